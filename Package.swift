@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "workos-console",
+  products: [
+    .executable(name: "workos-console", targets: ["workos-console"])
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "Cells"),
+    .target(name: "Curses", dependencies: ["Cells", "CNcurses"]),
+    .target(name: "WorkOS"),
+    .target(name: "ViewModel", dependencies: ["WorkOS"]),
+    .target(name: "Frontend", dependencies: ["ViewModel", "WorkOS", "Cells"]),
+    .target(name: "Sandbox"),
+    .executableTarget(
+      name: "workos-console",
+      dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"]
+    ),
+    .target(name: "TestSupport", dependencies: ["WorkOS"], path: "Tests/TestSupport"),
+    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
+    .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
+    .testTarget(
+      name: "FrontendTests", dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "workos-console"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
