@@ -1,3 +1,5 @@
+import Foundation
+
 /// A secret API key. Its text is in no description, mirror or log.
 package struct APIKey: Sendable {
   /// Which of a customer's environments a key opens, as its prefix says.
@@ -18,6 +20,19 @@ package struct APIKey: Sendable {
     if secret.hasPrefix("sk_live_") { return .live }
     if secret.hasPrefix("sk_test_") { return .test }
     return .unknown
+  }
+
+  /// Whether the secret can travel in a header: not empty, and visible ASCII only.
+  ///
+  /// A line break in it would otherwise end the header and begin another.
+  package var isWellFormed: Bool {
+    !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7e).contains($0) }
+  }
+
+  /// A server's text without the secret, should the server have echoed it.
+  func redacted(from body: Data) -> Data {
+    guard !secret.isEmpty, body.range(of: Data(secret.utf8)) != nil else { return body }
+    return Data(String(decoding: body, as: UTF8.self).replacing(secret, with: "…").utf8)
   }
 }
 

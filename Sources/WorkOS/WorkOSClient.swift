@@ -15,9 +15,57 @@ package struct WorkOSClient: Sendable {
 
   private let configuration: Configuration
   private let transport: any HTTPTransport
+  private let now: @Sendable () -> Date
 
-  package init(configuration: Configuration, transport: any HTTPTransport) {
+  /// - Parameter now: The time that a `Retry-After` date is measured from.
+  package init(
+    configuration: Configuration,
+    transport: any HTTPTransport,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
     self.configuration = configuration
     self.transport = transport
+    self.now = now
+  }
+
+  /// Sends a request and returns the answer if its status says success.
+  func send(
+    _ method: HTTPRequest.Method,
+    _ target: RequestTarget,
+    body: RawJSON? = nil,
+    idempotencyKey: UUID? = nil
+  ) async throws(WorkOSError) -> HTTPResponse {
+    guard let url = target.url(below: configuration.baseURL) else {
+      throw .transport(.other(detail: "the base URL is not usable"))
+    }
+    var headers = [
+      "Authorization": "Bearer \(configuration.apiKey.secret)",
+      "Accept": "application/json",
+      "User-Agent": "workos-console/\(Version.string)",
+    ]
+    if body != nil { headers["Content-Type"] = "application/json" }
+    if let idempotencyKey { headers["Idempotency-Key"] = idempotencyKey.uuidString.lowercased() }
+
+    let response: HTTPResponse
+    do {
+      response = try await transport.send(
+        HTTPRequest(method: method, url: url, headers: headers, body: body?.bytes))
+    } catch {
+      throw .transport(error)
+    }
+    guard (200..<300).contains(response.status) else { throw failure(response, from: url) }
+    return response
+  }
+
+  private func failure(_ response: HTTPResponse, from url: URL) -> WorkOSError {
+    if (300..<400).contains(response.status) {
+      // Only the host: the rest of an address may carry what no one should read aloud.
+      let location = response.headers["location"].flatMap { URL(string: $0, relativeTo: url) }
+      return .transport(
+        .redirectRefused(status: response.status, location: location?.host() ?? ""))
+    }
+    var response = response
+    response.body = configuration.apiKey.redacted(from: response.body)
+    return .rejected(WorkOSError.Rejection(response, now: now()))
   }
 }

@@ -1,0 +1,36 @@
+import Foundation
+
+extension Answer {
+  init(_ response: HTTPResponse, value: Value) {
+    self.init(value: value, requestID: response.requestID, rateLimit: RateLimit(response))
+  }
+
+  /// Decodes a successful answer's body.
+  init(
+    _ response: HTTPResponse, _ decode: (Data) throws(DecodingFailure) -> Value
+  ) throws(WorkOSError) {
+    do {
+      self.init(response, value: try decode(response.body))
+    } catch {
+      throw .undecodable(
+        WorkOSError.Undecodable(
+          status: response.status, detail: error.detail, requestID: response.requestID))
+    }
+  }
+}
+
+extension HTTPResponse {
+  /// The `X-Request-ID`, which recorded answers sometimes leave empty.
+  var requestID: String? {
+    headers["x-request-id"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension RateLimit {
+  /// Nil when neither header holds a number.
+  fileprivate init?(_ response: HTTPResponse) {
+    limit = response.headers["x-ratelimit-limit"].flatMap { Int($0) }
+    remaining = response.headers["x-ratelimit-remaining"].flatMap { Int($0) }
+    if limit == nil, remaining == nil { return nil }
+  }
+}

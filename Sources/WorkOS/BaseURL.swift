@@ -1,0 +1,54 @@
+import Foundation
+
+/// Where the API is, checked before a key is sent there.
+package struct BaseURL: Equatable, Sendable {
+  /// Why a text is no place to send an API key to.
+  package enum Invalid: Error, Equatable, Sendable {
+    case notAURL
+    /// Neither `https` nor `http`; nil when the text names no scheme.
+    case unsupportedScheme(String?)
+    case missingHost
+    case invalidPort(Int)
+    case containsUserInformation
+    case containsQuery
+    case containsFragment
+    /// Plain `http` to another machine would show the key to everyone on the way.
+    case insecure(host: String)
+  }
+
+  /// The production API, which serves every environment of a customer.
+  package static let standard = "https://api.workos.com"
+
+  /// A base path is kept, a trailing slash is not.
+  package let url: URL
+
+  package init(_ text: String) throws(Invalid) {
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.isEmpty,
+      var components = URLComponents(string: text, encodingInvalidCharacters: false)
+    else { throw .notAURL }
+    guard let scheme = components.scheme?.lowercased(), ["https", "http"].contains(scheme) else {
+      throw .unsupportedScheme(components.scheme)
+    }
+    guard let host = components.host, !host.isEmpty else { throw .missingHost }
+    if let port = components.port, !(1...65535).contains(port) { throw .invalidPort(port) }
+    if components.user != nil || components.password != nil { throw .containsUserInformation }
+    if components.query != nil { throw .containsQuery }
+    if components.fragment != nil { throw .containsFragment }
+    if scheme == "http", !Self.isLoopback(host) { throw .insecure(host: host) }
+
+    while components.percentEncodedPath.hasSuffix("/") {
+      components.percentEncodedPath.removeLast()
+    }
+    guard let url = components.url else { throw .notAURL }
+    self.url = url
+  }
+
+  /// Whether a host names this machine: `localhost`, `::1`, or an address in 127.0.0.0/8.
+  private static func isLoopback(_ host: String) -> Bool {
+    if ["localhost", "::1", "[::1]"].contains(host.lowercased()) { return true }
+    let octets = host.split(separator: ".", omittingEmptySubsequences: false)
+    return octets.count == 4 && octets[0] == "127"
+      && octets.allSatisfy { $0.allSatisfy(\.isASCII) && UInt8($0) != nil }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+extension Organization {
+  /// Reads the organization a body consists of.
+  init(decoding body: Data) throws(DecodingFailure) {
+    let scanner = JSONScanner(RawJSON(bytes: body))
+    do {
+      self = try JSONDecoder().decode(OrganizationBody.self, from: body)
+        .organization(in: scanner.whole, of: scanner)
+    } catch {
+      throw DecodingFailure(error)
+    }
+  }
+}
+
+extension Page<Organization> {
+  /// Reads a list: its elements are decoded in one pass, then each gets its own bytes.
+  init(decoding body: Data) throws(DecodingFailure) {
+    let list: OrganizationListBody
+    do {
+      list = try JSONDecoder().decode(OrganizationListBody.self, from: body)
+    } catch {
+      throw DecodingFailure(error)
+    }
+    let scanner = JSONScanner(RawJSON(bytes: body))
+    let ranges = scanner.member("data", of: scanner.whole).map(scanner.elements) ?? []
+    guard ranges.count == list.data.count else {
+      throw DecodingFailure(detail: "data: its elements cannot be told apart")
+    }
+    self.init(
+      items: zip(list.data, ranges).map { $0.organization(in: $1, of: scanner) },
+      before: list.cursors?.before,
+      after: list.cursors?.after
+    )
+  }
+}
+
+private struct OrganizationListBody: Decodable {
+  var data: [OrganizationBody]
+  /// Some answers have no cursors at all.
+  var cursors: Cursors?
+
+  private enum CodingKeys: String, CodingKey {
+    case data
+    case cursors = "list_metadata"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    data = try container.decode([OrganizationBody].self, forKey: .data)
+    cursors = container.tolerated(Cursors.self, forKey: .cursors)
+  }
+
+  struct Cursors: Decodable {
+    var before: String?
+    var after: String?
+
+    private enum CodingKeys: CodingKey {
+      case before
+      case after
+    }
+
+    /// An empty cursor leads nowhere, and is none.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      before = container.tolerated(String.self, forKey: .before).flatMap { $0.isEmpty ? nil : $0 }
+      after = container.tolerated(String.self, forKey: .after).flatMap { $0.isEmpty ? nil : $0 }
+    }
+  }
+}
