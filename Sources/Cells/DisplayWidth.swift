@@ -1,0 +1,54 @@
+/// How many columns text takes on a canvas, after it has been made harmless.
+package enum DisplayWidth {
+  package static func of(_ text: some StringProtocol) -> Int {
+    var columns = 0
+    for glyph in Glyphs(String(text)) {
+      columns += Int(glyph.width)
+    }
+    return columns
+  }
+
+  package static func of(_ character: Character) -> Int {
+    of(String(character))
+  }
+
+  /// The columns of one scalar by itself, as a terminal counts them: 0 for a mark.
+  package static func of(scalar: Unicode.Scalar) -> Int {
+    switch ScalarRole(scalar) {
+    case .mark, .jamo, .joiner, .dropped, .invisible: 0
+    case .wide, .skinTone: 2
+    case .narrow, .replaced, .control: 1
+    }
+  }
+
+  /// The longest beginning of a text that fits, in whole characters, and the columns it takes.
+  package static func prefix<Text: StringProtocol>(
+    of text: Text, fitting columns: Int
+  ) -> (text: Text.SubSequence, columns: Int) {
+    var end = text.startIndex
+    var used = 0
+    while end < text.endIndex {
+      let width = of(text[end])
+      guard used + width <= columns else { break }
+      used += width
+      end = text.index(after: end)
+    }
+    return (text[..<end], used)
+  }
+
+  /// The longest ending of a text that fits, in whole characters, and the columns it takes.
+  package static func suffix<Text: StringProtocol>(
+    of text: Text, fitting columns: Int
+  ) -> (text: Text.SubSequence, columns: Int) {
+    var start = text.endIndex
+    var used = 0
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      let width = of(text[before])
+      guard used + width <= columns else { break }
+      used += width
+      start = before
+    }
+    return (text[start...], used)
+  }
+}

@@ -1,0 +1,85 @@
+/// The cells a text is drawn as, harmless and in the one form on which all terminals agree.
+///
+/// Terminals place scalars, not grapheme clusters, and differ on those that make one picture of
+/// several scalars. Here, so that columns stay aligned everywhere:
+/// - an emoji sequence (ZWJ, skin tone, variation selector, tags) is its first scalar;
+/// - a flag is its two letters, a keycap its digit;
+/// - a mark is drawn on the cell before it, on a dotted circle when there is none, and the fifth is
+///   dropped; a spacing mark (Devanagari vowels and others) has a cell of its own;
+/// - C0 controls and DEL are control pictures (`␛`, `␊`);
+/// - C1 and bidirectional controls, line separators, annotations, byte order marks, private use and
+///   unassigned scalars, and letters that look like nothing are `U+FFFD`;
+/// - other format characters draw nothing. Right-to-left letters stay in logical order.
+struct Glyphs: Sequence, IteratorProtocol {
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var following: Unicode.Scalar?
+
+  init(_ text: String) {
+    scalars = text.unicodeScalars.makeIterator()
+    following = scalars.next()
+  }
+
+  /// The next cell, without a style; the second half of a wide character is not delivered.
+  mutating func next() -> Cell? {
+    while let scalar = following {
+      following = scalars.next()
+      guard let (cell, takesMarks) = Glyphs.start(with: scalar) else { continue }
+      guard takesMarks, let following, following.value >= 0x300 else { return cell }
+      return extended(cell)
+    }
+    return nil
+  }
+
+  private static func start(with scalar: Unicode.Scalar) -> (Cell, takesMarks: Bool)? {
+    switch ScalarRole(scalar) {
+    case .narrow: return (Cell(scalar), true)
+    case .wide: return (Cell(scalar, width: 2), true)
+    case .replaced(let substitute): return (Cell(substitute), true)
+    case .control(let substitute): return (Cell(substitute), false)
+    case .skinTone: return (Cell(.replacement), true)
+    case .dropped, .invisible, .joiner: return nil
+    case .mark, .jamo:
+      var cell = Cell("\u{25CC}")
+      cell.add(mark: scalar)
+      return (cell, true)
+    }
+  }
+
+  /// Adds the marks that follow, and passes over what belongs to the same picture.
+  private mutating func extended(_ start: Cell) -> Cell {
+    var cell = start
+    let isPictograph = cell.base.isPictograph
+    var isJoined = false
+    while let scalar = following {
+      switch ScalarRole(scalar) {
+      case .mark:
+        cell.add(mark: scalar)
+        isJoined = false
+      case .jamo where cell.isHangul:
+        cell.add(mark: scalar)
+      case .joiner:
+        isJoined = isPictograph
+      case .skinTone where isPictograph:
+        break
+      case .dropped:
+        break
+      case .narrow where isJoined && scalar.isPictograph,
+        .wide where isJoined && scalar.isPictograph:
+        isJoined = false
+      default:
+        return cell
+      }
+      following = scalars.next()
+    }
+    return cell
+  }
+}
+
+extension Cell {
+  fileprivate var isHangul: Bool {
+    switch base.value {
+    case 0x1100...0x115F, 0xA960...0xA97C, 0xAC00...0xD7A3: true
+    default: marks.first.map { ScalarRole($0) == .jamo } ?? false
+    }
+  }
+}
