@@ -1,0 +1,62 @@
+import Foundation
+import WorkOS
+
+/// A delete on its way, from its confirmation to what became of it.
+package struct Deletion: Equatable, Sendable {
+  package enum Phase: Equatable, Sendable {
+    /// Nothing has been sent; it can be undone until then.
+    case queued(until: Date)
+    case sending(Pending)
+    /// The answer was lost, and the organization is being read to see what happened.
+    case verifying(Pending)
+  }
+
+  package var organization: Organization
+  package var phase: Phase
+
+  package var deadline: Date? {
+    if case .queued(let until) = phase { until } else { nil }
+  }
+}
+
+/// The question asked before a delete.
+package struct DeletionDialog: Equatable, Sendable {
+  package var organization: Organization
+  /// Whether the name has to be typed, rather than `y` pressed.
+  package var asksForName: Bool
+  package var typedName = ""
+  package var openedAt: Date
+
+  /// The seconds after opening in which keys are swallowed: they were meant for what was there before.
+  package static let deafness: TimeInterval = 0.25
+
+  /// What has to be typed: the name, or the id where there is no name to type.
+  package var expectedName: String {
+    organization.name.trimmed.isEmpty ? organization.id.rawValue : organization.name
+  }
+
+  package var isNameRight: Bool {
+    // A name may hold what no keyboard types; as it is shown is as it may be typed.
+    !asksForName || typedName.trimmed == expectedName.trimmed
+      || typedName.trimmed == organization.id.rawValue
+  }
+
+  package func isDeaf(at now: Date) -> Bool {
+    now.timeIntervalSince(openedAt) < Self.deafness
+  }
+}
+
+/// What happened about deleting.
+package enum DeletionEvent: Equatable, Sendable {
+  case asked(Organization.ID)
+  case nameTyped(String)
+  case confirmed
+  case cancelled
+  case undone
+  case answered(RequestID, Result<Deleted, WorkOSError>)
+}
+
+/// The server took a delete.
+package struct Deleted: Equatable, Sendable {
+  package init() {}
+}

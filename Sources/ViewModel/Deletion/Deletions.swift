@@ -1,0 +1,117 @@
+import Foundation
+import WorkOS
+
+/// Every delete on its way, in the order they were confirmed, and the dialog that confirms.
+package struct Deletions: Equatable, Sendable {
+  package internal(set) var dialog: DeletionDialog?
+  package private(set) var underway: [Deletion] = []
+
+  package subscript(_ id: Organization.ID) -> Deletion? {
+    underway.first { $0.organization.id == id }
+  }
+
+  package var queued: [Deletion] { underway.filter { $0.deadline != nil } }
+  package var sent: [Deletion] { underway.filter { $0.deadline == nil } }
+  package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
+
+  mutating func ask(about organization: Organization, at workplace: Workplace, _ turn: Turn) {
+    guard self[organization.id] == nil else { return }
+    dialog = DeletionDialog(
+      organization: organization,
+      asksForName: workplace.asksForNameOnDelete
+        || organization.domains.contains { $0.state?.isVerified == true },
+      openedAt: turn.now)
+  }
+
+  mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
+    guard let dialog, dialog.isNameRight, !dialog.isDeaf(at: turn.now) else { return }
+    self.dialog = nil
+    underway.append(
+      Deletion(
+        organization: dialog.organization,
+        phase: .queued(until: turn.now.addingTimeInterval(grace))))
+    sendWhatIsDue(&turn)
+  }
+
+  /// Sends the deletes whose time has come.
+  mutating func sendWhatIsDue(_ turn: inout Turn) {
+    for index in underway.indices {
+      guard let deadline = underway[index].deadline, deadline <= turn.now else { continue }
+      send(index, &turn)
+    }
+  }
+
+  mutating func sendAll(_ turn: inout Turn) {
+    for index in underway.indices where underway[index].deadline != nil { send(index, &turn) }
+  }
+
+  private mutating func send(_ index: Int, _ turn: inout Turn) {
+    let id = underway[index].organization.id
+    underway[index].phase = .sending(turn.ask { .delete($0, id) })
+  }
+
+  /// Takes back the delete that was queued last.
+  mutating func undo(_ turn: inout Turn) {
+    if let index = underway.lastIndex(where: { $0.deadline != nil }) {
+      turn.notice = .deletionUndone(name: underway.remove(at: index).organization.name)
+    } else if let sent = underway.last {
+      turn.notice = .undoTooLate(name: sent.organization.name)
+    } else {
+      turn.notice = .nothingToUndo
+    }
+  }
+
+  mutating func forgetQueued() {
+    underway.removeAll { $0.deadline != nil }
+  }
+
+  /// Whether the organization is gone, once the answer to its delete is in.
+  mutating func answered(
+    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, _ turn: inout Turn
+  ) -> Organization.ID? {
+    guard let index = index(of: id, in: { if case .sending(let p) = $0 { p } else { nil } }) else {
+      return nil
+    }
+    let organization = underway[index].organization
+    switch result {
+    case .success:
+      turn.notice = .deleted(name: organization.name, already: false)
+    case .failure(.rejected(let rejection)) where rejection.status == 404:
+      // Also the answer to a delete that was carried out, lost and sent again on the way.
+      turn.notice = .deleted(name: organization.name, already: true)
+    case .failure(let error) where error.leavesWriteUnknown:
+      underway[index].phase = .verifying(
+        turn.ask { .fetchOrganization($0, organization.id) })
+      return nil
+    case .failure(let error):
+      turn.notice = .deletionFailed(name: organization.name, error)
+      underway.remove(at: index)
+      return nil
+    }
+    underway.remove(at: index)
+    return organization.id
+  }
+
+  /// Whether the organization is gone, once it was read after a delete whose answer was lost.
+  mutating func verified(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) -> Organization.ID? {
+    guard let index = index(of: id, in: { if case .verifying(let p) = $0 { p } else { nil } })
+    else { return nil }
+    let organization = underway.remove(at: index).organization
+    switch result {
+    case .success:
+      turn.notice = .deletionNotCarriedOut(name: organization.name)
+    case .failure(.rejected(let rejection)) where rejection.status == 404:
+      turn.notice = .deleted(name: organization.name, already: false)
+      return organization.id
+    case .failure:
+      turn.notice = .deletionUnconfirmed(name: organization.name)
+    }
+    return nil
+  }
+
+  private func index(of id: RequestID, in pending: (Deletion.Phase) -> Pending?) -> Int? {
+    underway.firstIndex { pending($0.phase)?.id == id }
+  }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import WorkOS
+
+/// What a person has typed into the form of one organization, finished or not.
+package struct Draft: Equatable, Sendable {
+  package enum Subject: Hashable, Sendable {
+    case creation
+    case organization(Organization.ID)
+  }
+
+  /// The organization as it was when the form was opened; nil while creating one.
+  package private(set) var base: Organization?
+  package var name = ""
+  package var externalID = ""
+  package var stripeCustomerID = ""
+  package private(set) var domains: [DomainRow] = []
+  package private(set) var metadata: [MetadataRow] = []
+  private var nextRow = 0
+
+  /// An empty draft, for a new organization.
+  package init() {}
+
+  package init(base: Organization) {
+    self.init(base: base, fields: EditableFields(base))
+  }
+
+  /// A draft that would turn `base` into what `fields` say.
+  package init(base: Organization, fields: EditableFields) {
+    self.base = base
+    name = fields[.name] ?? ""
+    externalID = fields[.externalID] ?? ""
+    stripeCustomerID = fields[.stripeCustomerID] ?? ""
+    fill(from: EditableFields(base), to: fields)
+  }
+
+  package var subject: Subject {
+    base.map { .organization($0.id) } ?? .creation
+  }
+
+  package var isEmpty: Bool { before.changes(to: fields).isEmpty && !hasUnfinishedRows }
+
+  /// Rows that were added and touched but do not amount to a field yet.
+  private var hasUnfinishedRows: Bool {
+    metadata.contains { $0.original == nil && $0.key.isEmpty && !$0.value.isEmpty }
+  }
+
+  /// What the organization holds before this draft is saved.
+  package var before: EditableFields { base.map(EditableFields.init) ?? EditableFields() }
+
+  private mutating func fill(from old: EditableFields, to new: EditableFields) {
+    let fields = Set(old.values.keys).union(new.values.keys).sorted()
+    for field in fields {
+      switch field {
+      case .name, .externalID, .stripeCustomerID: continue
+      case .domain(let domain):
+        let state = OrganizationDomain.State(rawValue: new[field] ?? old[field] ?? "pending")
+        domains.append(
+          DomainRow(
+            id: takeRow(), domain: domain, state: state,
+            original: old[field] == nil ? nil : domain, isRemoved: new[field] == nil))
+      case .metadata(let key):
+        metadata.append(
+          MetadataRow(
+            id: takeRow(), key: key, value: new[field] ?? old[field] ?? "",
+            original: old[field] == nil ? nil : key, isRemoved: new[field] == nil))
+      }
+    }
+  }
+
+  private mutating func takeRow() -> Int {
+    defer { nextRow += 1 }
+    return nextRow
+  }
+}
+
+/// A domain in the form.
+package struct DomainRow: Equatable, Sendable, Identifiable {
+  package let id: Int
+  package var domain: String
+  package var state: OrganizationDomain.State
+  /// The domain as the server has it; nil for one that was added here.
+  package let original: String?
+  package var isRemoved = false
+}
+
+/// A metadata pair in the form.
+package struct MetadataRow: Equatable, Sendable, Identifiable {
+  package let id: Int
+  package var key: String
+  package var value: String
+  /// The key as the server has it; nil for a pair that was added here.
+  package let original: String?
+  package var isRemoved = false
+}
+
+// MARK: - Editing
+
+extension Draft {
+  package func text(of field: FormField) -> String {
+    switch field {
+    case .name: name
+    case .externalID: externalID
+    case .stripeCustomerID: stripeCustomerID
+    case .domain(let id): domains.first { $0.id == id }?.domain ?? ""
+    case .domainState(let id): domains.first { $0.id == id }?.state.rawValue ?? ""
+    case .metadataKey(let id): metadata.first { $0.id == id }?.key ?? ""
+    case .metadataValue(let id): metadata.first { $0.id == id }?.value ?? ""
+    case .domains, .metadata: ""
+    }
+  }
+
+  package mutating func setText(_ text: String, of field: FormField) {
+    switch field {
+    case .name: name = text
+    case .externalID: externalID = text
+    case .stripeCustomerID: stripeCustomerID = text
+    case .domain(let id): changeDomain(id) { $0.domain = text }
+    case .metadataKey(let id): changePair(id) { $0.key = text }
+    case .metadataValue(let id): changePair(id) { $0.value = text }
+    case .domainState, .domains, .metadata: break
+    }
+  }
+
+  /// The API takes a domain as pending or verified; any other state becomes verified first.
+  package mutating func toggleState(ofDomain id: Int) {
+    changeDomain(id) { $0.state = $0.state.isVerified ? .pending : .verified }
+  }
+
+  package mutating func addDomain() -> Int {
+    let id = takeRow()
+    domains.append(DomainRow(id: id, domain: "", state: .pending, original: nil))
+    return id
+  }
+
+  package mutating func addPair() -> Int {
+    let id = takeRow()
+    metadata.append(MetadataRow(id: id, key: "", value: "", original: nil))
+    return id
+  }
+
+  /// Takes a row out, or puts it back; a row the server does not know simply goes.
+  package mutating func toggleRemoval(of field: FormField) {
+    switch field {
+    case .domain(let id), .domainState(let id):
+      domains.removeAll { $0.id == id && $0.original == nil }
+      changeDomain(id) { $0.isRemoved.toggle() }
+    case .metadataKey(let id), .metadataValue(let id):
+      metadata.removeAll { $0.id == id && $0.original == nil }
+      changePair(id) { $0.isRemoved.toggle() }
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata: break
+    }
+  }
+
+  private mutating func changeDomain(_ id: Int, _ change: (inout DomainRow) -> Void) {
+    guard let index = domains.firstIndex(where: { $0.id == id }) else { return }
+    change(&domains[index])
+  }
+
+  private mutating func changePair(_ id: Int, _ change: (inout MetadataRow) -> Void) {
+    guard let index = metadata.firstIndex(where: { $0.id == id }) else { return }
+    change(&metadata[index])
+  }
+}
+
+// MARK: - What it comes to
+
+extension Draft {
+  /// What the organization is to hold once this draft is saved.
+  package var fields: EditableFields {
+    var fields = EditableFields()
+    fields[.name] = asTyped(name, unlike: base?.name)
+    fields[.externalID] = asTyped(externalID, unlike: base?.externalID)
+    fields[.stripeCustomerID] = asTyped(stripeCustomerID, unlike: base?.stripeCustomerID)
+    for row in domains where !row.isRemoved && !row.domain.trimmed.isEmpty {
+      fields[.domain(HostName.normalized(row.domain))] = row.state.rawValue
+    }
+    for row in metadata where !row.isRemoved && !row.key.isEmpty {
+      fields[.metadata(row.key)] = row.value
+    }
+    return fields
+  }
+
+  /// An untouched value stays to the letter; a typed one loses the space around it, and none is nil.
+  private func asTyped(_ text: String, unlike original: String?) -> String? {
+    if text == original ?? "" { return original }
+    return text.trimmed.isEmpty ? nil : text.trimmed
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import WorkOS
+
+/// Something about a field that the server would refuse, or may.
+package struct DraftProblem: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case nameMissing
+    case nameLong(count: Int)
+    case notASCII(Character)
+    case tooLong(count: Int, limit: Int)
+    /// Within the API's limit, and past the one its documentation names.
+    case pastDocumentedLimit(count: Int, limit: Int)
+    case host(HostName.Problem)
+    case domainRepeated
+    case consumerDomain
+    case keyMissing
+    case keyRepeated
+    case valueEmpty
+    case emptied
+    /// In the server's words.
+    case refused(String)
+  }
+
+  package var field: FormField
+  package var kind: Kind
+
+  /// Whether it keeps the form from being sent; the rest are warnings.
+  package var isError: Bool {
+    switch kind {
+    case .nameMissing, .tooLong, .host, .domainRepeated, .keyMissing, .keyRepeated, .emptied,
+      .refused:
+      true
+    case .notASCII: field == .externalID
+    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty: false
+    }
+  }
+}
+
+/// The API's limits, from its OpenAPI description, and the narrower ones of its documentation.
+package enum FieldLimit {
+  package static let externalID = 128
+  package static let documentedExternalID = 64
+  package static let metadataKey = 40
+  package static let metadataValue = 600
+  package static let metadataPairs = 50
+  package static let documentedMetadataPairs = 10
+  /// Not the API's: other clients refuse longer names, so this one warns.
+  package static let customaryName = 255
+
+  /// Characters as the API counts them.
+  package static func count(_ text: String) -> Int { text.utf16.count }
+}
+
+extension Draft {
+  /// Everything wrong with the draft as it stands, in the order of the form.
+  package var problems: [DraftProblem] {
+    nameProblems + externalIDProblems + domainProblems + metadataProblems
+  }
+
+  package var hasErrors: Bool { problems.contains(where: \.isError) }
+
+  /// How many metadata pairs there would be.
+  package var pairCount: Int {
+    metadata.count { !$0.isRemoved && !($0.key.isEmpty && $0.value.isEmpty) }
+  }
+
+  private var nameProblems: [DraftProblem] {
+    if name.trimmed.isEmpty, name != base?.name {
+      return [DraftProblem(field: .name, kind: .nameMissing)]
+    }
+    let count = FieldLimit.count(name)
+    guard count > FieldLimit.customaryName else { return [] }
+    return [DraftProblem(field: .name, kind: .nameLong(count: count))]
+  }
+
+  private var externalIDProblems: [DraftProblem] {
+    guard externalID != base?.externalID ?? "" else { return [] }
+    var problems: [DraftProblem.Kind] = []
+    if let stray = externalID.first(where: { !$0.isASCII }) { problems.append(.notASCII(stray)) }
+    let count = FieldLimit.count(externalID)
+    if count > FieldLimit.externalID {
+      problems.append(.tooLong(count: count, limit: FieldLimit.externalID))
+    } else if count > FieldLimit.documentedExternalID {
+      problems.append(.pastDocumentedLimit(count: count, limit: FieldLimit.documentedExternalID))
+    }
+    return problems.map { DraftProblem(field: .externalID, kind: $0) }
+  }
+
+  private var domainProblems: [DraftProblem] {
+    let kept = domains.filter { !$0.isRemoved }
+    let names = kept.map { HostName.normalized($0.domain) }
+    return zip(kept, names).compactMap { row, name in
+      domainProblem(row, name: name, repeats: names.count { $0 == name } > 1)
+        .map { DraftProblem(field: .domain(row.id), kind: $0) }
+    }
+  }
+
+  private func domainProblem(
+    _ row: DomainRow, name: String, repeats: Bool
+  ) -> DraftProblem.Kind? {
+    if name.isEmpty { return row.original == nil ? nil : .emptied }
+    if repeats { return .domainRepeated }
+    guard row.original.map(HostName.normalized) != name else { return nil }
+    if let problem = HostName.problem(in: row.domain) { return .host(problem) }
+    return ConsumerDomains.contains(name) ? .consumerDomain : nil
+  }
+
+  private var metadataProblems: [DraftProblem] {
+    let kept = metadata.filter { !$0.isRemoved && !($0.key.isEmpty && $0.value.isEmpty) }
+    var problems = kept.flatMap { row in
+      self.problems(of: row, repeats: kept.count { $0.key == row.key } > 1)
+    }
+    if kept.count > FieldLimit.metadataPairs {
+      problems.append(
+        DraftProblem(
+          field: .metadata, kind: .tooLong(count: kept.count, limit: FieldLimit.metadataPairs)))
+    } else if kept.count > FieldLimit.documentedMetadataPairs {
+      problems.append(
+        DraftProblem(
+          field: .metadata,
+          kind: .pastDocumentedLimit(
+            count: kept.count, limit: FieldLimit.documentedMetadataPairs)))
+    }
+    return problems
+  }
+
+  private func problems(of row: MetadataRow, repeats: Bool) -> [DraftProblem] {
+    let key = FormField.metadataKey(row.id)
+    let value = FormField.metadataValue(row.id)
+    if row.key == row.original, row.value == base?.metadata[row.key], !repeats { return [] }
+    var problems: [DraftProblem] = []
+    func add(_ field: FormField, _ kind: DraftProblem.Kind) {
+      problems.append(DraftProblem(field: field, kind: kind))
+    }
+
+    if row.key.isEmpty { add(key, row.original == nil ? .keyMissing : .emptied) }
+    if repeats, !row.key.isEmpty { add(key, .keyRepeated) }
+    let keyCount = FieldLimit.count(row.key)
+    if keyCount > FieldLimit.metadataKey {
+      add(key, .tooLong(count: keyCount, limit: FieldLimit.metadataKey))
+    } else if let stray = row.key.first(where: { !$0.isASCII }) {
+      add(key, .notASCII(stray))
+    }
+    let valueCount = FieldLimit.count(row.value)
+    if valueCount > FieldLimit.metadataValue {
+      add(value, .tooLong(count: valueCount, limit: FieldLimit.metadataValue))
+    } else if row.value.isEmpty {
+      add(value, .valueEmpty)
+    } else if let stray = row.value.first(where: { !$0.isASCII }) {
+      add(value, .notASCII(stray))
+    }
+    return problems
+  }
+}
+
+/// Mail providers open to everyone; WorkOS refuses their domains for an organization.
+enum ConsumerDomains {
+  private static let known: Set<String> = [
+    "aol.com", "gmail.com", "gmx.com", "gmx.de", "googlemail.com", "hotmail.com", "icloud.com",
+    "live.com", "mail.ru", "me.com", "msn.com", "outlook.com", "proton.me", "protonmail.com",
+    "qq.com", "yahoo.com", "yandex.ru", "web.de", "163.com",
+  ]
+
+  static func contains(_ domain: String) -> Bool { known.contains(domain) }
+}

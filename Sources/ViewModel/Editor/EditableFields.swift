@@ -1,0 +1,104 @@
+import Foundation
+import WorkOS
+
+/// One thing about an organization that can be edited.
+package enum EditableField: Hashable, Sendable, Comparable {
+  case name
+  case externalID
+  case stripeCustomerID
+  /// A domain, by its host name; its value is its state.
+  case domain(String)
+  /// A metadata pair, by its key.
+  case metadata(String)
+}
+
+/// What can be edited about an organization, flat: a field that is absent has no value.
+///
+/// Comparing two of these is a diff, and comparing three finds conflicts, whatever the fields are.
+package struct EditableFields: Equatable, Sendable {
+  package var values: [EditableField: String]
+
+  package init(values: [EditableField: String] = [:]) {
+    self.values = values
+  }
+
+  package init(_ organization: Organization) {
+    var values: [EditableField: String] = [.name: organization.name]
+    values[.externalID] = organization.externalID
+    values[.stripeCustomerID] = organization.stripeCustomerID
+    for domain in organization.domains {
+      values[.domain(HostName.normalized(domain.domain))] = domain.state?.rawValue ?? "pending"
+    }
+    for (key, value) in organization.metadata { values[.metadata(key)] = value }
+    self.values = values
+  }
+
+  package subscript(_ field: EditableField) -> String? {
+    get { values[field] }
+    set { values[field] = newValue }
+  }
+
+  /// What differs in `other`, in the order of a form.
+  package func changes(to other: EditableFields) -> [FieldDifference] {
+    Set(values.keys).union(other.values.keys).sorted()
+      .filter { values[$0] != other.values[$0] }
+      .map { FieldDifference(field: $0, old: values[$0], new: other.values[$0]) }
+  }
+}
+
+/// A field whose value is to change; nil where there is no value.
+package struct FieldDifference: Equatable, Sendable {
+  package var field: EditableField
+  package var old: String?
+  package var new: String?
+
+  package init(field: EditableField, old: String?, new: String?) {
+    self.field = field
+    self.old = old
+    self.new = new
+  }
+}
+
+extension OrganizationUpdate {
+  /// The smallest update that turns `old` into `new`; domains go whole, as the API replaces them.
+  package init(from old: EditableFields, to new: EditableFields) {
+    self.init()
+    var domainsChanged = false
+    for change in old.changes(to: new) {
+      switch change.field {
+      case .name: name = change.new
+      case .externalID: externalID = change.new.map(FieldChange.set) ?? .cleared
+      case .stripeCustomerID: stripeCustomerID = change.new.map(FieldChange.set) ?? .cleared
+      case .domain: domainsChanged = true
+      case .metadata(let key): metadata.updateValue(change.new, forKey: key)
+      }
+    }
+    if domainsChanged { domains = new.domainData }
+  }
+}
+
+extension EditableFields {
+  /// The domains as they are sent: the API knows only pending and verified there.
+  package var domainData: [DomainData] {
+    values.keys.sorted().compactMap { field in
+      guard case .domain(let domain) = field else { return nil }
+      let state = OrganizationDomain.State(rawValue: values[field] ?? "")
+      return DomainData(domain: domain, state: state.isVerified ? .verified : .pending)
+    }
+  }
+
+  package var metadata: [String: String] {
+    var metadata: [String: String] = [:]
+    for (field, value) in values {
+      if case .metadata(let key) = field { metadata[key] = value }
+    }
+    return metadata
+  }
+
+  /// The organization these fields describe, as it is created.
+  package var newOrganization: NewOrganization {
+    NewOrganization(
+      name: values[.name] ?? "", externalID: values[.externalID], metadata: metadata,
+      domains: domainData)
+  }
+}

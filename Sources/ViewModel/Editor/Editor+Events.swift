@@ -1,0 +1,57 @@
+import WorkOS
+
+extension Editor {
+  /// What the person did to the open form.
+  mutating func update(_ event: EditorEvent, _ keys: inout IdempotencyKeys, _ turn: inout Turn) {
+    switch event {
+    case .creationOpened: open(nil, &turn)
+    case .textChanged(let field, let text):
+      edit { $0.setText(text, of: field) }
+      forgiveRefusal(at: field)
+    case .domainStateToggled(let id):
+      edit { $0.toggleState(ofDomain: id) }
+      forgiveRefusal(at: .domains)
+    case .domainAdded: edit { _ = $0.addDomain() }
+    case .pairAdded: edit { _ = $0.addPair() }
+    case .rowRemovalToggled(let field):
+      edit { $0.toggleRemoval(of: field) }
+      forgiveRefusal(at: field)
+    case .reviewWanted:
+      if case .conflicted = session?.phase { settle(&turn) } else { review(&turn) }
+    case .submitted: submit(&keys, &turn)
+    case .conflictDecided(let field, let side): decide(field, side, &turn)
+    case .reviewLeft: leaveReview(&turn)
+    case .left: leave(&turn)
+    case .discarded: discard(&turn)
+    case .opened, .saved:
+      break  // These need the list, and are dealt with where it is.
+    }
+  }
+
+  /// What the server refused is no longer there once the field was changed.
+  private mutating func forgiveRefusal(at field: FormField) {
+    session?.refusals.removeAll { refusal in
+      switch field {
+      case .domain, .domainState: refusal.field == .domains || refusal.field == field
+      case .metadataKey, .metadataValue: refusal.field == .metadata || refusal.field == field
+      case .name, .externalID, .stripeCustomerID, .domains, .metadata: refusal.field == field
+      }
+    }
+    session?.failure = nil
+  }
+
+  private mutating func leaveReview(_ turn: inout Turn) {
+    guard let session else { return }
+    switch session.phase {
+    case .reviewing, .conflicted: self.session?.phase = .editing
+    case .checking(let pending):
+      turn.cancel(pending)
+      self.session?.phase = .editing
+    case .sending(let pending):
+      // The request is given up, and read back, since it may have been carried out by now.
+      turn.cancel(pending)
+      turn.notice = .writeStopped
+    case .editing, .verifying: break
+    }
+  }
+}

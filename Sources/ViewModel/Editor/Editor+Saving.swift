@@ -1,0 +1,165 @@
+import Foundation
+import WorkOS
+
+/// From `^S` to the server's answer: review, check for other people's changes, send.
+extension Editor {
+  mutating func review(_ turn: inout Turn) {
+    guard let session, session.phase == .editing else { return }
+    let errors = session.problems.count(where: \.isError)
+    if errors > 0 {
+      turn.notice = .fieldsNeedAttention(errors)
+    } else if session.differences.isEmpty {
+      turn.notice = .nothingToSave
+    } else {
+      self.session?.phase = .reviewing
+    }
+  }
+
+  mutating func submit(_ keys: inout IdempotencyKeys, _ turn: inout Turn) {
+    guard let session, session.phase == .reviewing else { return }
+    self.session?.failure = nil
+    self.session?.isOutcomeUnknown = false
+    guard let base = session.draft.base else { return create(session, &keys, &turn) }
+    self.session?.phase = .checking(turn.ask { .fetchOrganization($0, base.id) })
+  }
+
+  private mutating func create(
+    _ session: EditorSession, _ keys: inout IdempotencyKeys, _ turn: inout Turn
+  ) {
+    let organization = session.draft.fields.newOrganization
+    var attempt = session.attempt
+    if attempt?.organization != organization {
+      attempt = CreationAttempt(organization: organization, key: keys.next())
+    }
+    guard let attempt else { return }
+    self.session?.attempt = attempt
+    self.session?.phase = .sending(turn.ask { .create($0, organization, key: attempt.key) })
+  }
+
+  /// The organization as it is now, read before an update is sent or after its answer was lost.
+  mutating func organizationRead(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) -> Organization? {
+    guard let session, session.pending?.id == id else { return nil }
+    switch (session.phase, result) {
+    case (.checking, .success(let theirs)):
+      merge(session, with: theirs, &turn)
+    case (.checking, .failure(let error)):
+      fail(with: error)
+    case (.verifying, .success(let theirs)):
+      return conclude(session, from: theirs, &turn)
+    case (.verifying, .failure(let error)):
+      fail(with: error)
+      self.session?.isOutcomeUnknown = true
+    case (.editing, _), (.reviewing, _), (.conflicted, _), (.sending, _):
+      break
+    }
+    return nil
+  }
+
+  private mutating func merge(
+    _ session: EditorSession, with theirs: Organization, _ turn: inout Turn
+  ) {
+    let fields = EditableFields(theirs)
+    let merge = Merge(before: session.draft.before, mine: session.draft.fields, theirs: fields)
+    guard merge.conflicts.isEmpty else {
+      self.session?.phase = .conflicted(theirs: theirs, merge.conflicts)
+      return
+    }
+    self.session?.draft = Draft(base: theirs, fields: merge.merged)
+    let update = OrganizationUpdate(from: fields, to: merge.merged)
+    if update.isEmpty {
+      // Someone made the very same change; sending it would only touch the time of the last update.
+      self.session?.phase = .editing
+      turn.notice = .nothingToSave
+    } else {
+      self.session?.phase = .sending(turn.ask { .update($0, theirs.id, update) })
+    }
+  }
+
+  mutating func decide(_ field: EditableField, _ side: FieldConflict.Side, _ turn: inout Turn) {
+    guard case .conflicted(let theirs, var conflicts) = session?.phase,
+      let index = conflicts.firstIndex(where: { $0.field == field })
+    else { return }
+    conflicts[index].choice = side
+    session?.phase = .conflicted(theirs: theirs, conflicts)
+  }
+
+  /// Lays the decisions over the draft and shows what will now be sent.
+  mutating func settle(_ turn: inout Turn) {
+    guard let draft = session?.draft,
+      case .conflicted(let theirs, let conflicts) = session?.phase
+    else { return }
+    let undecided = conflicts.count { $0.choice == nil }
+    guard undecided == 0 else {
+      turn.notice = .fieldsNeedAttention(undecided)
+      return
+    }
+    let fields = EditableFields(theirs)
+    var merged = Merge(before: draft.before, mine: draft.fields, theirs: fields).merged
+    for conflict in conflicts {
+      merged[conflict.field] = conflict.choice == .mine ? conflict.mine : conflict.theirs
+    }
+    session?.draft = Draft(base: theirs, fields: merged)
+    session?.phase = .editing
+    review(&turn)
+  }
+
+  /// The saved organization, once the answer to its write is in.
+  mutating func saved(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) -> Organization? {
+    guard let session, case .sending(let pending) = session.phase, pending.id == id else {
+      return nil
+    }
+    switch result {
+    case .success(let organization):
+      finish(session, with: organization, &turn)
+      return organization
+    case .failure(let error) where error.leavesWriteUnknown:
+      guard let base = session.draft.base else {
+        // Sending it again with the same key is safe, and tells.
+        fail(with: error)
+        self.session?.isOutcomeUnknown = true
+        return nil
+      }
+      self.session?.phase = .verifying(turn.ask { .fetchOrganization($0, base.id) })
+    case .failure(let error):
+      fail(with: error)
+    }
+    return nil
+  }
+
+  /// Whether an update whose answer was lost was carried out, from what the server now holds.
+  private mutating func conclude(
+    _ session: EditorSession, from theirs: Organization, _ turn: inout Turn
+  ) -> Organization? {
+    let now = EditableFields(theirs)
+    let missing = session.differences.contains { now[$0.field] != $0.new }
+    if missing {
+      self.session?.phase = .editing
+      self.session?.failure = .transport(.connectionLost)
+      return nil
+    }
+    finish(session, with: theirs, &turn)
+    return theirs
+  }
+
+  private mutating func finish(
+    _ session: EditorSession, with organization: Organization, _ turn: inout Turn
+  ) {
+    turn.notice =
+      session.draft.base == nil
+      ? .created(name: organization.name) : .updated(name: organization.name)
+    forget(session.draft.subject)
+    self.session = nil
+  }
+
+  private mutating func fail(with error: WorkOSError) {
+    guard var session else { return }
+    session.phase = .editing
+    session.refusals = session.draft.refusals(in: error)
+    session.failure = error
+    self.session = session
+  }
+}

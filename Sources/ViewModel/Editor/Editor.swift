@@ -1,0 +1,68 @@
+import Foundation
+import WorkOS
+
+/// The open form, and the drafts of those that were left unfinished.
+package struct Editor: Equatable, Sendable {
+  package internal(set) var session: EditorSession?
+  /// What was typed and not saved, by the organization it is for.
+  package private(set) var drafts: [Draft.Subject: Draft] = [:]
+  /// The key of a create that may have been carried out, kept with its draft.
+  private var attempt: CreationAttempt?
+
+  package var hasUnsavedEdits: Bool {
+    !drafts.isEmpty || session.map { !$0.draft.isEmpty } == true
+  }
+
+  /// The subjects with something typed and not saved, the open form included.
+  package var unsavedCount: Int {
+    var subjects = Set(drafts.keys)
+    if let session, !session.draft.isEmpty { subjects.insert(session.draft.subject) }
+    return subjects.count
+  }
+
+  mutating func open(_ organization: Organization?, _ turn: inout Turn) {
+    guard session == nil else { return }
+    let subject: Draft.Subject = organization.map { .organization($0.id) } ?? .creation
+    if let kept = drafts[subject] {
+      session = EditorSession(draft: kept)
+      turn.notice = .draftRestored
+    } else {
+      session = EditorSession(draft: organization.map { Draft(base: $0) } ?? Draft())
+    }
+    if subject == .creation { session?.attempt = attempt }
+  }
+
+  /// Closes the form and keeps what was typed.
+  mutating func leave(_ turn: inout Turn) {
+    guard let session, !session.isWriting else {
+      turn.notice = .busySaving
+      return
+    }
+    if let pending = session.pending { turn.cancel(pending) }
+    drafts[session.draft.subject] = session.draft.isEmpty ? nil : session.draft
+    if session.draft.subject == .creation { attempt = session.attempt }
+    if !session.draft.isEmpty { turn.notice = .draftKept }
+    self.session = nil
+  }
+
+  mutating func discard(_ turn: inout Turn) {
+    guard let session, !session.isWriting else { return }
+    if let pending = session.pending { turn.cancel(pending) }
+    forget(session.draft.subject)
+    turn.notice = .draftDiscarded
+    self.session = nil
+  }
+
+  mutating func forget(_ subject: Draft.Subject) {
+    drafts[subject] = nil
+    if subject == .creation { attempt = nil }
+  }
+
+  mutating func edit(_ change: (inout Draft) -> Void) {
+    guard session?.phase == .editing else { return }
+    if var draft = session?.draft {
+      change(&draft)
+      session?.draft = draft
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A place in the form; rows are named by an id that stays theirs.
+package enum FormField: Hashable, Sendable {
+  case name
+  case externalID
+  case stripeCustomerID
+  case domain(Int)
+  case domainState(Int)
+  case metadataKey(Int)
+  case metadataValue(Int)
+  /// The domains as a whole, and where one is added.
+  case domains
+  /// The metadata as a whole, and where a pair is added.
+  case metadata
+}
+
+extension Draft {
+  /// The places of the form, from top to bottom.
+  package var formFields: [FormField] {
+    var fields: [FormField] = [.name, .externalID]
+    if base != nil { fields.append(.stripeCustomerID) }
+    fields += domains.flatMap { [.domain($0.id), .domainState($0.id)] }
+    fields.append(.domains)
+    fields += metadata.flatMap { [.metadataKey($0.id), .metadataValue($0.id)] }
+    fields.append(.metadata)
+    return fields
+  }
+}

@@ -1,0 +1,28 @@
+import WorkOS
+
+/// Something that happened: a person acted, an answer arrived, or time passed.
+package enum Event: Equatable, Sendable {
+  case started
+  case timePassed
+  case list(ListEvent)
+  case detail(DetailEvent)
+  case editor(EditorEvent)
+  case deletion(DeletionEvent)
+  case organizationRead(RequestID, Result<Organization, WorkOSError>)
+  case rateLimitSeen(RateLimit)
+  /// The front end has something to say in the status line.
+  case noticed(Notice.Subject)
+  case quitWanted
+  case quitAnswered(QuitAnswer)
+  /// A key was pressed, whatever it did: news that was there long enough goes.
+  case keyPressed
+}
+
+/// What to do with what is unfinished when quitting.
+package enum QuitAnswer: Equatable, Sendable {
+  case stay
+  /// Send the queued deletes now, wait for every write, then quit.
+  case finishFirst
+  /// Take the queued deletes back, give up the drafts, and quit at once.
+  case abandon
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// Makes one idempotency key for each intent to create, without a source of chance of its own.
+package struct IdempotencyKeys: Equatable, Sendable {
+  private let session: UUID
+  private var count: UInt32 = 0
+
+  /// - Parameter session: a random UUID, different each time the program runs.
+  package init(session: UUID) {
+    self.session = session
+  }
+
+  package mutating func next() -> UUID {
+    count += 1
+    var bytes = session.uuid
+    withUnsafeMutableBytes(of: &bytes) { bytes in
+      for index in 0..<4 {
+        bytes[12 + index] ^= UInt8(truncatingIfNeeded: count >> UInt32(8 * index))
+      }
+    }
+    return UUID(uuid: bytes)
+  }
+}

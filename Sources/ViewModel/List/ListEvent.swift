@@ -1,0 +1,22 @@
+import WorkOS
+
+/// What happened to the list.
+package enum ListEvent: Equatable, Sendable {
+  /// Down when positive; past the end of a page the next one begins.
+  case selectionMoved(by: Int)
+  case firstRowWanted
+  case lastRowWanted
+  case selected(Organization.ID)
+  case nextPageWanted
+  case previousPageWanted
+  case refreshWanted
+  case orderFlipped
+  case filterChanged(String)
+  /// The filter's text was sent off to be looked up on the server.
+  case searchSubmitted(String)
+  /// Out of the innermost of: a load, the filter, the search.
+  case left
+  case nextMatchWanted
+  case previousMatchWanted
+  case pageArrived(RequestID, Result<Page<ListedOrganization>, WorkOSError>)
+}

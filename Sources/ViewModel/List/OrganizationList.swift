@@ -1,0 +1,107 @@
+import Foundation
+import WorkOS
+
+/// The list pane: the list one browses, a search over it, and a filter over what is loaded.
+package struct OrganizationList: Equatable, Sendable {
+  package internal(set) var browsing: PagedOrganizations
+  /// What the server was asked, while its answer is on screen instead of the whole list.
+  package internal(set) var search: ServerSearch?
+  /// The filter as typed; it narrows the loaded rows, on whatever page they are.
+  package private(set) var filter = ""
+  /// The rows that match the filter, while there is one.
+  package private(set) var matches: [ListedOrganization] = []
+  /// The last filter or search, which `n` and `N` look for.
+  package private(set) var lastFilter = ""
+
+  init(limit: Int) {
+    browsing = PagedOrganizations(source: .everything, order: .newestFirst, limit: limit)
+  }
+
+  /// The list on screen: the search's, or else the whole one.
+  package internal(set) var shown: PagedOrganizations {
+    get { search?.results ?? browsing }
+    set {
+      if search == nil { browsing = newValue } else { search?.results = newValue }
+    }
+  }
+
+  package var isFiltered: Bool { !filter.trimmed.isEmpty }
+
+  /// The rows on screen, from first to last.
+  package var rows: [ListedOrganization] { isFiltered ? matches : shown.rows }
+
+  /// The number of rows a filter looks through.
+  package var loadedCount: Int {
+    shown.pages.reduce(0) { $0 + $1.rows.count }
+  }
+
+  package var selection: Organization.ID? { shown.selection }
+
+  package var selectedOrganization: Organization? {
+    selection.flatMap { organization($0) }
+  }
+
+  package func organization(_ id: Organization.ID) -> Organization? {
+    (shown.organization(id) ?? browsing.organization(id))?.organization
+  }
+
+  /// The position of the selection among `rows`.
+  package var selectedRow: Int? {
+    selection.flatMap { id in rows.firstIndex { $0.id == id } }
+  }
+
+  mutating func changeFilter(to text: String) {
+    filter = text
+    if isFiltered { lastFilter = text }
+    findMatches()
+    guard isFiltered else { return showPageOfSelection() }
+    if selectedRow == nil { shown.selection = matches.first?.id ?? shown.selection }
+  }
+
+  /// Brings `matches` up to date after rows came, went or changed.
+  mutating func findMatches() {
+    guard isFiltered else {
+      matches = []
+      return
+    }
+    let wanted = FoldedText(filter.trimmed)
+    var seen: Set<Organization.ID> = []
+    matches = shown.pages.flatMap(\.rows).filter {
+      $0.searchText.contains(wanted) && seen.insert($0.id).inserted
+    }
+  }
+
+  private mutating func showPageOfSelection() {
+    guard let selection, shown.page?.index(of: selection) == nil else { return }
+    if let page = shown.pages.firstIndex(where: { $0.index(of: selection) != nil }) {
+      shown.index = page
+    } else {
+      shown.selection = shown.rows.first?.id
+    }
+  }
+
+  /// Selects the next loaded row (or the one before) that matches the last filter, going round.
+  mutating func selectMatch(forward: Bool) -> Bool {
+    let wanted = FoldedText(lastFilter.trimmed)
+    guard !wanted.isEmpty else { return false }
+    let all = shown.pages.flatMap(\.rows)
+    guard !all.isEmpty else { return false }
+    let start = selection.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
+    for step in 1...all.count {
+      let offset = forward ? step : all.count - step
+      let row = all[(start + offset) % all.count]
+      guard row.searchText.contains(wanted) else { continue }
+      shown.selection = row.id
+      if !isFiltered { showPageOfSelection() }
+      return true
+    }
+    return false
+  }
+}
+
+/// A question put to the server, and the list it answered with.
+package struct ServerSearch: Equatable, Sendable {
+  /// What the person typed.
+  package var text: String
+  package var results: PagedOrganizations
+}

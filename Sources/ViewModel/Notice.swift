@@ -1,0 +1,41 @@
+import Foundation
+import WorkOS
+
+/// Something that happened and that the person should hear of, until it is old news.
+package struct Notice: Equatable, Sendable {
+  package enum Subject: Equatable, Sendable {
+    case firstPage
+    case lastPage
+    case noMatch
+    case loadStopped
+    case listMoved(PageMovement, since: Date)
+    case cursorRepeated
+    case organizationGone(name: String)
+    case created(name: String)
+    case updated(name: String)
+    case nothingToSave
+    case fieldsNeedAttention(Int)
+    case draftKept
+    case draftRestored
+    case draftDiscarded
+    case writeStopped
+    case deletionUndone(name: String)
+    case nothingToUndo
+    case undoTooLate(name: String)
+    case deleted(name: String, already: Bool)
+    case deletionFailed(name: String, WorkOSError)
+    case deletionUnconfirmed(name: String)
+    case deletionNotCarriedOut(name: String)
+    case readFailed(WorkOSError)
+    case busySaving
+    case copied(what: String)
+    case copyTooLong
+    case readOnly
+  }
+
+  package var subject: Subject
+  package var since: Date
+
+  /// Notices stay at least this many seconds, however fast the keys come.
+  static let shortestStay: TimeInterval = 3
+}

@@ -1,0 +1,33 @@
+import WorkOS
+
+extension WorkOSError {
+  /// Whether a write that ended so may have been carried out all the same.
+  package var leavesWriteUnknown: Bool {
+    switch self {
+    case .transport(let error):
+      switch error {
+      case .hostNotFound, .connectionRefused, .secureConnectionFailed, .redirectRefused,
+        .authenticationChallenged:
+        false
+      case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .other:
+        true
+      }
+    case .rejected(let rejection):
+      rejection.status >= 500 || rejection.status == 408
+    case .undecodable:
+      true
+    }
+  }
+
+  package var isUnauthorized: Bool {
+    switch self {
+    case .rejected(let rejection): rejection.status == 401
+    case .transport(.authenticationChallenged(let status)): status == 401
+    case .transport, .undecodable: false
+    }
+  }
+
+  package var isNotFound: Bool {
+    if case .rejected(let rejection) = self { rejection.status == 404 } else { false }
+  }
+}

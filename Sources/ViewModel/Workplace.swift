@@ -1,0 +1,44 @@
+import Foundation
+
+/// Where this console works and what it may do there; fixed from start to end.
+package struct Workplace: Equatable, Sendable {
+  /// Which kind of environment the writes of this session reach.
+  package enum Kind: Equatable, Sendable {
+    /// The embedded server: nothing leaves this machine.
+    case sandbox
+    case test
+    /// Other companies' customers.
+    case live
+    /// The API key's prefix does not say; treated with the care of `live`.
+    case unknown
+  }
+
+  package var kind: Kind
+  /// The host, with the port when it is not the usual one.
+  package var host: String
+  /// With it, no event leads to anything but a GET.
+  package var isReadOnly: Bool
+  /// The seconds between a confirmed delete and its request, 0–60.
+  package var deleteGrace: TimeInterval
+  /// The number of organizations on a page, 1–100.
+  package var pageSize: Int
+
+  package init(
+    kind: Kind,
+    host: String,
+    isReadOnly: Bool = false,
+    deleteGrace: TimeInterval = 5,
+    pageSize: Int = 50
+  ) {
+    self.kind = kind
+    self.host = host
+    self.isReadOnly = isReadOnly
+    self.deleteGrace = deleteGrace
+    self.pageSize = pageSize
+  }
+
+  /// Whether a delete asks for the organization's name to be typed, whatever the organization.
+  package var asksForNameOnDelete: Bool {
+    kind == .live || kind == .unknown
+  }
+}
