@@ -15,11 +15,12 @@ extension TransportError {
     case .timedOut: self = .timedOut(seconds: idleLimit)
     case .cannotFindHost, .dnsLookupFailed: self = .hostNotFound(host: host)
     case .cannotConnectToHost: self = .connectionRefused(host: host)
-    case .networkConnectionLost: self = .connectionLost
+    // "Bad server response" is what a connection closed without any answer becomes.
+    case .networkConnectionLost, .badServerResponse: self = .connectionLost
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
       self = .secureConnectionFailed(detail: detail)
-    // What libcurl says of TLS and of a truncated body arrives as "unknown", told apart by when.
+    // Any other error of libcurl's, of which only the text says what it was.
     case .unknown where hasResponse: self = .connectionLost
     case .unknown where Self.isAboutTLS(detail): self = .secureConnectionFailed(detail: detail)
     default: self = .other(detail: detail)
