@@ -154,6 +154,8 @@ struct Connection: Sendable {
   }
 
   private static func isWhole(_ bytes: [UInt8]) -> Bool {
+    // A TLS client's first record, which a plain server reads as a broken request.
+    if bytes.first == 0x16 { return true }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let headEnd = text.range(of: "\r\n\r\n") else { return false }
     let length = text[..<headEnd.lowerBound].split(separator: "\r\n")

@@ -188,6 +188,20 @@ struct URLSessionTransportTests {
     }
   }
 
+  @Test func `a server that does not speak TLS has no secure connection`() async throws {
+    let server = try LoopbackServer { connection in
+      connection.answer("400 Bad Request")
+      connection.hangUp()
+    }
+    let url = try #require(URL(string: "https://127.0.0.1:\(server.port)/"))
+
+    await #expect {
+      try await transport.send(HTTPRequest(method: .get, url: url))
+    } throws: { error in
+      if case TransportError.secureConnectionFailed = error { true } else { false }
+    }
+  }
+
   @Test func `cancelling the task cancels the request`() async throws {
     let server = try LoopbackServer { $0.clientHangsUp() }
     let request = HTTPRequest(method: .get, url: try server.url())
