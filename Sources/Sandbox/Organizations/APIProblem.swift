@@ -33,11 +33,14 @@ struct APIProblem: Error, Equatable, Sendable {
       entityID: id)
   }
 
+  static let rateLimitMessage = """
+    Rate limit exceeded. See the WorkOS docs for more information: \
+    https://workos.com/docs/reference/rate-limits
+    """
+
   static func rateLimited(retryAfter seconds: Int) -> APIProblem {
-    let page = "https://workos.com/docs/reference/rate-limits"
-    return APIProblem(
-      status: 429,
-      message: "Rate limit exceeded. See the WorkOS docs for more information: \(page)",
+    APIProblem(
+      status: 429, message: rateLimitMessage,
       headers: [HTTPHeader("Retry-After", String(seconds))])
   }
 

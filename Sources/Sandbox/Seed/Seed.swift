@@ -1,0 +1,4 @@
+struct Seed {
+  let count: Int
+  func makeStore() -> OrganizationStore { OrganizationStore() }
+}
