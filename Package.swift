@@ -18,8 +18,10 @@ let package = Package(
       name: "workos-console",
       dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"]
     ),
-    .target(name: "TestSupport", dependencies: ["WorkOS"], path: "Tests/TestSupport"),
-    .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    .target(name: "TestSupport", dependencies: ["Cells", "WorkOS"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "CellsTests", dependencies: ["Cells"], exclude: ["generate-wide-ranges.py"]),
+    .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
     .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),

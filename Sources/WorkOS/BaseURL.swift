@@ -49,6 +49,6 @@ package struct BaseURL: Equatable, Sendable {
     if ["localhost", "::1", "[::1]"].contains(host.lowercased()) { return true }
     let octets = host.split(separator: ".", omittingEmptySubsequences: false)
     return octets.count == 4 && octets[0] == "127"
-      && octets.allSatisfy { $0.allSatisfy(\.isASCII) && UInt8($0) != nil }
+      && octets.allSatisfy { UInt8($0) != nil && !$0.hasPrefix("+") }
   }
 }

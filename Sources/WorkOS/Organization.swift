@@ -2,11 +2,15 @@ import Foundation
 
 /// A WorkOS organization, as the API last described it.
 package struct Organization: Equatable, Sendable, Identifiable {
-  package struct ID: Hashable, Sendable, RawRepresentable {
+  package struct ID: Hashable, Sendable, RawRepresentable, ExpressibleByStringLiteral {
     package var rawValue: String
 
     package init(rawValue: String) {
       self.rawValue = rawValue
+    }
+
+    package init(stringLiteral value: String) {
+      rawValue = value
     }
   }
 

@@ -90,7 +90,7 @@ struct CanvasTests {
     canvas.restyle(row: 0, column: 1, width: 2) { $0.attributes.insert(.reverse) }
 
     let reversed = Style(color: .green, attributes: .reverse)
-    #expect(canvas.row(0).map(\.style == reversed) == [true, true, true, true, false, false])
+    #expect(canvas.row(0).map { $0.style == reversed } == [true, true, true, true, false, false])
     #expect(canvas.text == "漢字ab")
   }
 

@@ -1,0 +1,69 @@
+/// Why the API refuses a request, as the facts that end up in the answer.
+struct APIProblem: Error, Equatable, Sendable {
+  struct FieldError: Equatable, Sendable {
+    var field: String
+    var code: String
+  }
+
+  var status: Int
+  var code: String?
+  var message: String
+  var fieldErrors: [FieldError] = []
+  var entityID: String?
+  var headers: [HTTPHeader] = []
+
+  static let unauthorized = APIProblem(status: 401, message: "Unauthorized")
+  static let organizationNotFound = APIProblem(status: 404, message: "Not Found")
+
+  static func validation(_ errors: [FieldError]) -> APIProblem {
+    APIProblem(status: 422, message: "Validation failed", fieldErrors: errors)
+  }
+
+  static func invalid(_ field: String, _ code: String) -> APIProblem {
+    validation([FieldError(field: field, code: code)])
+  }
+
+  static func badRequest(code: String? = nil, _ message: String) -> APIProblem {
+    APIProblem(status: 400, code: code, message: message)
+  }
+
+  static func domainNotFound(_ id: String) -> APIProblem {
+    APIProblem(
+      status: 404, code: "entity_not_found", message: "Organization Domain not found: '\(id)'.",
+      entityID: id)
+  }
+
+  static let rateLimitMessage = """
+    Rate limit exceeded. See the WorkOS docs for more information: \
+    https://workos.com/docs/reference/rate-limits
+    """
+
+  static func rateLimited(retryAfter seconds: Int) -> APIProblem {
+    APIProblem(
+      status: 429, message: rateLimitMessage,
+      headers: [HTTPHeader("Retry-After", String(seconds))])
+  }
+
+  var response: HTTPResponse {
+    var writer = JSONWriter(capacity: 256)
+    writer.object { writer in
+      writer.member("message", message)
+      if let code { writer.member("code", code) }
+      if let entityID { writer.member("entity_id", entityID) }
+      if !fieldErrors.isEmpty {
+        writer.key("errors")
+        writer.array { writer in
+          for error in fieldErrors {
+            writer.object { writer in
+              writer.member("field", error.field)
+              writer.member("code", error.code)
+            }
+          }
+        }
+      }
+    }
+    var response = HTTPResponse.json(status, writer.bytes)
+    response.headers += headers
+    return response
+  }
+}

@@ -1,0 +1,48 @@
+/// An organization as the sandbox keeps it.
+struct Organization: Equatable, Sendable {
+  static let prefix: StaticString = "org_"
+
+  let id: ULID
+  var name: String
+  var domains: [OrganizationDomain] = []
+  /// Pairs in the order they were first set.
+  var metadata: [MetadataPair] = []
+  var externalID: String?
+  var stripeCustomerID: String?
+  /// Deprecated by WorkOS; only some old organizations have it.
+  var allowsProfilesOutsideOrganization: Bool?
+  var createdAt: Timestamp
+  var updatedAt: Timestamp
+
+  var idText: String { id.text(prefix: Self.prefix) }
+
+  /// Writes the keys in the order the real API does.
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("object", "organization")
+      writer.member("id", id, prefix: Self.prefix)
+      writer.member("name", name)
+      if let allowsProfilesOutsideOrganization {
+        writer.member("allow_profiles_outside_organization", allowsProfilesOutsideOrganization)
+      }
+      writer.key("domains")
+      writer.array { writer in
+        for domain in domains { domain.write(to: &writer, organization: id) }
+      }
+      if let stripeCustomerID { writer.member("stripe_customer_id", stripeCustomerID) }
+      writer.member("external_id", externalID)
+      writer.key("metadata")
+      writer.object { writer in
+        for pair in metadata { writer.member(pair.key, pair.value) }
+      }
+      writer.member("created_at", createdAt)
+      writer.member("updated_at", updatedAt)
+    }
+  }
+}
+
+/// One key and value of an organization's metadata.
+struct MetadataPair: Equatable, Sendable {
+  var key: String
+  var value: String
+}

@@ -1,0 +1,65 @@
+extension OrganizationStore {
+  /// A domain and the organization it belongs to.
+  struct DomainPlace {
+    var organization: Organization
+    var domain: OrganizationDomain
+  }
+
+  func domain(_ id: ULID) -> DomainPlace? {
+    for organization in organizations {
+      if let domain = organization.domains.first(where: { $0.id == id }) {
+        return DomainPlace(organization: organization, domain: domain)
+      }
+    }
+    return nil
+  }
+
+  mutating func addDomain(
+    _ name: HostName, to organization: ULID, at now: Timestamp
+  ) throws(APIProblem) -> DomainPlace {
+    guard let index = index(of: organization) else { throw .organizationNotFound }
+    guard owner(ofDomain: name.text) == nil else {
+      throw APIProblem(
+        status: 409, code: "domain_already_exists",
+        message: "The domain \(name.text) already exists.")
+    }
+    let time = max(now, organizations[index].createdAt)
+    let domain = makeDomain(.init(name: name, state: .pending), at: time)
+    edit(index) { $0.domains.append(domain) }
+    return DomainPlace(organization: organizations[index], domain: domain)
+  }
+
+  mutating func removeDomain(_ id: ULID) throws(APIProblem) -> DomainPlace {
+    let place = try existingDomain(id)
+    if let index = index(of: place.organization.id) {
+      edit(index) { $0.domains.removeAll { $0.id == id } }
+    }
+    return place
+  }
+
+  /// Starts verification; no DNS is asked here, so a pending domain stays pending.
+  mutating func verifyDomain(_ id: ULID, at now: Timestamp) throws(APIProblem) -> DomainPlace {
+    var place = try existingDomain(id)
+    guard !place.domain.isVerified else {
+      throw .badRequest(
+        code: "domain_already_verified",
+        "The domain \(place.domain.name) has already been verified.")
+    }
+    place.domain.state = .pending
+    place.domain.strategy = .dns
+    place.domain.updatedAt = max(now, place.domain.updatedAt)
+    if let index = index(of: place.organization.id) {
+      edit(index) { [domain = place.domain] organization in
+        organization.domains = organization.domains.map { $0.id == id ? domain : $0 }
+      }
+    }
+    return place
+  }
+
+  private func existingDomain(_ id: ULID) throws(APIProblem) -> DomainPlace {
+    guard let place = domain(id) else {
+      throw .domainNotFound(id.text(prefix: OrganizationDomain.prefix))
+    }
+    return place
+  }
+}

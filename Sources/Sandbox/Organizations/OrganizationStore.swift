@@ -1,0 +1,192 @@
+/// All organizations of the sandbox, oldest first, and the rules that hold between them.
+struct OrganizationStore: Sendable {
+  /// In ascending order of id, which is the order of creation.
+  private(set) var organizations: [Organization]
+  private var lastID: ULID
+  private var random: SplitMix
+
+  init(_ organizations: [Organization] = [], seed: UInt64 = 1) {
+    self.organizations = organizations
+    lastID = organizations.last?.id ?? ULID(value: 0)
+    random = SplitMix(seed: seed)
+  }
+
+  func organization(_ id: ULID) -> Organization? {
+    index(of: id).map { organizations[$0] }
+  }
+
+  func organization(externalID: String) -> Organization? {
+    organizations.first { $0.externalID == externalID }
+  }
+
+  mutating func create(
+    _ fields: OrganizationFields, at now: Timestamp
+  ) throws(APIProblem) -> Organization {
+    let (id, time) = makeID(at: now)
+    var organization = Organization(
+      id: id, name: fields.name.value ?? "", createdAt: time, updatedAt: time)
+    try apply(fields, to: &organization, at: time)
+    organizations.append(organization)
+    return organization
+  }
+
+  mutating func update(
+    _ id: ULID, with fields: OrganizationFields, at now: Timestamp
+  ) throws(APIProblem) -> Organization {
+    guard let index = index(of: id) else { throw .organizationNotFound }
+    var organization = organizations[index]
+    // The clock of a seeded organization can be ahead of the machine's.
+    let time = max(now, organization.updatedAt.advanced(by: 1))
+    try apply(fields, to: &organization, at: time)
+    // The real API counts a request that changes nothing as an update too.
+    organization.updatedAt = time
+    organizations[index] = organization
+    return organization
+  }
+
+  mutating func delete(_ id: ULID) throws(APIProblem) {
+    guard let index = index(of: id) else { throw .organizationNotFound }
+    organizations.remove(at: index)
+  }
+
+  /// Lets `edit` change an organization in place.
+  mutating func edit(_ index: Int, _ edit: (inout Organization) -> Void) {
+    edit(&organizations[index])
+  }
+
+  /// Makes a domain that is to belong to an organization.
+  mutating func makeDomain(
+    _ entry: OrganizationFields.DomainEntry, at time: Timestamp
+  ) -> OrganizationDomain {
+    OrganizationDomain(
+      id: ULID(at: time, chance: random.wide()), name: entry.name.text, state: entry.state,
+      strategy: entry.state == .pending ? .dns : .manual, createdAt: time, updatedAt: time)
+  }
+
+  func owner(ofDomain name: String) -> Organization? {
+    organizations.first { $0.domains.contains { $0.name == name } }
+  }
+
+  /// Where the organization is, found by halving.
+  func index(of id: ULID) -> Int? {
+    let index = insertionIndex(of: id)
+    guard index < organizations.count, organizations[index].id == id else { return nil }
+    return index
+  }
+
+  /// The number of organizations older than `id`, whether it still exists or not.
+  func insertionIndex(of id: ULID) -> Int {
+    var low = 0
+    var high = organizations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if organizations[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// A new id above every id given out before, so that a new organization is always the newest.
+  private mutating func makeID(at now: Timestamp) -> (id: ULID, time: Timestamp) {
+    let lastTime = Timestamp(milliseconds: Int64(truncatingIfNeeded: lastID.value >> 80))
+    let time = max(now, lastTime)
+    let id = max(ULID(at: time, chance: random.wide()), lastID.successor)
+    lastID = id
+    return (id, time)
+  }
+
+  private mutating func apply(
+    _ fields: OrganizationFields, to organization: inout Organization, at time: Timestamp
+  ) throws(APIProblem) {
+    if let name = fields.name.value { organization.name = name }
+    try apply(externalID: fields.externalID, to: &organization)
+    try apply(stripeCustomerID: fields.stripeCustomerID, to: &organization)
+    try apply(metadata: fields.metadata, to: &organization)
+    if let entries = fields.domains.value {
+      try replaceDomains(of: &organization, with: entries, at: time)
+    }
+  }
+
+  private func apply(
+    externalID edit: FieldEdit<String>, to organization: inout Organization
+  ) throws(APIProblem) {
+    switch edit {
+    case .kept: break
+    case .cleared: organization.externalID = nil
+    case .set(let text):
+      if let owner = self.organization(externalID: text), owner.id != organization.id {
+        throw .badRequest(
+          code: "external_id_already_used",
+          "The external_id provided has already been assigned to another organization.")
+      }
+      organization.externalID = text
+    }
+  }
+
+  private func apply(
+    stripeCustomerID edit: FieldEdit<String>, to organization: inout Organization
+  ) throws(APIProblem) {
+    switch edit {
+    case .kept: break
+    case .cleared: organization.stripeCustomerID = nil
+    case .set(let text):
+      if organizations.contains(where: {
+        $0.stripeCustomerID == text && $0.id != organization.id
+      }) {
+        throw .badRequest(
+          code: "stripe_customer_id_already_used",
+          "The stripe_customer_id provided has already been assigned to another organization.")
+      }
+      organization.stripeCustomerID = text
+    }
+  }
+
+  private func apply(
+    metadata edit: FieldEdit<[OrganizationFields.MetadataEdit]>,
+    to organization: inout Organization
+  ) throws(APIProblem) {
+    switch edit {
+    case .kept: break
+    case .cleared: organization.metadata = []
+    case .set(let edits):
+      for edit in edits {
+        let index = organization.metadata.firstIndex { $0.key == edit.key }
+        switch (index, edit.value) {
+        case (let index?, let value?): organization.metadata[index].value = value
+        case (let index?, nil): organization.metadata.remove(at: index)
+        case (nil, let value?):
+          organization.metadata.append(MetadataPair(key: edit.key, value: value))
+        case (nil, nil): break
+        }
+      }
+      guard organization.metadata.count <= 50 else {
+        throw .badRequest(code: "invalid_metadata", "Metadata can have at most 50 keys.")
+      }
+    }
+  }
+
+  /// Makes `entries` the whole list; a domain that stays keeps its id, token and creation time.
+  private mutating func replaceDomains(
+    of organization: inout Organization, with entries: [OrganizationFields.DomainEntry],
+    at time: Timestamp
+  ) throws(APIProblem) {
+    var domains: [OrganizationDomain] = []
+    for entry in entries {
+      if let owner = owner(ofDomain: entry.name.text), owner.id != organization.id {
+        throw APIProblem(
+          status: 409,
+          message: "An Organization with the domain \(entry.name.text) already exists.")
+      }
+      guard var domain = organization.domains.first(where: { $0.name == entry.name.text }) else {
+        domains.append(makeDomain(entry, at: time))
+        continue
+      }
+      // Plain names, the deprecated form, say nothing of the state.
+      if entry.state != .legacyVerified, domain.state != entry.state {
+        domain.state = entry.state
+        domain.updatedAt = time
+      }
+      domains.append(domain)
+    }
+    organization.domains = domains
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+import WorkOS
+
+struct BaseURLTests {
+  @Test(arguments: [
+    ("https://api.workos.com", "https://api.workos.com"),
+    (" https://api.workos.com/\n", "https://api.workos.com"),
+    ("HTTPS://API.example:8443/base/path//", "HTTPS://API.example:8443/base/path"),
+    ("http://localhost:4100", "http://localhost:4100"),
+    ("http://127.8.9.10:4100/", "http://127.8.9.10:4100"),
+    ("http://[::1]:4100", "http://[::1]:4100"),
+  ])
+  func `an address that a key may be sent to is accepted`(text: String, url: String) throws {
+    #expect(try BaseURL(text).url.absoluteString == url)
+  }
+
+  @Test(arguments: [
+    ("", BaseURL.Invalid.notAURL),
+    ("https://a b", .notAURL),
+    ("https://h/%zz", .notAURL),
+    ("api.workos.com", .unsupportedScheme(nil)),
+    ("localhost:4100", .unsupportedScheme("localhost")),
+    ("ftp://api.workos.com", .unsupportedScheme("ftp")),
+    ("file:///etc/passwd", .unsupportedScheme("file")),
+    ("https:///path", .missingHost),
+    ("https://", .missingHost),
+    ("https://api.workos.com:99999", .invalidPort(99999)),
+    ("https://api.workos.com:0", .invalidPort(0)),
+    ("https://user@api.workos.com", .containsUserInformation),
+    ("https://user:word@api.workos.com", .containsUserInformation),
+    ("https://:word@api.workos.com", .containsUserInformation),
+    ("https://api.workos.com?x=1", .containsQuery),
+    ("https://api.workos.com#x", .containsFragment),
+    ("http://api.workos.com", .insecure(host: "api.workos.com")),
+    ("http://127.0.0.1.evil.example", .insecure(host: "127.0.0.1.evil.example")),
+    ("http://localhost.evil.example", .insecure(host: "localhost.evil.example")),
+    ("http://127.0.0.256", .insecure(host: "127.0.0.256")),
+    ("http://127.0.0.", .insecure(host: "127.0.0.")),
+    ("http://127.+1.0.1", .insecure(host: "127.+1.0.1")),
+    ("http://0.0.0.0", .insecure(host: "0.0.0.0")),
+  ])
+  func `any other address is refused for one reason`(text: String, reason: BaseURL.Invalid) {
+    #expect(throws: reason) { try BaseURL(text) }
+  }
+}
