@@ -1,2 +1,85 @@
 import Cells
+import Foundation
 import ViewModel
+import WorkOS
+
+/// What the person has in hand: focus, overlays, scrolling and carets. Nothing here is worth saving.
+package struct Workspace: Sendable {
+  /// Something laid over the panes until it is closed.
+  package enum Overlay: Equatable, Sendable {
+    case json
+    case copying
+    case help(Pane)
+  }
+
+  package let keyMap: KeyMap
+  package let surroundings: Surroundings
+
+  package internal(set) var overlay: Overlay?
+  /// The filter line, while it is being typed in.
+  package internal(set) var filterLine: LineEditor?
+  package internal(set) var isWide = false
+  /// The place in the form that has the caret.
+  package internal(set) var formField = FormField.name
+  package internal(set) var formLine = LineEditor(text: "")
+  package internal(set) var isDiscarding = false
+  /// Whether a dialog's second button is marked, the one that does it.
+  package internal(set) var isAcceptMarked = false
+  package internal(set) var conflictRow = 0
+
+  var listTop = 0
+  var detailTop = 0
+  var formTop = 0
+  /// The first line on screen of an overlay that scrolls.
+  var overlayTop = 0
+  /// The size at the last drawing, which a screenful is measured by.
+  var layout = Layout(rows: 24, columns: 80)
+  /// The organization the detail was scrolled for.
+  var detailSubject: Organization.ID?
+  /// The list's rows as they were last drawn, so that a moved selection draws two rows and not all.
+  var listCache: ListCache?
+
+  package init(keyMap: KeyMap, surroundings: Surroundings) {
+    self.keyMap = keyMap
+    self.surroundings = surroundings
+  }
+
+  /// The pane that has the keyboard.
+  package func pane(in console: Console) -> Pane {
+    if console.quitting == .asking || console.quitting == .finishing { return .quitting }
+    if case .help = overlay { return .help }
+    if let dialog = console.deletions.dialog { return dialog.asksForName ? .naming : .deletion }
+    if let session = console.editor.session {
+      if isDiscarding { return .discarding }
+      switch session.phase {
+      case .reviewing: return .review
+      case .conflicted: return .conflict
+      case .editing, .checking, .sending, .verifying: return .form
+      }
+    }
+    switch overlay {
+    case .json: return .json
+    case .copying: return .copying
+    case .help, nil: break
+    }
+    if filterLine != nil { return .filter }
+    return console.detail.isOpen ? .detail : .list
+  }
+
+  /// The organization the keys are about: the open one, or else the selected one.
+  package func subject(in console: Console) -> Organization? {
+    console.detail.organization ?? console.list.selectedOrganization
+  }
+}
+
+/// What surrounds the program and shows on its screen; handed in, never looked up.
+package struct Surroundings: Sendable {
+  package var timeZone: TimeZone
+  /// The address of the API, for the curl command that can be copied.
+  package var baseURL: String
+
+  package init(timeZone: TimeZone, baseURL: String) {
+    self.timeZone = timeZone
+    self.baseURL = baseURL
+  }
+}

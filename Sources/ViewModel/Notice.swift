@@ -29,6 +29,7 @@ package struct Notice: Equatable, Sendable {
     case readFailed(WorkOSError)
     case busySaving
     case copied(what: String)
+    case nothingToCopy(what: String)
     case copyTooLong
     case readOnly
   }

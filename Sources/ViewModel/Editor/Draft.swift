@@ -15,7 +15,8 @@ package struct Draft: Equatable, Sendable {
   package var stripeCustomerID = ""
   package private(set) var domains: [DomainRow] = []
   package private(set) var metadata: [MetadataRow] = []
-  private var nextRow = 0
+  /// The id the next added row gets.
+  package private(set) var nextRow = 0
 
   /// An empty draft, for a new organization.
   package init() {}

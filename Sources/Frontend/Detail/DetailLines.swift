@@ -1,0 +1,101 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// Everything about an organization, line by line.
+struct DetailLines {
+  private static let labelWidth = 14
+
+  let times: TimeWords
+  let now: Date
+
+  func lines(for organization: Organization) -> [TextLine] {
+    let name = organization.name.trimmed.isEmpty ? ListWords.noName : organization.name
+    return [TextLine(name, Palette.heading), .empty]
+      + fields(organization) + domains(organization.domains) + metadata(organization.metadata)
+  }
+
+  private func fields(_ organization: Organization) -> [TextLine] {
+    var lines = [
+      field("Id", organization.id.rawValue),
+      field("External id", organization.externalID),
+      field("Stripe id", organization.stripeCustomerID),
+      field("Created", organization.createdAt.map { times.moment($0, at: now) }),
+      field("Updated", organization.updatedAt.map { times.moment($0, at: now) }),
+    ]
+    if let allows = organization.allowsProfilesOutsideOrganization {
+      lines.append(
+        field("Outsiders", (allows ? "allowed" : "not allowed") + " (profiles outside, deprecated)"))
+    }
+    return lines
+  }
+
+  private func field(_ label: String, _ value: String?) -> TextLine {
+    TextLine(
+      spans: [
+        Span(label.padded(to: Self.labelWidth), Palette.quiet),
+        value.map { Span($0) } ?? Span("—", Palette.quiet),
+      ], indent: Self.labelWidth)
+  }
+
+  private func domains(_ domains: [OrganizationDomain]) -> [TextLine] {
+    let heading = [.empty, section("Domains", count: domains.count)]
+    let width = domains.map { DisplayWidth.of($0.domain) }.max() ?? 0
+    return heading + domains.flatMap { lines(for: $0, width: min(width, 30)) }
+  }
+
+  private func lines(for domain: OrganizationDomain, width: Int) -> [TextLine] {
+    var spans = [Span("  \(domain.domain.padded(to: width))  "), state(of: domain)]
+    if let strategy = domain.verificationStrategy {
+      spans.append(Span(" · \(strategy)", Palette.quiet))
+    }
+    return [TextLine(spans: spans, indent: 4)] + record(for: domain)
+  }
+
+  private func state(of domain: OrganizationDomain) -> Span {
+    switch domain.state {
+    case .verified, .legacyVerified:
+      Span(domain.state == .verified ? "verified" : "verified (legacy)", Palette.good)
+    case .pending: Span("pending", Palette.warning)
+    case .failed: Span("failed", Palette.danger)
+    case let other?: Span(other.rawValue)
+    case nil: Span("state not sent", Palette.quiet)
+    }
+  }
+
+  /// The DNS record that would verify the domain.
+  private func record(for domain: OrganizationDomain) -> [TextLine] {
+    guard domain.state?.isVerified != true, let token = domain.verificationToken else { return [] }
+    let host = domain.verificationPrefix.map { "\($0).\(domain.domain)" } ?? domain.domain
+    return [
+      TextLine(spans: [Span("    set TXT  ", Palette.quiet), Span(host)], indent: 13),
+      TextLine(spans: [Span("    to       ", Palette.quiet), Span(token)], indent: 13),
+    ]
+  }
+
+  private func metadata(_ metadata: [String: String]) -> [TextLine] {
+    let heading = [.empty, section("Metadata", count: metadata.count)]
+    let width = min(24, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
+    return heading
+      + metadata.sorted { $0.key < $1.key }.map { key, value in
+        TextLine(
+          spans: [Span("  \(key.padded(to: width))  ", Palette.quiet), Span(value)],
+          indent: width + 4)
+      }
+  }
+
+  private func section(_ title: String, count: Int) -> TextLine {
+    TextLine(
+      spans: [
+        Span(title, Palette.heading), Span(count == 0 ? "  none" : "  \(count)", Palette.quiet),
+      ])
+  }
+}
+
+extension String {
+  /// The text with spaces behind it, up to so many columns.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - DisplayWidth.of(self)))
+  }
+}

@@ -1,0 +1,78 @@
+import Cells
+
+/// A framed box in the middle of the screen.
+struct DialogBox {
+  let row: Int
+  let column: Int
+  let rows: Int
+  let columns: Int
+
+  /// - Parameters:
+  ///   - rows: the lines wanted inside; it gets as many as there is room for.
+  ///   - columns: the columns wanted inside.
+  init(rows wantedRows: Int, columns wantedColumns: Int, in layout: Layout) {
+    rows = min(wantedRows + 2, layout.rows - 2)
+    columns = min(wantedColumns + 4, layout.columns - 2)
+    row = max(1, (layout.rows - rows) / 2)
+    column = max(0, (layout.columns - columns) / 2)
+  }
+
+  var innerRows: Int { rows - 2 }
+  var innerColumns: Int { columns - 4 }
+  var innerRow: Int { row + 1 }
+  var innerColumn: Int { column + 2 }
+
+  func drawFrame(title: String, style: Style = .plain, on canvas: inout Canvas) {
+    canvas.fill(row: row, column: column, rows: rows, columns: columns)
+    let last = row + rows - 1
+    let edge = columns - 2
+    let line = String(repeating: "─", count: max(0, edge))
+    canvas.write("┌\(line)┐", row: row, column: column, style: style)
+    canvas.write("└\(line)┘", row: last, column: column, style: style)
+    for side in row + 1..<max(row + 1, last) {
+      canvas.write("│", row: side, column: column, style: style)
+      canvas.write("│", row: side, column: column + columns - 1, style: style)
+    }
+    canvas.write(
+      " \(title) ", row: row, column: column + 2, width: max(0, edge - 2),
+      style: Style(color: style.color, attributes: .bold))
+    canvas.cursor = nil
+  }
+
+  /// Draws lines inside, from `top` on, and says how many are left below.
+  @discardableResult
+  func draw(_ lines: [TextLine], from top: Int = 0, on canvas: inout Canvas) -> Int {
+    let visible = lines.dropFirst(top).prefix(innerRows)
+    for (row, line) in zip(innerRow..., visible) {
+      canvas.write(line, row: row, column: innerColumn, width: innerColumns)
+    }
+    return max(0, lines.count - top - innerRows)
+  }
+
+  /// Draws a scroll mark in the frame, when there is more above or below.
+  func drawScroll(above: Int, below: Int, on canvas: inout Canvas) {
+    guard above > 0 || below > 0 else { return }
+    let words = [above > 0 ? "↑ \(above)" : nil, below > 0 ? "↓ \(below)" : nil]
+      .compactMap(\.self).joined(separator: "  ")
+    canvas.writeRight(
+      " \(words) more ", row: row + rows - 1, column: column, width: columns - 2,
+      style: Palette.quiet)
+  }
+}
+
+extension Workspace {
+  /// Draws lines in a box as large as they need, scrolled to where the person is.
+  mutating func drawScrolling(
+    _ lines: [TextLine], title: String, widest: Int = 76, style: Style = .plain,
+    on canvas: inout Canvas
+  ) {
+    let columns = min(widest, layout.columns - 6)
+    let wrapped = lines.flatMap { $0.wrapped(to: columns) }
+    let box = DialogBox(
+      rows: wrapped.count, columns: max(columns, DisplayWidth.of(title) + 2), in: layout)
+    overlayTop = min(overlayTop, max(0, wrapped.count - box.innerRows))
+    box.drawFrame(title: title, style: style, on: &canvas)
+    let below = box.draw(wrapped, from: overlayTop, on: &canvas)
+    box.drawScroll(above: overlayTop, below: below, on: &canvas)
+  }
+}

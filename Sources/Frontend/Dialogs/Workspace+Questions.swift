@@ -1,0 +1,128 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// Dialogs that ask before something is lost.
+extension Workspace {
+  func drawDeletionDialog(_ console: Console, on canvas: inout Canvas) {
+    guard let dialog = console.deletions.dialog else { return }
+    let width = min(64, layout.columns - 6)
+    var lines = description(of: dialog.organization)
+    lines += [
+      .empty, destination(of: console),
+      TextLine(
+        "Its connections, directories and users go with it. "
+          + (console.workplace.deleteGrace > 0
+            ? "It is sent after \(Int(console.workplace.deleteGrace)) s, and z takes it back until "
+              + "then; after that nothing does."
+            : "It is sent at once and cannot be undone.")),
+      .empty,
+    ].flatMap { $0.wrapped(to: width) }
+    if dialog.asksForName {
+      lines.append(
+        TextLine(spans: [Span("Type its name to delete it: ", Palette.quiet)]))
+      lines += TextLine(dialog.expectedName, Palette.danger).wrapped(to: width)
+    }
+
+    let box = DialogBox(rows: lines.count + (dialog.asksForName ? 3 : 1), columns: width, in: layout)
+    box.drawFrame(title: "Delete this organization?", style: Palette.danger, on: &canvas)
+    box.draw(Array(lines.prefix(box.innerRows - (dialog.asksForName ? 3 : 1))), on: &canvas)
+    let last = box.innerRow + box.innerRows - 1
+    if dialog.asksForName {
+      drawInput(
+        LineEditor(text: dialog.typedName), row: last - 2, column: box.innerColumn,
+        width: box.innerColumns, on: &canvas)
+      canvas.write(
+        dialog.isNameRight
+          ? "Enter deletes · Esc cancels" : "The name does not match yet · Esc cancels",
+        row: last, column: box.innerColumn, width: box.innerColumns,
+        style: dialog.isNameRight ? Palette.danger : Palette.quiet)
+    } else {
+      drawButtons(cancel: "Cancel", accept: "Delete (y)", row: last, in: box, on: &canvas)
+    }
+  }
+
+  private func description(of organization: Organization) -> [TextLine] {
+    let name = organization.name.trimmed.isEmpty ? ListWords.noName : organization.name
+    let domains = organization.domains.map(\.domain)
+    let shown = domains.prefix(4).joined(separator: ", ")
+    let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""
+    return [
+      TextLine(name, Palette.heading),
+      TextLine(organization.id.rawValue, Palette.quiet),
+      TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet),
+    ]
+  }
+
+  private func drawButtons(
+    cancel: String, accept: String, row: Int, in box: DialogBox, on canvas: inout Canvas
+  ) {
+    let used = canvas.write(
+      "[ \(cancel) ]", row: row, column: box.innerColumn,
+      style: isAcceptMarked ? .plain : Palette.button)
+    canvas.write(
+      "[ \(accept) ]", row: row, column: box.innerColumn + used + 2,
+      style: isAcceptMarked
+        ? Style(color: .red, attributes: [.reverse, .bold]) : Style(color: .red))
+  }
+
+  func drawDiscardDialog(_ console: Console, on canvas: inout Canvas) {
+    let lines = [TextLine("What you typed into this form will be gone."), .empty, .empty]
+    let box = DialogBox(rows: lines.count, columns: 46, in: layout)
+    box.drawFrame(title: "Discard the draft?", style: Palette.danger, on: &canvas)
+    box.draw(lines, on: &canvas)
+    drawButtons(
+      cancel: "Keep it", accept: "Discard (y)", row: box.innerRow + box.innerRows - 1, in: box,
+      on: &canvas)
+  }
+
+  func drawQuitDialog(_ console: Console, on canvas: inout Canvas) {
+    let lines = unfinished(console) + [.empty] + answers(console)
+    let box = DialogBox(rows: lines.count, columns: lines.map(\.width).max() ?? 40, in: layout)
+    let isFinishing = console.quitting == .finishing
+    box.drawFrame(
+      title: isFinishing ? "Finishing before quitting" : "Quit? Something is unfinished",
+      style: Palette.warning, on: &canvas)
+    box.draw(lines, on: &canvas)
+  }
+
+  private func unfinished(_ console: Console) -> [TextLine] {
+    var lines: [TextLine] = []
+    for deletion in console.deletions.underway.prefix(6) {
+      let words = deletion.deadline == nil ? "delete sent, no answer yet" : "delete queued"
+      lines.append(
+        TextLine(spans: [Span("• \(deletion.organization.name)"), Span("  \(words)", Palette.quiet)]))
+    }
+    let more = console.deletions.underway.count - 6
+    if more > 0 { lines.append(TextLine("  and \(more) more", Palette.quiet)) }
+    if console.editor.session?.isWriting == true {
+      lines.append(TextLine("• a save that got no answer yet"))
+    }
+    let drafts = console.editor.unsavedCount
+    if drafts > 0, console.editor.session?.isWriting != true {
+      lines.append(TextLine(drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts"))
+    }
+    return lines
+  }
+
+  private func answers(_ console: Console) -> [TextLine] {
+    func answer(_ key: String, _ words: String) -> TextLine {
+      TextLine(spans: [Span(key.padded(to: 5), Palette.key), Span(words)])
+    }
+    guard console.quitting == .asking else {
+      return [answer("Esc", "stay"), answer("x", "quit without waiting")]
+    }
+    var lines = [answer("Esc", "stay")]
+    if console.hasWritesUnderway {
+      lines.append(answer("s", "send what is queued, wait for the answers, then quit"))
+    }
+    lines.append(
+      answer(
+        "x",
+        console.editor.hasUnsavedEdits
+          ? "quit and lose the drafts; queued deletes are not sent"
+          : "quit; queued deletes are not sent"))
+    return lines
+  }
+}

@@ -1,0 +1,69 @@
+import Cells
+import ViewModel
+import WorkOS
+
+extension Workspace {
+  mutating func drawReview(_ console: Console, on canvas: inout Canvas) {
+    guard let session = console.editor.session else { return }
+    let review = ReviewLines(session: session)
+    let question = session.draft.base.map { "Save \($0.name)?" } ?? "Create this organization?"
+    let lines = [destination(of: console), .empty] + review.changes + review.request
+    drawScrolling(lines, title: question, on: &canvas)
+  }
+
+  /// Where a write goes, for whoever is about to send it.
+  func destination(of console: Console) -> TextLine {
+    let kind: Span =
+      switch console.workplace.kind {
+      case .live: Span(" LIVE ", Palette.liveBadge)
+      case .unknown: Span(" UNKNOWN KEY ", Palette.liveBadge)
+      case .test: Span(" TEST ", Palette.testBadge)
+      case .sandbox: Span(" SANDBOX ", Palette.sandboxBadge)
+      }
+    return TextLine(spans: [kind, Span(" \(console.workplace.host)", Palette.quiet)])
+  }
+
+  func drawConflict(_ console: Console, on canvas: inout Canvas) {
+    guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return }
+    var lines = [
+      TextLine("Someone changed this organization while you were editing it."),
+      TextLine("Choose what each field is to be; nothing has been sent.", Palette.quiet), .empty,
+    ]
+    let marked = min(conflictRow, conflicts.count - 1)
+    var focus = 0
+    for (row, conflict) in conflicts.enumerated() {
+      if row == marked { focus = lines.count }
+      lines += self.lines(for: conflict, isMarked: row == marked)
+    }
+    let box = DialogBox(rows: lines.count, columns: 72, in: layout)
+    box.drawFrame(title: "Conflict", style: Palette.warning, on: &canvas)
+    let top = min(max(0, focus + 5 - box.innerRows), max(0, lines.count - box.innerRows))
+    let below = box.draw(lines, from: top, on: &canvas)
+    box.drawScroll(above: top, below: below, on: &canvas)
+  }
+
+  private func lines(for conflict: FieldConflict, isMarked: Bool) -> [TextLine] {
+    func side(_ title: String, _ value: String?, isChosen: Bool) -> TextLine {
+      TextLine(
+        spans: [
+          Span(isChosen ? "  ● " : "  ○ ", isChosen ? Palette.good : Palette.quiet),
+          Span(title.padded(to: 8), isChosen ? .plain : Palette.quiet),
+          value.map { Span($0, isChosen ? Palette.good : .plain) } ?? Span("—", Palette.quiet),
+        ])
+    }
+    return [
+      TextLine(
+        spans: [
+          Span(isMarked ? "▸ " : "  ", Palette.accent),
+          Span(FieldWords.name(conflict.field), isMarked ? Palette.selected : Palette.heading),
+        ]),
+      side("mine", conflict.mine, isChosen: conflict.choice == .mine),
+      side("theirs", conflict.theirs, isChosen: conflict.choice == .theirs),
+      TextLine(
+        spans: [
+          Span("    before  ", Palette.quiet), Span(conflict.before ?? "—", Palette.quiet),
+        ]),
+      .empty,
+    ]
+  }
+}

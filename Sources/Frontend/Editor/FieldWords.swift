@@ -1,0 +1,59 @@
+import ViewModel
+import WorkOS
+
+/// The form's fields and what can be wrong with them, in words.
+enum FieldWords {
+  static func name(_ field: EditableField) -> String {
+    switch field {
+    case .name: "Name"
+    case .externalID: "External id"
+    case .stripeCustomerID: "Stripe customer id"
+    case .domain(let domain): "Domain \(domain)"
+    case .metadata(let key): "Metadata \(key)"
+    }
+  }
+
+  static func state(_ state: OrganizationDomain.State) -> String {
+    state == .legacyVerified ? "verified (legacy)" : state.rawValue
+  }
+
+  static func sentence(_ problem: DraftProblem) -> String {
+    switch problem.kind {
+    case .nameMissing: "A name is needed."
+    case .nameLong(let count): "\(count) characters is unusually long for a name."
+    case .notASCII(let character):
+      problem.isError
+        ? "Only ASCII is accepted here, not “\(character)”."
+        : "WorkOS documents ASCII only here; “\(character)” may be refused."
+    case .tooLong(let count, let limit):
+      problem.field == .metadata
+        ? "\(count) pairs; at most \(limit) are accepted."
+        : "\(count) characters; at most \(limit) are accepted."
+    case .pastDocumentedLimit(let count, let limit):
+      problem.field == .metadata
+        ? "\(count) pairs; WorkOS documents \(limit), so it may be refused."
+        : "\(count) characters; WorkOS documents \(limit), so it may be refused."
+    case .host(let problem): sentence(problem)
+    case .domainRepeated: "This domain is here twice."
+    case .consumerDomain: "A mail provider's domain; WorkOS refuses those."
+    case .keyMissing: "A key is needed for this value."
+    case .keyRepeated: "This key is here twice."
+    case .valueEmpty: "Without a value; ^X removes the pair."
+    case .emptied: "Empty; ^X removes the row, Esc keeps the draft."
+    case .refused(let words): words.isEmpty ? "The server refused this." : "Server: \(words)"
+    }
+  }
+
+  private static func sentence(_ problem: HostName.Problem) -> String {
+    switch problem {
+    case .empty: "A host name is needed, such as acme.com."
+    case .notOnlyAHost(let suggestion?): "Only the host name: \(suggestion)."
+    case .notOnlyAHost(nil): "Only a host name, such as acme.com."
+    case .noDot: "A host name has a dot in it, such as acme.com."
+    case .invalidCharacter(let character): "“\(character)” cannot be in a host name."
+    case .invalidLabel: "Not a host name, such as acme.com."
+    case .tooLong: "Too long for a host name."
+    case .notASCII: "Give it in its xn-- form."
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Cells
+import ViewModel
+import WorkOS
+
+/// One row of the form on screen.
+struct FormRow: Equatable {
+  enum Content: Equatable {
+    case blank
+    case heading(String, count: String)
+    /// A label and a text field.
+    case field(FormField, label: String, count: String)
+    case domain(Int)
+    case pair(Int)
+    case add(FormField, String)
+    case problem(DraftProblem)
+  }
+
+  var content: Content
+
+  /// The place of the form this row holds, when the caret can be in it.
+  func holds(_ field: FormField) -> Bool {
+    switch (content, field) {
+    case (.field(let own, _, _), _): own == field
+    case (.add(let own, _), _): own == field
+    case (.domain(let id), .domain(let other)), (.domain(let id), .domainState(let other)):
+      id == other
+    case (.pair(let id), .metadataKey(let other)), (.pair(let id), .metadataValue(let other)):
+      id == other
+    default: false
+    }
+  }
+}
+
+extension EditorSession {
+  /// The form from top to bottom, each problem right below its field.
+  var formRows: [FormRow] {
+    var rows: [FormRow] = []
+    func add(_ content: FormRow.Content, problemsAt fields: FormField...) {
+      rows.append(FormRow(content: content))
+      rows += fields.compactMap(problem(at:)).map { FormRow(content: .problem($0)) }
+    }
+
+    add(.field(.name, label: "Name", count: ""), problemsAt: .name)
+    let external = FieldLimit.count(draft.externalID)
+    add(
+      .field(
+        .externalID, label: "External id",
+        count: external == 0 ? "" : "\(external)/\(FieldLimit.externalID)"),
+      problemsAt: .externalID)
+    if draft.base != nil {
+      add(
+        .field(.stripeCustomerID, label: "Stripe customer id", count: ""),
+        problemsAt: .stripeCustomerID)
+    }
+    add(.blank)
+    add(.heading("Domains", count: ""), problemsAt: .domains)
+    for row in draft.domains { add(.domain(row.id), problemsAt: .domain(row.id)) }
+    add(.add(.domains, "add a domain"))
+    add(.blank)
+    add(
+      .heading("Metadata", count: "\(draft.pairCount)/\(FieldLimit.metadataPairs)"),
+      problemsAt: .metadata)
+    for row in draft.metadata {
+      add(.pair(row.id), problemsAt: .metadataKey(row.id), .metadataValue(row.id))
+    }
+    add(.add(.metadata, "add a pair"))
+    return rows
+  }
+}

@@ -1,0 +1,91 @@
+import WorkOS
+
+/// Every error in words: what happened, what to do about it, and the request id to quote.
+enum ErrorWords {
+  static func sentence(_ error: WorkOSError) -> String {
+    switch error {
+    case .transport(let error): sentence(error)
+    case .rejected(let rejection): sentence(rejection) + quoting(rejection.requestID)
+    case .undecodable(let answer):
+      "The server answered \(answer.status) with something that could not be read "
+        + "(\(answer.detail)). Is this the WorkOS API?" + quoting(answer.requestID)
+    }
+  }
+
+  /// A few words, for the status line.
+  static func short(_ error: WorkOSError) -> String {
+    switch error {
+    case .transport(let error):
+      switch error {
+      case .cancelled: "stopped"
+      case .timedOut: "timed out"
+      case .hostNotFound, .connectionRefused, .connectionLost: "offline"
+      case .secureConnectionFailed: "TLS failed"
+      case .redirectRefused: "redirect refused"
+      case .bodyTooLarge: "answer too large"
+      case .authenticationChallenged: "key refused"
+      case .other: "network error"
+      }
+    case .rejected(let rejection):
+      switch rejection.status {
+      case 401: "key refused"
+      case 429: "rate limited"
+      default: "error \(rejection.status)"
+      }
+    case .undecodable: "answer not understood"
+    }
+  }
+
+  private static func quoting(_ requestID: String?) -> String {
+    requestID.map { " [request \($0)]" } ?? ""
+  }
+
+  private static func sentence(_ error: TransportError) -> String {
+    switch error {
+    case .cancelled: "Stopped before the server answered."
+    case .timedOut(let seconds):
+      "No answer within \(seconds) s. Try again; if it stays so, look at the network or proxy."
+    case .hostNotFound(let host):
+      "The host \(host) could not be found. Look at --api-url, the network and the DNS."
+    case .connectionRefused(let host):
+      "\(host) refused the connection. Is the address right, and is anything listening there?"
+    case .connectionLost: "The connection was lost before the answer was complete. Try again."
+    case .secureConnectionFailed(let detail):
+      "No secure connection: \(detail). Look at the clock, the proxy and the certificates."
+    case .redirectRefused(let status, let location):
+      "The server points elsewhere (\(status) to \(location)). It was not followed, so the API key "
+        + "stays here. Give the right address with --api-url."
+    case .bodyTooLarge(let limit):
+      "The answer is larger than \(limit / 1_048_576) MiB and was not read. "
+        + "Try a smaller --page-size."
+    case .authenticationChallenged(let status):
+      "The server asked for another kind of login (\(status)). Is this the WorkOS API?"
+    case .other(let detail): "The request failed: \(detail). Try again."
+    }
+  }
+
+  private static func sentence(_ rejection: WorkOSError.Rejection) -> String {
+    let said = rejection.message.map { "“\($0)”" }
+    let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.joined(separator: "; ")
+    let details = [said, fields.isEmpty ? nil : fields].compactMap(\.self).joined(separator: ": ")
+    func words(_ what: String, _ advice: String) -> String {
+      details.isEmpty ? "\(what). \(advice)" : "\(what): \(details). \(advice)"
+    }
+    switch rejection.status {
+    case 400, 422: return words("The server did not accept this", "Change it and try again.")
+    case 401: return words("The API key is refused (401)", "It may be revoked or mistyped.")
+    case 403:
+      return words("The API key may not do this (403)", "Ask for a key with the permission.")
+    case 404: return words("The server does not know it (404)", "It may have been deleted.")
+    case 408: return words("The server gave up waiting (408)", "Try again.")
+    case 409: return words("This clashes with something that exists (409)", "Change it.")
+    case 429:
+      let wait = rejection.retryAfter.map { max(1, Int($0.rounded(.up))) }
+      return "Too many requests (429). "
+        + (wait.map { "The server asks to wait \($0) s." } ?? "Wait a little and try again.")
+    case 500...:
+      return words("The server failed (\(rejection.status))", "Try again in a moment.")
+    default: return words("The server answered \(rejection.status)", "Try again.")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Where things stand on a screen of a given size.
+///
+/// Title, body, status and footer from top to bottom; the body is the list, or the list with the
+/// detail beside it, or the detail alone.
+package struct Layout: Equatable, Sendable {
+  package var rows: Int
+  package var columns: Int
+  package var isWide: Bool
+
+  /// From this many columns up the detail stands beside the list.
+  static let columnsForDetailBeside = 100
+
+  package init(rows: Int, columns: Int, isWide: Bool = false) {
+    self.rows = rows
+    self.columns = columns
+    self.isWide = isWide
+  }
+
+  /// Too small to show an organization; a line says so instead.
+  package var isTooSmall: Bool { rows < 8 || columns < 40 }
+
+  package var hasDetailBeside: Bool { columns >= Self.columnsForDetailBeside && !isWide }
+
+  var bodyTop: Int { 1 }
+  var bodyRows: Int { max(0, rows - 3) }
+  var statusRow: Int { rows - 2 }
+  var footerRow: Int { rows - 1 }
+
+  /// The rows of organizations, below the column titles.
+  package var listRows: Int { max(1, bodyRows - 1) }
+  var listTop: Int { bodyTop + 1 }
+
+  var listColumns: Int {
+    // Three fifths for the list: four columns need more room than labels and values.
+    hasDetailBeside ? columns * 3 / 5 : columns
+  }
+
+  var detailColumn: Int { hasDetailBeside ? listColumns + 2 : 1 }
+  var detailColumns: Int { max(1, columns - detailColumn - 1) }
+}

@@ -1,0 +1,23 @@
+import Cells
+
+/// The looks of things. Colours are the terminal's own, and never the only sign of anything.
+enum Palette {
+  static let title = Style(attributes: .bold)
+  static let quiet = Style(attributes: .dim)
+  static let heading = Style(attributes: .bold)
+  static let columnTitle = Style(attributes: [.dim, .underline])
+  static let key = Style(attributes: .bold)
+  static let danger = Style(color: .red, attributes: .bold)
+  static let warning = Style(color: .yellow)
+  static let good = Style(color: .green)
+  static let accent = Style(color: .cyan)
+  static let selected = Style(attributes: .reverse)
+  static let leaving = Style(attributes: [.dim, .strikethrough])
+  static let input = Style(attributes: .underline)
+  static let button = Style(attributes: .reverse)
+
+  static let liveBadge = Style(color: .red, attributes: [.reverse, .bold])
+  static let testBadge = Style(color: .yellow, attributes: [.reverse, .bold])
+  static let sandboxBadge = Style(color: .green, attributes: [.reverse, .bold])
+  static let readOnlyBadge = Style(color: .cyan, attributes: [.reverse, .bold])
+}

@@ -1,0 +1,61 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension Workspace {
+  /// Draws the whole screen as it is at `now`, after scrolling what has to be in sight into it.
+  package mutating func draw(
+    _ console: Console, rows: Int, columns: Int, now: Date
+  ) -> Canvas {
+    layout = Layout(rows: rows, columns: columns, isWide: isWide)
+    var canvas = Canvas(rows: rows, columns: columns)
+    guard !layout.isTooSmall else {
+      drawTooSmall(on: &canvas)
+      return canvas
+    }
+    drawTitle(console, on: &canvas)
+    drawBody(console, now: now, on: &canvas)
+    drawStatus(console, now: now, on: &canvas)
+    drawFooter(console, now: now, on: &canvas)
+    drawOverlay(console, now: now, on: &canvas)
+    return canvas
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let words = ["This terminal is too small:", "40×8 is the least.", "Make it larger, or ^C to quit."]
+    for (row, text) in words.enumerated() {
+      canvas.write(text, row: row, column: 0)
+    }
+  }
+
+  private mutating func drawBody(_ console: Console, now: Date, on canvas: inout Canvas) {
+    if console.editor.session != nil {
+      drawForm(console, on: &canvas)
+    } else if layout.hasDetailBeside {
+      drawList(console, now: now, on: &canvas)
+      for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {
+        canvas.write("│", row: row, column: layout.listColumns, style: Palette.quiet)
+      }
+      drawDetail(console, now: now, on: &canvas)
+    } else if console.detail.isOpen {
+      drawDetail(console, now: now, on: &canvas)
+    } else {
+      drawList(console, now: now, on: &canvas)
+    }
+  }
+
+  private mutating func drawOverlay(_ console: Console, now: Date, on canvas: inout Canvas) {
+    switch pane(in: console) {
+    case .list, .detail, .filter, .form: break
+    case .json: drawJSON(console, on: &canvas)
+    case .copying: drawCopyMenu(console, on: &canvas)
+    case .help: drawHelp(on: &canvas)
+    case .review: drawReview(console, on: &canvas)
+    case .conflict: drawConflict(console, on: &canvas)
+    case .deletion, .naming: drawDeletionDialog(console, on: &canvas)
+    case .discarding: drawDiscardDialog(console, on: &canvas)
+    case .quitting: drawQuitDialog(console, on: &canvas)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The status line: where in the list this is, how old it is, and what is being waited for.
+extension Workspace {
+  func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
+    let width = layout.columns - 2
+    let right = freshness(of: console, now: now)
+    canvas.write(right, row: layout.statusRow, column: 1 + max(0, width - right.width), width: width)
+    canvas.write(
+      TextLine(spans: whereabouts(console)), row: layout.statusRow, column: 1,
+      width: max(0, width - right.width - 2))
+  }
+
+  private func whereabouts(_ console: Console) -> [Span] {
+    let list = console.list
+    if list.isFiltered {
+      return [
+        Span("\(list.matches.count) of \(list.loadedCount) loaded rows match "),
+        Span(list.filter.trimmed, Palette.accent),
+        Span(filterLine == nil ? " · Esc clears the filter" : "", Palette.quiet),
+      ]
+    }
+    var spans: [Span] = []
+    if let search = list.search {
+      spans.append(Span("server: \(ListWords.question(search.results.source)) · ", Palette.accent))
+    }
+    spans.append(Span(position(in: list.shown)))
+    if list.shown.order == .oldestFirst { spans.append(Span(" · oldest first")) }
+    return spans
+  }
+
+  private func position(in list: PagedOrganizations) -> String {
+    guard list.page != nil else { return "page 1" }
+    let count = list.rows.count
+    guard count > 0 else { return "no rows" }
+    let first = list.rowsBefore + 1
+    var words = "page \(list.index + 1) · rows \(first)–\(first + count - 1)"
+    words += list.hasNextPage ? " · more →" : " · end"
+    return words
+  }
+
+  private func freshness(of console: Console, now: Date) -> TextLine {
+    var spans: [Span] = []
+    func add(_ text: String, _ style: Style = Palette.quiet) {
+      if !spans.isEmpty { spans.append(Span(" · ", Palette.quiet)) }
+      spans.append(Span(text, style))
+    }
+
+    if console.quitting == .finishing { add("finishing before quitting", Palette.warning) }
+    if let waiting = waiting(in: console) {
+      let seconds = Int(now.timeIntervalSince(waiting.since))
+      add(seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s", Palette.accent)
+    }
+    if let failure = console.list.shown.failure {
+      add(ErrorWords.short(failure), Palette.danger)
+    }
+    if let limit = console.rateLimit { add(ListWords.rateLimit(limit)) }
+    if let page = console.list.shown.page {
+      add(TimeWords(timeZone: surroundings.timeZone).freshness(of: page.loadedAt, at: now))
+    }
+    return TextLine(spans: spans)
+  }
+
+  /// The request the person waits for, with the words for it.
+  private func waiting(in console: Console) -> (words: String, since: Date)? {
+    if let session = console.editor.session, let pending = session.pending {
+      let words =
+        switch session.phase {
+        case .checking: "reading it again before saving"
+        case .sending: "saving"
+        case .verifying: "no answer; reading back what was saved"
+        case .editing, .reviewing, .conflicted: ""
+        }
+      return (words, pending.since)
+    }
+    if let load = console.list.shown.load, load.isAwaited {
+      let words =
+        load.target == console.list.shown.index && !console.list.shown.pages.isEmpty
+        ? "refreshing" : "loading page \(load.target + 1)"
+      return (words, load.pending.since)
+    }
+    return console.detail.read.map { ("reading", $0.since) }
+  }
+}

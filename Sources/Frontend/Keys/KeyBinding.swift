@@ -1,0 +1,34 @@
+import Cells
+
+/// Keys that do something in some panes.
+package struct KeyBinding: Sendable {
+  package var action: Action
+  package var keys: [Key]
+  package var panes: Set<Pane>
+  /// A word or two, for the footer.
+  package var title: String
+  /// A sentence part, for the help and the documentation.
+  package var help: String
+  /// Whether it leads to a write; with `--read-only` such bindings do not exist.
+  package var writes: Bool
+  /// Where it stands in the footer, from the left; nil: not there.
+  package var footerRank: Int?
+
+  init(
+    _ action: Action,
+    _ keys: [Key],
+    in panes: Set<Pane>,
+    _ title: String,
+    _ help: String,
+    writes: Bool = false,
+    footer footerRank: Int? = nil
+  ) {
+    self.action = action
+    self.keys = keys
+    self.panes = panes
+    self.title = title
+    self.help = help
+    self.writes = writes
+    self.footerRank = footerRank
+  }
+}

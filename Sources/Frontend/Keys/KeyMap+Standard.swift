@@ -1,0 +1,212 @@
+import Cells
+
+extension KeyMap {
+  package static let standard = KeyMap(
+    bindings: moving + opening + finding + copying + writing + form + line + questions + program)
+
+  private static let browsing: Set<Pane> = [.list, .detail]
+  private static let scrolling: Set<Pane> = [.list, .detail, .json, .help, .review]
+  private static let typing: Set<Pane> = [.form, .filter, .naming]
+  private static let everywhere = Set(Pane.allCases)
+
+  private static let moving: [KeyBinding] = [
+    KeyBinding(
+      .moveDown, [.character("j"), .down], in: scrolling.union([.conflict]), "down",
+      "one row down; past the last row the next page begins", footer: nil),
+    KeyBinding(
+      .moveUp, [.character("k"), .up], in: scrolling.union([.conflict]), "up",
+      "one row up; above the first row the page before ends"),
+    KeyBinding(.moveDown, [.down], in: [.filter], "down", "one row down in the matches"),
+    KeyBinding(.moveUp, [.up], in: [.filter], "up", "one row up in the matches"),
+    KeyBinding(
+      .moveToFirst, [.character("g"), .home], in: scrolling, "first", "first row of the page"),
+    KeyBinding(.moveToLast, [.character("G"), .end], in: scrolling, "last", "last row of the page"),
+    KeyBinding(
+      .pageDown, [.control("f"), .pageDown], in: scrolling, "screen down", "a screenful down"),
+    KeyBinding(.pageUp, [.control("b"), .pageUp], in: scrolling, "screen up", "a screenful up"),
+    KeyBinding(
+      .nextPage, [.character("]")], in: [.list], "next page", "next page from the server",
+      footer: 40),
+    KeyBinding(
+      .previousPage, [.character("[")], in: [.list], "page before", "page before, from the server",
+      footer: 41),
+  ]
+
+  private static let opening: [KeyBinding] = [
+    KeyBinding(
+      .open, [.enter, .character("l"), .right], in: [.list], "open",
+      "open the detail, read afresh", footer: 10),
+    KeyBinding(
+      .back, [.escape, .character("h"), .left], in: [.list], "back",
+      "out of the innermost of: filter, load, search; never quits"),
+    KeyBinding(
+      .back, [.escape, .character("h"), .left, .character("q")], in: [.detail], "back",
+      "back to the list", footer: 10),
+    KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 12),
+    KeyBinding(
+      .back, [.escape, .character("q")], in: [.json, .help, .copying], "close", "close", footer: 90),
+    KeyBinding(.back, [.escape], in: [.naming], "cancel", "cancel; nothing happens", footer: 20),
+    KeyBinding(.back, [.escape], in: [.form], "leave", "leave the form; the draft is kept", footer: 12),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.review], "back", "back to the form, nothing sent",
+      footer: 12),
+    KeyBinding(
+      .back, [.escape], in: [.conflict], "back", "back to the form, nothing sent", footer: 15),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.deletion, .discarding, .quitting], "cancel",
+      "cancel; nothing happens", footer: 20),
+    KeyBinding(.nextPane, [.tab, .backTab], in: browsing, "pane", "to the other pane"),
+    KeyBinding(
+      .showJSON, [.character("J")], in: browsing, "JSON", "the JSON as the server sent it",
+      footer: 60),
+    KeyBinding(
+      .wideColumns, [.character("w")], in: [.list], "wide", "more columns, or fewer", footer: 70),
+    KeyBinding(
+      .help, [.character("?"), .function(1)],
+      in: [.list, .detail, .json, .review, .conflict, .copying], "help", "the keys of this pane",
+      footer: 80),
+    KeyBinding(.help, [.function(1)], in: typing, "help", "the keys of this pane", footer: 80),
+    KeyBinding(.back, [.character("?"), .function(1)], in: [.help], "close", "close the help"),
+  ]
+
+  private static let finding: [KeyBinding] = [
+    KeyBinding(
+      .filter, [.character("/")], in: browsing, "find",
+      "filter the loaded rows as you type; then Enter asks the server", footer: 20),
+    KeyBinding(
+      .searchServer, [.enter], in: [.filter], "ask the server",
+      "look it up on the server: org_… by id, ext:… by external id, a domain or an e-mail address "
+        + "by domain, anything else by name",
+      footer: 10),
+    KeyBinding(
+      .nextPane, [.tab], in: [.filter], "keep the filter", "into the rows, keeping the filter",
+      footer: 11),
+    KeyBinding(
+      .nextMatch, [.character("n")], in: [.list], "next match",
+      "next loaded row that matches the last filter"),
+    KeyBinding(
+      .previousMatch, [.character("N")], in: [.list], "match before",
+      "the loaded row before that matches the last filter"),
+    KeyBinding(
+      .flipOrder, [.character("o")], in: [.list], "order", "newest first, or oldest first",
+      footer: 65),
+    KeyBinding(
+      .refresh, [.character("r"), .control("r")], in: browsing, "refresh",
+      "read again; the selection stays", footer: 62),
+  ]
+
+  private static let copying: [KeyBinding] = [
+    KeyBinding(
+      .copyID, [.character("y")], in: browsing.union([.copying]), "copy id", "copy the id",
+      footer: 50),
+    KeyBinding(
+      .copyMenu, [.character("Y")], in: browsing, "copy…", "choose what to copy"),
+    KeyBinding(.copyName, [.character("n")], in: [.copying], "name", "copy the name", footer: 51),
+    KeyBinding(
+      .copyExternalID, [.character("x")], in: [.copying], "external id", "copy the external id",
+      footer: 52),
+    KeyBinding(
+      .copyDomains, [.character("d")], in: [.copying], "domains", "copy the domains, one a line",
+      footer: 53),
+    KeyBinding(
+      .copyJSON, [.character("j")], in: [.copying], "JSON", "copy the JSON as the server sent it",
+      footer: 54),
+    KeyBinding(
+      .copyCurl, [.character("c")], in: [.copying], "curl",
+      "copy a curl command that reads it, with $WORKOS_API_KEY for the key", footer: 55),
+  ]
+
+  private static let writing: [KeyBinding] = [
+    KeyBinding(
+      .add, [.character("a")], in: browsing, "add", "create an organization", writes: true,
+      footer: 31),
+    KeyBinding(
+      .edit, [.character("e")], in: browsing, "edit", "edit the organization", writes: true,
+      footer: 30),
+    KeyBinding(
+      .delete, [.character("d"), .delete], in: browsing, "delete",
+      "delete the organization, after asking", writes: true, footer: 32),
+    KeyBinding(
+      .undo, [.character("z")], in: browsing, "undo", "take back the delete that was queued last",
+      writes: true, footer: 33),
+  ]
+
+  private static let form: [KeyBinding] = [
+    KeyBinding(
+      .save, [.control("s"), .function(2)], in: [.form, .conflict], "save",
+      "see what will change, then send it", writes: true, footer: 10),
+    KeyBinding(
+      .nextField, [.tab, .down], in: [.form], "next field", "next field", writes: true, footer: 20),
+    KeyBinding(
+      .previousField, [.backTab, .up], in: [.form], "field before", "the field before",
+      writes: true),
+    KeyBinding(
+      .activateField, [.enter], in: [.form], "next, add",
+      "next field; on “add”, a new row; on a state, the other one", writes: true),
+    KeyBinding(
+      .toggleDomainState, [.control("t")], in: [.form], "state",
+      "pending or verified, for this domain", writes: true, footer: 31),
+    KeyBinding(
+      .removeRow, [.control("x")], in: [.form], "remove row",
+      "remove this domain or pair, or put it back", writes: true, footer: 30),
+    KeyBinding(
+      .discardDraft, [.control("r")], in: [.form], "discard", "discard what was typed, after asking",
+      writes: true, footer: 40),
+  ]
+
+  private static let line: [KeyBinding] = [
+    KeyBinding(.caretLeft, [.left], in: typing, "left", "one character left"),
+    KeyBinding(.caretRight, [.right], in: typing, "right", "one character right"),
+    KeyBinding(
+      .caretToStart, [.home, .control("a")], in: typing, "start", "to the start of the line"),
+    KeyBinding(.caretToEnd, [.end, .control("e")], in: typing, "end", "to the end of the line"),
+    KeyBinding(
+      .deleteBackward, [.backspace], in: typing, "erase",
+      "erase the character before"),
+    KeyBinding(.deleteForward, [.delete, .control("d")], in: typing, "erase", "erase the character here"),
+    KeyBinding(.deleteWord, [.control("w")], in: typing, "erase word", "erase the word before"),
+    KeyBinding(
+      .deleteToStart, [.control("u")], in: typing, "erase line",
+      "erase to the start of the line"),
+    KeyBinding(.deleteToEnd, [.control("k")], in: typing, "erase rest", "erase to the end of the line"),
+  ]
+
+  private static let questions: [KeyBinding] = [
+    KeyBinding(
+      .accept, [.enter, .control("s"), .function(2), .character("y")], in: [.review], "send",
+      "send what is shown", writes: true, footer: 10),
+    KeyBinding(
+      .accept, [.character("y")], in: [.deletion, .discarding], "yes",
+      "yes", writes: true, footer: 10),
+    KeyBinding(
+      .switchButton, [.tab, .backTab, .left, .right], in: [.deletion, .discarding], "other button",
+      "to the other button", writes: true, footer: 30),
+    KeyBinding(
+      .pressButton, [.enter], in: [.deletion, .discarding], "press",
+      "press the marked button: at first that is Cancel", writes: true),
+    KeyBinding(
+      .accept, [.enter], in: [.naming], "delete", "delete, once the name is right", writes: true,
+      footer: 10),
+    KeyBinding(
+      .chooseMine, [.character("m"), .left], in: [.conflict], "mine", "take what you typed",
+      writes: true, footer: 12),
+    KeyBinding(
+      .chooseTheirs, [.character("t"), .right], in: [.conflict], "theirs",
+      "take what is on the server now", writes: true, footer: 13),
+    KeyBinding(
+      .finishThenQuit, [.character("s")], in: [.quitting], "send, then quit",
+      "send queued deletes now, wait for the answers, then quit", writes: true, footer: 10),
+    KeyBinding(
+      .abandonAndQuit, [.character("x")], in: [.quitting], "drop, quit",
+      "take queued deletes back, drop drafts, and quit", footer: 11),
+  ]
+
+  private static let program: [KeyBinding] = [
+    KeyBinding(.quit, [.character("q")], in: [.list], "quit", "quit", footer: 90),
+    KeyBinding(
+      .quit, [.control("c")], in: everywhere, "quit",
+      "quit; asks when something is unfinished"),
+    KeyBinding(.suspend, [.control("z")], in: everywhere, "suspend", "back to the shell; fg returns"),
+    KeyBinding(.repaint, [.control("l")], in: everywhere, "repaint", "draw the screen anew"),
+  ]
+}

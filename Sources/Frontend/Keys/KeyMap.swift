@@ -1,0 +1,48 @@
+import Cells
+
+/// Which keys do what in which pane: the only place a key appears.
+package struct KeyMap: Sendable {
+  package let bindings: [KeyBinding]
+  private let actions: [Pane: [Key: Action]]
+
+  /// - Precondition: no key has two meanings in one pane.
+  init(bindings: [KeyBinding]) {
+    self.bindings = bindings
+    var actions: [Pane: [Key: Action]] = [:]
+    for binding in bindings {
+      for pane in binding.panes {
+        for key in binding.keys {
+          let former = actions[pane, default: [:]].updateValue(binding.action, forKey: key)
+          precondition(
+            former == nil, "\(KeyName.of(key)) has two meanings in the \(pane.rawValue) pane")
+        }
+      }
+    }
+    self.actions = actions
+  }
+
+  package func action(for key: Key, in pane: Pane) -> Action? {
+    actions[pane]?[key]
+  }
+
+  package func bindings(in pane: Pane) -> [KeyBinding] {
+    bindings.filter { $0.panes.contains(pane) }
+  }
+
+  /// The bindings of the footer, most useful first.
+  package func footer(of pane: Pane) -> [KeyBinding] {
+    bindings(in: pane)
+      .filter { $0.footerRank != nil }
+      .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
+  }
+
+  /// The key map of a console that only reads: whatever writes is not there at all.
+  package var readOnly: KeyMap {
+    KeyMap(bindings: bindings.filter { !$0.writes })
+  }
+
+  /// The first key of an action, as it is written on screen.
+  package func name(of action: Action, in pane: Pane) -> String? {
+    bindings(in: pane).first { $0.action == action }?.keys.first.map(KeyName.of)
+  }
+}

@@ -1,0 +1,44 @@
+/// What has the keyboard.
+package enum Pane: String, CaseIterable, Sendable {
+  case list
+  case detail
+  case filter
+  case form
+  case review
+  case conflict
+  case deletion
+  case naming
+  case discarding
+  case quitting
+  case copying
+  case json
+  case help
+
+  package var title: String {
+    switch self {
+    case .list: "List"
+    case .detail: "Detail"
+    case .filter: "Filter and search"
+    case .form: "Form (edit and create)"
+    case .review: "Review before sending"
+    case .conflict: "Conflict"
+    case .deletion: "Delete?"
+    case .naming: "Delete? Type the name"
+    case .discarding: "Discard the draft?"
+    case .quitting: "Quit?"
+    case .copying: "Copy menu"
+    case .json: "JSON"
+    case .help: "Help"
+    }
+  }
+
+  /// Whether a key without a binding is text that is being typed.
+  package var takesText: Bool {
+    switch self {
+    case .filter, .form, .naming: true
+    case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
+      .help:
+      false
+    }
+  }
+}

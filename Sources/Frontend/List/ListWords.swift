@@ -1,0 +1,95 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The words of the list and of its status line.
+enum ListWords {
+  static let noName = "(no name)"
+
+  static func domains(_ domains: [OrganizationDomain], width: Int) -> String {
+    guard let first = domains.first?.domain else { return "" }
+    guard domains.count > 1 else { return first }
+    let rest = " +\(domains.count - 1)"
+    let room = width - rest.count
+    guard DisplayWidth.of(first) > room, room > 1 else { return first + rest }
+    return DisplayWidth.prefix(of: first, fitting: room - 1).text + "…" + rest
+  }
+
+  static func question(_ source: ListSource) -> String {
+    switch source {
+    case .everything: "all"
+    case .name(let name): "name “\(name)”"
+    case .domains(let domains): "domain \(domains.joined(separator: ", "))"
+    case .id(let id): "id \(id.rawValue)"
+    case .externalID(let externalID): "external id \(externalID)"
+    }
+  }
+
+  static func rateLimit(_ limit: RateLimit) -> String {
+    switch (limit.remaining, limit.limit) {
+    case (let remaining?, let limit?): "rate limit \(remaining)/\(limit) left"
+    case (let remaining?, nil): "rate limit \(remaining) left"
+    case (nil, let limit?): "rate limit \(limit)"
+    case (nil, nil): "rate limit unknown"
+    }
+  }
+
+  static func leaving(_ deletion: Deletion, at now: Date) -> String {
+    switch deletion.phase {
+    case .queued(let until):
+      "deleting in \(max(0, Int(until.timeIntervalSince(now).rounded(.up)))) s · z to undo"
+    case .sending: "deleting…"
+    case .verifying: "no answer; reading it to see…"
+    }
+  }
+
+  /// What stands where rows would.
+  static func empty(_ console: Console, keyMap: KeyMap) -> [TextLine] {
+    let list = console.list
+    if case .refused(let error, _) = console.access {
+      return [
+        TextLine("The server refuses this API key.", Palette.danger), .empty,
+        TextLine(ErrorWords.sentence(error)), .empty,
+        TextLine(
+          "Make a new key in the WorkOS dashboard under API Keys, or look whether the key belongs "
+            + "to this host. Then quit with q and start again with WORKOS_API_KEY set to it.",
+          Palette.quiet),
+      ]
+    }
+    if list.isFiltered {
+      return [
+        TextLine("No loaded row matches."),
+        TextLine("Enter asks the server; Esc clears the filter.", Palette.quiet),
+      ]
+    }
+    if let failure = list.shown.failure {
+      return [
+        TextLine(ErrorWords.sentence(failure), Palette.danger), .empty,
+        TextLine("r tries again.", Palette.quiet),
+      ]
+    }
+    if list.shown.load != nil { return [TextLine("Loading…", Palette.quiet)] }
+    if let search = list.search { return emptySearch(search) }
+    guard list.shown.page != nil else {
+      return [TextLine("Nothing was loaded. r tries again.", Palette.quiet)]
+    }
+    return [
+      TextLine("There are no organizations in this environment yet."),
+      TextLine(
+        keyMap.name(of: .add, in: .list).map { "\($0) creates one." } ?? "", Palette.quiet),
+    ]
+  }
+
+  private static func emptySearch(_ search: ServerSearch) -> [TextLine] {
+    let found = TextLine(
+      "The server knows no organization with the \(question(search.results.source)).")
+    let hint =
+      switch search.results.source {
+      case .domains: "To look for it in names, type name:\(search.text) after /."
+      case .id: "The id may be of another environment: an API key opens only one."
+      case .name, .externalID, .everything: "Esc goes back to the whole list."
+      }
+    return [found, .empty, TextLine(hint, Palette.quiet)]
+  }
+}

@@ -1,0 +1,66 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// News for the last line, in words.
+struct NoticeWords {
+  var timeZone: TimeZone
+
+  func line(for subject: Notice.Subject) -> TextLine {
+    let (text, style) = words(for: subject)
+    return TextLine(text, style)
+  }
+
+  private func words(for subject: Notice.Subject) -> (String, Style) {
+    switch subject {
+    case .firstPage: ("This is the first page.", Palette.quiet)
+    case .lastPage: ("This is the last page.", Palette.quiet)
+    case .noMatch: ("No loaded row matches. / starts a filter.", Palette.quiet)
+    case .loadStopped: ("Stopped loading. r tries again.", .plain)
+    case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)
+    case .cursorRepeated:
+      ("The server's pages run in a circle; the list ends here.", Palette.warning)
+    case .organizationGone(let name):
+      ("“\(name)” no longer exists on the server.", Palette.warning)
+    case .created(let name): ("Created “\(name)”.", Palette.good)
+    case .updated(let name): ("Saved “\(name)”.", Palette.good)
+    case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
+    case .fieldsNeedAttention(let count):
+      (count == 1 ? "One field needs attention." : "\(count) fields need attention.", Palette.danger)
+    case .draftKept: ("The draft is kept; opening the form again brings it back.", .plain)
+    case .draftRestored:
+      ("Your unfinished draft is back. ^R discards it.", Palette.warning)
+    case .draftDiscarded: ("The draft is discarded.", .plain)
+    case .writeStopped: ("Stopped waiting; reading back what became of it.", Palette.warning)
+    case .deletionUndone(let name): ("“\(name)” will not be deleted.", Palette.good)
+    case .nothingToUndo: ("Nothing is queued, so there is nothing to undo.", Palette.quiet)
+    case .undoTooLate(let name):
+      ("Too late: the delete of “\(name)” has been sent.", Palette.warning)
+    case .deleted(let name, let already):
+      already
+        ? ("“\(name)” was already gone from the server.", Palette.warning)
+        : ("Deleted “\(name)”.", Palette.good)
+    case .deletionFailed(let name, let error):
+      ("“\(name)” was not deleted. \(ErrorWords.sentence(error))", Palette.danger)
+    case .deletionUnconfirmed(let name):
+      ("It is not known whether “\(name)” was deleted. r reads again.", Palette.danger)
+    case .deletionNotCarriedOut(let name):
+      ("“\(name)” still exists; the delete got no answer. d tries again.", Palette.danger)
+    case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
+    case .busySaving: ("Still saving; Esc stops waiting.", Palette.warning)
+    case .copied(let what): ("Handed \(what) to the terminal's clipboard.", Palette.good)
+    case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
+    case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
+    case .readOnly: ("This console only reads (--read-only).", Palette.warning)
+    }
+  }
+
+  private func moved(_ movement: PageMovement, since: Date) -> String {
+    var parts: [String] = []
+    if movement.added > 0 { parts.append("\(movement.added) new") }
+    if movement.gone > 0 { parts.append("\(movement.gone) gone") }
+    let time = TimeWords(timeZone: timeZone).time(since)
+    return "The list moved since \(time): \(parts.joined(separator: ", "))."
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import ViewModel
+
+extension Workspace {
+  mutating func performInReview(_ action: Action) -> [Command] {
+    switch action {
+    case .accept: return [.send(.editor(.submitted))]
+    case .back: return [.send(.editor(.reviewLeft))]
+    default: scrollOverlay(action)
+    }
+    return []
+  }
+
+  mutating func performInConflict(_ action: Action, _ console: Console) -> [Command] {
+    guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return [] }
+    conflictRow = min(conflictRow, conflicts.count - 1)
+    switch action {
+    case .moveDown: conflictRow = min(conflictRow + 1, conflicts.count - 1)
+    case .moveUp: conflictRow = max(conflictRow - 1, 0)
+    case .chooseMine: return decide(.mine, conflicts)
+    case .chooseTheirs: return decide(.theirs, conflicts)
+    case .save: return [.send(.editor(.reviewWanted))]
+    case .back: return [.send(.editor(.reviewLeft))]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func decide(
+    _ side: FieldConflict.Side, _ conflicts: [FieldConflict]
+  ) -> [Command] {
+    let field = conflicts[conflictRow].field
+    conflictRow = min(conflictRow + 1, conflicts.count - 1)
+    return [.send(.editor(.conflictDecided(field, side)))]
+  }
+
+  mutating func performInDeletion(_ action: Action, _ console: Console) -> [Command] {
+    switch action {
+    case .accept: return [.send(.deletion(.confirmed))]
+    case .back: return [.send(.deletion(.cancelled))]
+    case .switchButton: isAcceptMarked.toggle()
+    case .pressButton:
+      return [.send(.deletion(isAcceptMarked ? .confirmed : .cancelled))]
+    default: return edit(console, in: .naming) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  mutating func performInDiscarding(_ action: Action) -> [Command] {
+    switch action {
+    case .accept:
+      isDiscarding = false
+      return [.send(.editor(.discarded))]
+    case .back: isDiscarding = false
+    case .switchButton: isAcceptMarked.toggle()
+    case .pressButton:
+      isDiscarding = false
+      return isAcceptMarked ? [.send(.editor(.discarded))] : []
+    default: break
+    }
+    return []
+  }
+
+  mutating func performInQuitting(_ action: Action) -> [Command] {
+    switch action {
+    case .finishThenQuit: [.send(.quitAnswered(.finishFirst))]
+    case .abandonAndQuit: [.send(.quitAnswered(.abandon))]
+    case .back: [.send(.quitAnswered(.stay))]
+    default: []
+    }
+  }
+
+  mutating func scrollOverlay(_ action: Action) {
+    switch action {
+    case .moveDown: overlayTop += 1
+    case .moveUp: overlayTop = max(0, overlayTop - 1)
+    case .pageDown: overlayTop += layout.listRows
+    case .pageUp: overlayTop = max(0, overlayTop - layout.listRows)
+    case .moveToFirst: overlayTop = 0
+    case .moveToLast: overlayTop = .max / 2
+    default: break
+    }
+  }
+}

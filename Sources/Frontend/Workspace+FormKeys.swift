@@ -1,0 +1,109 @@
+import Foundation
+import ViewModel
+
+extension Workspace {
+  mutating func performInForm(_ action: Action, _ console: Console) -> [Command] {
+    guard let session = console.editor.session else { return [] }
+    if session.pending != nil {
+      // While the form is being sent only giving up makes sense; what was typed cannot be lost.
+      return action == .back ? [.send(.editor(.reviewLeft))] : []
+    }
+    let draft = session.draft
+    switch action {
+    case .nextField: moveField(by: 1, draft)
+    case .previousField: moveField(by: -1, draft)
+    case .activateField: return activate(draft)
+    case .toggleDomainState: return toggleState(draft)
+    case .removeRow: return removeRow(draft)
+    case .save:
+      if let field = session.problems.first(where: \.isError)?.field { focus(field, draft) }
+      return [.send(.editor(.reviewWanted))]
+    case .discardDraft:
+      isAcceptMarked = false
+      isDiscarding = true
+    case .back: return [.send(.editor(.left))]
+    default: return editFormField(console) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  mutating func editFormField(
+    _ console: Console, _ change: (inout LineEditor) -> Void
+  ) -> [Command] {
+    guard let session = console.editor.session, session.phase == .editing else { return [] }
+    syncFormLine(with: session.draft)
+    switch formField {
+    case .domains, .metadata: return []
+    case .domainState(let row):
+      var probe = LineEditor(text: "")
+      change(&probe)
+      return probe.text == " " ? [.send(.editor(.domainStateToggled(row)))] : []
+    case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .metadataValue: break
+    }
+    let before = formLine.text
+    change(&formLine)
+    guard formLine.text != before else { return [] }
+    return [.send(.editor(.textChanged(formField, formLine.text)))]
+  }
+
+  /// Brings the caret's line up to date when the draft or the field is not the one it was made for.
+  mutating func syncFormLine(with draft: Draft) {
+    if !draft.formFields.contains(formField) { formField = nearestField(in: draft) }
+    let text = draft.text(of: formField)
+    if formLine.text != text { formLine = LineEditor(text: text) }
+  }
+
+  mutating func focus(_ field: FormField, _ draft: Draft) {
+    formField = field
+    formLine = LineEditor(text: draft.text(of: field))
+  }
+
+  private mutating func moveField(by distance: Int, _ draft: Draft) {
+    let fields = draft.formFields
+    let current = fields.firstIndex(of: formField) ?? 0
+    focus(fields[(current + distance + fields.count) % fields.count], draft)
+  }
+
+  /// Where the focus goes when its row went away: to where rows are added.
+  private func nearestField(in draft: Draft) -> FormField {
+    switch formField {
+    case .domain, .domainState, .domains: .domains
+    case .metadataKey, .metadataValue, .metadata: .metadata
+    case .name, .externalID, .stripeCustomerID: .name
+    }
+  }
+
+  private mutating func activate(_ draft: Draft) -> [Command] {
+    switch formField {
+    case .domains:
+      // The new row stands right above; the draft numbers it next.
+      formField = .domain(draft.nextRow)
+      formLine = LineEditor(text: "")
+      return [.send(.editor(.domainAdded))]
+    case .metadata:
+      formField = .metadataKey(draft.nextRow)
+      formLine = LineEditor(text: "")
+      return [.send(.editor(.pairAdded))]
+    case .domainState(let row): return [.send(.editor(.domainStateToggled(row)))]
+    case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .metadataValue:
+      moveField(by: 1, draft)
+      return []
+    }
+  }
+
+  private func toggleState(_ draft: Draft) -> [Command] {
+    switch formField {
+    case .domain(let row), .domainState(let row): [.send(.editor(.domainStateToggled(row)))]
+    case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
+      []
+    }
+  }
+
+  private func removeRow(_ draft: Draft) -> [Command] {
+    switch formField {
+    case .domain, .domainState, .metadataKey, .metadataValue:
+      [.send(.editor(.rowRemovalToggled(formField)))]
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata: []
+    }
+  }
+}

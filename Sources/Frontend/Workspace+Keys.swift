@@ -1,0 +1,85 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension Workspace {
+  /// Takes a key that was pressed at `now`, and returns what it leads to.
+  package mutating func handle(_ key: Key, _ console: Console, at now: Date) -> [Command] {
+    let pane = pane(in: console)
+    if let dialog = console.deletions.dialog, pane == .deletion || pane == .naming {
+      // What was typed ahead, or pasted, was not meant as an answer.
+      if dialog.isDeaf(at: now) { return [] }
+      if case .paste = key { return [] }
+    }
+    guard let action = keyMap.action(for: key, in: pane) else {
+      return pane.takesText ? type(key, console, in: pane) : [.send(.keyPressed)]
+    }
+    return [.send(.keyPressed)] + perform(action, console, in: pane)
+  }
+
+  private mutating func type(_ key: Key, _ console: Console, in pane: Pane) -> [Command] {
+    switch key {
+    case .character(let character): edit(console, in: pane) { $0.insert(String(character)) }
+    case .paste(let text): edit(console, in: pane) { $0.insert(text) }
+    default: []
+    }
+  }
+
+  /// Changes the line that is being typed in, and says so to the view model.
+  mutating func edit(
+    _ console: Console, in pane: Pane, _ change: (inout LineEditor) -> Void
+  ) -> [Command] {
+    switch pane {
+    case .filter:
+      guard var line = filterLine else { return [] }
+      change(&line)
+      let isChanged = line.text != filterLine?.text
+      filterLine = line
+      return isChanged ? [.send(.list(.filterChanged(line.text)))] : []
+    case .naming:
+      var line = LineEditor(text: console.deletions.dialog?.typedName ?? "")
+      change(&line)
+      return [.send(.deletion(.nameTyped(line.text)))]
+    case .form:
+      return editFormField(console, change)
+    case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
+      .help:
+      return []
+    }
+  }
+
+  private mutating func perform(
+    _ action: Action, _ console: Console, in pane: Pane
+  ) -> [Command] {
+    switch action {
+    case .quit: return quit(console)
+    case .suspend: return [.suspend]
+    case .repaint: return [.repaint]
+    case .help:
+      overlayTop = 0
+      overlay = .help(pane)
+      return []
+    default: break
+    }
+    switch pane {
+    case .list: return performInList(action, console)
+    case .detail: return performInDetail(action, console)
+    case .filter: return performInFilter(action, console)
+    case .form: return performInForm(action, console)
+    case .review: return performInReview(action)
+    case .conflict: return performInConflict(action, console)
+    case .deletion, .naming: return performInDeletion(action, console)
+    case .discarding: return performInDiscarding(action)
+    case .quitting: return performInQuitting(action)
+    case .copying, .json, .help: return performInOverlay(action, console)
+    }
+  }
+
+  private mutating func quit(_ console: Console) -> [Command] {
+    // A dialog that is open stays open behind the question, or the question would be skipped.
+    filterLine = nil
+    overlay = nil
+    return [.send(.quitWanted)]
+  }
+}

@@ -1,0 +1,136 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension Workspace {
+  mutating func performInList(_ action: Action, _ console: Console) -> [Command] {
+    switch action {
+    case .moveDown: return list(.selectionMoved(by: 1))
+    case .moveUp: return list(.selectionMoved(by: -1))
+    case .pageDown: return list(.selectionMoved(by: layout.listRows))
+    case .pageUp: return list(.selectionMoved(by: -layout.listRows))
+    case .moveToFirst: return list(.firstRowWanted)
+    case .moveToLast: return list(.lastRowWanted)
+    case .nextPage: return list(.nextPageWanted)
+    case .previousPage: return list(.previousPageWanted)
+    case .nextMatch: return list(.nextMatchWanted)
+    case .previousMatch: return list(.previousMatchWanted)
+    case .flipOrder: return list(.orderFlipped)
+    case .refresh: return list(.refreshWanted)
+    case .back: return list(.left)
+    case .wideColumns:
+      isWide.toggle()
+      return []
+    case .open, .nextPane:
+      guard let id = console.list.selection else { return [] }
+      detailTop = 0
+      return [.send(.detail(.opened(id)))]
+    default: return performOnSubject(action, console)
+    }
+  }
+
+  mutating func performInDetail(_ action: Action, _ console: Console) -> [Command] {
+    switch action {
+    case .moveDown: detailTop += 1
+    case .moveUp: detailTop = max(0, detailTop - 1)
+    case .pageDown: detailTop += layout.listRows
+    case .pageUp: detailTop = max(0, detailTop - layout.listRows)
+    case .moveToFirst: detailTop = 0
+    case .moveToLast: detailTop = .max / 2
+    case .refresh: return [.send(.detail(.refreshWanted))]
+    case .back, .nextPane:
+      detailTop = 0
+      return [.send(.detail(.closed))]
+    default: return performOnSubject(action, console)
+    }
+    return []
+  }
+
+  /// What can be done to an organization from the list and from the detail alike.
+  private mutating func performOnSubject(_ action: Action, _ console: Console) -> [Command] {
+    if action == .filter {
+      filterLine = LineEditor(text: console.list.filter)
+      return console.detail.isOpen ? [.send(.detail(.closed))] : []
+    }
+    if action == .undo { return [.send(.deletion(.undone))] }
+    if action == .add { return openForm(.creationOpened) }
+    guard let subject = subject(in: console) else { return [] }
+    switch action {
+    case .edit: return openForm(.opened(subject.id))
+    case .delete:
+      isAcceptMarked = false
+      return [.send(.deletion(.asked(subject.id)))]
+    case .showJSON:
+      overlayTop = 0
+      overlay = .json
+    case .copyMenu: overlay = .copying
+    case .copyID: return [.copy(subject.id.rawValue, what: "the id")]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func openForm(_ event: EditorEvent) -> [Command] {
+    formField = .name
+    formTop = 0
+    isDiscarding = false
+    return [.send(.editor(event))]
+  }
+
+  mutating func performInFilter(_ action: Action, _ console: Console) -> [Command] {
+    switch action {
+    case .moveDown: return list(.selectionMoved(by: 1))
+    case .moveUp: return list(.selectionMoved(by: -1))
+    case .nextPane:
+      filterLine = nil
+      return []
+    case .back:
+      filterLine = nil
+      return list(.filterChanged(""))
+    case .searchServer:
+      let text = filterLine?.text ?? ""
+      filterLine = nil
+      return list(.searchSubmitted(text))
+    default:
+      return edit(console, in: .filter) { _ = $0.perform(action) }
+    }
+  }
+
+  mutating func performInOverlay(_ action: Action, _ console: Console) -> [Command] {
+    switch action {
+    case .moveDown, .moveUp, .pageDown, .pageUp, .moveToFirst, .moveToLast:
+      scrollOverlay(action)
+    case .back: overlay = nil
+    default:
+      guard let subject = subject(in: console) else { return [] }
+      overlay = nil
+      return copy(action, of: subject)
+    }
+    return []
+  }
+
+  private func copy(_ action: Action, of organization: Organization) -> [Command] {
+    switch action {
+    case .copyID: [.copy(organization.id.rawValue, what: "the id")]
+    case .copyName: [.copy(organization.name, what: "the name")]
+    case .copyExternalID:
+      organization.externalID.map { [.copy($0, what: "the external id")] }
+        ?? [.send(.noticed(.nothingToCopy(what: "external id")))]
+    case .copyDomains:
+      organization.domains.isEmpty
+        ? [.send(.noticed(.nothingToCopy(what: "domain")))]
+        : [
+          .copy(organization.domains.map(\.domain).joined(separator: "\n"), what: "the domains")
+        ]
+    case .copyJSON: [.copy(organization.json.indented(), what: "the JSON")]
+    case .copyCurl:
+      [.copy(CurlCommand.reading(organization.id, at: surroundings.baseURL), what: "the command")]
+    default: []
+    }
+  }
+
+  private func list(_ event: ListEvent) -> [Command] {
+    [.send(.list(event))]
+  }
+}
