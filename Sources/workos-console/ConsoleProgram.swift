@@ -1,0 +1,143 @@
+import Cells
+import Curses
+import Dispatch
+import Foundation
+import Frontend
+import Sandbox
+import ViewModel
+import WorkOS
+
+/// The console as it runs: keys and signals in, frames out, until it is quit.
+@MainActor
+final class ConsoleProgram {
+  private let terminal: Terminal
+  private let signals: Signals
+  private let viewModel: ConsoleViewModel
+  private let sandbox: SandboxServer?
+  private var workspace: Workspace
+  private var sources: [any DispatchSourceProtocol] = []
+  /// While keys are being dealt with, the screen waits for the last of them.
+  private var isHandlingKeys = false
+
+  init(options: ConsoleOptions, environment: [String: String]) throws {
+    try TerminalCheck(environment: environment).pass()
+    var options = options
+    if let sandboxOptions = options.sandbox {
+      let server = SandboxServer(configuration: sandboxOptions.configuration)
+      do {
+        options.apiURL = "http://127.0.0.1:\(try server.start())"
+      } catch {
+        throw Refusal("the sandbox cannot start: \(error)")
+      }
+      sandbox = server
+    } else {
+      sandbox = nil
+    }
+    let settings = try Settings(
+      options: options,
+      environment: sandbox.map { ["WORKOS_API_KEY": $0.configuration.apiKey] } ?? environment)
+
+    let workplace = Workplace(
+      options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
+    workspace = Workspace(
+      keyMap: options.isReadOnly ? .standard.readOnly : .standard,
+      surroundings: Surroundings(
+        timeZone: .current, baseURL: settings.baseURL.url.absoluteString))
+    viewModel = ConsoleViewModel(
+      console: Console(workplace: workplace, idempotencyKeys: IdempotencyKeys(session: UUID())),
+      client: WorkOSClient(
+        configuration: WorkOSClient.Configuration(
+          baseURL: settings.baseURL.url, apiKey: settings.apiKey),
+        transport: URLSessionTransport()),
+      now: { Date() },
+      sleepUntil: { date in
+        try await Task.sleep(for: .seconds(max(0, date.timeIntervalSinceNow)))
+      })
+    signals = try Signals()
+    do {
+      terminal = try Terminal(TerminalCheck(environment: environment).options)
+    } catch {
+      throw Refusal(TerminalCheck.words(for: error))
+    }
+  }
+
+  func run() -> Never {
+    viewModel.onChange = { [unowned self] in
+      if !isHandlingKeys { showFrame() }
+    }
+    showFrame()
+    watch(signals.descriptor) { [unowned self] in handleSignals() }
+    watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
+    viewModel.send(.started)
+    dispatchMain()
+  }
+
+  private func watch(_ descriptor: Int32, _ handler: @escaping @MainActor () -> Void) {
+    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
+    source.setEventHandler { MainActor.assumeIsolated(handler) }
+    source.activate()
+    sources.append(source)
+  }
+
+  private func showFrame() {
+    let (rows, columns) = terminal.size
+    terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: Date()))
+    if viewModel.console.quitting == .done { quit() }
+  }
+
+  private func handleKeys() {
+    isHandlingKeys = true
+    for key in terminal.readKeys() {
+      for command in workspace.handle(key, viewModel.console, at: Date()) { perform(command) }
+      if viewModel.console.quitting == .done { quit() }
+    }
+    isHandlingKeys = false
+    showFrame()
+    if terminal.isHungUp { end(by: .hungUp) }
+    if terminal.hasMoreKeys {
+      DispatchQueue.main.async { [unowned self] in MainActor.assumeIsolated { handleKeys() } }
+    }
+  }
+
+  private func perform(_ command: Command) {
+    switch command {
+    case .send(let event): viewModel.send(event)
+    case .copy(let text, let what):
+      let isCopied = terminal.write(clipboard: text)
+      viewModel.send(.noticed(isCopied ? .copied(what: what) : .copyTooLong))
+    case .suspend: terminal.suspend()
+    case .repaint: terminal.repaint()
+    }
+  }
+
+  private func handleSignals() {
+    for signal in signals.read() {
+      switch signal {
+      case .windowChanged:
+        terminal.resize()
+        showFrame()
+      case .suspended:
+        terminal.suspend()
+        showFrame()
+      case .continued: terminal.repaint()
+      case .interrupted, .terminated, .hungUp, .quit: end(by: signal)
+      }
+    }
+  }
+
+  private func end(by signal: Signal) -> Never {
+    terminal.close()
+    Signals.reraise(signal)
+  }
+
+  private func quit() -> Never {
+    viewModel.stop()
+    terminal.close()
+    sandbox?.stop()
+    if case .refused(_, atStart: true) = viewModel.console.access {
+      Ending.say("the server refused the API key (401)")
+      exit(Ending.keyRefused)
+    }
+    exit(Ending.success)
+  }
+}

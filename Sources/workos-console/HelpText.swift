@@ -1,0 +1,39 @@
+import WorkOS
+
+/// What `--help` and `--version` print.
+enum HelpText {
+  static let version = "workos-console \(Version.string)"
+
+  static let whole = """
+    workos-console: a terminal admin console for WorkOS organizations
+
+    Usage:
+      workos-console [options]            browse, edit and delete organizations
+      workos-console sandbox [options]    run the embedded server alone, in the foreground
+      workos-console keymap               print every key, as Markdown
+
+    Options:
+      --sandbox              work on an embedded server with made-up organizations
+      --api-url URL          the API's address (default https://api.workos.com)
+      --api-key-file FILE    read the API key from a file that only you may read
+      --read-only            without any key that writes
+      --delete-grace N       seconds in which z takes a delete back, 0 to 60 (default 5)
+      --page-size N          organizations on a page, 1 to 100 (default 50)
+      --version              print the version
+      --help                 print this
+
+    Options of the sandbox, alone or with --sandbox:
+      --port N               the port on 127.0.0.1 (alone: 4100; with --sandbox: a free one)
+      --organizations N      how many it holds at first, 0 to 100000 (default 1000)
+      --latency TIME         wait before each answer, such as 80ms or 2s
+      --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
+
+    Environment:
+      WORKOS_API_KEY                        the API key
+      WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
+      NO_COLOR                              no colours
+      ESCDELAY                              milliseconds an Esc waits for the rest of a key (25)
+
+    In the console, ? shows the keys. Exit status: 0 quit, 1 error, 2 usage, 3 API key refused.
+    """
+}

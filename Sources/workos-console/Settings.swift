@@ -1,0 +1,83 @@
+import Foundation
+import ViewModel
+import WorkOS
+
+/// Where to work and as whom, out of the options and the environment; a flag wins.
+struct Settings {
+  var baseURL: BaseURL
+  var apiKey: APIKey
+
+  init(options: ConsoleOptions, environment: [String: String]) throws(Refusal) {
+    apiKey = try Settings.apiKey(options, environment)
+    let given: [(source: String, value: String?)] = [
+      ("--api-url", options.apiURL),
+      ("WORKOS_API_URL", environment["WORKOS_API_URL"]),
+      ("WORKOS_API_BASE_URL", environment["WORKOS_API_BASE_URL"]),
+    ]
+    let (source, value) =
+      given.first { $0.value?.isEmpty == false } ?? ("default", BaseURL.standard)
+    baseURL = try Settings.baseURL(value ?? BaseURL.standard, from: source)
+  }
+
+  private static func baseURL(_ text: String, from source: String) throws(Refusal) -> BaseURL {
+    do throws(BaseURL.Invalid) {
+      return try BaseURL(text)
+    } catch {
+      throw Refusal("\(source) is no usable address: \(words(for: error))")
+    }
+  }
+
+  private static func words(for error: BaseURL.Invalid) -> String {
+    switch error {
+    case .notAURL: "give it as https://host"
+    case .unsupportedScheme: "it has to start with https://"
+    case .missingHost: "it names no host"
+    case .invalidPort(let port): "\(port) is no port"
+    case .containsUserInformation: "it holds a user name or password; leave that out"
+    case .containsQuery: "leave out what comes after the ?"
+    case .containsFragment: "leave out what comes after the #"
+    case .insecure(let host):
+      "http:// would show the API key to the network on the way to \(host); use https://"
+    }
+  }
+
+  private static func apiKey(
+    _ options: ConsoleOptions, _ environment: [String: String]
+  ) throws(Refusal) -> APIKey {
+    let text: String
+    let source: String
+    if let file = options.apiKeyFile {
+      (text, source) = (try APIKeyFile(path: file).read(), file)
+    } else {
+      (text, source) = (environment["WORKOS_API_KEY"] ?? "", "WORKOS_API_KEY")
+    }
+    let key = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !key.isEmpty else {
+      throw Refusal(
+        "no API key: set WORKOS_API_KEY, or try it on made-up organizations with --sandbox")
+    }
+    guard key.unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) }) else {
+      throw Refusal("the API key in \(source) holds characters that no key has; copy it again")
+    }
+    return APIKey(secret: key)
+  }
+}
+
+extension Workplace {
+  init(options: ConsoleOptions, baseURL: URL, apiKey: APIKey) {
+    let kind: Kind =
+      if options.sandbox != nil {
+        .sandbox
+      } else {
+        switch apiKey.kind {
+        case .live: .live
+        case .test: .test
+        case .unknown: .unknown
+        }
+      }
+    let host = (baseURL.host() ?? "") + (baseURL.port.map { ":\($0)" } ?? "")
+    self.init(
+      kind: kind, host: host, isReadOnly: options.isReadOnly,
+      deleteGrace: TimeInterval(options.deleteGrace), pageSize: options.pageSize)
+  }
+}
