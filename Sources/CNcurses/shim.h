@@ -5,6 +5,22 @@
 #endif
 #define NCURSES_NOMACROS 1 /* real functions, which Swift can import */
 #include <curses.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <stdio.h>
+#include <sys/signalfd.h>
+#include <term.h>
 #include <wchar.h>
+
+/* Swift 6 rejects mutable C globals: read them through functions. */
+static inline WINDOW *ncurses_screen(void) { return stdscr; }
+static inline int ncurses_colors(void) { return COLORS; }
+
+/* Macros with arguments are not imported: re-export them as constants. */
+static const attr_t ncurses_bold = A_BOLD, ncurses_dim = A_DIM,
+                    ncurses_underline = A_UNDERLINE, ncurses_reverse = A_REVERSE;
+static inline int ncurses_function_key(int number) { return KEY_F(number); }
+
+/* Not declared to Swift by Glibc's module, nor by wchar.h without _XOPEN_SOURCE. */
+extern int wcwidth(wchar_t);
 #endif

@@ -11,7 +11,7 @@ package enum TerminalInput: Hashable, Sendable {
 /// Makes keys of what a terminal delivers.
 ///
 /// ESC and a character in one batch are the character held with Alt; ESC at the end of a batch is
-/// the Escape key. A character and the marks on it are one key when they come in one batch. Pasted
+/// the Escape key. An escape sequence that is not known is no key. A character and the marks on it are one key when they come in one batch. Pasted
 /// text is kept until its end arrives, over as many batches as it takes.
 package struct KeyDecoder: Sendable {
   /// Pasted bytes beyond this are dropped.
@@ -110,8 +110,12 @@ package struct KeyDecoder: Sendable {
       cluster = ""
       isAlt = false
     }
-    for scalar in scalars(utf8: bytes) {
-      if scalar.value < 0x20 || scalar.value == 0x7F {
+    var scalars = scalars(utf8: bytes)[...]
+    while let scalar = scalars.popFirst() {
+      if isAlt, let rest = afterEscapeSequence(startingWith: scalar, scalars) {
+        scalars = rest
+        isAlt = false
+      } else if scalar.value < 0x20 || scalar.value == 0x7F {
         finishCluster()
         if isAlt, let character = altCharacter(control: scalar) {
           keys.append(.alt(character))
@@ -134,6 +138,25 @@ package struct KeyDecoder: Sendable {
     finishCluster()
     if isAlt { keys.append(.escape) }
     return keys
+  }
+
+  /// What follows the escape sequence of a key that is not known, were ESC before these scalars.
+  ///
+  /// Its letters must not be taken for keys: they could be anything, `d` for instance.
+  private static func afterEscapeSequence(
+    startingWith introducer: Unicode.Scalar, _ scalars: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar>? {
+    switch introducer {
+    case "[":
+      let rest = scalars.drop { (0x20...0x3F).contains($0.value) }
+      guard let final = rest.first, (0x40...0x7E).contains(final.value) else { return nil }
+      return rest.dropFirst()
+    case "O":
+      guard let final = scalars.first, (0x41...0x7A).contains(final.value) else { return nil }
+      return scalars.dropFirst()
+    default:
+      return nil
+    }
   }
 
   private static func scalars(utf8 bytes: [UInt8]) -> [Unicode.Scalar] {

@@ -1,1 +1,198 @@
+import CNcurses
 import Cells
+import Glibc
+
+/// The terminal the program runs in: shows canvases, reads keys, and gives everything back.
+///
+/// Everything it does to the terminal is undone by `close`, and by `CrashGuard` in a crash.
+@MainActor
+package final class Terminal {
+  private static let bracketedPasteOn = Array("\u{1B}[?2004h".utf8)
+  private static let bracketedPasteOff = Array("\u{1B}[?2004l".utf8)
+
+  private let device: TerminalDevice
+  private let options: Options
+  private let output: UnsafeMutablePointer<FILE>
+  private let input: UnsafeMutablePointer<FILE>
+  private let screen: OpaquePointer
+  private var painter: Painter
+  private var keys: KeyReader
+  private var state = State.shown
+
+  private enum State {
+    case shown, left, closed
+  }
+
+  /// Takes the controlling terminal, and shows it empty.
+  package convenience init(_ options: Options) throws(TerminalError) {
+    try self.init(options, on: .open())
+  }
+
+  /// Takes the terminal of a descriptor, which is closed with it.
+  package convenience init(_ options: Options, descriptor: Int32) throws(TerminalError) {
+    guard let device = TerminalDevice(descriptor: descriptor) else { throw .notATerminal }
+    try self.init(options, on: device)
+  }
+
+  private init(_ options: Options, on device: TerminalDevice) throws(TerminalError) {
+    let isUTF8 = Terminal.setLocale()
+    guard let output = device.stream("w"), let input = device.stream("r") else {
+      throw .notATerminal
+    }
+    CrashGuard.install(for: device)
+    // The size of the terminal, not that in LINES and COLUMNS, which may be another terminal's.
+    use_env(false)
+    use_tioctl(true)
+    guard let screen = newterm(options.type, output, input) else {
+      fclose(output)
+      fclose(input)
+      throw .unknownType(options.type)
+    }
+    CrashGuard.isOn = true
+    guard Terminal.canPlaceCursor else {
+      endwin()
+      CrashGuard.isOn = false
+      delscreen(screen)
+      throw .noCursorAddressing(options.type)
+    }
+    set_escdelay(Int32(clamping: options.escapeDelayInMilliseconds))
+    raw()
+    noecho()
+    nonl()
+    idlok(ncurses_screen(), true)
+    self.options = options
+    self.device = device
+    self.output = output
+    self.input = input
+    self.screen = screen
+    painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8)
+    keys = KeyReader()
+    device.write(Terminal.bracketedPasteOn)
+    resize()
+  }
+
+  /// Rows and columns of the screen.
+  package var size: (rows: Int, columns: Int) {
+    (Int(getmaxy(ncurses_screen())), Int(getmaxx(ncurses_screen())))
+  }
+
+  /// Shows a canvas, clipped to the screen; sends nothing when it is the one already shown.
+  package func show(_ canvas: Canvas) {
+    guard state == .shown else { return }
+    painter.show(canvas)
+  }
+
+  /// Draws everything anew, as another program may have written on the screen.
+  package func repaint() {
+    guard state == .shown else { return }
+    painter.repaint()
+  }
+
+  /// Takes on the size the terminal now has; the next canvas is drawn in whole.
+  package func resize() {
+    guard state == .shown, let size = device.size else { return }
+    // resizeterm() would also push a KEY_RESIZE back into the input, without end.
+    resize_term(Int32(size.rows), Int32(size.columns))
+    painter.forget()
+  }
+
+  // MARK: Input
+
+  /// Readable when keys have come, or when the terminal has gone.
+  package var inputDescriptor: Int32 { device.descriptor }
+
+  /// All keys that have come. When `hasMoreKeys`, call again soon: the descriptor may not tell.
+  package func readKeys() -> [Key] {
+    guard state == .shown else { return [] }
+    return keys.read()
+  }
+
+  /// Whether the last `readKeys` stopped early, so that a large paste does not hold up the screen.
+  package var hasMoreKeys: Bool { keys.hasMore }
+
+  /// Whether the terminal has gone, and no key will ever come.
+  package var isHungUp: Bool { device.isHungUp }
+
+  /// Asks the terminal to put text on its clipboard; false when it is too long to be asked.
+  package func write(clipboard text: String) -> Bool {
+    guard state == .shown,
+      let bytes = ClipboardSequence.bytes(for: text, through: options.multiplexer)
+    else { return false }
+    device.write(bytes)
+    return true
+  }
+
+  // MARK: Coming and going
+
+  /// Gives the terminal back as it was found, for a while.
+  package func leave() {
+    guard state == .shown else { return }
+    device.write(Terminal.bracketedPasteOff)
+    def_prog_mode()
+    endwin()
+    CrashGuard.isOn = false
+    state = .left
+  }
+
+  /// Takes the terminal again, and shows what was shown before.
+  package func enter() {
+    guard state == .left else { return }
+    CrashGuard.isOn = true
+    reset_prog_mode()
+    device.write(Terminal.bracketedPasteOn)
+    state = .shown
+    if let size = device.size {
+      resize_term(Int32(size.rows), Int32(size.columns))
+    }
+    painter.repaint()
+  }
+
+  /// Stops the whole job, as `^Z` does in other programs; returns when it is continued.
+  package func suspend() {
+    leave()
+    Signals.stopJob()
+    enter()
+  }
+
+  /// Lets another program have the terminal until it ends.
+  package func run(
+    _ arguments: [String], environment: [String: String]
+  ) throws(TerminalError) -> ProgramEnding {
+    leave()
+    defer {
+      Signals.discardKeyboardSignals()
+      enter()
+    }
+    return try ForegroundProgram.run(arguments, environment: environment, on: device)
+  }
+
+  /// Gives the terminal back as it was found, for good.
+  package func close() {
+    guard state != .closed else { return }
+    leave()
+    state = .closed
+    delscreen(screen)
+    fclose(output)
+    fclose(input)
+    Glibc.close(device.descriptor)
+  }
+
+  // MARK: Starting
+
+  /// Uses the locale of the environment, in UTF-8 where possible; tells whether it is.
+  private static func setLocale() -> Bool {
+    setlocale(LC_ALL, "")
+    if codesetIsUTF8 { return true }
+    return setlocale(LC_CTYPE, "C.UTF-8") != nil && codesetIsUTF8
+  }
+
+  private static var codesetIsUTF8: Bool {
+    nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } == "UTF-8"
+  }
+
+  private static var canPlaceCursor: Bool {
+    // (char *)-1: terminfo has no such string; nil: this terminal has not.
+    guard let address = tigetstr("cup") else { return false }
+    return Int(bitPattern: address) != -1
+  }
+}

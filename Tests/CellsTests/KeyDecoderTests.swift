@@ -31,6 +31,12 @@ struct KeyDecoderTests {
     #expect(decode("\u{1B}\u{1}") == [.escape, .control("a")])
   }
 
+  @Test func `an unknown escape sequence is no key`() {
+    #expect(decode("\u{1B}[1;5dq\u{1B}Ojx") == [.character("q"), .character("x")])
+    #expect(decode("\u{1B}[") == [.alt("[")])
+    #expect(decode("a\u{1B}[I") == [.character("a")])
+  }
+
   @Test func `function keys keep their place among characters`() {
     var decoder = KeyDecoder()
 

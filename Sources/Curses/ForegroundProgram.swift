@@ -1,0 +1,68 @@
+import CNcurses
+import Glibc
+
+/// How a program ended.
+package enum ProgramEnding: Equatable, Sendable {
+  case exited(Int32)
+  case signaled(Int32)
+}
+
+/// Another program that has the terminal until it ends, such as an editor.
+enum ForegroundProgram {
+  /// Runs a program with its name looked up in `PATH`, and stops with it when it is stopped.
+  static func run(
+    _ arguments: [String], environment: [String: String], on device: TerminalDevice
+  ) throws(TerminalError) -> ProgramEnding {
+    let child = try start(arguments, environment: environment, on: device)
+    var status: Int32 = 0
+    while true {
+      guard waitpid(child, &status, WUNTRACED) >= 0 else {
+        if errno == EINTR { continue }
+        throw .cannotRun(arguments.first ?? "", errno)
+      }
+      // The low byte of a status: 0x7F stopped, 0 exited, else the signal.
+      if status & 0xFF == 0x7F {
+        // The shell waits for the whole job to stop, and continues all of it.
+        kill(getpid(), SIGSTOP)
+        kill(child, SIGCONT)
+      } else {
+        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signaled(status & 0x7F)
+      }
+    }
+  }
+
+  private static func start(
+    _ arguments: [String], environment: [String: String], on device: TerminalDevice
+  ) throws(TerminalError) -> pid_t {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Our blocked and ignored signals are not the child's.
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for standard in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_adddup2(&actions, device.descriptor, standard)
+    }
+
+    var argumentPointers = arguments.map { strdup($0) } + [nil]
+    var environmentPointers = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer {
+      for pointer in argumentPointers + environmentPointers { free(pointer) }
+    }
+    var child = pid_t()
+    guard let name = argumentPointers.first ?? nil else { throw .cannotRun("", ENOENT) }
+    let error = posix_spawnp(
+      &child, name, &actions, &attributes, &argumentPointers, &environmentPointers)
+    guard error == 0 else { throw .cannotRun(arguments[0], error) }
+    return child
+  }
+}

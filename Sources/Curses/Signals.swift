@@ -1,0 +1,96 @@
+import CNcurses
+import Glibc
+
+/// A signal that the program answers itself.
+package enum Signal: CaseIterable, Sendable {
+  case windowChanged, interrupted, terminated, hungUp, quit, suspended, continued
+
+  package var number: Int32 {
+    switch self {
+    case .windowChanged: SIGWINCH
+    case .interrupted: SIGINT
+    case .terminated: SIGTERM
+    case .hungUp: SIGHUP
+    case .quit: SIGQUIT
+    case .suspended: SIGTSTP
+    case .continued: SIGCONT
+    }
+  }
+}
+
+/// Signals as values to read from a descriptor, at a moment of the program's choosing.
+package struct Signals: Sendable {
+  /// Readable when a signal has come.
+  package let descriptor: Int32
+
+  /// Keeps signals from interrupting any thread; call before there is a second one, which inherits it.
+  package static func block() {
+    var set = Signals.set
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    _ = Glibc.signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Signals must have been blocked.
+  package init() throws(TerminalError) {
+    var set = Signals.set
+    descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
+    guard descriptor >= 0 else { throw .signalsUnavailable(errno) }
+  }
+
+  /// The signals that have come since the last call, without waiting.
+  package func read() -> [Signal] {
+    var signals: [Signal] = []
+    var info = signalfd_siginfo()
+    let size = MemoryLayout<signalfd_siginfo>.size
+    while Glibc.read(descriptor, &info, size) == size {
+      let number = Int32(bitPattern: info.ssi_signo)
+      signals += Signal.allCases.filter { $0.number == number }
+    }
+    return signals
+  }
+
+  /// Ends the program by this signal, so that its parent sees the true status.
+  package static func reraise(_ signal: Signal) -> Never {
+    _ = Glibc.signal(signal.number, SIG_DFL)
+    unblock(signal)
+    _ = raise(signal.number)
+    // Only for a signal that does not end a program.
+    _exit(128 + signal.number)
+  }
+
+  /// Stops the whole job, as the terminal does on `^Z`; returns when it is continued.
+  static func stopJob() {
+    let previous = Glibc.signal(SIGTSTP, SIG_DFL)
+    unblock(.suspended)
+    kill(0, SIGTSTP)
+    block()
+    _ = Glibc.signal(SIGTSTP, previous)
+  }
+
+  /// Forgets signals of the keyboard that were meant for another program on the terminal.
+  static func discardKeyboardSignals() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in [Signal.interrupted, .quit, .suspended] {
+      sigaddset(&set, signal.number)
+    }
+    var now = timespec()
+    while sigtimedwait(&set, nil, &now) > 0 {}
+  }
+
+  private static func unblock(_ signal: Signal) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, signal.number)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+  }
+
+  private static var set: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in Signal.allCases {
+      sigaddset(&set, signal.number)
+    }
+    return set
+  }
+}
