@@ -41,6 +41,8 @@ package struct HTTPResponse: Equatable, Sendable {
 /// The one seam between the client and the network.
 package protocol HTTPTransport: Sendable {
   /// Sends a request and waits for the whole answer; cancelling the task cancels the request.
+  ///
+  /// No redirect is followed, since it would carry the API key along: the 3xx is the answer.
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 

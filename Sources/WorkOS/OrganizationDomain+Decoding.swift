@@ -15,11 +15,10 @@ extension OrganizationDomain: Decodable {
   /// An object that names no domain is kept, with an empty name: an update sends the complete
   /// list, and one silently left out of it would be removed.
   package init(from decoder: any Decoder) throws {
-    if let name = try? decoder.singleValueContainer().decode(String.self) {
-      self.init(domain: name)
+    guard let container = try? decoder.container(keyedBy: CodingKeys.self) else {
+      self.init(domain: try decoder.singleValueContainer().decode(String.self))
       return
     }
-    let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       id: container.tolerated(String.self, forKey: .id),
       domain: container.tolerated(String.self, forKey: .domain) ?? "",

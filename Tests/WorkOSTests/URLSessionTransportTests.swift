@@ -55,6 +55,8 @@ struct URLSessionTransportTests {
 
     #expect(response.status == 302)
     #expect(response.headers["location"] == "http://localhost:\(other.port)/elsewhere")
+    _ = try await transport.send(HTTPRequest(method: .get, url: other.url("/later")))
+    #expect(await other.nextRequest()?.hasPrefix("GET /later ") == true)
   }
 
   @Test func `a Basic challenge fails at once`() async throws {
