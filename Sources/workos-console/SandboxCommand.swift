@@ -29,7 +29,7 @@ struct SandboxCommand {
         case .interrupted, .terminated, .hungUp, .quit:
           server.stop()
           Signals.reraise(signal)
-        case .suspended: Signals.stopJob()
+        case .suspended: kill(getpid(), SIGSTOP)
         case .windowChanged, .continued: break
         }
       }
