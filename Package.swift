@@ -19,6 +19,11 @@ let package = Package(
       dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"]
     ),
     .target(name: "TestSupport", dependencies: ["Cells", "WorkOS"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Cells", "Curses", "Frontend", "ViewModel", "WorkOS"],
+      path: "Tests/Benchmarks"
+    ),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells"], exclude: ["generate-wide-ranges.py"]),
     .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),

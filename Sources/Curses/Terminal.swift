@@ -15,6 +15,7 @@ package final class Terminal {
   private let output: UnsafeMutablePointer<FILE>
   private let input: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
+  private let frame: FrameBuffer?
   private var painter: Painter
   private var keys: KeyReader
   private var state = State.shown
@@ -59,13 +60,16 @@ package final class Terminal {
     raw()
     noecho()
     nonl()
+    // Half a frame, because a key came in between, would be drawn twice.
+    typeahead(-1)
     idlok(ncurses_screen(), true)
     self.options = options
     self.device = device
     self.output = output
     self.input = input
     self.screen = screen
-    painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8)
+    frame = FrameBuffer(stream: output, device: device)
+    painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8, frame: frame)
     keys = KeyReader()
     device.write(Terminal.bracketedPasteOn)
     resize()
@@ -172,6 +176,7 @@ package final class Terminal {
     leave()
     state = .closed
     delscreen(screen)
+    frame?.discard()
     fclose(output)
     fclose(input)
     Glibc.close(device.descriptor)
