@@ -49,7 +49,7 @@ package struct TerminalSettings: Equatable, Sendable {
   package let control: UInt32
   package let local: UInt32
 
-  init(of descriptor: Int32) {
+  package init(of descriptor: Int32) {
     var settings = termios()
     tcgetattr(descriptor, &settings)
     input = settings.c_iflag

@@ -143,6 +143,8 @@ extension TerminalEmulator {
       self.title = String(title)
     case ("52", let request?):
       clipboards.append(String(request.drop { $0 != ";" }.dropFirst()))
+    case ("104", nil):
+      break  // colours back to those of the terminal
     default:
       report("\u{1B}]" + text)
     }

@@ -12,16 +12,23 @@ extension TerminalEmulator {
     let width = DisplayWidth.of(scalar: shown)
     guard width > 0 else { return combine(shown) }
     parser.lastPrinted = scalar
-    if cursor.isPastEnd || cursor.column + width > columns {
-      guard modes.contains(7), width <= columns else { return }
+    guard width <= columns else { return }
+    if cursor.isPastEnd {
       cursor.column = 0
       lineFeed()
+    } else if cursor.column + width > columns {
+      if modes.contains(7) {
+        cursor.column = 0
+        lineFeed()
+      } else {
+        cursor.column = columns - width
+      }
     }
     put(Cell(text: String(shown), attributes: cursor.attributes), at: cursor.column)
     if width == 2 {
       put(Cell(text: "", attributes: cursor.attributes), at: cursor.column + 1, isSecondHalf: true)
     }
-    cursor.isPastEnd = cursor.column + width >= columns
+    cursor.isPastEnd = modes.contains(7) && cursor.column + width >= columns
     cursor.column = min(cursor.column + width, columns - 1)
   }
 
