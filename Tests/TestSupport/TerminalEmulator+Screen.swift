@@ -28,14 +28,14 @@ extension TerminalEmulator {
     if width == 2 {
       put(Cell(text: "", attributes: cursor.attributes), at: cursor.column + 1, isSecondHalf: true)
     }
+    cursor.printedColumn = cursor.column
     cursor.isPastEnd = modes.contains(7) && cursor.column + width >= columns
     cursor.column = min(cursor.column + width, columns - 1)
   }
 
   private mutating func combine(_ mark: Unicode.Scalar) {
-    var column = cursor.isPastEnd ? cursor.column : cursor.column - 1
-    guard column >= 0 else { return }
-    if grid[cursor.row][column].text.isEmpty { column -= 1 }
+    var column = cursor.printedColumn ?? cursor.column - 1
+    if column > 0, grid[cursor.row][column].text.isEmpty { column -= 1 }
     guard column >= 0 else { return }
     grid[cursor.row][column].text.unicodeScalars.append(mark)
   }
@@ -67,6 +67,7 @@ extension TerminalEmulator {
 
   mutating func lineFeed() {
     cursor.isPastEnd = false
+    cursor.printedColumn = nil
     if cursor.row == margins.upperBound {
       scrollUp(1)
     } else {
@@ -85,11 +86,13 @@ extension TerminalEmulator {
   mutating func move(toRow row: Int) {
     cursor.row = min(max(0, row), rows - 1)
     cursor.isPastEnd = false
+    cursor.printedColumn = nil
   }
 
   mutating func move(toColumn column: Int) {
     cursor.column = min(max(0, column), columns - 1)
     cursor.isPastEnd = false
+    cursor.printedColumn = nil
   }
 
   /// A blank of the current background, as erasing leaves it.

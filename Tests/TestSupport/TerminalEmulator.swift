@@ -30,6 +30,8 @@ package struct TerminalEmulator: Sendable {
     var drawsLines = false
     /// The last column has been written: the next character goes to the next row.
     var isPastEnd = false
+    /// Where the last character was printed, for the marks on it; nil: moved since.
+    var printedColumn: Int?
   }
 
   package private(set) var rows: Int
@@ -94,6 +96,7 @@ package struct TerminalEmulator: Sendable {
     cursor.row = min(cursor.row, self.rows - 1)
     cursor.column = min(cursor.column, self.columns - 1)
     cursor.isPastEnd = false
+    cursor.printedColumn = nil
   }
 
   private func fitted(_ grid: [[Cell]]) -> [[Cell]] {
