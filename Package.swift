@@ -25,13 +25,15 @@ let package = Package(
       path: "Tests/Benchmarks"
     ),
     .testTarget(
-      name: "CellsTests", dependencies: ["Cells"], exclude: ["generate-wide-ranges.py"]),
+      name: "CellsTests", dependencies: ["Cells", "TestSupport"],
+      exclude: ["generate-wide-ranges.py"]),
     .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
     .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
-      name: "FrontendTests", dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"]),
+      name: "FrontendTests",
+      dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
