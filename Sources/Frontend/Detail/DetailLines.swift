@@ -11,7 +11,7 @@ struct DetailLines {
   let now: Date
 
   func lines(for organization: Organization) -> [TextLine] {
-    let name = organization.name.trimmed.isEmpty ? ListWords.noName : organization.name
+    let name = organization.name.isBlank ? ListWords.noName : organization.name
     return [TextLine(name, Palette.heading), .empty]
       + fields(organization) + domains(organization.domains) + metadata(organization.metadata)
   }

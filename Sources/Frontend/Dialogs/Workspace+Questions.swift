@@ -44,7 +44,7 @@ extension Workspace {
   }
 
   private func description(of organization: Organization) -> [TextLine] {
-    let name = organization.name.trimmed.isEmpty ? ListWords.noName : organization.name
+    let name = organization.name.isBlank ? ListWords.noName : organization.name
     let domains = organization.domains.map(\.domain)
     let shown = domains.prefix(4).joined(separator: ", ")
     let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""

@@ -88,7 +88,7 @@ extension Workspace {
   ) -> (text: String, style: Style) {
     switch column {
     case .name:
-      organization.name.trimmed.isEmpty
+      organization.name.isBlank
         ? (ListWords.noName, Palette.quiet) : (organization.name, .plain)
     case .domains: (ListWords.domains(organization.domains, width: width), .plain)
     case .externalID: (organization.externalID ?? "", Palette.quiet)

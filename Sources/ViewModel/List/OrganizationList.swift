@@ -8,6 +8,8 @@ package struct OrganizationList: Equatable, Sendable {
   package internal(set) var search: ServerSearch?
   /// The filter as typed; it narrows the loaded rows, on whatever page they are.
   package private(set) var filter = ""
+  /// Whether the filter holds anything to look for.
+  package private(set) var isFiltered = false
   /// The rows that match the filter, while there is one.
   package private(set) var matches: [ListedOrganization] = []
   /// The last filter or search, which `n` and `N` look for.
@@ -24,8 +26,6 @@ package struct OrganizationList: Equatable, Sendable {
       if search == nil { browsing = newValue } else { search?.results = newValue }
     }
   }
-
-  package var isFiltered: Bool { !filter.trimmed.isEmpty }
 
   /// The rows on screen, from first to last.
   package var rows: [ListedOrganization] { isFiltered ? matches : shown.rows }
@@ -52,6 +52,7 @@ package struct OrganizationList: Equatable, Sendable {
 
   mutating func changeFilter(to text: String) {
     filter = text
+    isFiltered = !text.trimmed.isEmpty
     if isFiltered { lastFilter = text }
     findMatches()
     guard isFiltered else { return showPageOfSelection() }
