@@ -15,7 +15,7 @@ struct SeedShowcase: Sendable {
   /// Names that try to take over a terminal, some pages into the list.
   static let hostileNames = [
     133: "Evil\u{1B}[2J\u{1B}[31mCorp\u{1B}]0;owned\u{07}",
-    171: "Innocent \u{202E}moc.live\u{2066}\nSecond Line Ltd\u{0}",
+    171: "Innocent \u{202E}moc.live\u{2066}\nSecond Line\u{9B}31m Ltd",
   ]
 
   static let organizations: [SeedShowcase] = [
