@@ -205,6 +205,16 @@ struct OrganizationWriteTests {
     #expect(after[2].text("state") == "verified")
   }
 
+  @Test func `plain domain names leave the state of a known domain alone`() throws {
+    var client = try SandboxClient()
+    let id = try client.create("A", #","domain_data":[{"domain":"a.example","state":"pending"}]"#)
+
+    let updated = try client.send(
+      "PUT", "/organizations/\(id)", #"{"domains":["a.example","b.example"]}"#)
+
+    #expect(updated.json["domains"]?.texts("state") == ["pending", "legacy_verified"])
+  }
+
   @Test func `an update without changes still moves updated_at`() throws {
     var client = try SandboxClient()
     let id = try client.create("A")
@@ -280,10 +290,11 @@ struct OrganizationWriteTests {
     var client = try SandboxClient(organizations: 20)
     client.now = .init(timeIntervalSince1970: 0)
 
-    let id = try client.create("Late")
+    let first = try client.create("Late")
+    let second = try client.create("Later")
     let list = try client.send("GET", "/organizations?order=desc").json
 
-    #expect(list["data"]?.texts("id").first == id)
+    #expect(list["data"]?.texts("id").prefix(2) == [second, first])
     #expect(list["data"]?.texts("created_at").first == "2026-10-31T16:42:07.318Z")
   }
 }

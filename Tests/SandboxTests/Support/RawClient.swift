@@ -17,10 +17,8 @@ struct RawClient: ~Copyable {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    guard isConnected else {
-      close(descriptor)
-      throw Failure()
-    }
+    // Throwing here runs deinit, which closes the socket.
+    guard isConnected else { throw Failure() }
     // No test may wait for ever.
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
