@@ -64,8 +64,6 @@ package final class PseudoTerminal {
     hangUp()
   }
 
-  // MARK: What a person and a window do
-
   package func send(_ text: String) {
     send(Array(text.utf8))
   }
@@ -104,8 +102,6 @@ package final class PseudoTerminal {
     isHungUp = true
     close(master)
   }
-
-  // MARK: What the program does
 
   /// What the program has written, after waiting for it at most this long; nil: it has gone.
   package func read(milliseconds: Int) -> [UInt8]? {
