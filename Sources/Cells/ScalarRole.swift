@@ -69,7 +69,10 @@ enum ScalarRole: Equatable {
     case .control, .lineSeparator, .paragraphSeparator:
       self = .control(.replacement)
     case .privateUse, .unassigned, .surrogate:
-      self = .replaced(.replacement)
+      // Unassigned ones that are ignored by default end a character, as controls do.
+      self =
+        scalar.properties.isDefaultIgnorableCodePoint
+        ? .control(.replacement) : .replaced(.replacement)
     default:
       if scalar.properties.isDefaultIgnorableCodePoint {
         // Hangul fillers: letters that look like nothing.

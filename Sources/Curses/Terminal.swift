@@ -100,8 +100,6 @@ package final class Terminal {
     painter.forget()
   }
 
-  // MARK: Input
-
   /// Readable when keys have come, or when the terminal has gone.
   package var inputDescriptor: Int32 { device.descriptor }
 
@@ -125,8 +123,6 @@ package final class Terminal {
     device.write(bytes)
     return true
   }
-
-  // MARK: Coming and going
 
   /// Gives the terminal back as it was found, for a while.
   package func leave() {
@@ -181,8 +177,6 @@ package final class Terminal {
     fclose(input)
     Glibc.close(device.descriptor)
   }
-
-  // MARK: Starting
 
   /// Uses the locale of the environment, in UTF-8 where possible; tells whether it is.
   private static func setLocale() -> Bool {

@@ -124,6 +124,29 @@ struct TerminalTests {
     #expect(emulated.screen.unknownSequences == [])
   }
 
+  @Test func `columns stay aligned after any text`() throws {
+    let emulated = try EmulatedTerminal(rows: 50, columns: 40)
+    var generator = SplitMix(state: 5)
+    for _ in 0..<60 {
+      var canvas = Canvas(rows: 50, columns: 40)
+      for row in 0..<50 {
+        let used = canvas.write(
+          UnicodeText.random(using: &generator), row: row, column: 0, width: 30)
+        canvas.write("|", row: row, column: used)
+        canvas.write("|", row: row, column: 39)
+      }
+
+      emulated.show(canvas)
+
+      for row in 0..<50 {
+        try #require(emulated.screen.text(row: row, column: 39) == "|")
+        let used = (0..<39).last { canvas[row, $0].base == "|" } ?? 0
+        try #require(emulated.screen.text(row: row, column: used) == "|")
+      }
+    }
+    #expect(emulated.screen.unknownSequences == [])
+  }
+
   @Test func `keys arrive in order`() throws {
     let emulated = try EmulatedTerminal()
     emulated.send(

@@ -36,10 +36,11 @@ package final class PseudoTerminal {
     var master: Int32 = -1
     var slave: Int32 = -1
     var size = PseudoTerminal.size(rows, columns)
-    guard openpty(&master, &slave, nil, nil, &size) == 0, let name = ttyname(slave) else {
+    guard openpty(&master, &slave, nil, nil, &size) == 0 else {
       throw Failure(description: "openpty: errno \(errno)")
     }
     defer { close(slave) }
+    let name = try PseudoTerminal.name(of: slave)
     _ = fcntl(master, F_SETFD, FD_CLOEXEC)
     _ = fcntl(master, F_SETFL, O_RDWR | O_NONBLOCK)
     self.master = master
@@ -47,7 +48,7 @@ package final class PseudoTerminal {
     let variables = PseudoTerminal.environment.merging(environment) { $1 }
     do {
       processID = try PseudoTerminal.spawn(
-        arguments, environment: variables.filter { !$0.value.isEmpty }, on: String(cString: name))
+        arguments, environment: variables.filter { !$0.value.isEmpty }, on: name)
     } catch {
       close(master)
       throw error
@@ -62,8 +63,6 @@ package final class PseudoTerminal {
     }
     hangUp()
   }
-
-  // MARK: What a person and a window do
 
   package func send(_ text: String) {
     send(Array(text.utf8))
@@ -104,8 +103,6 @@ package final class PseudoTerminal {
     close(master)
   }
 
-  // MARK: What the program does
-
   /// What the program has written, after waiting for it at most this long; nil: it has gone.
   package func read(milliseconds: Int) -> [UInt8]? {
     guard !isHungUp else { return nil }
@@ -133,6 +130,14 @@ package final class PseudoTerminal {
   /// The settings of the terminal now (echo, canonical input, …), also after the program has ended.
   package var settings: TerminalSettings {
     TerminalSettings(of: master)
+  }
+
+  /// The path of a terminal; `ttyname` keeps it where another thread may change it.
+  private static func name(of descriptor: Int32) throws -> String {
+    var path = [CChar](repeating: 0, count: 256)
+    let error = ttyname_r(descriptor, &path, path.count)
+    guard error == 0 else { throw Failure(description: "ttyname_r: errno \(error)") }
+    return String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   private static func size(_ rows: Int, _ columns: Int) -> winsize {

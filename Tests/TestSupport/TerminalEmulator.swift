@@ -71,6 +71,12 @@ package struct TerminalEmulator: Sendable {
     }.joined(separator: "\n")
   }
 
+  /// The character of a cell; empty in the second half of a wide one, and outside the screen.
+  package func text(row: Int, column: Int) -> String {
+    guard grid.indices.contains(row), grid[row].indices.contains(column) else { return "" }
+    return grid[row][column].text
+  }
+
   /// How a cell looks; plain outside the screen.
   package func attributes(row: Int, column: Int) -> Attributes {
     guard grid.indices.contains(row), grid[row].indices.contains(column) else {

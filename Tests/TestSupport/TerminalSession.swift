@@ -32,8 +32,6 @@ package final class TerminalSession {
 
   package var text: String { screen.screenText }
 
-  // MARK: Acting
-
   package func press(_ keys: Key...) {
     terminal.send(keys.flatMap { $0.bytes(inApplicationMode: screen.modes.contains(1)) })
   }
@@ -47,8 +45,6 @@ package final class TerminalSession {
     screen.resize(rows: rows, columns: columns)
     terminal.resize(rows: rows, columns: columns)
   }
-
-  // MARK: Waiting
 
   /// Reads until the screen contains a text.
   package func wait(for text: String, seconds: Double = 10) throws {
