@@ -7,7 +7,8 @@ extension OrganizationList {
     case .selectionMoved(let distance): move(by: distance, &turn)
     case .firstRowWanted: select(row: 0, &turn)
     case .lastRowWanted: select(row: rows.count - 1, &turn)
-    case .selected(let id): shown.selection = id
+    case .selected(let id):
+      if rows.contains(where: { $0.id == id }) { shown.selection = id }
     case .nextPageWanted:
       if !isFiltered { shown.goForward(&turn) }
     case .previousPageWanted:
