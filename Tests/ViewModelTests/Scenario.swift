@@ -98,11 +98,15 @@ extension Effect {
   var isRead: Bool { if case .fetchOrganization = self { true } else { false } }
   var isDelete: Bool { if case .delete = self { true } else { false } }
 
-  var question: PageQuestion? { if case .fetchPage(_, let question) = self { question } else { nil } }
+  var question: PageQuestion? {
+    if case .fetchPage(_, let question) = self { question } else { nil }
+  }
 
   var cursor: PageCursor? { question?.cursor }
 
-  var update: OrganizationUpdate? { if case .update(_, _, let update) = self { update } else { nil } }
+  var update: OrganizationUpdate? {
+    if case .update(_, _, let update) = self { update } else { nil }
+  }
 
   var creation: NewOrganization? { if case .create(_, let new, _) = self { new } else { nil } }
 

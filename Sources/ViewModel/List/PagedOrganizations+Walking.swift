@@ -117,6 +117,7 @@ extension PagedOrganizations {
   private mutating func accept(
     _ answer: Page<ListedOrganization>, for load: PageLoad, _ turn: inout Turn
   ) {
+    let answer = upToDate(answer, for: load)
     failedPrefetch = nil
     if answer.items.isEmpty, let after = answer.after, .after(after) != load.cursor,
       load.skippedPages < Self.mostSkippedPages
@@ -144,6 +145,25 @@ extension PagedOrganizations {
     } else {
       prefetch(&turn)
     }
+  }
+
+  /// The answer without what this console changed while it was on its way.
+  private func upToDate(
+    _ answer: Page<ListedOrganization>, for load: PageLoad
+  ) -> Page<ListedOrganization> {
+    var answer = answer
+    answer.items.removeAll { load.removedMeanwhile.contains($0.id) }
+    if let after = answer.after, load.removedMeanwhile.contains(Organization.ID(rawValue: after)) {
+      answer.after = answer.items.last?.id.rawValue ?? after
+    }
+    guard pages.indices.contains(load.target) else { return answer }
+    let known = pages[load.target]
+    answer.items = answer.items.map { row in
+      guard let index = known.index(of: row.id) else { return row }
+      let isOlder = row.organization.isOlder(than: known.rows[index].organization)
+      return isOlder ? known.rows[index] : row
+    }
+    return answer
   }
 
   /// The cursor a page of the chain is read with, which skipped pages do not change.
