@@ -128,8 +128,8 @@ extension PagedOrganizations {
     }
 
     var page = LoadedPage(
-      cursor: cursor(ofPage: load.target) ?? load.cursor, rows: answer.items, before: answer.before, after: answer.after,
-      loadedAt: turn.now)
+      cursor: cursor(ofPage: load.target) ?? load.cursor, rows: answer.items,
+      before: answer.before, after: answer.after, loadedAt: turn.now)
     if !withoutRepetition(&page, at: load.target) { turn.notice = .cursorRepeated }
     if load.target < index, pages[load.target].after != page.after {
       // The page on screen would be forgotten; the earlier one is read again when it is back.
