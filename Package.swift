@@ -34,7 +34,8 @@ let package = Package(
     .testTarget(
       name: "FrontendTests",
       dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "workos-console"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Cells", "Sandbox", "TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
 )

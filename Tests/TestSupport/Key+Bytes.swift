@@ -2,7 +2,7 @@ import Cells
 
 extension Key {
   /// What an xterm sends for a key.
-  func bytes(inApplicationMode: Bool) -> [UInt8] {
+  package func bytes(inApplicationMode: Bool) -> [UInt8] {
     let introducer = inApplicationMode ? "\u{1B}O" : "\u{1B}["
     let text =
       switch self {

@@ -70,6 +70,20 @@ package final class TerminalSession {
     }
   }
 
+  /// Reads until something off the screen is so, such as what a server was sent.
+  package func wait(
+    until expectation: String, seconds: Double = 10, _ isMet: () throws -> Bool
+  ) throws {
+    let deadline = Deadline(seconds: seconds)
+    while try !isMet() {
+      guard deadline.millisecondsLeft > 0 else {
+        throw Timeout(
+          expectation: expectation, screen: text, unknownSequences: screen.unknownSequences)
+      }
+      _ = bytesWritten(inMilliseconds: 5)
+    }
+  }
+
   /// Reads everything until the program ends.
   package func waitForEnd(seconds: Double = 10) -> PseudoTerminal.Ending {
     let deadline = Deadline(seconds: seconds)
