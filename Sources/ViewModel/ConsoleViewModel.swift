@@ -11,22 +11,28 @@ package final class ConsoleViewModel {
   private let client: WorkOSClient
   private let now: @Sendable () -> Date
   private let sleepUntil: @Sendable (Date) async throws -> Void
+  private let repeating: Repeating
   private var requests: [RequestID: Task<Void, Never>] = [:]
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
   ///   - now: the clock.
   ///   - sleepUntil: returns at a date, or throws when its task is cancelled.
+  ///   - jitter: chance, 0 up to 1, that spreads the waits before a request is sent again.
   package init(
     console: Console,
     client: WorkOSClient,
     now: @escaping @Sendable () -> Date,
-    sleepUntil: @escaping @Sendable (Date) async throws -> Void
+    sleepUntil: @escaping @Sendable (Date) async throws -> Void,
+    retryPolicy: RetryPolicy = RetryPolicy(),
+    jitter: @escaping @Sendable () -> Double = { 0.5 }
   ) {
     self.console = console
     self.client = client
     self.now = now
     self.sleepUntil = sleepUntil
+    repeating = Repeating(
+      policy: retryPolicy, now: now, sleepUntil: sleepUntil, jitter: jitter)
   }
 
   /// Whether no answer is being waited for.
@@ -50,23 +56,33 @@ package final class ConsoleViewModel {
     switch effect {
     case .cancel(let id): requests[id]?.cancel()
     case .fetchPage(let id, let question):
-      run(id) { .list(.pageArrived(id, $0)) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .list(.pageArrived(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.page(question)
       }
     case .fetchOrganization(let id, let organization):
-      run(id) { .organizationRead(id, $0) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .organizationRead(id, $0)
+      } asking: { () throws(WorkOSError) in
         try await client.organization(id: organization)
       }
     case .create(let id, let organization, let key):
-      run(id) { .editor(.saved(id, $0)) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .editor(.saved(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.createOrganization(organization, idempotencyKey: key)
       }
     case .update(let id, let organization, let update):
-      run(id) { .editor(.saved(id, $0)) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .editor(.saved(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.updateOrganization(id: organization, update)
       }
     case .delete(let id, let organization):
-      run(id) { .deletion(.answered(id, $0)) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .deletion(.answered(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.deleteOrganization(id: organization).map { _ in Deleted() }
       }
     }
@@ -78,13 +94,10 @@ package final class ConsoleViewModel {
     event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
     asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
   ) {
+    let repeating = repeating
     requests[id] = Task.detached { [weak self] in
-      let result: Result<Answer<Value>, WorkOSError>
-      do throws(WorkOSError) {
-        result = .success(try await asking())
-      } catch {
-        result = .failure(error)
-      }
+      let (result, _) = await repeating(
+        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
       await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
     }
   }
@@ -113,46 +126,6 @@ package final class ConsoleViewModel {
         self?.send(.timePassed)
       }
       return (date, task)
-    }
-  }
-}
-
-extension WorkOSClient {
-  /// One page of any list, its rows ready for the filter.
-  fileprivate func page(
-    _ question: PageQuestion
-  ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
-    switch question.source {
-    case .everything: try await page(question, filter: .none)
-    case .name(let name): try await page(question, filter: .name(name))
-    case .domains(let domains): try await page(question, filter: .domains(domains))
-    case .id(let id):
-      try await page(of: { () throws(WorkOSError) in try await organization(id: id) })
-    case .externalID(let externalID):
-      try await page(of: { () throws(WorkOSError) in try await organization(externalID: externalID) })
-    }
-  }
-
-  private func page(
-    _ question: PageQuestion, filter: OrganizationQuery.Filter
-  ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
-    let query = OrganizationQuery(
-      filter: filter, order: question.order, cursor: question.cursor, limit: question.limit)
-    return try await listOrganizations(query).map { page in
-      Page(
-        items: page.items.map(ListedOrganization.init), before: page.before, after: page.after)
-    }
-  }
-
-  /// A page of the one organization that was looked up, or of none.
-  private func page(
-    of lookup: () async throws(WorkOSError) -> Answer<Organization>
-  ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
-    do {
-      return try await lookup().map { Page(items: [ListedOrganization($0)]) }
-    } catch {
-      guard error.isNotFound else { throw error }
-      return Answer(value: Page(items: []))
     }
   }
 }

@@ -14,6 +14,14 @@ package struct Deletion: Equatable, Sendable {
   package var organization: Organization
   package var phase: Phase
 
+  /// The request that is waited for, once there is one.
+  package var pending: Pending? {
+    switch phase {
+    case .queued: nil
+    case .sending(let pending), .verifying(let pending): pending
+    }
+  }
+
   package var deadline: Date? {
     if case .queued(let until) = phase { until } else { nil }
   }

@@ -12,6 +12,11 @@ package struct Deletions: Equatable, Sendable {
 
   package var queued: [Deletion] { underway.filter { $0.deadline != nil } }
   package var sent: [Deletion] { underway.filter { $0.deadline == nil } }
+  /// The requests of deletes that were sent and not answered.
+  var sending: [Pending] {
+    underway.compactMap { if case .sending(let pending) = $0.phase { pending } else { nil } }
+  }
+
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
   mutating func ask(about organization: Organization, at workplace: Workplace, _ turn: Turn) {
@@ -67,7 +72,8 @@ package struct Deletions: Equatable, Sendable {
 
   /// Whether the organization is gone, once the answer to its delete is in.
   mutating func answered(
-    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, _ turn: inout Turn
+    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, isRepeated: Bool = false,
+    _ turn: inout Turn
   ) -> Organization.ID? {
     guard let index = index(of: id, in: { if case .sending(let p) = $0 { p } else { nil } }) else {
       return nil
@@ -77,8 +83,8 @@ package struct Deletions: Equatable, Sendable {
     case .success:
       turn.notice = .deleted(name: organization.name, already: false)
     case .failure(.rejected(let rejection)) where rejection.status == 404:
-      // Also the answer to a delete that was carried out, lost and sent again on the way.
-      turn.notice = .deleted(name: organization.name, already: true)
+      // The answer, too, to a delete that was carried out and whose answer was lost before.
+      turn.notice = .deleted(name: organization.name, already: !isRepeated)
     case .failure(let error) where error.leavesWriteUnknown:
       underway[index].phase = .verifying(
         turn.ask { .fetchOrganization($0, organization.id) })
