@@ -86,6 +86,7 @@ extension Console {
     }
     if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
     _ = editor.organizationRead(id, result, &turn)
+    revert(id, result, &turn)
 
     guard detail.read?.id == id else { return }
     detail.read = nil

@@ -7,6 +7,11 @@ extension Console {
     !deletions.underway.isEmpty || editor.session?.pending != nil
   }
 
+  /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
+  package var wouldLoseDrafts: Bool {
+    editor.hasUnsavedEdits && (recordFailure != nil || !workplace.keepsRecords)
+  }
+
   /// Quits once every write has ended well; one that did not is something to stay for.
   mutating func finishQuitting(wasSaving: Bool, _ notice: Notice.Subject?) {
     guard quitting == .finishing else { return }
@@ -19,7 +24,7 @@ extension Console {
   }
 
   mutating func wantToQuit() {
-    let isClear = !hasWritesUnderway && !editor.hasUnsavedEdits
+    let isClear = !hasWritesUnderway && !wouldLoseDrafts
     quitting = isClear ? .done : .asking
   }
 
@@ -30,7 +35,7 @@ extension Console {
       deletions.sendAll(&turn)
       quitting = .finishing
     case .abandon:
-      deletions.forgetQueued()
+      deletions.forgetQueued(&turn)
       quitting = .done
     }
   }

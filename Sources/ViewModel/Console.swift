@@ -14,6 +14,11 @@ package struct Console: Equatable, Sendable {
   package internal(set) var rateLimit: RateLimit?
   /// Requests that failed and wait to be sent again.
   package internal(set) var retries: [RequestID: RetryWait] = [:]
+  /// What this session has sent, newest first.
+  package internal(set) var requests: [LoggedRequest] = []
+  package internal(set) var journal = Journal()
+  /// Why a draft could not be kept on disk, since the last time one could.
+  package internal(set) var recordFailure: RecordError?
   package internal(set) var quitting = Quitting.no
   var idempotencyKeys: IdempotencyKeys
   private var nextRequest = 1
@@ -29,7 +34,9 @@ package struct Console: Equatable, Sendable {
     var turn = Turn(now: now, nextRequest: nextRequest)
     deletions.sendWhatIsDue(&turn)
     let wasSaving = editor.session?.pending != nil
+    let unsaved = editor.unsaved
     handle(event, &turn)
+    keepDrafts(since: unsaved, &turn)
     if let answered = event.answered { retries[answered] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     nextRequest = turn.nextRequest
@@ -40,7 +47,9 @@ package struct Console: Equatable, Sendable {
 
   private mutating func handle(_ event: Event, _ turn: inout Turn) {
     switch event {
-    case .started: list.shown.loadFirstPage(&turn)
+    case .started:
+      list.shown.loadFirstPage(&turn)
+      turn.effects.append(.loadDrafts)
     case .timePassed: break
     case .list(let event): handle(event, &turn)
     case .detail(let event): handle(event, &turn)
@@ -49,6 +58,12 @@ package struct Console: Equatable, Sendable {
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .rateLimitSeen(let rateLimit): self.rateLimit = rateLimit
     case .retryPlanned(let wait): retries[wait.request] = wait
+    case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
+    case .journal(let event): handle(event, &turn)
+    case .requestLogged(let request): log(request)
+    case .recordWritten(let error):
+      recordFailure = error
+      if let error { turn.notice = .recordFailed(error) }
     case .noticed(let subject): turn.notice = subject
     case .quitWanted: wantToQuit()
     case .quitAnswered(let answer): answerQuit(answer, &turn)

@@ -12,20 +12,27 @@ package final class ConsoleViewModel {
   private let now: @Sendable () -> Date
   private let sleepUntil: @Sendable (Date) async throws -> Void
   private let repeating: Repeating
+  private let author: JournalAuthor
+  private let recordWriter: RecordWriter
   private var requests: [RequestID: Task<Void, Never>] = [:]
+  /// The journal's name of each write, for what is found out about it later.
+  private var writes: [RequestID: UUID] = [:]
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
   ///   - now: the clock.
   ///   - sleepUntil: returns at a date, or throws when its task is cancelled.
   ///   - jitter: chance, 0 up to 1, that spreads the waits before a request is sent again.
+  ///   - author: who is to be in the journal.
   package init(
     console: Console,
     client: WorkOSClient,
     now: @escaping @Sendable () -> Date,
     sleepUntil: @escaping @Sendable (Date) async throws -> Void,
     retryPolicy: RetryPolicy = RetryPolicy(),
-    jitter: @escaping @Sendable () -> Double = { 0.5 }
+    jitter: @escaping @Sendable () -> Double = { 0.5 },
+    records: any RecordKeeping = NoRecords(),
+    author: JournalAuthor = JournalAuthor(user: "", host: "", environment: "", keyEnding: "")
   ) {
     self.console = console
     self.client = client
@@ -33,6 +40,19 @@ package final class ConsoleViewModel {
     self.sleepUntil = sleepUntil
     repeating = Repeating(
       policy: retryPolicy, now: now, sleepUntil: sleepUntil, jitter: jitter)
+    self.author = author
+    recordWriter = RecordWriter(records)
+  }
+
+  private func draftsRead(_ result: Result<[Draft], RecordError>) {
+    switch result {
+    case .success(let drafts): send(.draftsLoaded(drafts))
+    case .failure(let error): send(.recordWritten(error))
+    }
+  }
+
+  private func recordWritten(_ error: RecordError?) {
+    if error != console.recordFailure { send(.recordWritten(error)) }
   }
 
   /// Whether no answer is being waited for.
@@ -49,6 +69,11 @@ package final class ConsoleViewModel {
   package func stop() {
     wake?.task.cancel()
     for task in requests.values { task.cancel() }
+  }
+
+  /// Returns when drafts and journal are on disk, as far as they can be.
+  package func finishRecords() {
+    recordWriter.finish()
   }
 
   private func perform(_ effect: Effect) {
@@ -68,23 +93,30 @@ package final class ConsoleViewModel {
         try await client.organization(id: organization)
       }
     case .create(let id, let organization, let key):
-      run(id) {
+      let intent = intent(.create, nil, name: organization.name, change: organization.body)
+      write(id, intent, after: \.json) {
         .editor(.saved(id, $0))
       } asking: { () throws(WorkOSError) in
         try await client.createOrganization(organization, idempotencyKey: key)
       }
     case .update(let id, let organization, let update):
-      run(id) {
+      let before = console.editor.session?.draft.base
+      let intent = intent(.update, before, name: before?.name ?? "", change: update.body)
+      write(id, intent, after: \.json) {
         .editor(.saved(id, $0))
       } asking: { () throws(WorkOSError) in
         try await client.updateOrganization(id: organization, update)
       }
     case .delete(let id, let organization):
-      run(id) {
+      let before = console.deletions[organization]?.organization
+      let intent = intent(.delete, before, name: before?.name ?? "", change: nil)
+      write(id, intent, after: { (_: Deleted) in nil }) {
         .deletion(.answered(id, $0))
       } asking: { () throws(WorkOSError) in
         try await client.deleteOrganization(id: organization).map { _ in Deleted() }
       }
+    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
+      record(effect)
     }
   }
 
@@ -99,6 +131,80 @@ package final class ConsoleViewModel {
       let (result, _) = await repeating(
         id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
       await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
+    }
+  }
+
+  /// Asks for a change: what is asked is in the journal before it leaves, and the outcome after.
+  private func write<Value>(
+    _ id: RequestID,
+    _ intent: JournalIntent,
+    after: @escaping @Sendable (Value) -> RawJSON?,
+    event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
+    asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
+  ) {
+    let (repeating, now, records, write) = (repeating, now, recordWriter.records, UUID())
+    writes[id] = write
+    requests[id] = Task.detached { [weak self] in
+      do throws(RecordError) {
+        try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
+      } catch {
+        let reason = "the journal \(error.path) could not be written: \(error.reason)"
+        await self?.finish(id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
+        return
+      }
+      let (result, tries) = await repeating(
+        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
+      let outcome = JournalOutcome(result, tries: tries, after: after)
+      do throws(RecordError) {
+        try records.append(JournalLine(write: write, time: now(), event: .outcome(outcome)))
+      } catch {
+        await self?.send(.recordWritten(error))
+      }
+      await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
+    }
+  }
+
+  private func intent(
+    _ action: JournalIntent.Action, _ before: Organization?, name: String, change: RawJSON?
+  ) -> JournalIntent {
+    JournalIntent(
+      action: action, author: author, organizationID: before?.id.rawValue, name: name,
+      before: before?.json, change: change)
+  }
+
+  private func record(_ effect: Effect) {
+    let report: RecordWriter.Report = { [weak self] error in
+      Task { await self?.recordWritten(error) }
+    }
+    switch effect {
+    case .recordUnsent(let organization):
+      let write = UUID()
+      let intent = intent(.delete, organization, name: organization.name, change: nil)
+      recordWriter.append(JournalLine(write: write, time: now(), event: .intent(intent)), report)
+      recordWriter.append(
+        JournalLine(
+          write: write, time: now(),
+          event: .outcome(JournalOutcome(result: .neverSent, tries: 0))), report)
+    case .recordFinding(let request, let wasDone):
+      guard let write = writes[request] else { return }
+      let outcome = JournalOutcome(result: wasDone ? .done : .failed)
+      recordWriter.append(
+        JournalLine(write: write, time: now(), event: .outcome(outcome)), report)
+    case .keepDraft(let draft): recordWriter.keep(draft, report)
+    case .dropDraft(let subject): recordWriter.drop(subject, report)
+    case .loadDrafts:
+      recordWriter.async { [weak self] records in
+        let result = Result { () throws(RecordError) in try records.drafts() }
+        Task { await self?.draftsRead(result) }
+      }
+    case .readJournal:
+      recordWriter.async { [weak self] records in
+        let result = Result { () throws(RecordError) in
+          try records.entries(limit: Console.mostJournalEntries)
+        }
+        Task { await self?.send(.journal(.read(result))) }
+      }
+    case .fetchPage, .fetchOrganization, .create, .update, .delete, .cancel: break
     }
   }
 

@@ -12,6 +12,12 @@ package enum Event: Equatable, Sendable {
   case rateLimitSeen(RateLimit)
   /// A request failed, and will be sent again by itself.
   case retryPlanned(RetryWait)
+  case draftsLoaded([Draft])
+  case journal(JournalEvent)
+  /// A request has come to its end; what it was, for whoever wants to know.
+  case requestLogged(LoggedRequest)
+  /// A record could not be kept; nil: now it could again.
+  case recordWritten(RecordError?)
   /// The front end has something to say in the status line.
   case noticed(Notice.Subject)
   case quitWanted
@@ -37,7 +43,8 @@ extension Event {
       .deletion(.answered(let id, _)), .organizationRead(let id, _):
       id
     case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .retryPlanned,
-      .noticed, .quitWanted, .quitAnswered, .keyPressed:
+      .draftsLoaded, .journal, .requestLogged, .recordWritten, .noticed, .quitWanted, .quitAnswered,
+      .keyPressed:
       nil
     }
   }

@@ -8,7 +8,7 @@ package struct Deletion: Equatable, Sendable {
     case queued(until: Date)
     case sending(Pending)
     /// The answer was lost, and the organization is being read to see what happened.
-    case verifying(Pending)
+    case verifying(Pending, write: RequestID)
   }
 
   package var organization: Organization
@@ -18,7 +18,7 @@ package struct Deletion: Equatable, Sendable {
   package var pending: Pending? {
     switch phase {
     case .queued: nil
-    case .sending(let pending), .verifying(let pending): pending
+    case .sending(let pending), .verifying(let pending, _): pending
     }
   }
 

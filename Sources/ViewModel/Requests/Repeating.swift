@@ -20,12 +20,8 @@ struct Repeating: Sendable {
     var tries = 0
     while true {
       tries += 1
-      let failure: WorkOSError
-      do throws(WorkOSError) {
-        return (.success(try await asking()), tries)
-      } catch {
-        failure = error
-      }
+      let result = await Attempt.$current.withValue(tries) { await Result(asking) }
+      guard case .failure(let failure) = result else { return (result, tries) }
       guard let delay = policy.delay(after: failure, tries: tries, jitter: jitter()) else {
         return (.failure(failure), tries)
       }
@@ -37,6 +33,17 @@ struct Repeating: Sendable {
         // Stopped while waiting: what the last try came to is how it ended.
         return (.failure(failure), tries)
       }
+    }
+  }
+}
+
+extension Result {
+  /// What a call comes to, as a value.
+  init(_ call: () async throws(Failure) -> Success) async {
+    do throws(Failure) {
+      self = .success(try await call())
+    } catch {
+      self = .failure(error)
     }
   }
 }

@@ -57,7 +57,7 @@ extension WorkOSError {
       switch error {
       case .timedOut, .hostNotFound, .connectionRefused, .connectionLost, .other: true
       case .cancelled, .secureConnectionFailed, .redirectRefused, .bodyTooLarge,
-        .authenticationChallenged:
+        .authenticationChallenged, .heldBack:
         false
       }
     case .rejected(let rejection): [408, 429, 500, 502, 503, 504].contains(rejection.status)

@@ -10,10 +10,13 @@ extension WorkOSClient {
     case .name(let name): try await page(question, filter: .name(name))
     case .domains(let domains): try await page(question, filter: .domains(domains))
     case .id(let id):
-      try await page(of: { () throws(WorkOSError) in try await organization(id: id) })
+      try await page { () throws(WorkOSError) in
+        try await organization(id: id)
+      }
     case .externalID(let externalID):
-      try await page(of: { () throws(WorkOSError) in try await organization(externalID: externalID)
-        })
+      try await page { () throws(WorkOSError) in
+        try await organization(externalID: externalID)
+      }
     }
   }
 
@@ -30,7 +33,7 @@ extension WorkOSClient {
 
   /// A page of the one organization that was looked up, or of none.
   private func page(
-    of lookup: () async throws(WorkOSError) -> Answer<Organization>
+    _ lookup: () async throws(WorkOSError) -> Answer<Organization>
   ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
     do {
       return try await lookup().map { Page(items: [ListedOrganization($0)]) }
