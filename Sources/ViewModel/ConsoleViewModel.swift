@@ -12,6 +12,7 @@ package final class ConsoleViewModel {
   private let now: @Sendable () -> Date
   private let sleepUntil: @Sendable (Date) async throws -> Void
   private var requests: [RequestID: Task<Void, Never>] = [:]
+  private var isStopped = false
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
@@ -34,13 +35,16 @@ package final class ConsoleViewModel {
 
   package func send(_ event: Event) {
     let effects = console.update(event, at: now())
-    for effect in effects { perform(effect) }
-    scheduleWake()
+    if !isStopped {
+      for effect in effects { perform(effect) }
+      scheduleWake()
+    }
     onChange()
   }
 
   /// Gives up every request that is under way; writes may have been carried out all the same.
   package func stop() {
+    isStopped = true
     wake?.task.cancel()
     for task in requests.values { task.cancel() }
   }
@@ -91,8 +95,8 @@ package final class ConsoleViewModel {
 
   private func finish(_ id: RequestID, _ event: Event, rateLimit: RateLimit?) {
     requests[id] = nil
-    if let rateLimit, rateLimit != console.rateLimit {
-      _ = console.update(.rateLimitSeen(rateLimit), at: now())
+    if let rateLimit, rateLimit != console.rateLimit, !isStopped {
+      for effect in console.update(.rateLimitSeen(rateLimit), at: now()) { perform(effect) }
     }
     send(event)
   }
