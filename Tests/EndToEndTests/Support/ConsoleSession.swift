@@ -80,6 +80,13 @@ final class ConsoleSession {
     try session.wait(for: "“\(text)” selected") { $0.selectedLine?.contains(text) == true }
   }
 
+  /// Reads until the form's mark stands at the row with a text.
+  func waitUntilFocused(_ text: String) throws {
+    try session.wait(for: "“\(text)” in focus") { screen in
+      screen.lines.contains { $0.hasPrefix(" ▸") && $0.contains(text) }
+    }
+  }
+
   /// Reads until something outside the screen is so.
   func wait(until expectation: String, _ isMet: () throws -> Bool) throws {
     try session.wait(until: expectation, isMet)
