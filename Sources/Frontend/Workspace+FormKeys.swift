@@ -12,6 +12,8 @@ extension Workspace {
     switch action {
     case .nextField: moveField(by: 1, draft)
     case .previousField: moveField(by: -1, draft)
+    case .nextRow: moveRow(by: 1, draft)
+    case .previousRow: moveRow(by: -1, draft)
     case .activateField: return activate(draft)
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
@@ -62,6 +64,16 @@ extension Workspace {
     let fields = draft.formFields
     let current = fields.firstIndex(of: formField) ?? 0
     focus(fields[(current + distance + fields.count) % fields.count], draft)
+  }
+
+  /// To the row below or above, and there to the same side of it.
+  private mutating func moveRow(by distance: Int, _ draft: Draft) {
+    let isOnRight = formField.isOnRight
+    let rows = draft.formFields.filter { !$0.isOnRight }
+    let left = formField.leftOfRow
+    let current = rows.firstIndex(of: left) ?? 0
+    let target = rows[min(max(current + distance, 0), rows.count - 1)]
+    focus(isOnRight ? target.rightOfRow ?? target : target, draft)
   }
 
   /// Where the focus goes when its row went away: to where rows are added.

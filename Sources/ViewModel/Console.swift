@@ -26,8 +26,9 @@ package struct Console: Equatable, Sendable {
   package mutating func update(_ event: Event, at now: Date) -> [Effect] {
     var turn = Turn(now: now, nextRequest: nextRequest)
     deletions.sendWhatIsDue(&turn)
+    let wasSaving = editor.session?.pending != nil
     handle(event, &turn)
-    if quitting == .finishing, !hasWritesUnderway { quitting = .done }
+    finishQuitting(wasSaving: wasSaving, turn.notice)
     nextRequest = turn.nextRequest
     if let subject = turn.notice { notice = Notice(subject: subject, since: now) }
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
@@ -199,9 +200,21 @@ extension Console {
 // MARK: - Quitting
 
 extension Console {
-  /// Writes that were sent and not answered, and deletes that wait to be sent.
+  /// Writes that were sent and not answered, saves that look for other people's changes first,
+  /// and deletes that wait to be sent.
   package var hasWritesUnderway: Bool {
-    !deletions.underway.isEmpty || editor.session?.isWriting == true
+    !deletions.underway.isEmpty || editor.session?.pending != nil
+  }
+
+  /// Quits once every write has ended well; one that did not is something to stay for.
+  private mutating func finishQuitting(wasSaving: Bool, _ notice: Notice.Subject?) {
+    guard quitting == .finishing else { return }
+    let saveFailed = wasSaving && editor.session.map { $0.pending == nil } == true
+    if saveFailed || notice?.isUndeleted == true {
+      quitting = .no
+    } else if !hasWritesUnderway {
+      quitting = .done
+    }
   }
 
   private mutating func wantToQuit() {
@@ -235,7 +248,8 @@ extension Console {
 
   /// Requests whose waiting time is on screen.
   private var pendingReads: [Pending] {
-    [list.shown.load?.pending, detail.read, editor.session?.pending].compactMap(\.self)
+    let load = list.shown.load.flatMap { $0.purpose == .prefetch ? nil : $0.pending }
+    return [load, detail.read, editor.session?.pending].compactMap(\.self)
   }
 
   /// The ages, in seconds, at which the list on screen is said to be older.

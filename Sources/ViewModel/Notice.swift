@@ -32,6 +32,14 @@ package struct Notice: Equatable, Sendable {
     case nothingToCopy(what: String)
     case copyTooLong
     case readOnly
+
+    /// Whether it tells of a delete that did not, or may not, have come about.
+    var isUndeleted: Bool {
+      switch self {
+      case .deletionFailed, .deletionUnconfirmed, .deletionNotCarriedOut: true
+      default: false
+      }
+    }
   }
 
   package var subject: Subject

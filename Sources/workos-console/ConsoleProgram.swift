@@ -69,7 +69,8 @@ final class ConsoleProgram {
     watch(signals.descriptor) { [unowned self] in handleSignals() }
     watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
     viewModel.send(.started)
-    dispatchMain()
+    // Unlike dispatchMain(), this keeps the thread whose stack the crash guard watches.
+    while true { RunLoop.main.run() }
   }
 
   private func watch(_ descriptor: Int32, _ handler: @escaping @MainActor () -> Void) {

@@ -5,7 +5,7 @@ import WorkOS
 
 /// Everything about an organization, line by line.
 struct DetailLines {
-  private static let labelWidth = 14
+  private static let labelWidth = 13
 
   let times: TimeWords
   let now: Date

@@ -20,9 +20,16 @@ extension Workspace {
       .empty,
     ].flatMap { $0.wrapped(to: width) }
     if dialog.asksForName {
+      let name = dialog.organization.name
       lines.append(
-        TextLine(spans: [Span("Type its name to delete it: ", Palette.quiet)]))
-      lines += TextLine(dialog.expectedName, Palette.danger).wrapped(to: width)
+        dialog.isNameTypeable
+          ? TextLine("Type its name to delete it:", Palette.quiet)
+          : TextLine(
+            spans: [
+              Span("Type its name, or the end of its id, ", Palette.quiet), Span(dialog.endOfID),
+              Span(":", Palette.quiet),
+            ]))
+      lines += TextLine(name, Palette.danger).wrapped(to: width)
     }
 
     let box = DialogBox(rows: lines.count + (dialog.asksForName ? 3 : 1), columns: width, in: layout)

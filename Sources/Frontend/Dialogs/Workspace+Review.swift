@@ -13,14 +13,9 @@ extension Workspace {
 
   /// Where a write goes, for whoever is about to send it.
   func destination(of console: Console) -> TextLine {
-    let kind: Span =
-      switch console.workplace.kind {
-      case .live: Span(" LIVE ", Palette.liveBadge)
-      case .unknown: Span(" UNKNOWN KEY ", Palette.liveBadge)
-      case .test: Span(" TEST ", Palette.testBadge)
-      case .sandbox: Span(" SANDBOX ", Palette.sandboxBadge)
-      }
-    return TextLine(spans: [kind, Span(" \(console.workplace.host)", Palette.quiet)])
+    TextLine(
+      spans: badge(of: console.workplace.kind).spans
+        + [Span("  \(console.workplace.host)", Palette.quiet)])
   }
 
   func drawConflict(_ console: Console, on canvas: inout Canvas) {

@@ -28,6 +28,7 @@ extension Workspace {
       spans.append(Span("server: \(ListWords.question(search.results.source)) · ", Palette.accent))
     }
     spans.append(Span(position(in: list.shown)))
+    if list.search != nil { spans.append(Span(" · Esc: whole list", Palette.quiet)) }
     if list.shown.order == .oldestFirst { spans.append(Span(" · oldest first")) }
     return spans
   }

@@ -136,10 +136,11 @@ extension KeyMap {
       .save, [.control("s"), .function(2)], in: [.form, .conflict], "save",
       "see what will change, then send it", writes: true, footer: 10),
     KeyBinding(
-      .nextField, [.tab, .down], in: [.form], "next field", "next field", writes: true, footer: 20),
+      .nextField, [.tab], in: [.form], "next field", "next field", writes: true, footer: 20),
     KeyBinding(
-      .previousField, [.backTab, .up], in: [.form], "field before", "the field before",
-      writes: true),
+      .previousField, [.backTab], in: [.form], "field before", "the field before", writes: true),
+    KeyBinding(.nextRow, [.down], in: [.form], "row down", "the row below", writes: true),
+    KeyBinding(.previousRow, [.up], in: [.form], "row up", "the row above", writes: true),
     KeyBinding(
       .activateField, [.enter], in: [.form], "next, add",
       "next field; on “add”, a new row; on a state, the other one", writes: true),

@@ -30,7 +30,8 @@ package struct Detail: Equatable, Sendable {
   }
 
   mutating func replace(_ organization: Organization) {
-    if self.organization?.id == organization.id { self.organization = organization }
+    guard let known = self.organization, known.id == organization.id else { return }
+    if !organization.isOlder(than: known) { self.organization = organization }
   }
 }
 

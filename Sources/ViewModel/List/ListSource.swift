@@ -44,7 +44,10 @@ extension ListSource {
     } else if let value = text.value(after: "name:") {
       self = .name(value)
     } else if let value = text.value(after: "domain:") {
-      self = .domains(value.split(separator: ",").map { HostName.normalized(String($0)) })
+      let domains = value.split(separator: ",").map { HostName.normalized(String($0)) }
+        .filter { !$0.isEmpty }
+      if domains.isEmpty { return nil }
+      self = .domains(domains)
     } else if text.hasPrefix("org_"), !text.contains(where: \.isWhitespace) {
       self = .id(Organization.ID(rawValue: text))
     } else if let domains = ListSource.domains(in: text) {

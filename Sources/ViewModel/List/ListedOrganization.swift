@@ -18,6 +18,14 @@ package struct ListedOrganization: Equatable, Sendable, Identifiable {
   package var id: Organization.ID { organization.id }
 }
 
+extension Organization {
+  /// Whether it was read before the other was last changed.
+  func isOlder(than other: Organization) -> Bool {
+    guard let updatedAt, let other = other.updatedAt else { return false }
+    return updatedAt < other
+  }
+}
+
 /// Text without case, accents and width, so that `zurich` finds `Zürich`.
 package struct FoldedText: Equatable, Sendable {
   private let bytes: [UInt8]

@@ -7,7 +7,8 @@ extension OrganizationList {
     case .selectionMoved(let distance): move(by: distance, &turn)
     case .firstRowWanted: select(row: 0, &turn)
     case .lastRowWanted: select(row: rows.count - 1, &turn)
-    case .selected(let id): shown.selection = id
+    case .selected(let id):
+      if rows.contains(where: { $0.id == id }) { shown.selection = id }
     case .nextPageWanted:
       if !isFiltered { shown.goForward(&turn) }
     case .previousPageWanted:
@@ -21,9 +22,10 @@ extension OrganizationList {
     case .previousMatchWanted: findMatch(forward: false, &turn)
     case .pageArrived(let id, let result):
       // Only one of the two waits for this answer.
-      browsing.pageArrived(id, result, &turn)
-      search?.results.pageArrived(id, result, &turn)
-      findMatches()
+      keepingSelection {
+        $0.browsing.pageArrived(id, result, &turn)
+        $0.search?.results.pageArrived(id, result, &turn)
+      }
     }
   }
 
@@ -64,6 +66,7 @@ extension OrganizationList {
   private mutating func submitSearch(_ text: String, _ turn: inout Turn) {
     guard let source = ListSource(asking: text) else { return }
     changeFilter(to: "")
+    lastFilter = text.trimmed
     if let load = search?.results.load { turn.cancel(load.pending) }
     var results = PagedOrganizations(
       source: source, order: browsing.order, limit: browsing.limit)
@@ -87,24 +90,22 @@ extension OrganizationList {
   }
 
   mutating func replace(_ organization: Organization) {
-    browsing.replace(organization)
-    search?.results.replace(organization)
-    findMatches()
+    keepingSelection {
+      $0.browsing.replace(organization)
+      $0.search?.results.replace(organization)
+    }
   }
 
   mutating func insertCreated(_ organization: Organization, _ turn: inout Turn) {
     changeFilter(to: "")
-    shown.insertCreated(organization, &turn)
+    browsing.insertCreated(organization, &turn)
+    search?.results.insertCreated(organization, &turn)
   }
 
   mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
-    let row = selectedRow
-    let wasSelected = selection == id
-    browsing.remove(id, &turn)
-    search?.results.remove(id, &turn)
-    findMatches()
-    if wasSelected, isFiltered, let row, !matches.isEmpty {
-      shown.selection = matches[min(row, matches.count - 1)].id
+    keepingSelection {
+      $0.browsing.remove(id, &turn)
+      $0.search?.results.remove(id, &turn)
     }
   }
 }

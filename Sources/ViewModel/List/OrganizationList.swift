@@ -13,7 +13,7 @@ package struct OrganizationList: Equatable, Sendable {
   /// The rows that match the filter, while there is one.
   package private(set) var matches: [ListedOrganization] = []
   /// The last filter or search, which `n` and `N` look for.
-  package private(set) var lastFilter = ""
+  package internal(set) var lastFilter = ""
 
   init(limit: Int) {
     browsing = PagedOrganizations(source: .everything, order: .newestFirst, limit: limit)
@@ -37,8 +37,9 @@ package struct OrganizationList: Equatable, Sendable {
 
   package var selection: Organization.ID? { shown.selection }
 
+  /// The organization whose row is selected and on screen.
   package var selectedOrganization: Organization? {
-    selection.flatMap { organization($0) }
+    selectedRow.map { rows[$0].organization }
   }
 
   package func organization(_ id: Organization.ID) -> Organization? {
@@ -70,6 +71,17 @@ package struct OrganizationList: Equatable, Sendable {
     matches = shown.pages.flatMap(\.rows).filter {
       $0.searchText.contains(wanted) && seen.insert($0.id).inserted
     }
+  }
+
+  /// Makes a change to the rows without letting the selection slip out of the filter.
+  mutating func keepingSelection(_ change: (inout OrganizationList) -> Void) {
+    let selection = selection
+    let row = selectedRow
+    change(&self)
+    findMatches()
+    guard isFiltered, !matches.isEmpty else { return }
+    let isStillThere = matches.contains { $0.id == selection }
+    shown.selection = isStillThere ? selection : matches[min(row ?? 0, matches.count - 1)].id
   }
 
   private mutating func showPageOfSelection() {

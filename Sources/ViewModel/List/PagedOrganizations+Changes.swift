@@ -5,7 +5,9 @@ import WorkOS
 extension PagedOrganizations {
   mutating func replace(_ organization: Organization) {
     for page in pages.indices {
-      guard let row = pages[page].index(of: organization.id) else { continue }
+      guard let row = pages[page].index(of: organization.id),
+        !organization.isOlder(than: pages[page].rows[row].organization)
+      else { continue }
       pages[page].rows[row] = ListedOrganization(organization)
     }
   }
@@ -25,7 +27,9 @@ extension PagedOrganizations {
 
   /// Takes a deleted organization off every page; its neighbour is selected in its place.
   mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
+    load?.removedMeanwhile.insert(id)
     let position = page?.index(of: id)
+    guard organization(id) != nil else { return }
     for page in pages.indices {
       pages[page].rows.removeAll { $0.id == id }
     }

@@ -36,6 +36,8 @@ extension PagedOrganizations {
       turn.notice = .firstPage
       return
     }
+    // A page further on that is still awaited is no longer wanted on screen.
+    if case .show = load?.purpose { load?.purpose = .prefetch }
     show(index - 1, landing)
     readAgainIfStale(&turn)
   }
@@ -57,7 +59,9 @@ extension PagedOrganizations {
   }
 
   private mutating func readAgainIfStale(_ turn: inout Turn) {
-    guard let page, turn.now.timeIntervalSince(page.loadedAt) > Self.freshness else { return }
+    guard let page else { return }
+    let age = turn.now.timeIntervalSince(page.loadedAt)
+    guard age > Self.freshness || page.rows.isEmpty else { return }
     refresh(&turn, isQuiet: true)
   }
 
@@ -113,6 +117,7 @@ extension PagedOrganizations {
   private mutating func accept(
     _ answer: Page<ListedOrganization>, for load: PageLoad, _ turn: inout Turn
   ) {
+    let answer = upToDate(answer, for: load)
     failedPrefetch = nil
     if answer.items.isEmpty, let after = answer.after, .after(after) != load.cursor,
       load.skippedPages < Self.mostSkippedPages
@@ -123,14 +128,14 @@ extension PagedOrganizations {
     }
 
     var page = LoadedPage(
-      cursor: load.cursor, rows: answer.items, before: answer.before, after: answer.after,
-      loadedAt: turn.now)
+      cursor: cursor(ofPage: load.target) ?? load.cursor, rows: answer.items,
+      before: answer.before, after: answer.after, loadedAt: turn.now)
     if !withoutRepetition(&page, at: load.target) { turn.notice = .cursorRepeated }
-    if page.rows.isEmpty, load.target > 0, load.target == pages.count {
-      pages[load.target - 1].after = nil
-      if load.isAwaited { turn.notice = turn.notice ?? .lastPage }
+    if load.target < index, pages[load.target].after != page.after {
+      // The page on screen would be forgotten; the earlier one is read again when it is back.
       return
     }
+    if page.rows.isEmpty, load.target > 0 { return end(before: load, &turn) }
     place(page, at: load.target, &turn)
 
     failure = nil
@@ -140,6 +145,38 @@ extension PagedOrganizations {
     } else {
       prefetch(&turn)
     }
+  }
+
+  /// The answer without what this console changed while it was on its way.
+  private func upToDate(
+    _ answer: Page<ListedOrganization>, for load: PageLoad
+  ) -> Page<ListedOrganization> {
+    var answer = answer
+    answer.items.removeAll { load.removedMeanwhile.contains($0.id) }
+    if let after = answer.after, load.removedMeanwhile.contains(Organization.ID(rawValue: after)) {
+      answer.after = answer.items.last?.id.rawValue ?? after
+    }
+    guard pages.indices.contains(load.target) else { return answer }
+    let known = pages[load.target]
+    answer.items = answer.items.map { row in
+      guard let index = known.index(of: row.id) else { return row }
+      let isOlder = row.organization.isOlder(than: known.rows[index].organization)
+      return isOlder ? known.rows[index] : row
+    }
+    return answer
+  }
+
+  /// The cursor a page of the chain is read with, which skipped pages do not change.
+  private func cursor(ofPage target: Int) -> PageCursor? {
+    target == 0 ? .first : pages[target - 1].after.map(PageCursor.after)
+  }
+
+  /// Ends the list before a page that turned out to hold no row.
+  private mutating func end(before load: PageLoad, _ turn: inout Turn) {
+    pages.removeSubrange(load.target...)
+    pages[load.target - 1].after = nil
+    if index >= load.target { show(load.target - 1, .lastRow) }
+    if load.isAwaited { turn.notice = turn.notice ?? .lastPage }
   }
 
   /// Drops what earlier pages already hold, and a cursor that leads back; false when it had to.

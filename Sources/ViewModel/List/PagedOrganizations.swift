@@ -69,6 +69,8 @@ package struct PageLoad: Equatable, Sendable {
   package var purpose: Purpose
   /// How many empty pages were skipped on the way here.
   var skippedPages = 0
+  /// Organizations that were deleted after the question was put, and may still be in its answer.
+  var removedMeanwhile: Set<Organization.ID> = []
 
   package var isAwaited: Bool {
     switch purpose {

@@ -1,0 +1,91 @@
+import Testing
+import ViewModel
+import WorkOS
+
+/// Whether the server takes the key, and what a session may do.
+struct AccessTests {
+  @Test func `a key refused with the first answer was refused at the start`() {
+    var scenario = Scenario()
+    scenario.send(.started)
+
+    scenario.failPage(.status(401))
+
+    #expect(scenario.console.access == .refused(.status(401), atStart: true))
+  }
+
+  @Test func `a key refused later was refused during the session`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.list(.refreshWanted)
+
+    scenario.failPage(.status(401))
+
+    #expect(scenario.console.access == .refused(.status(401), atStart: false))
+    #expect(scenario.rows == [3, 2, 1])
+  }
+
+  @Test func `a network failure says nothing about the key`() {
+    var scenario = Scenario()
+    scenario.send(.started)
+
+    scenario.failPage(.timedOut)
+
+    #expect(scenario.console.access == .untried)
+  }
+
+  @Test func `a key that is taken again is granted again`() {
+    let server = FakeServer(3)
+    var scenario = Scenario.showing(server)
+    scenario.list(.refreshWanted)
+    scenario.failPage(.status(401))
+
+    scenario.list(.refreshWanted)
+    scenario.answerPage(from: server)
+
+    #expect(scenario.console.access == .granted)
+  }
+
+  @Test func `a key refused while saving loses nothing typed`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "New name"))
+    scenario.send(unchanged: .numbered(1))
+
+    scenario.failSave(.status(401))
+
+    #expect(scenario.console.access.isRefused)
+    #expect(scenario.session?.draft.name == "New name")
+  }
+}
+
+/// With `--read-only`, nothing but GET.
+struct ReadOnlyTests {
+  @Test func `reading goes on as ever`() {
+    let server = FakeServer(7)
+    var scenario = Scenario.showing(server, isReadOnly: true)
+
+    scenario.list(.nextPageWanted)
+    scenario.answerPage(from: server)
+
+    #expect(scenario.rows == [4, 3, 2])
+  }
+
+  @Test func `no form is opened`() {
+    var scenario = Scenario.showing(FakeServer(3), isReadOnly: true)
+
+    scenario.editor(.opened(.number(3)))
+    scenario.editor(.creationOpened)
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .readOnly)
+  }
+
+  @Test func `no delete is asked about`() {
+    var scenario = Scenario.showing(FakeServer(3), isReadOnly: true)
+
+    scenario.deletion(.asked(.number(3)))
+    scenario.deletion(.confirmed)
+
+    #expect(scenario.console.deletions.dialog == nil)
+    #expect(scenario.console.deletions.underway == [])
+    #expect(scenario.notice == .readOnly)
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+/// The question before a delete.
+struct DeletionDialogTests {
+  @Test func `a delete is asked about before anything is sent`() {
+    var scenario = Scenario.showing(FakeServer(3))
+
+    let effects = scenario.deletion(.asked(.number(2)))
+
+    #expect(effects == [])
+    #expect(scenario.console.deletions.dialog?.organization.id == .number(2))
+  }
+
+  @Test func `a confirmation within a quarter of a second was meant for something else`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.deletion(.asked(.number(2)))
+
+    scenario.advance(0.249)
+    scenario.deletion(.confirmed)
+
+    #expect(scenario.console.deletions.dialog != nil)
+    #expect(scenario.console.deletions.underway == [])
+  }
+
+  @Test func `a confirmation after a quarter of a second counts`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.deletion(.asked(.number(2)))
+
+    scenario.advance(0.25)
+    scenario.deletion(.confirmed)
+
+    #expect(scenario.console.deletions.dialog == nil)
+    #expect(scenario.console.deletions[.number(2)] != nil)
+  }
+
+  @Test func `cancelling deletes nothing`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.deletion(.asked(.number(2)))
+
+    scenario.deletion(.cancelled)
+    scenario.wait(60)
+
+    #expect(scenario.console.deletions.dialog == nil)
+    #expect(scenario.effects.filter(\.isDelete) == [])
+  }
+
+  @Test(arguments: [
+    (Workplace.Kind.sandbox, false), (.test, false), (.live, true), (.unknown, true),
+  ])
+  func `the name has to be typed where other companies' customers are`(
+    kind: Workplace.Kind, asksForName: Bool
+  ) {
+    var scenario = Scenario.showing(FakeServer(3), kind: kind)
+
+    scenario.deletion(.asked(.number(2)))
+
+    #expect(scenario.console.deletions.dialog?.asksForName == asksForName)
+  }
+
+  @Test(arguments: [
+    (OrganizationDomain.State.verified, true), (.legacyVerified, true), (.pending, false),
+    (.failed, false),
+  ])
+  func `the name has to be typed when a domain is verified`(
+    state: OrganizationDomain.State, asksForName: Bool
+  ) {
+    var scenario = Scenario()
+    scenario.send(.started)
+    let organization = Organization.numbered(1).with {
+      $0.domains = [OrganizationDomain(domain: "acme.com", state: state)]
+    }
+    scenario.answerPage(.success(Page(items: [ListedOrganization(organization)])))
+
+    scenario.deletion(.asked(.number(1)))
+
+    #expect(scenario.console.deletions.dialog?.asksForName == asksForName)
+  }
+
+  @Test(arguments: [
+    ("", false), ("customer 2", false), ("Customer 22", false), ("Customer 2", true),
+    (" Customer 2 ", true), ("org_2", true),
+  ])
+  func `only the name or the id will do`(typed: String, isRight: Bool) {
+    var scenario = Scenario.showing(FakeServer(3), kind: .live)
+    scenario.deletion(.asked(.number(2)))
+    scenario.advance(1)
+
+    scenario.deletion(.nameTyped(typed))
+    scenario.deletion(.confirmed)
+
+    #expect((scenario.console.deletions[.number(2)] != nil) == isRight)
+  }
+
+  @Test func `where there is no name the id is what is to be typed`() {
+    var scenario = Scenario(kind: .live)
+    scenario.send(.started)
+    let nameless = ListedOrganization(.numbered(7, name: "  "))
+    scenario.answerPage(.success(Page(items: [nameless])))
+
+    scenario.deletion(.asked(.number(7)))
+
+    #expect(scenario.console.deletions.dialog?.expectedName == "org_7")
+    #expect(scenario.console.deletions.dialog?.isNameRight == false)
+  }
+
+  @Test func `what is being deleted is not asked about again`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+
+    scenario.deletion(.asked(.number(2)))
+
+    #expect(scenario.console.deletions.dialog == nil)
+  }
+
+  @Test func `what is being deleted is not opened for editing`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+
+    scenario.editor(.opened(.number(2)))
+
+    #expect(scenario.session == nil)
+  }
+}

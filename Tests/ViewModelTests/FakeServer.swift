@@ -1,0 +1,96 @@
+import Foundation
+import ViewModel
+import WorkOS
+
+/// A list on a server, paged as WorkOS does it: a cursor is a place in the order, there or not.
+struct FakeServer {
+  private(set) var organizations: [Organization]
+
+  /// Organizations numbered from 1, the highest being the newest.
+  init(_ count: Int) {
+    organizations = count == 0 ? [] : (1...count).map { .numbered($0) }
+  }
+
+  mutating func create(_ number: Int) {
+    organizations.append(.numbered(number))
+    organizations.sort { $0.id.number < $1.id.number }
+  }
+
+  mutating func delete(_ number: Int) {
+    organizations.removeAll { $0.id.number == number }
+  }
+
+  mutating func replace(_ organization: Organization) {
+    guard let index = organizations.firstIndex(where: { $0.id == organization.id }) else { return }
+    organizations[index] = organization
+  }
+
+  func organization(_ id: Organization.ID) -> Organization? {
+    organizations.first { $0.id == id }
+  }
+
+  func page(_ question: PageQuestion) -> Page<ListedOrganization> {
+    let ordered =
+      question.order == .newestFirst ? Array(organizations.reversed()) : organizations
+    let listed = ordered.filter { question.source.includes($0) }
+    let remaining = listed.filter { follows(question.cursor, $0, in: question.order) }
+    let items = remaining.prefix(question.limit)
+    return Page(
+      items: items.map(ListedOrganization.init),
+      before: question.cursor == .first ? nil : items.first?.id.rawValue,
+      after: remaining.count > items.count ? items.last?.id.rawValue : nil)
+  }
+
+  private func follows(
+    _ cursor: PageCursor, _ organization: Organization, in order: OrganizationQuery.Order
+  ) -> Bool {
+    guard case .after(let id) = cursor else { return true }
+    let place = Organization.ID(rawValue: id).number
+    return order == .newestFirst
+      ? organization.id.number < place : organization.id.number > place
+  }
+}
+
+extension ListSource {
+  fileprivate func includes(_ organization: Organization) -> Bool {
+    switch self {
+    case .everything: true
+    case .name(let name): organization.name.lowercased().contains(name.lowercased())
+    case .domains(let domains): organization.domains.contains { domains.contains($0.domain) }
+    case .id(let id): organization.id == id
+    case .externalID(let externalID): organization.externalID == externalID
+    }
+  }
+}
+
+extension Organization {
+  /// An organization that is known by its number: `org_0007` is called `Customer 7`.
+  static func numbered(_ number: Int, name: String? = nil) -> Organization {
+    Organization(id: .number(number), name: name ?? "Customer \(number)")
+  }
+
+  func with(_ change: (inout Organization) -> Void) -> Organization {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+extension Organization.ID {
+  static func number(_ number: Int) -> Organization.ID {
+    Organization.ID(rawValue: "org_\(number)")
+  }
+
+  var number: Int { Int(rawValue.dropFirst(4)) ?? 0 }
+}
+
+extension WorkOSError {
+  static let timedOut = WorkOSError.transport(.timedOut(seconds: 30))
+  static let refused = WorkOSError.transport(.connectionRefused(host: "api.workos.com"))
+
+  static func status(
+    _ status: Int, code: String? = nil, _ fieldErrors: FieldError...
+  ) -> WorkOSError {
+    .rejected(Rejection(status: status, code: code, fieldErrors: fieldErrors))
+  }
+}

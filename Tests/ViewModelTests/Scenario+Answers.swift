@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+extension Scenario {
+  var pageQuestion: Effect? { open.last(where: \.isPage) }
+  var readQuestion: Effect? { open.last(where: \.isRead) }
+  var write: Effect? { open.last(where: \.isWrite) }
+
+  mutating func answerPage(
+    _ result: Result<Page<ListedOrganization>, WorkOSError>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = pageQuestion else {
+      Issue.record("no page is being read", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    list(.pageArrived(question.requestID, result))
+  }
+
+  mutating func answerPage(
+    from server: FakeServer, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = pageQuestion?.question else {
+      Issue.record("no page is being read", sourceLocation: sourceLocation)
+      return
+    }
+    answerPage(.success(server.page(question)), sourceLocation: sourceLocation)
+  }
+
+  /// Answers with organizations of these numbers.
+  mutating func answerPage(
+    _ numbers: [Int], after: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let rows = numbers.map { ListedOrganization(.numbered($0)) }
+    answerPage(.success(Page(items: rows, after: after)), sourceLocation: sourceLocation)
+  }
+
+  mutating func failPage(
+    _ error: WorkOSError = .timedOut, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    answerPage(.failure(error), sourceLocation: sourceLocation)
+  }
+
+  mutating func answerRead(
+    _ result: Result<Organization, WorkOSError>, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = readQuestion else {
+      Issue.record("no organization is being read", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    send(.organizationRead(question.requestID, result))
+  }
+
+  mutating func answerRead(
+    _ organization: Organization, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    answerRead(.success(organization), sourceLocation: sourceLocation)
+  }
+
+  mutating func failRead(
+    _ error: WorkOSError, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    answerRead(.failure(error), sourceLocation: sourceLocation)
+  }
+
+  /// Answers the create or update that was sent last.
+  mutating func answerSave(
+    _ result: Result<Organization, WorkOSError>, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = open.last(where: { $0.isWrite && !$0.isDelete }) else {
+      Issue.record("nothing is being saved", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    editor(.saved(question.requestID, result))
+  }
+
+  mutating func answerSave(
+    _ organization: Organization, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    answerSave(.success(organization), sourceLocation: sourceLocation)
+  }
+
+  mutating func failSave(
+    _ error: WorkOSError, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    answerSave(.failure(error), sourceLocation: sourceLocation)
+  }
+
+  /// Answers the delete that was sent first.
+  mutating func answerDelete(
+    _ result: Result<Deleted, WorkOSError> = .success(Deleted()),
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = open.first(where: \.isDelete) else {
+      Issue.record("nothing is being deleted", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    deletion(.answered(question.requestID, result))
+  }
+
+  /// Deletes an organization from the dialog to the server's answer.
+  mutating func delete(_ number: Int) {
+    queueDelete(of: number)
+    wait(console.workplace.deleteGrace)
+    answerDelete()
+  }
+
+  /// Confirms a delete, so that only its grace time is to pass.
+  mutating func queueDelete(of number: Int) {
+    deletion(.asked(.number(number)))
+    advance(1)
+    deletion(.confirmed)
+  }
+}
+
+extension Scenario {
+  /// The numbers of the organizations on screen.
+  var rows: [Int] { console.list.rows.map(\.id.number) }
+  var selected: Int? { console.list.selectedOrganization?.id.number }
+  /// The pages that are remembered, by the numbers on them.
+  var pages: [[Int]] { console.list.shown.pages.map { $0.rows.map(\.id.number) } }
+  var notice: Notice.Subject? { console.notice?.subject }
+  var session: EditorSession? { console.editor.session }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+/// A console, a clock that stands still until it is set, and the questions nobody has answered yet.
+struct Scenario {
+  private(set) var console: Console
+  private(set) var now = Scenario.start
+  /// Everything the console wanted done, in order.
+  private(set) var effects: [Effect] = []
+  /// The questions to the server that were neither answered nor cancelled.
+  private(set) var open: [Effect] = []
+
+  static let start = Date(timeIntervalSince1970: 1_800_000_000)
+
+  init(
+    kind: Workplace.Kind = .test,
+    isReadOnly: Bool = false,
+    deleteGrace: TimeInterval = 5,
+    pageSize: Int = 3
+  ) {
+    console = Console(
+      workplace: Workplace(
+        kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
+        pageSize: pageSize),
+      idempotencyKeys: IdempotencyKeys(session: UUID(uuid: Self.session)))
+  }
+
+  private static let session: uuid_t = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)
+
+  /// A console whose first page has arrived.
+  static func showing(
+    _ server: FakeServer,
+    kind: Workplace.Kind = .test,
+    isReadOnly: Bool = false,
+    deleteGrace: TimeInterval = 5,
+    pageSize: Int = 3
+  ) -> Scenario {
+    var scenario = Scenario(
+      kind: kind, isReadOnly: isReadOnly, deleteGrace: deleteGrace, pageSize: pageSize)
+    scenario.send(.started)
+    scenario.answerPage(from: server)
+    return scenario
+  }
+
+  /// Sends an event and returns what it leads to.
+  @discardableResult
+  mutating func send(_ event: Event) -> [Effect] {
+    let new = console.update(event, at: now)
+    effects += new
+    for effect in new {
+      if case .cancel(let id) = effect {
+        // A write that is given up is still answered, by the transport if not by the server.
+        open.removeAll { $0.requestID == id && !$0.isWrite }
+      } else {
+        open.append(effect)
+      }
+    }
+    return new
+  }
+
+  @discardableResult
+  mutating func list(_ event: ListEvent) -> [Effect] { send(.list(event)) }
+
+  @discardableResult
+  mutating func detail(_ event: DetailEvent) -> [Effect] { send(.detail(event)) }
+
+  @discardableResult
+  mutating func editor(_ event: EditorEvent) -> [Effect] { send(.editor(event)) }
+
+  @discardableResult
+  mutating func deletion(_ event: DeletionEvent) -> [Effect] { send(.deletion(event)) }
+
+  /// Lets time pass without the console hearing of it.
+  mutating func advance(_ seconds: TimeInterval) { now += seconds }
+
+  /// Lets time pass, and wakes the console.
+  @discardableResult
+  mutating func wait(_ seconds: TimeInterval) -> [Effect] {
+    advance(seconds)
+    return send(.timePassed)
+  }
+
+  mutating func close(_ effect: Effect) { open.removeAll { $0 == effect } }
+}
+
+extension Effect {
+  var requestID: RequestID {
+    switch self {
+    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
+      .update(let id, _, _), .delete(let id, _), .cancel(let id):
+      id
+    }
+  }
+
+  var isPage: Bool { if case .fetchPage = self { true } else { false } }
+  var isRead: Bool { if case .fetchOrganization = self { true } else { false } }
+  var isDelete: Bool { if case .delete = self { true } else { false } }
+
+  var question: PageQuestion? {
+    if case .fetchPage(_, let question) = self { question } else { nil }
+  }
+
+  var cursor: PageCursor? { question?.cursor }
+
+  var update: OrganizationUpdate? {
+    if case .update(_, _, let update) = self { update } else { nil }
+  }
+
+  var creation: NewOrganization? { if case .create(_, let new, _) = self { new } else { nil } }
+
+  var idempotencyKey: UUID? { if case .create(_, _, let key) = self { key } else { nil } }
+
+  var deleted: Organization.ID? { if case .delete(_, let id) = self { id } else { nil } }
+}
