@@ -13,10 +13,11 @@ let package = Package(
     .target(name: "WorkOS"),
     .target(name: "ViewModel", dependencies: ["WorkOS"]),
     .target(name: "Frontend", dependencies: ["ViewModel", "WorkOS", "Cells"]),
+    .target(name: "Records", dependencies: ["ViewModel", "WorkOS"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
-      dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"]
+      dependencies: ["Cells", "Curses", "Frontend", "Records", "Sandbox", "ViewModel", "WorkOS"]
     ),
     .target(name: "TestSupport", dependencies: ["Cells", "WorkOS"], path: "Tests/TestSupport"),
     .executableTarget(
@@ -30,6 +31,7 @@ let package = Package(
     .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "ViewModel", "WorkOS"]),
     .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
