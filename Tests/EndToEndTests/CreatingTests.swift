@@ -10,7 +10,7 @@ struct CreatingTests {
 
     console.type("Zebra Works\tzebra_1\t\rzebra.example")
     try console.wait(for: ["zebra_1", "zebra.example"])
-    console.press(.down, .tab)
+    console.press(.tab, .tab, .tab)
     console.type("\rplan\tstarter")
     try console.wait(for: "= starter")
     console.press(.control("s"))

@@ -63,7 +63,7 @@ struct DraftTests {
     console.type(" II")
     try console.wait(for: "Traders II")
     console.press(.escape)
-    try console.wait(for: Words.page(1))
+    try console.wait(for: Words.draftKept)
 
     console.type("q")
     try console.wait(for: [Words.quitDialog, Words.unsavedDraft])

@@ -31,7 +31,7 @@ struct EditingTests {
     console.type("e")
     try console.wait(for: Words.editForm("Northwind Traders"))
 
-    console.press(.up, .up)
+    console.press(.backTab, .backTab)
     try console.waitUntilFocused("region")
     console.press(.control("x"))
     try console.wait(for: Words.removedRow)
@@ -66,7 +66,7 @@ struct EditingTests {
     console.type("je")
     try console.wait(for: Words.editForm("Acme Corporation"))
 
-    console.press(.down, .down, .down, .down, .down, .down, .down)
+    console.press(.tab, .tab, .tab, .tab, .tab, .tab, .tab)
     try console.waitUntilFocused(Words.addDomain)
     console.type("\racme.example")
     try console.wait(for: "acme.example")
