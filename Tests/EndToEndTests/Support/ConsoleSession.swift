@@ -92,6 +92,33 @@ final class ConsoleSession {
     try session.wait(until: expectation, isMet)
   }
 
+  /// Moves down to the organization of this name on the page.
+  func select(_ name: String) throws {
+    let line = try #require(screen.lines.firstIndex { $0.contains(name) })
+    type(String(repeating: "j", count: line - 2))
+    try waitUntilSelected(name)
+  }
+
+  /// Asks to delete the organization of this name, up to the dialog.
+  func openDeletion(of name: String) throws {
+    try select(name)
+    type("d")
+    try wait(for: Words.deletion)
+  }
+
+  /// Deletes the organization of this name, as far as the person is concerned.
+  func delete(_ name: String) throws {
+    try openDeletion(of: name)
+    letTheDialogListen()
+    type("y")
+    try waitUntilGone(Words.deletion)
+  }
+
+  /// The files the program has left in its home, but for those of the XDG directories.
+  var filesLeftAtHome: [String] {
+    home.files.filter { !$0.hasPrefix("config/") && !$0.hasPrefix("state/") }
+  }
+
   /// Lets the time pass in which a dialog that has just been seen is deaf to keys.
   func letTheDialogListen() {
     _ = session.bytesWritten(inMilliseconds: 260)
