@@ -97,7 +97,9 @@ struct BrowsingTests {
     let console = try ConsoleSession(rows: 40, columns: 120)
 
     console.type("jJ")
-    try console.wait(for: [Words.json, "\"object\": \"organization\"", "\"name\": \"Acme Corporation\""])
+    try console.wait(for: [
+      Words.json, "\"object\": \"organization\"", "\"name\": \"Acme Corporation\"",
+    ])
     console.press(.escape)
 
     try console.waitUntilGone(Words.json)

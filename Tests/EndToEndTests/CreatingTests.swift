@@ -78,7 +78,9 @@ struct CreatingTests {
     #expect(lines[field + 1].contains(Words.refused))
     #expect(console.text.contains("Zebra Works"))
     #expect(console.text.contains("zebra.example"))
-    let isUnchanged = try console.someoneElse.organizations().allSatisfy { $0.name != "Zebra Works" }
+    let isUnchanged = try console.someoneElse.organizations().allSatisfy {
+      $0.name != "Zebra Works"
+    }
     #expect(isUnchanged)
   }
 

@@ -10,7 +10,9 @@ struct EditingTests {
 
     console.type(" Ltd")
     console.press(.control("s"))
-    try console.wait(for: [Words.editReview("Acme Corporation"), "\"name\": \"Acme Corporation Ltd\""])
+    try console.wait(for: [
+      Words.editReview("Acme Corporation"), "\"name\": \"Acme Corporation Ltd\"",
+    ])
     #expect(!console.text.contains("\"external_id\""))
     #expect(!console.text.contains("\"metadata\""))
     #expect(!console.text.contains("\"domain_data\""))

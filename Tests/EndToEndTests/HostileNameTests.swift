@@ -30,7 +30,7 @@ struct HostileNameTests {
   }
 
   @Test func `a hostile name is shown safely wherever it stands`() throws {
-    let console = try ConsoleSession("--delete-grace", "0", rows: 60, columns: 120, sandbox: Self.sandbox)
+    let console = try ConsoleSession(rows: 60, columns: 120, sandbox: Self.sandbox)
     for page in 2...3 {
       console.type("]")
       try console.wait(for: Words.page(page))
@@ -47,6 +47,7 @@ struct HostileNameTests {
     try console.waitUntilGone("Edit Evil")
     console.type("d")
     try console.wait(for: Words.deletion)
+    console.letTheDialogListen()
     console.press(.escape)
     try console.waitUntilGone(Words.deletion)
 

@@ -41,6 +41,7 @@ final class TemporaryDirectory {
 
   /// What a file holds; empty when there is none.
   func text(of name: String) -> String {
-    String(decoding: FileManager.default.contents(atPath: path + "/" + name) ?? Data(), as: UTF8.self)
+    String(
+      decoding: FileManager.default.contents(atPath: path + "/" + name) ?? Data(), as: UTF8.self)
   }
 }
