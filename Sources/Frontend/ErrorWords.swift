@@ -24,6 +24,7 @@ enum ErrorWords {
       case .redirectRefused: "redirect refused"
       case .bodyTooLarge: "answer too large"
       case .authenticationChallenged: "key refused"
+      case .heldBack: "not sent"
       case .other: "network error"
       }
     case .rejected(let rejection):
@@ -60,6 +61,7 @@ enum ErrorWords {
         + "Try a smaller --page-size."
     case .authenticationChallenged(let status):
       "The server asked for another kind of login (\(status)). Is this the WorkOS API?"
+    case .heldBack(let reason): "Nothing was sent: \(reason)."
     case .other(let detail): "The request failed: \(detail). Try again."
     }
   }

@@ -52,7 +52,8 @@ final class ConsoleProgram {
       now: { Date() },
       sleepUntil: { date in
         try await Task.sleep(for: .seconds(max(0, date.timeIntervalSinceNow)))
-      })
+      },
+      jitter: { Double.random(in: 0..<1) })
     signals = try Signals()
     do {
       terminal = try Terminal(TerminalCheck(environment: environment).options)

@@ -51,7 +51,9 @@ extension Workspace {
     }
 
     if console.quitting == .finishing { add("finishing before quitting", Palette.warning) }
-    if let waiting = waiting(in: console) {
+    if let retry = retry(in: console, now: now) {
+      add(ListWords.retry(retry, at: now), Palette.warning)
+    } else if let waiting = waiting(in: console) {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       add(seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s", Palette.accent)
     }
@@ -63,6 +65,16 @@ extension Workspace {
       add(TimeWords(timeZone: surroundings.timeZone).freshness(of: page.loadedAt, at: now))
     }
     return TextLine(spans: spans)
+  }
+
+  /// The wait before a request is sent again, when that request is one the person waits for.
+  private func retry(in console: Console, now: Date) -> RetryWait? {
+    let awaited = [
+      console.editor.session?.pending,
+      console.list.shown.load.flatMap { $0.isAwaited ? $0.pending : nil },
+      console.detail.read,
+    ].compactMap { $0.flatMap { console.retries[$0.id] } }
+    return awaited.first { $0.until > now }
   }
 
   /// The request the person waits for, with the words for it.

@@ -8,11 +8,19 @@ package struct Deletion: Equatable, Sendable {
     case queued(until: Date)
     case sending(Pending)
     /// The answer was lost, and the organization is being read to see what happened.
-    case verifying(Pending)
+    case verifying(Pending, write: RequestID)
   }
 
   package var organization: Organization
   package var phase: Phase
+
+  /// The request that is waited for, once there is one.
+  package var pending: Pending? {
+    switch phase {
+    case .queued: nil
+    case .sending(let pending), .verifying(let pending, _): pending
+    }
+  }
 
   package var deadline: Date? {
     if case .queued(let until) = phase { until } else { nil }
