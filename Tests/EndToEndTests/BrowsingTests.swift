@@ -36,19 +36,6 @@ struct BrowsingTests {
     #expect(console.screen.selectedLine == console.screen.lines[21], "its last row is selected")
   }
 
-  @Test func `a row is where it was after walking away and back`() throws {
-    let console = try ConsoleSession()
-
-    console.type("jjj")
-    try console.waitUntilSelected("東和物流株式会社")
-    console.type("]")
-    try console.wait(for: Words.page(2))
-    console.type("[")
-    try console.wait(for: Words.page(1))
-
-    try console.waitUntilSelected("東和物流株式会社")
-  }
-
   @Test func `each page shows the rows the server has there`() throws {
     let console = try ConsoleSession("--page-size", "20", rows: 30, columns: 120)
     let names = try console.someoneElse.organizations().map(\.name)
@@ -110,7 +97,9 @@ struct BrowsingTests {
     let console = try ConsoleSession(rows: 40, columns: 120)
 
     console.type("jJ")
-    try console.wait(for: [Words.json, "\"object\": \"organization\"", "\"name\": \"Acme Corporation\""])
+    try console.wait(for: [
+      Words.json, "\"object\": \"organization\"", "\"name\": \"Acme Corporation\"",
+    ])
     console.press(.escape)
 
     try console.waitUntilGone(Words.json)

@@ -23,6 +23,7 @@ extension TerminalEmulator {
     switch (sequence.mark, final) {
     case ("?", "h"): return setModes(sequence, on: true)
     case ("?", "l"): return setModes(sequence, on: false)
+    case ("?", "c"): return true  // the shape of Linux's cursor
     case (nil, "m"): return setAttributes(sequence)
     case (nil, _):
       return moveCursor(sequence, final) || changeScreen(sequence, final)
@@ -79,7 +80,9 @@ extension TerminalEmulator {
       margins = top...bottom
       move(toRow: 0)
       move(toColumn: 0)
-    case "h", "l": return sequence.parameters == [4] && final == "l"
+    case "h", "l":
+      // Insert mode off; and, with screen and tmux, a cursor that is easier to see.
+      return sequence.parameters == [4] && final == "l" || sequence.parameters == [34]
     case "t": break  // window size and title stack
     default: return false
     }
@@ -166,6 +169,7 @@ extension TerminalEmulator {
       case 5: cursor.attributes.isBlinking = true
       case 7: cursor.attributes.isReversed = true
       case 9: cursor.attributes.isStruckThrough = true
+      case 10: break  // Linux's usual character set
       case 22:
         cursor.attributes.isBold = false
         cursor.attributes.isDim = false

@@ -65,7 +65,7 @@ extension OrganizationList {
 
   private mutating func submitSearch(_ text: String, _ turn: inout Turn) {
     guard let source = ListSource(asking: text) else { return }
-    changeFilter(to: "")
+    giveWayToSearch()
     lastFilter = text.trimmed
     if let load = search?.results.load { turn.cancel(load.pending) }
     var results = PagedOrganizations(

@@ -14,6 +14,8 @@ package struct OrganizationList: Equatable, Sendable {
   package private(set) var matches: [ListedOrganization] = []
   /// The last filter or search, which `n` and `N` look for.
   package internal(set) var lastFilter = ""
+  /// What was selected before there was a filter, to which leaving a search goes back.
+  private var selectionBeforeFilter: Organization.ID?
 
   init(limit: Int) {
     browsing = PagedOrganizations(source: .everything, order: .newestFirst, limit: limit)
@@ -52,12 +54,19 @@ package struct OrganizationList: Equatable, Sendable {
   }
 
   mutating func changeFilter(to text: String) {
+    if !isFiltered { selectionBeforeFilter = selection }
     filter = text
     isFiltered = !text.trimmed.isEmpty
     if isFiltered { lastFilter = text }
     findMatches()
     guard isFiltered else { return showPageOfSelection() }
     if selectedRow == nil { shown.selection = matches.first?.id ?? shown.selection }
+  }
+
+  /// Drops the filter, and what it selected while it was typed, for a search instead.
+  mutating func giveWayToSearch() {
+    if isFiltered { shown.selection = selectionBeforeFilter }
+    changeFilter(to: "")
   }
 
   /// Brings `matches` up to date after rows came, went or changed.

@@ -80,9 +80,43 @@ final class ConsoleSession {
     try session.wait(for: "“\(text)” selected") { $0.selectedLine?.contains(text) == true }
   }
 
+  /// Reads until the form's mark stands at the row with a text.
+  func waitUntilFocused(_ text: String) throws {
+    try session.wait(for: "“\(text)” in focus") { screen in
+      screen.lines.contains { $0.hasPrefix(" ▸") && $0.contains(text) }
+    }
+  }
+
   /// Reads until something outside the screen is so.
   func wait(until expectation: String, _ isMet: () throws -> Bool) throws {
     try session.wait(until: expectation, isMet)
+  }
+
+  /// Moves down to the organization of this name on the page.
+  func select(_ name: String) throws {
+    let line = try #require(screen.lines.firstIndex { $0.contains(name) })
+    type(String(repeating: "j", count: line - 2))
+    try waitUntilSelected(name)
+  }
+
+  /// Asks to delete the organization of this name, up to the dialog.
+  func openDeletion(of name: String) throws {
+    try select(name)
+    type("d")
+    try wait(for: Words.deletion)
+  }
+
+  /// Deletes the organization of this name, as far as the person is concerned.
+  func delete(_ name: String) throws {
+    try openDeletion(of: name)
+    letTheDialogListen()
+    type("y")
+    try waitUntilGone(Words.deletion)
+  }
+
+  /// The files the program has left in its home, but for those of the XDG directories.
+  var filesLeftAtHome: [String] {
+    home.files.filter { !$0.hasPrefix("config/") && !$0.hasPrefix("state/") }
   }
 
   /// Lets the time pass in which a dialog that has just been seen is deaf to keys.

@@ -21,8 +21,14 @@ final class TemporaryDirectory {
     ]
   }
 
-  var contents: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  /// The paths of all files below, directories aside.
+  var files: [String] {
+    let paths = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { file in
+      var isDirectory: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: path + "/" + file, isDirectory: &isDirectory)
+      return !isDirectory.boolValue
+    }
   }
 
   /// Makes a file, with these permissions, and returns its path.
@@ -35,6 +41,7 @@ final class TemporaryDirectory {
 
   /// What a file holds; empty when there is none.
   func text(of name: String) -> String {
-    String(decoding: FileManager.default.contents(atPath: path + "/" + name) ?? Data(), as: UTF8.self)
+    String(
+      decoding: FileManager.default.contents(atPath: path + "/" + name) ?? Data(), as: UTF8.self)
   }
 }

@@ -61,6 +61,8 @@ enum Words {
   static let nameIsWrong = "does not match"
   static let nameIsRight = "Enter deletes"
   static let countdown = "deleting in"
+  static func countdown(_ seconds: Int) -> String { "\(countdown) \(seconds)" }
+  static let stillExists = "still exists"
   static let deleted = "Deleted “"
   static let alreadyGone = "already gone"
   static let undone = "will not be deleted"
