@@ -61,7 +61,9 @@ struct DialogScreenTests {
   }
 
   @Test func `queued deletes count down in their rows`() {
-    var driver = Driver.listing([Sample.acme, Sample.bare, Sample.organization(4, ""), Sample.globex])
+    var driver = Driver.listing([
+      Sample.acme, Sample.bare, Sample.organization(4, ""), Sample.globex,
+    ])
 
     driver.delete()
     driver.press(.down)
@@ -134,7 +136,9 @@ struct DialogScreenTests {
     expectScreen("quit-finishing", of: driver)
   }
 
-  @Test(arguments: [Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying])
+  @Test(arguments: [
+    Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying,
+  ])
   func `help shows the keys of its pane`(pane: Pane) {
     var driver = Driver.reaching(pane, rows: 40, columns: 80)
 

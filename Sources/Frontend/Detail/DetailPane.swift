@@ -12,7 +12,7 @@ extension Workspace {
     }
     let width = layout.detailColumns
     var lines = banner(console)
-    lines += DetailLines(times: TimeWords(timeZone: surroundings.timeZone), now: now)
+    lines += DetailLines(times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: width)
       .lines(for: organization)
     let wrapped = lines.flatMap { $0.wrapped(to: width) }
     detailTop = min(detailTop, max(0, wrapped.count - layout.bodyRows))

@@ -23,7 +23,9 @@ extension Workspace {
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {
-    let words = ["This terminal is too small:", "40×8 is the least.", "Make it larger, or ^C to quit."]
+    let words = [
+      "This terminal is too small:", "40×8 is the least.", "Make it larger, or ^C to quit.",
+    ]
     for (row, text) in words.enumerated() {
       canvas.write(text, row: row, column: 0)
     }

@@ -92,7 +92,8 @@ struct Driver {
 
 extension Driver {
   mutating func answerPage(_ organizations: [Organization], after: String? = nil) {
-    answerPage(with: .success(Page(items: organizations.map(ListedOrganization.init), after: after)))
+    answerPage(
+      with: .success(Page(items: organizations.map(ListedOrganization.init), after: after)))
   }
 
   mutating func failPage(_ error: WorkOSError) {
