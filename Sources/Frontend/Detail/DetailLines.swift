@@ -28,7 +28,9 @@ struct DetailLines {
     ]
     if let allows = organization.allowsProfilesOutsideOrganization {
       lines.append(
-        field("Outsiders", (allows ? "allowed" : "not allowed") + " (people of other domains; deprecated)"))
+        field(
+          "Outsiders",
+          (allows ? "allowed" : "not allowed") + " (people of other domains; deprecated)"))
     }
     return lines
   }

@@ -40,7 +40,7 @@ extension Workspace {
     let last = box.innerRow + box.innerRows - 1
     if dialog.asksForName {
       drawInput(
-        LineEditor(text: dialog.typedName), row: last - 2, column: box.innerColumn,
+        nameLine(for: dialog), row: last - 2, column: box.innerColumn,
         width: box.innerColumns, on: &canvas)
       canvas.write(
         dialog.isNameRight
