@@ -56,7 +56,10 @@ struct NoticeWords {
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):
-      ("What you type may not outlive this program: \(error.path): \(error.reason).", Palette.danger)
+      (
+        "What you type may not outlive this program: \(error.path): \(error.reason).",
+        Palette.danger
+      )
     case .draftsBroughtBack(let count):
       (
         count == 1

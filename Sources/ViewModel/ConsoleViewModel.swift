@@ -153,7 +153,8 @@ package final class ConsoleViewModel {
         try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
         let reason = "the journal \(error.path) could not be written: \(error.reason)"
-        await self?.finish(id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
+        await self?.finish(
+          id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
         return
       }
       let (result, tries) = await repeating(

@@ -9,6 +9,8 @@ struct Scenario {
   private(set) var now = Scenario.start
   /// Everything the console wanted done, in order.
   private(set) var effects: [Effect] = []
+  /// Everything that was to be kept on disk, in order.
+  private(set) var records: [Effect] = []
   /// The questions to the server that were neither answered nor cancelled.
   private(set) var open: [Effect] = []
 
@@ -47,7 +49,9 @@ struct Scenario {
   /// Sends an event and returns what it leads to.
   @discardableResult
   mutating func send(_ event: Event) -> [Effect] {
-    let new = console.update(event, at: now)
+    let all = console.update(event, at: now)
+    records += all.filter { $0.request == nil }
+    let new = all.filter { $0.request != nil }
     effects += new
     for effect in new {
       if case .cancel(let id) = effect {
@@ -86,13 +90,8 @@ struct Scenario {
 }
 
 extension Effect {
-  var requestID: RequestID {
-    switch self {
-    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
-      .update(let id, _, _), .delete(let id, _), .cancel(let id):
-      id
-    }
-  }
+  /// The request of a question to the server.
+  var requestID: RequestID { request ?? RequestID(-1) }
 
   var isPage: Bool { if case .fetchPage = self { true } else { false } }
   var isRead: Bool { if case .fetchOrganization = self { true } else { false } }
