@@ -5,6 +5,8 @@ enum Invocation: Equatable {
   case console(ConsoleOptions)
   case sandbox(SandboxOptions)
   case keymap
+  case journal(JournalOptions)
+  case paths
   case help
   case version
 
@@ -18,6 +20,13 @@ enum Invocation: Equatable {
       _ = reader.next()
       try reader.expectNoMore(after: "keymap")
       self = .keymap
+    case "journal":
+      _ = reader.next()
+      self = try Invocation.journal(from: &reader)
+    case "paths":
+      _ = reader.next()
+      try reader.expectNoMore(after: "paths")
+      self = .paths
     case "help": self = .help
     default: self = try Invocation.console(from: &reader)
     }
@@ -68,6 +77,17 @@ enum Invocation: Equatable {
       }
     }
     return .sandbox(options)
+  }
+
+  private static func journal(from reader: inout ArgumentReader) throws(Refusal) -> Invocation {
+    var options = JournalOptions()
+    while let argument = try reader.nextOption() {
+      if argument == "--help" || argument == "-h" { return .help }
+      guard try options.take(argument, from: &reader) else {
+        throw Refusal("unknown option \(argument) of journal; see workos-console --help")
+      }
+    }
+    return .journal(options)
   }
 }
 
