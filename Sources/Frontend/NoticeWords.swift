@@ -66,6 +66,8 @@ struct NoticeWords {
           ? "An unfinished draft is back; its row is marked with *."
           : "\(count) unfinished drafts are back; their rows are marked with *.", Palette.warning
       )
+    case .otherEnvironment:
+      ("That was written to another environment; open the console there.", Palette.warning)
     case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .draftInTheWay:

@@ -35,6 +35,7 @@ package struct Notice: Equatable, Sendable {
     case recordFailed(RecordError)
     case draftsBroughtBack(Int)
     case nothingToRevert
+    case otherEnvironment
     case alreadyAsItWas
     case draftInTheWay
 

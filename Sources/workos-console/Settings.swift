@@ -78,6 +78,15 @@ extension Workplace {
     let host = (baseURL.host() ?? "") + (baseURL.port.map { ":\($0)" } ?? "")
     self.init(
       kind: kind, host: host, isReadOnly: options.isReadOnly,
-      deleteGrace: TimeInterval(options.deleteGrace), pageSize: options.pageSize)
+      deleteGrace: TimeInterval(options.deleteGrace), pageSize: options.pageSize,
+      keepsRecords: true)
+  }
+}
+
+extension JournalAuthor {
+  init(workplace: Workplace, apiKey: APIKey, user: String?) {
+    self.init(
+      user: user ?? NSUserName(), host: workplace.host, environment: workplace.kind.rawValue,
+      keyEnding: String(apiKey.secret.suffix(4)))
   }
 }
