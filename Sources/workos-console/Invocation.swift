@@ -44,6 +44,7 @@ enum Invocation: Equatable {
       case "--read-only": options.isReadOnly = true
       case "--api-url": options.apiURL = try reader.value(of: argument)
       case "--api-key-file": options.apiKeyFile = try reader.value(of: argument)
+      case "--api-key-command": options.apiKeyCommand = try reader.value(of: argument)
       case "--delete-grace":
         options.deleteGrace = try reader.number(of: argument, in: 0...60, unit: "seconds")
       case "--page-size":
@@ -51,7 +52,7 @@ enum Invocation: Equatable {
       case "--api-key":
         throw Refusal(
           "an API key does not belong on the command line, where others can read it: "
-            + "set WORKOS_API_KEY, or name a file with --api-key-file")
+            + "set WORKOS_API_KEY, or use --api-key-file or --api-key-command")
       default:
         guard try sandbox.take(argument, from: &reader) else {
           throw Refusal("unknown option \(argument); see workos-console --help")
@@ -96,6 +97,7 @@ struct ConsoleOptions: Equatable {
   var sandbox: SandboxOptions?
   var apiURL: String?
   var apiKeyFile: String?
+  var apiKeyCommand: String?
   var isReadOnly = false
   var deleteGrace = 5
   var pageSize = 50

@@ -46,7 +46,13 @@ struct Settings {
   ) throws(Refusal) -> APIKey {
     let text: String
     let source: String
-    if let file = options.apiKeyFile {
+    if options.apiKeyFile != nil, options.apiKeyCommand != nil {
+      throw Refusal("give --api-key-file or --api-key-command, not both")
+    }
+    if let command = options.apiKeyCommand {
+      text = try APIKeyCommand(command: command, environment: environment).read()
+      source = "what --api-key-command printed"
+    } else if let file = options.apiKeyFile {
       (text, source) = (try APIKeyFile(path: file).read(), file)
     } else {
       (text, source) = (environment["WORKOS_API_KEY"] ?? "", "WORKOS_API_KEY")

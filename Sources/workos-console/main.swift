@@ -4,6 +4,7 @@ import Records
 
 // Before there is a second thread, since each inherits what its maker blocks.
 Signals.block()
+ProcessSecrecy.begin()
 
 let environment = ProcessInfo.processInfo.environment
 do {
