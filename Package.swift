@@ -13,21 +13,35 @@ let package = Package(
     .target(name: "WorkOS"),
     .target(name: "ViewModel", dependencies: ["WorkOS"]),
     .target(name: "Frontend", dependencies: ["ViewModel", "WorkOS", "Cells"]),
+    .target(name: "Records", dependencies: ["ViewModel", "WorkOS"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
-      dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"]
+      dependencies: ["Cells", "Curses", "Frontend", "Records", "Sandbox", "ViewModel", "WorkOS"]
     ),
     .target(name: "TestSupport", dependencies: ["Cells", "WorkOS"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Cells", "Curses", "Frontend", "ViewModel", "WorkOS"],
+      path: "Tests/Benchmarks"
+    ),
     .testTarget(
-      name: "CellsTests", dependencies: ["Cells"], exclude: ["generate-wide-ranges.py"]),
+      name: "CellsTests", dependencies: ["Cells", "TestSupport"],
+      exclude: ["generate-wide-ranges.py"]),
     .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "ViewModel", "WorkOS"]),
     .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
-      name: "FrontendTests", dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "workos-console"]),
+      name: "FrontendTests",
+      dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Cells", "Sandbox", "TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
 )

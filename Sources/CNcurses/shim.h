@@ -23,4 +23,7 @@ static inline int ncurses_function_key(int number) { return KEY_F(number); }
 
 /* Not declared to Swift by Glibc's module, nor by wchar.h without _XOPEN_SOURCE. */
 extern int wcwidth(wchar_t);
+extern int dup3(int, int, int);
+extern int memfd_create(const char *, unsigned int);
+static const unsigned int memory_file_close_on_exec = 1; /* MFD_CLOEXEC */
 #endif

@@ -9,8 +9,34 @@ extension Canvas {
   ) -> Int {
     let limit = min(columns, width.map { column.addingClamped(max(0, $0)) } ?? columns)
     guard (0..<rows).contains(row), column < limit else { return 0 }
+    if let end = write(ascii: text.utf8, row: row, from: column, to: limit, style: style) {
+      return end - column
+    }
     let glyphs = Glyphs(String(text))
     return write(glyphs: glyphs, row: row, from: column, to: limit, style: style) - column
+  }
+
+  /// Draws plain ASCII that fits, a byte a column; nil when the text is anything else.
+  private mutating func write(
+    ascii text: some Collection<UInt8>, row: Int, from start: Int, to limit: Int, style: Style
+  ) -> Int? {
+    guard start >= 0 else { return nil }
+    let end = text.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard bytes.count <= limit - start, bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+        return nil
+      }
+      separate(row: row, atColumn: start)
+      var cell = Cell(" ", style: style)
+      let first = row * columns + start
+      for (offset, byte) in bytes.enumerated() {
+        cell.base = Unicode.Scalar(byte)
+        cells[first + offset] = cell
+      }
+      return start + bytes.count
+    }
+    guard case .some(.some(let end)) = end else { return nil }
+    closeRun(row: row, endingAt: end)
+    return end
   }
 
   /// Draws cells from one column up to another, and returns the column after the last.

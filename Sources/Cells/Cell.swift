@@ -9,7 +9,7 @@ package struct Cell: Equatable, Sendable {
 
   package var style: Style
   /// The character; a space in a blank cell and in the second half of a wide character.
-  package let base: Unicode.Scalar
+  package internal(set) var base: Unicode.Scalar
   /// 1, 2 in the first half of a wide character, 0 in its second half.
   package let width: UInt8
   // Two marks in each word, 32 bits a mark, 0: none.

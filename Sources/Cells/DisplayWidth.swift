@@ -1,6 +1,7 @@
 /// How many columns text takes on a canvas, after it has been made harmless.
 package enum DisplayWidth {
   package static func of(_ text: some StringProtocol) -> Int {
+    if let columns = text.utf8.printableASCIICount { return columns }
     var columns = 0
     for glyph in Glyphs(String(text)) {
       columns += Int(glyph.width)
@@ -50,5 +51,14 @@ package enum DisplayWidth {
       start = before
     }
     return (text[start...], used)
+  }
+}
+
+extension Collection<UInt8> {
+  /// The number of bytes, when each is a printable ASCII character and so a column; else nil.
+  fileprivate var printableASCIICount: Int? {
+    withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { (0x20..<0x7F).contains($0) } ? bytes.count : nil
+    } ?? nil
   }
 }

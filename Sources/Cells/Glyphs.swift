@@ -25,7 +25,7 @@ struct Glyphs: Sequence, IteratorProtocol {
       following = scalars.next()
       guard let (cell, takesMarks) = Glyphs.start(with: scalar) else { continue }
       guard takesMarks, let following, following.value >= 0x300 else { return cell }
-      return extended(cell)
+      return extended(cell, from: scalar)
     }
     return nil
   }
@@ -46,8 +46,9 @@ struct Glyphs: Sequence, IteratorProtocol {
   }
 
   /// Adds the marks that follow, and passes over what belongs to the same picture.
-  private mutating func extended(_ start: Cell) -> Cell {
+  private mutating func extended(_ start: Cell, from first: Unicode.Scalar) -> Cell {
     var cell = start
+    var previous = first
     let isPictograph = cell.base.isPictograph
     var isJoined = false
     while let scalar = following {
@@ -55,31 +56,23 @@ struct Glyphs: Sequence, IteratorProtocol {
       case .mark:
         cell.add(mark: scalar)
         isJoined = false
-      case .jamo where cell.isHangul:
+      case .jamo where Hangul.syllableContinues(from: previous, to: scalar):
         cell.add(mark: scalar)
       case .joiner:
         isJoined = isPictograph
       case .skinTone where isPictograph:
-        break
+        isJoined = false
       case .dropped:
-        break
+        isJoined = false
       case .narrow where isJoined && scalar.isPictograph,
         .wide where isJoined && scalar.isPictograph:
         isJoined = false
       default:
         return cell
       }
+      previous = scalar
       following = scalars.next()
     }
     return cell
-  }
-}
-
-extension Cell {
-  fileprivate var isHangul: Bool {
-    switch base.value {
-    case 0x1100...0x115F, 0xA960...0xA97C, 0xAC00...0xD7A3: true
-    default: marks.first.map { ScalarRole($0) == .jamo } ?? false
-    }
   }
 }

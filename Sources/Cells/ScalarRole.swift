@@ -49,9 +49,11 @@ enum ScalarRole: Equatable {
       self = .replaced(Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? .replacement)
     case 0x1160...0x11FF, 0xD7B0...0xD7FB:
       self = scalar.properties.isAssignedAndVisible ? .jamo : .replaced(.replacement)
-    case 0x2500..<0x2600, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
-      // Box drawing and the largest wide blocks, without the cost of a look at their category.
-      self = scalar.value < 0x2600 && !WideRanges.contains(scalar) ? .narrow : .wide
+    case 0x2500..<0x2580:
+      // Box drawing and the commonest wide blocks, without the cost of a look at their category.
+      self = .narrow
+    case 0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+      self = .wide
     default:
       self.init(category: scalar.properties.generalCategory, of: scalar)
     }
@@ -67,7 +69,10 @@ enum ScalarRole: Equatable {
     case .control, .lineSeparator, .paragraphSeparator:
       self = .control(.replacement)
     case .privateUse, .unassigned, .surrogate:
-      self = .replaced(.replacement)
+      // Unassigned ones that are ignored by default end a character, as controls do.
+      self =
+        scalar.properties.isDefaultIgnorableCodePoint
+        ? .control(.replacement) : .replaced(.replacement)
     default:
       if scalar.properties.isDefaultIgnorableCodePoint {
         // Hangul fillers: letters that look like nothing.

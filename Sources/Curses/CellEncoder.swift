@@ -33,8 +33,12 @@ struct CellEncoder {
     if style.attributes.contains(.bold) { wanted |= ncurses_bold }
     if style.attributes.contains(.underline) { wanted |= ncurses_underline }
     if style.attributes.contains(.reverse) { wanted |= ncurses_reverse }
-    // ncurses cannot strike through: dim, and a stroke that is a combining mark.
-    if !style.attributes.isDisjoint(with: [.dim, .strikethrough]) { wanted |= ncurses_dim }
+    if style.attributes.contains(.dim) { wanted |= ncurses_dim }
+    // ncurses cannot strike through: dim, and a stroke that is a combining mark. Dim on a bar of
+    // colour would be hard to read.
+    if style.attributes.isDisjoint(with: .reverse), style.attributes.contains(.strikethrough) {
+      wanted |= ncurses_dim
+    }
     return wanted & attributes
   }
 

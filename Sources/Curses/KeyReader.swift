@@ -20,7 +20,6 @@ struct KeyReader {
     pad = newpad(1, 1)
     keypad(pad, true)
     nodelay(pad, true)
-    meta(pad, true)
     define_key("\u{1B}[200~", KeyReader.pasteBegin)
     define_key("\u{1B}[201~", KeyReader.pasteEnd)
     for (sequence, code) in KeyReader.commonSequences where key_defined(sequence) == 0 {

@@ -4,13 +4,15 @@ import Cells
 /// Hands ncurses what has changed since the canvas before, and nothing when nothing has.
 struct Painter {
   private let encoder: CellEncoder
+  private let frame: FrameBuffer?
   /// What the terminal shows; nil: not known.
   private var shown: Canvas?
   private var cursorIsVisible = false
   private var row: [cchar_t] = []
 
   /// Asks ncurses, which must have been started, what the terminal can do.
-  init(usesColors: Bool, isUTF8: Bool) {
+  init(usesColors: Bool, isUTF8: Bool, frame: FrameBuffer?) {
+    self.frame = frame
     let hasColors = usesColors && Painter.startColors()
     encoder = CellEncoder(hasColors: hasColors, attributes: term_attrs(), isUTF8: isUTF8)
     curs_set(0)
@@ -30,9 +32,11 @@ struct Painter {
       encode(canvas.row(index), changes, columnLimit: columnLimit)
       mvwadd_wchnstr(screen, Int32(index), Int32(changes.lowerBound), row, Int32(row.count))
     }
-    place(cursor: canvas.cursor, on: screen)
-    wnoutrefresh(screen)
-    doupdate()
+    if let frame {
+      frame.collecting { update(cursor: canvas.cursor, on: screen) }
+    } else {
+      update(cursor: canvas.cursor, on: screen)
+    }
     shown = canvas
   }
 
@@ -58,6 +62,12 @@ struct Painter {
     for column in columns.clamped(to: 0..<columnLimit) {
       encoder.append(cells[first + column], to: &row)
     }
+  }
+
+  private mutating func update(cursor: Position?, on screen: UnsafeMutablePointer<WINDOW>?) {
+    place(cursor: cursor, on: screen)
+    wnoutrefresh(screen)
+    doupdate()
   }
 
   private mutating func place(cursor: Position?, on screen: UnsafeMutablePointer<WINDOW>?) {

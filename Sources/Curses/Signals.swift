@@ -59,12 +59,16 @@ package struct Signals: Sendable {
   }
 
   /// Stops the whole job, as the terminal does on `^Z`; returns when it is continued.
+  ///
+  /// The terminal must have been given back: what ends the program meanwhile ends it as it is, for
+  /// in the background it could not touch the terminal without being stopped again.
   static func stopJob() {
-    let previous = Glibc.signal(SIGTSTP, SIG_DFL)
-    unblock(.suspended)
+    let signals = [Signal.suspended, .interrupted, .terminated, .hungUp, .quit]
+    let previous = signals.map { Glibc.signal($0.number, SIG_DFL) }
+    signals.forEach(unblock)
     kill(0, SIGTSTP)
     block()
-    _ = Glibc.signal(SIGTSTP, previous)
+    for (signal, handler) in zip(signals, previous) { _ = Glibc.signal(signal.number, handler) }
   }
 
   /// Forgets signals of the keyboard that were meant for another program on the terminal.

@@ -15,6 +15,7 @@ package final class Terminal {
   private let output: UnsafeMutablePointer<FILE>
   private let input: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
+  private let frame: FrameBuffer?
   private var painter: Painter
   private var keys: KeyReader
   private var state = State.shown
@@ -59,13 +60,16 @@ package final class Terminal {
     raw()
     noecho()
     nonl()
+    // Half a frame, because a key came in between, would be drawn twice.
+    typeahead(-1)
     idlok(ncurses_screen(), true)
     self.options = options
     self.device = device
     self.output = output
     self.input = input
     self.screen = screen
-    painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8)
+    frame = FrameBuffer(stream: output, device: device)
+    painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8, frame: frame)
     keys = KeyReader()
     device.write(Terminal.bracketedPasteOn)
     resize()
@@ -96,8 +100,6 @@ package final class Terminal {
     painter.forget()
   }
 
-  // MARK: Input
-
   /// Readable when keys have come, or when the terminal has gone.
   package var inputDescriptor: Int32 { device.descriptor }
 
@@ -121,8 +123,6 @@ package final class Terminal {
     device.write(bytes)
     return true
   }
-
-  // MARK: Coming and going
 
   /// Gives the terminal back as it was found, for a while.
   package func leave() {
@@ -172,12 +172,11 @@ package final class Terminal {
     leave()
     state = .closed
     delscreen(screen)
+    frame?.discard()
     fclose(output)
     fclose(input)
     Glibc.close(device.descriptor)
   }
-
-  // MARK: Starting
 
   /// Uses the locale of the environment, in UTF-8 where possible; tells whether it is.
   private static func setLocale() -> Bool {

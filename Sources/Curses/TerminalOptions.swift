@@ -12,10 +12,21 @@ extension Terminal {
     package init(type: String) {
       self.type = type
     }
+
+    /// What `TERM`, `NO_COLOR`, `ESCDELAY`, `TMUX` and `STY` say.
+    package init(environment: [String: String]) {
+      func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+      type = environment["TERM"] ?? ""
+      usesColors = !isSet("NO_COLOR")
+      if let delay = environment["ESCDELAY"].flatMap({ Int($0) }), delay >= 0 {
+        escapeDelayInMilliseconds = delay
+      }
+      multiplexer = isSet("TMUX") ? .tmux : isSet("STY") ? .screen : .none
+    }
   }
 
   /// A program between this one and the real terminal, which must be told to pass sequences on.
-  package enum Multiplexer: Sendable {
+  package enum Multiplexer: Equatable, Sendable {
     case none, tmux, screen
   }
 }

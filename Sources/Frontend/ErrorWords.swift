@@ -24,6 +24,7 @@ enum ErrorWords {
       case .redirectRefused: "redirect refused"
       case .bodyTooLarge: "answer too large"
       case .authenticationChallenged: "key refused"
+      case .heldBack: "not sent"
       case .other: "network error"
       }
     case .rejected(let rejection):
@@ -60,13 +61,17 @@ enum ErrorWords {
         + "Try a smaller --page-size."
     case .authenticationChallenged(let status):
       "The server asked for another kind of login (\(status)). Is this the WorkOS API?"
+    case .heldBack(let reason): "Nothing was sent: \(reason)."
     case .other(let detail): "The request failed: \(detail). Try again."
     }
   }
 
   private static func sentence(_ rejection: WorkOSError.Rejection) -> String {
-    let said = rejection.message.map { "“\($0)”" }
-    let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.joined(separator: "; ")
+    // Their full stops would stand before ours.
+    func bare(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+    let said = rejection.message.map { "“\(bare($0))”" }
+    let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.map(bare)
+      .joined(separator: "; ")
     let details = [said, fields.isEmpty ? nil : fields].compactMap(\.self).joined(separator: ": ")
     func words(_ what: String, _ advice: String) -> String {
       details.isEmpty ? "\(what). \(advice)" : "\(what): \(details). \(advice)"

@@ -27,7 +27,10 @@ struct NoticeWords {
     case .updated(let name): ("Saved “\(name)”.", Palette.good)
     case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
     case .fieldsNeedAttention(let count):
-      (count == 1 ? "One field needs attention." : "\(count) fields need attention.", Palette.danger)
+      (
+        count == 1 ? "One field needs attention." : "\(count) fields need attention.",
+        Palette.danger
+      )
     case .draftKept: ("The draft is kept; opening the form again brings it back.", .plain)
     case .draftRestored:
       ("Your unfinished draft is back. ^R discards it.", Palette.warning)
@@ -52,6 +55,18 @@ struct NoticeWords {
     case .copied(let what): ("Handed \(what) to the terminal's clipboard.", Palette.good)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
+    case .recordFailed(let error):
+      ("What you type may not outlive this program: \(error.path): \(error.reason).", Palette.danger)
+    case .draftsBroughtBack(let count):
+      (
+        count == 1
+          ? "An unfinished draft is back; its row is marked with *."
+          : "\(count) unfinished drafts are back; their rows are marked with *.", Palette.warning
+      )
+    case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
+    case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
+    case .draftInTheWay:
+      ("There is an unfinished draft; save or discard it first.", Palette.warning)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
   }

@@ -16,7 +16,7 @@ struct TimeWords: Sendable {
   func time(_ date: Date) -> String { timeStyle.format(date) }
 
   func moment(_ date: Date, at now: Date) -> String {
-    "\(day(date)) \(time(date)) · \(relative(date, to: now))"
+    "\(day(date)) \(time(date).prefix(5)) · \(relative(date, to: now))"
   }
 
   /// When a list was read, and its age once that is worth saying.

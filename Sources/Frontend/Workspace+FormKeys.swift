@@ -12,10 +12,13 @@ extension Workspace {
     switch action {
     case .nextField: moveField(by: 1, draft)
     case .previousField: moveField(by: -1, draft)
+    case .nextRow: moveRow(by: 1, draft)
+    case .previousRow: moveRow(by: -1, draft)
     case .activateField: return activate(draft)
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
     case .save:
+      overlayTop = 0
       if let field = session.problems.first(where: \.isError)?.field { focus(field, draft) }
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:
@@ -32,6 +35,7 @@ extension Workspace {
   ) -> [Command] {
     guard let session = console.editor.session, session.phase == .editing else { return [] }
     syncFormLine(with: session.draft)
+    if session.draft.isRemoved(formField) { return [] }
     switch formField {
     case .domains, .metadata: return []
     case .domainState(let row):
@@ -64,6 +68,16 @@ extension Workspace {
     focus(fields[(current + distance + fields.count) % fields.count], draft)
   }
 
+  /// To the row below or above, and there to the same side of it.
+  private mutating func moveRow(by distance: Int, _ draft: Draft) {
+    let isOnRight = formField.isOnRight
+    let rows = draft.formFields.filter { !$0.isOnRight }
+    let left = formField.leftOfRow
+    let current = rows.firstIndex(of: left) ?? 0
+    let target = rows[min(max(current + distance, 0), rows.count - 1)]
+    focus(isOnRight ? target.rightOfRow ?? target : target, draft)
+  }
+
   /// Where the focus goes when its row went away: to where rows are added.
   private func nearestField(in draft: Draft) -> FormField {
     switch formField {
@@ -84,7 +98,7 @@ extension Workspace {
       formField = .metadataKey(draft.nextRow)
       formLine = LineEditor(text: "")
       return [.send(.editor(.pairAdded))]
-    case .domainState(let row): return [.send(.editor(.domainStateToggled(row)))]
+    case .domainState: return toggleState(draft)
     case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .metadataValue:
       moveField(by: 1, draft)
       return []
@@ -93,7 +107,8 @@ extension Workspace {
 
   private func toggleState(_ draft: Draft) -> [Command] {
     switch formField {
-    case .domain(let row), .domainState(let row): [.send(.editor(.domainStateToggled(row)))]
+    case .domain(let row), .domainState(let row):
+      draft.isRemoved(formField) ? [] : [.send(.editor(.domainStateToggled(row)))]
     case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
       []
     }
@@ -104,6 +119,19 @@ extension Workspace {
     case .domain, .domainState, .metadataKey, .metadataValue:
       [.send(.editor(.rowRemovalToggled(formField)))]
     case .name, .externalID, .stripeCustomerID, .domains, .metadata: []
+    }
+  }
+}
+
+extension Draft {
+  /// Whether the row of a field is on its way out, and so not to be edited.
+  fileprivate func isRemoved(_ field: FormField) -> Bool {
+    switch field {
+    case .domain(let id), .domainState(let id):
+      domains.contains { $0.id == id && $0.isRemoved }
+    case .metadataKey(let id), .metadataValue(let id):
+      metadata.contains { $0.id == id && $0.isRemoved }
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata: false
     }
   }
 }

@@ -28,7 +28,7 @@ package final class SandboxServer: Sendable {
         faults: configuration.faults, key: configuration.apiKey))
   }
 
-  /// Starts to listen and returns the port; the organizations are made after that.
+  /// Starts to listen and returns the port; serves until `stop()`.
   package func start() throws(SandboxStartError) -> UInt16 {
     let listener = try Listener(port: configuration.port)
     let isFirst = lifecycle.withLock { lifecycle in
@@ -72,7 +72,7 @@ package final class SandboxServer: Sendable {
   }
 
   private func acceptConnections(of listener: Listener) {
-    // Clients that connect meanwhile wait in the backlog.
+    // Made here rather than in start(), which a screen waits for; clients queue meanwhile.
     service.withLock { $0.prepare() }
     while let descriptor = listener.accept() {
       let admission = lifecycle.withLock { lifecycle -> Bool? in

@@ -11,23 +11,49 @@ package final class ConsoleViewModel {
   private let client: WorkOSClient
   private let now: @Sendable () -> Date
   private let sleepUntil: @Sendable (Date) async throws -> Void
+  private let repeating: Repeating
+  private let author: JournalAuthor
+  private let recordWriter: RecordWriter
   private var requests: [RequestID: Task<Void, Never>] = [:]
+  /// The journal's name of each write, for what is found out about it later.
+  private var writes: [RequestID: UUID] = [:]
   private var isStopped = false
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
   ///   - now: the clock.
   ///   - sleepUntil: returns at a date, or throws when its task is cancelled.
+  ///   - jitter: chance, 0 up to 1, that spreads the waits before a request is sent again.
+  ///   - author: who is to be in the journal.
   package init(
     console: Console,
     client: WorkOSClient,
     now: @escaping @Sendable () -> Date,
-    sleepUntil: @escaping @Sendable (Date) async throws -> Void
+    sleepUntil: @escaping @Sendable (Date) async throws -> Void,
+    retryPolicy: RetryPolicy = RetryPolicy(),
+    jitter: @escaping @Sendable () -> Double = { 0.5 },
+    records: any RecordKeeping = NoRecords(),
+    author: JournalAuthor = JournalAuthor(user: "", host: "", environment: "", keyEnding: "")
   ) {
     self.console = console
     self.client = client
     self.now = now
     self.sleepUntil = sleepUntil
+    repeating = Repeating(
+      policy: retryPolicy, now: now, sleepUntil: sleepUntil, jitter: jitter)
+    self.author = author
+    recordWriter = RecordWriter(records)
+  }
+
+  private func draftsRead(_ result: Result<[Draft], RecordError>) {
+    switch result {
+    case .success(let drafts): send(.draftsLoaded(drafts))
+    case .failure(let error): send(.recordWritten(error))
+    }
+  }
+
+  private func recordWritten(_ error: RecordError?) {
+    if error != console.recordFailure { send(.recordWritten(error)) }
   }
 
   /// Whether no answer is being waited for.
@@ -49,30 +75,52 @@ package final class ConsoleViewModel {
     for task in requests.values { task.cancel() }
   }
 
+  /// Returns when drafts and journal are on disk, as far as they can be.
+  package func finishRecords() {
+    recordWriter.finish()
+  }
+
   private func perform(_ effect: Effect) {
     let client = client
     switch effect {
     case .cancel(let id): requests[id]?.cancel()
     case .fetchPage(let id, let question):
-      run(id) { .list(.pageArrived(id, $0)) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .list(.pageArrived(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.page(question)
       }
     case .fetchOrganization(let id, let organization):
-      run(id) { .organizationRead(id, $0) } asking: { () throws(WorkOSError) in
+      run(id) {
+        .organizationRead(id, $0)
+      } asking: { () throws(WorkOSError) in
         try await client.organization(id: organization)
       }
     case .create(let id, let organization, let key):
-      run(id) { .editor(.saved(id, $0)) } asking: { () throws(WorkOSError) in
+      let intent = intent(.create, nil, name: organization.name, change: organization.body)
+      write(id, intent, after: \.json) {
+        .editor(.saved(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.createOrganization(organization, idempotencyKey: key)
       }
     case .update(let id, let organization, let update):
-      run(id) { .editor(.saved(id, $0)) } asking: { () throws(WorkOSError) in
+      let before = console.editor.session?.draft.base
+      let intent = intent(.update, before, name: before?.name ?? "", change: update.body)
+      write(id, intent, after: \.json) {
+        .editor(.saved(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.updateOrganization(id: organization, update)
       }
     case .delete(let id, let organization):
-      run(id) { .deletion(.answered(id, $0)) } asking: { () throws(WorkOSError) in
+      let before = console.deletions[organization]?.organization
+      let intent = intent(.delete, before, name: before?.name ?? "", change: nil)
+      write(id, intent, after: { (_: Deleted) in nil }) {
+        .deletion(.answered(id, $0))
+      } asking: { () throws(WorkOSError) in
         try await client.deleteOrganization(id: organization).map { _ in Deleted() }
       }
+    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
+      record(effect)
     }
   }
 
@@ -82,14 +130,85 @@ package final class ConsoleViewModel {
     event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
     asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
   ) {
+    let repeating = repeating
     requests[id] = Task.detached { [weak self] in
-      let result: Result<Answer<Value>, WorkOSError>
-      do throws(WorkOSError) {
-        result = .success(try await asking())
+      let (result, _) = await repeating(
+        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
+      await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
+    }
+  }
+
+  /// Asks for a change: what is asked is in the journal before it leaves, and the outcome after.
+  private func write<Value>(
+    _ id: RequestID,
+    _ intent: JournalIntent,
+    after: @escaping @Sendable (Value) -> RawJSON?,
+    event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
+    asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
+  ) {
+    let (repeating, now, records, write) = (repeating, now, recordWriter.records, UUID())
+    writes[id] = write
+    requests[id] = Task.detached { [weak self] in
+      do throws(RecordError) {
+        try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
-        result = .failure(error)
+        let reason = "the journal \(error.path) could not be written: \(error.reason)"
+        await self?.finish(id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
+        return
+      }
+      let (result, tries) = await repeating(
+        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
+      let outcome = JournalOutcome(result, tries: tries, after: after)
+      do throws(RecordError) {
+        try records.append(JournalLine(write: write, time: now(), event: .outcome(outcome)))
+      } catch {
+        await self?.send(.recordWritten(error))
       }
       await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
+    }
+  }
+
+  private func intent(
+    _ action: JournalIntent.Action, _ before: Organization?, name: String, change: RawJSON?
+  ) -> JournalIntent {
+    JournalIntent(
+      action: action, author: author, organizationID: before?.id.rawValue, name: name,
+      before: before?.json, change: change)
+  }
+
+  private func record(_ effect: Effect) {
+    let report: RecordWriter.Report = { [weak self] error in
+      Task { await self?.recordWritten(error) }
+    }
+    switch effect {
+    case .recordUnsent(let organization):
+      let write = UUID()
+      let intent = intent(.delete, organization, name: organization.name, change: nil)
+      recordWriter.append(JournalLine(write: write, time: now(), event: .intent(intent)), report)
+      recordWriter.append(
+        JournalLine(
+          write: write, time: now(),
+          event: .outcome(JournalOutcome(result: .neverSent, tries: 0))), report)
+    case .recordFinding(let request, let wasDone):
+      guard let write = writes[request] else { return }
+      let outcome = JournalOutcome(result: wasDone ? .done : .failed)
+      recordWriter.append(
+        JournalLine(write: write, time: now(), event: .outcome(outcome)), report)
+    case .keepDraft(let draft): recordWriter.keep(draft, report)
+    case .dropDraft(let subject): recordWriter.drop(subject, report)
+    case .loadDrafts:
+      recordWriter.async { [weak self] records in
+        let result = Result { () throws(RecordError) in try records.drafts() }
+        Task { await self?.draftsRead(result) }
+      }
+    case .readJournal:
+      recordWriter.async { [weak self] records in
+        let result = Result { () throws(RecordError) in
+          try records.entries(limit: Console.mostJournalEntries)
+        }
+        Task { await self?.send(.journal(.read(result))) }
+      }
+    case .fetchPage, .fetchOrganization, .create, .update, .delete, .cancel: break
     }
   }
 
@@ -117,46 +236,6 @@ package final class ConsoleViewModel {
         self?.send(.timePassed)
       }
       return (date, task)
-    }
-  }
-}
-
-extension WorkOSClient {
-  /// One page of any list, its rows ready for the filter.
-  fileprivate func page(
-    _ question: PageQuestion
-  ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
-    switch question.source {
-    case .everything: try await page(question, filter: .none)
-    case .name(let name): try await page(question, filter: .name(name))
-    case .domains(let domains): try await page(question, filter: .domains(domains))
-    case .id(let id):
-      try await page(of: { () throws(WorkOSError) in try await organization(id: id) })
-    case .externalID(let externalID):
-      try await page(of: { () throws(WorkOSError) in try await organization(externalID: externalID) })
-    }
-  }
-
-  private func page(
-    _ question: PageQuestion, filter: OrganizationQuery.Filter
-  ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
-    let query = OrganizationQuery(
-      filter: filter, order: question.order, cursor: question.cursor, limit: question.limit)
-    return try await listOrganizations(query).map { page in
-      Page(
-        items: page.items.map(ListedOrganization.init), before: page.before, after: page.after)
-    }
-  }
-
-  /// A page of the one organization that was looked up, or of none.
-  private func page(
-    of lookup: () async throws(WorkOSError) -> Answer<Organization>
-  ) async throws(WorkOSError) -> Answer<Page<ListedOrganization>> {
-    do {
-      return try await lookup().map { Page(items: [ListedOrganization($0)]) }
-    } catch {
-      guard error.isNotFound else { throw error }
-      return Answer(value: Page(items: []))
     }
   }
 }

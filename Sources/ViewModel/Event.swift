@@ -10,6 +10,14 @@ package enum Event: Equatable, Sendable {
   case deletion(DeletionEvent)
   case organizationRead(RequestID, Result<Organization, WorkOSError>)
   case rateLimitSeen(RateLimit)
+  /// A request failed, and will be sent again by itself.
+  case retryPlanned(RetryWait)
+  case draftsLoaded([Draft])
+  case journal(JournalEvent)
+  /// A request has come to its end; what it was, for whoever wants to know.
+  case requestLogged(LoggedRequest)
+  /// A record could not be kept; nil: now it could again.
+  case recordWritten(RecordError?)
   /// The front end has something to say in the status line.
   case noticed(Notice.Subject)
   case quitWanted
@@ -25,4 +33,19 @@ package enum QuitAnswer: Equatable, Sendable {
   case finishFirst
   /// Take the queued deletes back, give up the drafts, and quit at once.
   case abandon
+}
+
+extension Event {
+  /// The request this event answers, when it answers one.
+  var answered: RequestID? {
+    switch self {
+    case .list(.pageArrived(let id, _)), .editor(.saved(let id, _)),
+      .deletion(.answered(let id, _)), .organizationRead(let id, _):
+      id
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .retryPlanned,
+      .draftsLoaded, .journal, .requestLogged, .recordWritten, .noticed, .quitWanted, .quitAnswered,
+      .keyPressed:
+      nil
+    }
+  }
 }

@@ -60,3 +60,8 @@ extension StringProtocol {
     trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }
+
+extension String {
+  /// Whether there is nothing to see: empty, or only white space.
+  package var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -32,6 +32,11 @@ package struct Notice: Equatable, Sendable {
     case nothingToCopy(what: String)
     case copyTooLong
     case readOnly
+    case recordFailed(RecordError)
+    case draftsBroughtBack(Int)
+    case nothingToRevert
+    case alreadyAsItWas
+    case draftInTheWay
 
     /// Whether it tells of a delete that did not, or may not, have come about.
     var isUndeleted: Bool {

@@ -7,7 +7,7 @@ extension WorkOSError {
     case .transport(let error):
       switch error {
       case .hostNotFound, .connectionRefused, .secureConnectionFailed, .redirectRefused,
-        .authenticationChallenged:
+        .authenticationChallenged, .heldBack:
         false
       case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .other:
         true

@@ -22,19 +22,23 @@ package struct Workplace: Equatable, Sendable {
   package var deleteGrace: TimeInterval
   /// The number of organizations on a page, 1–100.
   package var pageSize: Int
+  /// Whether drafts outlive the program.
+  package var keepsRecords: Bool
 
   package init(
     kind: Kind,
     host: String,
     isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5,
-    pageSize: Int = 50
+    pageSize: Int = 50,
+    keepsRecords: Bool = false
   ) {
     self.kind = kind
     self.host = host
     self.isReadOnly = isReadOnly
     self.deleteGrace = deleteGrace
     self.pageSize = pageSize
+    self.keepsRecords = keepsRecords
   }
 
   /// Whether a delete asks for the organization's name to be typed, whatever the organization.

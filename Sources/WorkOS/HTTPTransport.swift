@@ -62,5 +62,7 @@ package enum TransportError: Error, Equatable, Sendable {
   case bodyTooLarge(limit: Int)
   /// The server asked for a kind of authentication the API does not use.
   case authenticationChallenged(status: Int)
+  /// It was not sent at all, for a reason on this side.
+  case heldBack(reason: String)
   case other(detail: String)
 }

@@ -13,6 +13,13 @@ extension Organization {
   }
 }
 
+extension Organization {
+  /// Reads an organization out of JSON that was kept.
+  package init(decoding json: RawJSON) throws {
+    try self.init(decoding: json.bytes)
+  }
+}
+
 extension Page<Organization> {
   /// Reads a list: its elements are decoded in one pass, then each gets its own bytes.
   init(decoding body: Data) throws(DecodingFailure) {

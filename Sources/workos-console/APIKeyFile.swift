@@ -16,7 +16,8 @@ struct APIKeyFile {
       throw Refusal("--api-key-file \(path): not a file")
     }
     guard status.st_mode & 0o077 == 0 else {
-      throw Refusal("--api-key-file \(path): others may read it; first run: chmod 600 \(quotedPath)")
+      throw Refusal(
+        "--api-key-file \(path): others may read it; first run: chmod 600 \(quotedPath)")
     }
     guard let data = try? file.read(upToCount: 4096),
       let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first

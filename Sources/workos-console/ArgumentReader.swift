@@ -12,7 +12,9 @@ struct ArgumentReader {
   }
 
   mutating func nextOption() throws(Refusal) -> String? {
-    if let value = attachedValue { throw Refusal("unexpected value “\(value)”: no value goes there") }
+    if let value = attachedValue {
+      throw Refusal("unexpected value “\(value)”: no value goes there")
+    }
     guard let argument = next() else { return nil }
     guard argument.hasPrefix("-") else {
       throw Refusal("unexpected argument “\(argument)”; see workos-console --help")

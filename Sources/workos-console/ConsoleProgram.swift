@@ -52,7 +52,8 @@ final class ConsoleProgram {
       now: { Date() },
       sleepUntil: { date in
         try await Task.sleep(for: .seconds(max(0, date.timeIntervalSinceNow)))
-      })
+      },
+      jitter: { Double.random(in: 0..<1) })
     signals = try Signals()
     do {
       terminal = try Terminal(TerminalCheck(environment: environment).options)
@@ -69,7 +70,8 @@ final class ConsoleProgram {
     watch(signals.descriptor) { [unowned self] in handleSignals() }
     watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
     viewModel.send(.started)
-    dispatchMain()
+    // Unlike dispatchMain(), this keeps the thread whose stack the crash guard watches.
+    while true { RunLoop.main.run() }
   }
 
   private func watch(_ descriptor: Int32, _ handler: @escaping @MainActor () -> Void) {

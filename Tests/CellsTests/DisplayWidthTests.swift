@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -57,7 +58,35 @@ struct DisplayWidthTests {
     #expect(DisplayWidth.suffix(of: text, fitting: 5) == ("字👩‍💻", 4))
   }
 
+  @Test func `the width of a text is the sum of its characters'`() {
+    var generator = SplitMix(state: 1)
+    for _ in 0..<5_000 {
+      let text = UnicodeText.random(using: &generator)
+
+      let sum = text.reduce(0) { $0 + DisplayWidth.of($1) }
+
+      #expect(DisplayWidth.of(text) == sum, "\(text.unicodeScalars.map { $0.value.hex })")
+    }
+  }
+
+  @Test func `drawing any text takes its width and draws no control`() {
+    var generator = SplitMix(state: 2)
+    for _ in 0..<5_000 {
+      let text = UnicodeText.random(using: &generator)
+      var canvas = Canvas(rows: 1, columns: 60)
+
+      let used = canvas.write(text, row: 0, column: 0)
+
+      #expect(used == DisplayWidth.of(text))
+      #expect(canvas.row(0).allSatisfy { $0.base.value >= 0x20 && $0.base != "\u{7F}" })
+    }
+  }
+
   private func drawing(_ text: String) -> String {
     Glyphs(text).map(\.text).joined()
   }
+}
+
+extension UInt32 {
+  fileprivate var hex: String { String(self, radix: 16) }
 }

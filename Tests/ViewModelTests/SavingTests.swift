@@ -174,7 +174,7 @@ struct SavingTests {
     let effects = scenario.editor(.reviewLeft)
     scenario.failSave(.transport(.cancelled))
 
-    #expect(effects == [.cancel(write.requestID)])
+    #expect(effects == [.cancel(try #require(write.requestID))])
     #expect(scenario.readQuestion != nil)
   }
 

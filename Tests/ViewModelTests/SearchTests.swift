@@ -59,7 +59,7 @@ struct SearchTests {
 
     let effects = scenario.list(.left)
 
-    #expect(effects == [.cancel(question.requestID)])
+    #expect(effects == [.cancel(try #require(question.requestID))])
     #expect(scenario.rows == [12, 11, 10])
   }
 
@@ -72,7 +72,7 @@ struct SearchTests {
     scenario.list(.searchSubmitted("Customer 7"))
     scenario.answerPage(from: server)
     let late = server.page(try #require(first.question))
-    scenario.list(.pageArrived(first.requestID, .success(late)))
+    scenario.list(.pageArrived(try #require(first.requestID), .success(late)))
 
     #expect(scenario.rows == [7])
   }
@@ -148,7 +148,7 @@ struct SearchTests {
     scenario.answerPage(from: server)
 
     let page = server.page(try #require(slow.question))
-    scenario.list(.pageArrived(slow.requestID, .success(page)))
+    scenario.list(.pageArrived(try #require(slow.requestID), .success(page)))
 
     #expect(scenario.rows == [7])
     #expect(scenario.console.list.browsing.index == 1)

@@ -5,13 +5,15 @@ import WorkOS
 
 /// Everything about an organization, line by line.
 struct DetailLines {
-  private static let labelWidth = 14
+  private static let labelWidth = 13
 
   let times: TimeWords
   let now: Date
+  /// The width of the pane, of which keys may take a third.
+  let columns: Int
 
   func lines(for organization: Organization) -> [TextLine] {
-    let name = organization.name.trimmed.isEmpty ? ListWords.noName : organization.name
+    let name = organization.name.isBlank ? ListWords.noName : organization.name
     return [TextLine(name, Palette.heading), .empty]
       + fields(organization) + domains(organization.domains) + metadata(organization.metadata)
   }
@@ -26,7 +28,9 @@ struct DetailLines {
     ]
     if let allows = organization.allowsProfilesOutsideOrganization {
       lines.append(
-        field("Outsiders", (allows ? "allowed" : "not allowed") + " (profiles outside, deprecated)"))
+        field(
+          "Outsiders",
+          (allows ? "allowed" : "not allowed") + " (people of other domains; deprecated)"))
     }
     return lines
   }
@@ -76,7 +80,7 @@ struct DetailLines {
 
   private func metadata(_ metadata: [String: String]) -> [TextLine] {
     let heading = [.empty, section("Metadata", count: metadata.count)]
-    let width = min(24, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
+    let width = min(24, columns / 3, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
     return heading
       + metadata.sorted { $0.key < $1.key }.map { key, value in
         TextLine(

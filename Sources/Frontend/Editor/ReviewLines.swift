@@ -10,6 +10,10 @@ struct ReviewLines {
   var changes: [TextLine] {
     let differences = session.differences
     if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
+    if session.problems.contains(where: \.isError) {
+      return differences.flatMap(lines)
+        + [.empty, TextLine("Not before what is marked ✗ is mended.", Palette.quiet)]
+    }
     return differences.flatMap(lines) + domainsNote
   }
 

@@ -31,9 +31,14 @@ package struct Layout: Equatable, Sendable {
   var listTop: Int { bodyTop + 1 }
 
   var listColumns: Int {
-    // Three fifths for the list: four columns need more room than labels and values.
-    hasDetailBeside ? columns * 3 / 5 : columns
+    guard hasDetailBeside else { return columns }
+    // Three fifths for the list, as four columns need more room than labels and values; but an id
+    // has to fit beside its label.
+    return min(columns * 3 / 5, columns - Self.leastDetailColumns - 3)
   }
+
+  /// A label, an id of 30 characters, and the space between.
+  private static let leastDetailColumns = 43
 
   var detailColumn: Int { hasDetailBeside ? listColumns + 2 : 1 }
   var detailColumns: Int { max(1, columns - detailColumn - 1) }

@@ -5,7 +5,6 @@ enum Palette {
   static let title = Style(attributes: .bold)
   static let quiet = Style(attributes: .dim)
   static let heading = Style(attributes: .bold)
-  static let columnTitle = Style(attributes: [.dim, .underline])
   static let key = Style(attributes: .bold)
   static let danger = Style(color: .red, attributes: .bold)
   static let warning = Style(color: .yellow)
@@ -16,8 +15,9 @@ enum Palette {
   static let input = Style(attributes: .underline)
   static let button = Style(attributes: .reverse)
 
+  /// Only what reaches other companies' customers shouts.
   static let liveBadge = Style(color: .red, attributes: [.reverse, .bold])
-  static let testBadge = Style(color: .yellow, attributes: [.reverse, .bold])
-  static let sandboxBadge = Style(color: .green, attributes: [.reverse, .bold])
-  static let readOnlyBadge = Style(color: .cyan, attributes: [.reverse, .bold])
+  static let testBadge = Style(color: .yellow, attributes: .bold)
+  static let sandboxBadge = Style(color: .green, attributes: .bold)
+  static let readOnlyBadge = Style(color: .cyan, attributes: .bold)
 }

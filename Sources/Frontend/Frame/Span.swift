@@ -34,39 +34,76 @@ struct TextLine: Equatable, Sendable {
 
   var width: Int { spans.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
-  /// The line broken into lines of at most so many columns, at spaces where there are some.
+  /// The line broken into lines of at most so many columns, between words where that is possible.
   func wrapped(to columns: Int) -> [TextLine] {
     guard width > columns, columns > indent + 4 else { return [self] }
-    var lines: [TextLine] = []
-    var line: [Span] = []
-    var used = 0
+    var paragraph = Paragraph(columns: columns, indent: indent)
     for span in spans {
-      var rest = Substring(span.text)
-      while !rest.isEmpty {
-        let room = columns - used
-        var (piece, pieceColumns) = DisplayWidth.prefix(of: rest, fitting: room)
-        if piece.endIndex < rest.endIndex {
-          if let space = piece.lastIndex(of: " "), used > indent || space > piece.startIndex {
-            piece = rest[...space]
-          } else if used > indent, !piece.contains(" "), piece.isEmpty {
-            piece = rest.prefix(0)
-          }
-          pieceColumns = DisplayWidth.of(piece)
-        }
-        if !piece.isEmpty {
-          line.append(Span(String(piece), span.style))
-          used += pieceColumns
-          rest = rest[piece.endIndex...]
-        }
-        if !rest.isEmpty {
-          lines.append(TextLine(spans: line, indent: indent))
-          line = [Span(String(repeating: " ", count: indent))]
-          used = indent
-        }
-      }
+      for word in span.text.wordsWithSpaces { paragraph.add(word, span.style) }
     }
+    return paragraph.finished
+  }
+}
+
+/// Lines being filled word by word.
+private struct Paragraph {
+  let columns: Int
+  let indent: Int
+  private var lines: [TextLine] = []
+  private var line: [Span] = []
+  private var used = 0
+
+  init(columns: Int, indent: Int) {
+    self.columns = columns
+    self.indent = indent
+  }
+
+  var finished: [TextLine] { lines + [TextLine(spans: line, indent: indent)] }
+
+  mutating func add(_ word: Substring, _ style: Style) {
+    var rest = word
+    let wordWidth = DisplayWidth.of(rest.prefix { $0 != " " })
+    if used + wordWidth > columns, used > indent { breakLine() }
+    while DisplayWidth.of(rest.prefix { $0 != " " }) > columns - used {
+      let (piece, width) = DisplayWidth.prefix(of: rest, fitting: columns - used)
+      guard !piece.isEmpty else { break }
+      append(piece, width, style)
+      rest = rest[piece.endIndex...]
+      breakLine()
+    }
+    // Space at the end of a line is not seen, and so may be cut off.
+    let (piece, width) = DisplayWidth.prefix(of: rest, fitting: max(0, columns - used))
+    append(piece, width, style)
+  }
+
+  private mutating func append(_ text: Substring, _ width: Int, _ style: Style) {
+    used += width
+    if let last = line.last, last.style == style {
+      line[line.count - 1].text += text
+    } else {
+      line.append(Span(String(text), style))
+    }
+  }
+
+  private mutating func breakLine() {
     lines.append(TextLine(spans: line, indent: indent))
-    return lines
+    line = [Span(String(repeating: " ", count: indent))]
+    used = indent
+  }
+}
+
+extension String {
+  /// The words, each with the spaces behind it.
+  fileprivate var wordsWithSpaces: [Substring] {
+    var words: [Substring] = []
+    var rest = self[...]
+    while !rest.isEmpty {
+      let letters = rest.prefix { $0 != " " }
+      let word = rest[..<(rest[letters.endIndex...].firstIndex { $0 != " " } ?? rest.endIndex)]
+      words.append(word)
+      rest = rest[word.endIndex...]
+    }
+    return words
   }
 }
 

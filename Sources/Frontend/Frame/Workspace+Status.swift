@@ -8,7 +8,8 @@ extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
     let width = layout.columns - 2
     let right = freshness(of: console, now: now)
-    canvas.write(right, row: layout.statusRow, column: 1 + max(0, width - right.width), width: width)
+    canvas.write(
+      right, row: layout.statusRow, column: 1 + max(0, width - right.width), width: width)
     canvas.write(
       TextLine(spans: whereabouts(console)), row: layout.statusRow, column: 1,
       width: max(0, width - right.width - 2))
@@ -28,6 +29,7 @@ extension Workspace {
       spans.append(Span("server: \(ListWords.question(search.results.source)) · ", Palette.accent))
     }
     spans.append(Span(position(in: list.shown)))
+    if list.search != nil { spans.append(Span(" · Esc: whole list", Palette.quiet)) }
     if list.shown.order == .oldestFirst { spans.append(Span(" · oldest first")) }
     return spans
   }
@@ -37,7 +39,8 @@ extension Workspace {
     let count = list.rows.count
     guard count > 0 else { return "no rows" }
     let first = list.rowsBefore + 1
-    var words = "page \(list.index + 1) · rows \(first)–\(first + count - 1)"
+    let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
+    var words = "page \(list.index + 1) · \(rows)"
     words += list.hasNextPage ? " · more →" : " · end"
     return words
   }
@@ -50,7 +53,9 @@ extension Workspace {
     }
 
     if console.quitting == .finishing { add("finishing before quitting", Palette.warning) }
-    if let waiting = waiting(in: console) {
+    if let retry = retry(in: console, now: now) {
+      add(ListWords.retry(retry, at: now), Palette.warning)
+    } else if let waiting = waiting(in: console) {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       add(seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s", Palette.accent)
     }
@@ -62,6 +67,16 @@ extension Workspace {
       add(TimeWords(timeZone: surroundings.timeZone).freshness(of: page.loadedAt, at: now))
     }
     return TextLine(spans: spans)
+  }
+
+  /// The wait before a request is sent again, when that request is one the person waits for.
+  private func retry(in console: Console, now: Date) -> RetryWait? {
+    let awaited = [
+      console.editor.session?.pending,
+      console.list.shown.load.flatMap { $0.isAwaited ? $0.pending : nil },
+      console.detail.read,
+    ].compactMap { $0.flatMap { console.retries[$0.id] } }
+    return awaited.first { $0.until > now }
   }
 
   /// The request the person waits for, with the words for it.

@@ -39,6 +39,8 @@ package enum Action: String, CaseIterable, Sendable {
   // The form
   case nextField = "next-field"
   case previousField = "previous-field"
+  case nextRow = "next-row"
+  case previousRow = "previous-row"
   case activateField = "activate-field"
   case toggleDomainState = "toggle-domain-state"
   case removeRow = "remove-row"

@@ -4,6 +4,7 @@ import Cells
 package struct KeyMap: Sendable {
   package let bindings: [KeyBinding]
   private let actions: [Pane: [Key: Action]]
+  private let footers: [Pane: [KeyBinding]]
 
   /// - Precondition: no key has two meanings in one pane.
   init(bindings: [KeyBinding]) {
@@ -19,6 +20,12 @@ package struct KeyMap: Sendable {
       }
     }
     self.actions = actions
+    let ranked = bindings.filter { $0.footerRank != nil }
+      .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
+    footers = Dictionary(
+      uniqueKeysWithValues: Pane.allCases.map { pane in
+        (pane, ranked.filter { $0.panes.contains(pane) })
+      })
   }
 
   package func action(for key: Key, in pane: Pane) -> Action? {
@@ -31,9 +38,7 @@ package struct KeyMap: Sendable {
 
   /// The bindings of the footer, most useful first.
   package func footer(of pane: Pane) -> [KeyBinding] {
-    bindings(in: pane)
-      .filter { $0.footerRank != nil }
-      .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
+    footers[pane] ?? []
   }
 
   /// The key map of a console that only reads: whatever writes is not there at all.

@@ -39,25 +39,23 @@ struct ListColumns: Equatable, Sendable {
   var placed: [Placed]
 
   init(width: Int, isWide: Bool) {
-    let dates: [(Column, Int)] = [(.created, 10)]
-    let wide: [(Column, Int)] = [(.id, 30), (.stripeCustomerID, 18), (.updated, 10)]
-    var fixed = dates
-    // What is left goes to the name and the domains, which need at least this much.
-    let least = 34
+    // Name and domains share what the others leave, and need this much.
+    let least = 36
     var room = width - Self.gutter - 1
-    room -= dates.reduce(0) { $0 + $1.1 + 2 }
-    if room - 16 >= least || width >= 60 {
-      let externalID = min(18, max(11, width / 6))
-      fixed.insert((.externalID, externalID), at: 0)
-      room -= externalID + 2
+    var fixed: [(column: Column, width: Int)] = []
+    func add(_ column: Column, _ columnWidth: Int) {
+      guard room - columnWidth - 2 >= least else { return }
+      fixed.append((column, columnWidth))
+      room -= columnWidth + 2
     }
+    add(.externalID, isWide ? 20 : min(20, max(11, width / 7)))
+    add(.created, 10)
     if isWide {
-      for column in wide where room - column.1 - 2 >= least {
-        fixed.append(column)
-        room -= column.1 + 2
-      }
+      add(.id, 30)
+      add(.updated, 10)
+      add(.stripeCustomerID, 18)
     }
-    let domains = max(8, (room - 2) * 2 / 5)
+    let domains = max(8, (room - 2) / 2)
     let name = max(8, room - 2 - domains)
 
     placed = []

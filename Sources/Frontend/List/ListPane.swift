@@ -35,7 +35,9 @@ extension Workspace {
     if list.rows.isEmpty { return drawEmptyList(console, on: &canvas) }
     for (row, listed) in visibleRows(of: list.rows) {
       if let deletion = console.deletions[listed.id] {
-        drawLeaving(listed.organization, deletion, row: row, now: now, on: &canvas)
+        let retry = deletion.pending.flatMap { console.retries[$0.id] }
+        drawLeaving(
+          listed.organization, ListWords.leaving(deletion, retry, at: now), row: row, on: &canvas)
       }
     }
     if let selected, (listTop..<listTop + layout.listRows).contains(selected) {
@@ -88,7 +90,7 @@ extension Workspace {
   ) -> (text: String, style: Style) {
     switch column {
     case .name:
-      organization.name.trimmed.isEmpty
+      organization.name.isBlank
         ? (ListWords.noName, Palette.quiet) : (organization.name, .plain)
     case .domains: (ListWords.domains(organization.domains, width: width), .plain)
     case .externalID: (organization.externalID ?? "", Palette.quiet)
@@ -101,16 +103,15 @@ extension Workspace {
 
   /// A row whose delete is on its way: struck through, with what becomes of it on the right.
   private func drawLeaving(
-    _ organization: Organization, _ deletion: Deletion, row: Int, now: Date,
-    on canvas: inout Canvas
+    _ organization: Organization, _ fate: String, row: Int, on canvas: inout Canvas
   ) {
-    let words = " " + ListWords.leaving(deletion, at: now)
+    let words = " " + fate
     let width = DisplayWidth.of(words)
     let nameWidth = max(8, layout.listColumns - ListColumns.gutter - width - 1)
     canvas.fill(row: row, column: 0, rows: 1, columns: layout.listColumns)
     canvas.write(
-      organization.name, row: row, column: ListColumns.gutter, width: nameWidth,
-      style: Palette.leaving)
+      organization.name.isBlank ? ListWords.noName : organization.name, row: row,
+      column: ListColumns.gutter, width: nameWidth, style: Palette.leaving)
     canvas.writeRight(
       words, row: row, column: 0, width: layout.listColumns - 1, style: Palette.warning)
   }

@@ -35,11 +35,21 @@ enum ListWords {
     }
   }
 
-  static func leaving(_ deletion: Deletion, at now: Date) -> String {
+  /// `rate limited · retrying in 8 s · Esc stops`
+  static func retry(_ wait: RetryWait, at now: Date) -> String {
+    "\(ErrorWords.short(wait.error)) · retrying in \(seconds(until: wait.until, at: now)) s · Esc stops"
+  }
+
+  private static func seconds(until date: Date, at now: Date) -> Int {
+    max(0, Int(date.timeIntervalSince(now).rounded(.up)))
+  }
+
+  static func leaving(_ deletion: Deletion, _ retry: RetryWait?, at now: Date) -> String {
     switch deletion.phase {
     case .queued(let until):
-      "deleting in \(max(0, Int(until.timeIntervalSince(now).rounded(.up)))) s · z to undo"
-    case .sending: "deleting…"
+      "deleting in \(seconds(until: until, at: now)) s · z to undo"
+    case .sending:
+      retry.flatMap { $0.until > now ? self.retry($0, at: now) : nil } ?? "deleting…"
     case .verifying: "no answer; reading it to see…"
     }
   }
@@ -69,7 +79,12 @@ enum ListWords {
         TextLine("r tries again.", Palette.quiet),
       ]
     }
-    if list.shown.load != nil { return [TextLine("Loading…", Palette.quiet)] }
+    if let load = list.shown.load {
+      guard let retry = console.retries[load.pending.id] else {
+        return [TextLine("Loading…", Palette.quiet)]
+      }
+      return [TextLine(ErrorWords.sentence(retry.error), Palette.warning)]
+    }
     if let search = list.search { return emptySearch(search) }
     guard list.shown.page != nil else {
       return [TextLine("Nothing was loaded. r tries again.", Palette.quiet)]

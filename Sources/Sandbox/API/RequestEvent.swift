@@ -7,3 +7,12 @@ package struct RequestEvent: Equatable, Sendable {
   package var milliseconds: Double
   package var requestID: String
 }
+
+extension RequestEvent: CustomStringConvertible {
+  /// One line of a log.
+  package var description: String {
+    let outcome = status == 0 ? "dropped" : "\(status)"
+    let tenths = (milliseconds * 10).rounded() / 10
+    return "\(method) \(path) \(outcome) \(tenths) ms \(requestID)"
+  }
+}

@@ -1,7 +1,7 @@
 /// Turns the bytes of a connection into requests, however they are cut into pieces.
-package struct RequestParser: Sendable {
-  package static let maximumHeadLength = 16 * 1024
-  package static let maximumBodyLength = 1024 * 1024
+struct RequestParser: Sendable {
+  static let maximumHeadLength = 16 * 1024
+  static let maximumBodyLength = 1024 * 1024
 
   private enum Stage {
     case head
@@ -16,26 +16,26 @@ package struct RequestParser: Sendable {
   private var searched = 0
   private var owesContinue = false
 
-  package init() {}
+  init() {}
 
   /// Whether nothing of a next request has arrived yet.
-  package var isIdle: Bool {
+  var isIdle: Bool {
     guard case .head = stage else { return false }
     return buffer.isEmpty
   }
 
-  package mutating func append(_ bytes: some Sequence<UInt8>) {
+  mutating func append(_ bytes: some Sequence<UInt8>) {
     buffer.append(contentsOf: bytes)
   }
 
   /// Whether the client waits for `100 Continue`; true once for each request that asks for it.
-  package mutating func takeContinue() -> Bool {
+  mutating func takeContinue() -> Bool {
     defer { owesContinue = false }
     return owesContinue
   }
 
   /// The next whole request, or nil while more bytes are needed; a refusal is final.
-  package mutating func next() throws(RequestRejection) -> HTTPRequest? {
+  mutating func next() throws(RequestRejection) -> HTTPRequest? {
     do throws(RequestRejection) {
       return try advance()
     } catch {

@@ -25,14 +25,14 @@ extension OrganizationStore {
     }
     let time = max(now, organizations[index].createdAt)
     let domain = makeDomain(.init(name: name, state: .pending), at: time)
-    edit(index) { $0.domains.append(domain) }
+    change(at: index) { $0.domains.append(domain) }
     return DomainPlace(organization: organizations[index], domain: domain)
   }
 
   mutating func removeDomain(_ id: ULID) throws(APIProblem) -> DomainPlace {
     let place = try existingDomain(id)
     if let index = index(of: place.organization.id) {
-      edit(index) { $0.domains.removeAll { $0.id == id } }
+      change(at: index) { $0.domains.removeAll { $0.id == id } }
     }
     return place
   }
@@ -49,7 +49,7 @@ extension OrganizationStore {
     place.domain.strategy = .dns
     place.domain.updatedAt = max(now, place.domain.updatedAt)
     if let index = index(of: place.organization.id) {
-      edit(index) { [domain = place.domain] organization in
+      change(at: index) { [domain = place.domain] organization in
         organization.domains = organization.domains.map { $0.id == id ? domain : $0 }
       }
     }

@@ -49,9 +49,8 @@ struct OrganizationStore: Sendable {
     organizations.remove(at: index)
   }
 
-  /// Lets `edit` change an organization in place.
-  mutating func edit(_ index: Int, _ edit: (inout Organization) -> Void) {
-    edit(&organizations[index])
+  mutating func change(at index: Int, _ change: (inout Organization) -> Void) {
+    change(&organizations[index])
   }
 
   /// Makes a domain that is to belong to an organization.

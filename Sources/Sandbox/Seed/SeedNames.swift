@@ -16,7 +16,7 @@ struct SeedNames: Sendable {
     let fields = LatinNames.fields
     let pairs = stems.count * fields.count
     // A step without common factor visits every pair once before the first comes again.
-    let pair = position % pairs * 2_503 % pairs
+    let pair = position % pairs * 3_109 % pairs
     let round = position / pairs
     let stem = stems[pair % stems.count]
     let field = fields[pair / stems.count]

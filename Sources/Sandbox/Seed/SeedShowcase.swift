@@ -15,7 +15,7 @@ struct SeedShowcase: Sendable {
   /// Names that try to take over a terminal, some pages into the list.
   static let hostileNames = [
     133: "Evil\u{1B}[2J\u{1B}[31mCorp\u{1B}]0;owned\u{07}",
-    171: "Innocent \u{202E}moc.live\u{2066}\nSecond Line Ltd\u{0}",
+    171: "Innocent \u{202E}moc.live\u{2066}\nSecond Line\u{9B}31m Ltd",
   ]
 
   static let organizations: [SeedShowcase] = [
@@ -33,7 +33,7 @@ struct SeedShowcase: Sendable {
       domains: ["xn--mller-shne-kcb9d.example": .verified, "mueller-soehne.example": .verified],
       metadata: ["plan": "business", "region": "eu-central-1", "crm_id": "crm-318842"]),
     SeedShowcase(
-      name: "東都物流株式会社", domains: ["toto-logi.example": .verified],
+      name: "東和物流株式会社", domains: ["towa-logi.example": .verified],
       metadata: ["plan": "enterprise", "region": "ap-northeast-1", "csm": "mei.tanaka"]),
     SeedShowcase(
       name: "Initech", domains: ["initech.example": .verified, "eu.initech.example": .failed],
@@ -70,7 +70,7 @@ struct SeedShowcase: Sendable {
       name: "Smørbrød & Co.", domains: ["xn--smrbrd-cyad.example": .unverified],
       metadata: ["plan": "starter", "region": "eu-west-1"]),
     SeedShowcase(
-      name: "Αιγαίο Ναυτιλιακή", domains: ["aigaio.example": .verified],
+      name: "Αιγαίο Ακτοπλοΐα", domains: ["aigaio.example": .verified],
       metadata: ["plan": "business", "region": "eu-central-1"]),
     SeedShowcase(
       name: "Hooli", domains: ["hooli.example": .verified, "id.hooli.example": .pending],
@@ -82,7 +82,7 @@ struct SeedShowcase: Sendable {
       name: "Stark Robotics", domains: ["stark-robotics.example": .legacyVerified],
       metadata: ["plan": "enterprise", "region": "us-east-1", "crm_id": "crm-555120"]),
     SeedShowcase(
-      name: "云帆科技有限公司", domains: ["yunfan-tech.example": .verified],
+      name: "云图科技有限公司", domains: ["yuntu-tech.example": .verified],
       metadata: ["plan": "business", "region": "ap-northeast-1"]),
     SeedShowcase(
       name: "Wayne Logistics", domains: ["wayne-logistics.example": .failed],
@@ -94,17 +94,17 @@ struct SeedShowcase: Sendable {
       name: "Société Générique", domains: ["xn--socit-gnrique-ehbbcb.example": .verified],
       metadata: ["plan": "business", "region": "eu-west-1", "csm": "zoe.martin"]),
     SeedShowcase(
-      name: "हिमालय टेक्नोलॉजीज़", domains: ["himalaya-tech.example": .verified],
+      name: "हिमालय सॉफ़्टवेयर", domains: ["himalaya-tech.example": .verified],
       metadata: ["plan": "growth", "region": "ap-northeast-1", "csm": "priya.raman"]),
     SeedShowcase(name: "Blue Harbour Insurance", domains: ["blue-harbour.example": .pending]),
     SeedShowcase(
-      name: "כרמל מערכות", domains: ["carmel-systems.example": .verified],
+      name: "כרמל טכנולוגיות", domains: ["carmel-systems.example": .verified],
       metadata: ["plan": "business", "region": "eu-central-1"]),
     SeedShowcase(
       name: "Maple 🇨🇦 Leaf Studios", domains: ["maple-leaf-studios.example": .verified],
       metadata: ["plan": "starter", "region": "us-east-1"]),
     SeedShowcase(
-      name: "สยามซอฟต์แวร์", domains: ["siam-sw.example": .verified],
+      name: "สยามดิจิทัล", domains: ["siam-digital.example": .verified],
       metadata: ["plan": "growth", "region": "ap-northeast-1"]),
     SeedShowcase(
       name: "Contoso Energy", domains: ["contoso-energy.example": .verified],

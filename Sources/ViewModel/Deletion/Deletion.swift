@@ -8,11 +8,19 @@ package struct Deletion: Equatable, Sendable {
     case queued(until: Date)
     case sending(Pending)
     /// The answer was lost, and the organization is being read to see what happened.
-    case verifying(Pending)
+    case verifying(Pending, write: RequestID)
   }
 
   package var organization: Organization
   package var phase: Phase
+
+  /// The request that is waited for, once there is one.
+  package var pending: Pending? {
+    switch phase {
+    case .queued: nil
+    case .sending(let pending), .verifying(let pending, _): pending
+    }
+  }
 
   package var deadline: Date? {
     if case .queued(let until) = phase { until } else { nil }
@@ -30,15 +38,21 @@ package struct DeletionDialog: Equatable, Sendable {
   /// The seconds after opening in which keys are swallowed: they were meant for what was there before.
   package static let deafness: TimeInterval = 0.25
 
-  /// What has to be typed: the name, or the id where there is no name to type.
-  package var expectedName: String {
-    organization.name.trimmed.isEmpty ? organization.id.rawValue : organization.name
+  /// What may be typed in place of the name, which not every keyboard can type: the end of the id.
+  package var endOfID: String { String(organization.id.rawValue.suffix(6)) }
+
+  /// Whether the name is one that any keyboard types, so that nothing else has to be offered.
+  package var isNameTypeable: Bool {
+    let name = organization.name.trimmed
+    return !name.isEmpty && name.count <= 60
+      && name.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
   }
 
   package var isNameRight: Bool {
-    // A name may hold what no keyboard types; as it is shown is as it may be typed.
-    !asksForName || typedName.trimmed == expectedName.trimmed
-      || typedName.trimmed == organization.id.rawValue
+    let typed = typedName.trimmed
+    guard asksForName, !typed.isEmpty else { return !asksForName }
+    return typed == organization.name.trimmed
+      || typed.caseInsensitiveCompare(endOfID) == .orderedSame
   }
 
   package func isDeaf(at now: Date) -> Bool {

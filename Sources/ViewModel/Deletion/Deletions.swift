@@ -12,6 +12,11 @@ package struct Deletions: Equatable, Sendable {
 
   package var queued: [Deletion] { underway.filter { $0.deadline != nil } }
   package var sent: [Deletion] { underway.filter { $0.deadline == nil } }
+  /// The requests of deletes that were sent and not answered.
+  var sending: [Pending] {
+    underway.compactMap { if case .sending(let pending) = $0.phase { pending } else { nil } }
+  }
+
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
   mutating func ask(about organization: Organization, at workplace: Workplace, _ turn: Turn) {
@@ -53,7 +58,9 @@ package struct Deletions: Equatable, Sendable {
   /// Takes back the delete that was queued last.
   mutating func undo(_ turn: inout Turn) {
     if let index = underway.lastIndex(where: { $0.deadline != nil }) {
-      turn.notice = .deletionUndone(name: underway.remove(at: index).organization.name)
+      let organization = underway.remove(at: index).organization
+      turn.effects.append(.recordUnsent(organization))
+      turn.notice = .deletionUndone(name: organization.name)
     } else if let sent = underway.last {
       turn.notice = .undoTooLate(name: sent.organization.name)
     } else {
@@ -61,13 +68,15 @@ package struct Deletions: Equatable, Sendable {
     }
   }
 
-  mutating func forgetQueued() {
+  mutating func forgetQueued(_ turn: inout Turn) {
+    turn.effects += queued.map { .recordUnsent($0.organization) }
     underway.removeAll { $0.deadline != nil }
   }
 
   /// Whether the organization is gone, once the answer to its delete is in.
   mutating func answered(
-    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, _ turn: inout Turn
+    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, isRepeated: Bool = false,
+    _ turn: inout Turn
   ) -> Organization.ID? {
     guard let index = index(of: id, in: { if case .sending(let p) = $0 { p } else { nil } }) else {
       return nil
@@ -77,11 +86,11 @@ package struct Deletions: Equatable, Sendable {
     case .success:
       turn.notice = .deleted(name: organization.name, already: false)
     case .failure(.rejected(let rejection)) where rejection.status == 404:
-      // Also the answer to a delete that was carried out, lost and sent again on the way.
-      turn.notice = .deleted(name: organization.name, already: true)
+      // The answer, too, to a delete that was carried out and whose answer was lost before.
+      turn.notice = .deleted(name: organization.name, already: !isRepeated)
     case .failure(let error) where error.leavesWriteUnknown:
       underway[index].phase = .verifying(
-        turn.ask { .fetchOrganization($0, organization.id) })
+        turn.ask { .fetchOrganization($0, organization.id) }, write: id)
       return nil
     case .failure(let error):
       turn.notice = .deletionFailed(name: organization.name, error)
@@ -96,13 +105,16 @@ package struct Deletions: Equatable, Sendable {
   mutating func verified(
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
   ) -> Organization.ID? {
-    guard let index = index(of: id, in: { if case .verifying(let p) = $0 { p } else { nil } })
+    guard let index = index(of: id, in: { if case .verifying(let p, _) = $0 { p } else { nil } }),
+      case .verifying(_, let write) = underway[index].phase
     else { return nil }
     let organization = underway.remove(at: index).organization
     switch result {
     case .success:
+      turn.effects.append(.recordFinding(write, wasDone: false))
       turn.notice = .deletionNotCarriedOut(name: organization.name)
     case .failure(.rejected(let rejection)) where rejection.status == 404:
+      turn.effects.append(.recordFinding(write, wasDone: true))
       turn.notice = .deleted(name: organization.name, already: false)
       return organization.id
     case .failure:

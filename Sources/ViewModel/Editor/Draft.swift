@@ -34,6 +34,13 @@ package struct Draft: Equatable, Sendable {
     fill(from: EditableFields(base), to: fields)
   }
 
+  /// A draft of a new organization that already holds something.
+  package init(creating fields: EditableFields) {
+    name = fields[.name] ?? ""
+    externalID = fields[.externalID] ?? ""
+    fill(from: EditableFields(), to: fields)
+  }
+
   package var subject: Subject {
     base.map { .organization($0.id) } ?? .creation
   }

@@ -46,8 +46,8 @@ extension Editor {
       merge(session, with: theirs, &turn)
     case (.checking, .failure(let error)):
       fail(with: error)
-    case (.verifying, .success(let theirs)):
-      return conclude(session, from: theirs, &turn)
+    case (.verifying(_, let write), .success(let theirs)):
+      return conclude(session, write, from: theirs, &turn)
     case (.verifying, .failure(let error)):
       fail(with: error)
       self.session?.isOutcomeUnknown = true
@@ -114,7 +114,11 @@ extension Editor {
     }
     switch result {
     case .success(let organization):
-      finish(session, with: organization, &turn)
+      if session.draft.base == nil, let stripe = session.stripeCustomerIDToRestore {
+        restoreStripe(stripe, of: organization, &turn)
+      } else {
+        finish(session, with: organization, &turn)
+      }
       return organization
     case .failure(let error) where error.leavesWriteUnknown:
       guard let base = session.draft.base else {
@@ -123,7 +127,8 @@ extension Editor {
         self.session?.isOutcomeUnknown = true
         return nil
       }
-      self.session?.phase = .verifying(turn.ask { .fetchOrganization($0, base.id) })
+      self.session?.phase = .verifying(
+        turn.ask { .fetchOrganization($0, base.id) }, write: id)
     case .failure(let error):
       fail(with: error)
     }
@@ -132,10 +137,11 @@ extension Editor {
 
   /// Whether an update whose answer was lost was carried out, from what the server now holds.
   private mutating func conclude(
-    _ session: EditorSession, from theirs: Organization, _ turn: inout Turn
+    _ session: EditorSession, _ write: RequestID, from theirs: Organization, _ turn: inout Turn
   ) -> Organization? {
     let now = EditableFields(theirs)
     let missing = session.differences.contains { now[$0.field] != $0.new }
+    turn.effects.append(.recordFinding(write, wasDone: !missing))
     if missing {
       self.session?.phase = .editing
       self.session?.failure = .transport(.connectionLost)
@@ -143,6 +149,18 @@ extension Editor {
     }
     finish(session, with: theirs, &turn)
     return theirs
+  }
+
+  /// The second half of creating an organization again: the API takes its Stripe id only afterwards.
+  private mutating func restoreStripe(
+    _ stripeCustomerID: String, of organization: Organization, _ turn: inout Turn
+  ) {
+    forget(.creation)
+    var fields = EditableFields(organization)
+    fields[.stripeCustomerID] = stripeCustomerID
+    var session = EditorSession(draft: Draft(base: organization, fields: fields))
+    session.phase = .sending(turn.ask { .update($0, organization.id, session.update) })
+    self.session = session
   }
 
   private mutating func finish(

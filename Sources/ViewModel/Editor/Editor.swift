@@ -60,6 +60,22 @@ package struct Editor: Equatable, Sendable {
     self.session = nil
   }
 
+  /// Everything that is typed and not saved, the open form included.
+  package var unsaved: [Draft.Subject: Draft] {
+    var unsaved = drafts
+    if let session {
+      unsaved[session.draft.subject] = session.draft.isEmpty ? nil : session.draft
+    }
+    return unsaved
+  }
+
+  /// Brings back what was typed when the program ran before; what was typed since comes first.
+  mutating func bringBack(_ kept: [Draft]) {
+    for draft in kept where drafts[draft.subject] == nil {
+      drafts[draft.subject] = draft
+    }
+  }
+
   mutating func forget(_ subject: Draft.Subject) {
     drafts[subject] = nil
     if subject == .creation { attempt = nil }
@@ -71,5 +87,16 @@ package struct Editor: Equatable, Sendable {
       change(&draft)
       session?.draft = draft
     }
+  }
+}
+
+extension Editor {
+  /// Opens the form with a draft out of the journal, and shows at once what it would send.
+  mutating func open(_ draft: Draft, restoringStripe stripeCustomerID: String?) {
+    guard session == nil else { return }
+    var session = EditorSession(draft: draft)
+    session.stripeCustomerIDToRestore = stripeCustomerID
+    session.phase = draft.hasErrors ? .editing : .reviewing
+    self.session = session
   }
 }

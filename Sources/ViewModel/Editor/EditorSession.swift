@@ -13,7 +13,7 @@ package struct EditorSession: Equatable, Sendable {
     case conflicted(theirs: Organization, [FieldConflict])
     case sending(Pending)
     /// The answer was lost, and the organization is read to see what happened.
-    case verifying(Pending)
+    case verifying(Pending, write: RequestID)
   }
 
   package internal(set) var draft: Draft
@@ -24,6 +24,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var failure: WorkOSError?
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
+  /// The Stripe customer id of an organization that is created again, to be set once it exists.
+  package internal(set) var stripeCustomerIDToRestore: String?
   /// What a create was last sent as, and its key: the same again is the same intent.
   var attempt: CreationAttempt?
 
@@ -33,7 +35,8 @@ package struct EditorSession: Equatable, Sendable {
 
   package var pending: Pending? {
     switch phase {
-    case .checking(let pending), .sending(let pending), .verifying(let pending): pending
+    case .checking(let pending), .sending(let pending),
+      .verifying(let pending, _): pending
     case .editing, .reviewing, .conflicted: nil
     }
   }

@@ -25,3 +25,26 @@ extension Draft {
     return fields
   }
 }
+
+extension FormField {
+  /// Whether another field of the same row stands before it.
+  package var isOnRight: Bool { leftOfRow != self }
+
+  /// The first field of the row.
+  package var leftOfRow: FormField {
+    switch self {
+    case .domainState(let id): .domain(id)
+    case .metadataValue(let id): .metadataKey(id)
+    case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .domains, .metadata: self
+    }
+  }
+
+  /// The second field of the row, where there is one.
+  package var rightOfRow: FormField? {
+    switch self {
+    case .domain(let id), .domainState(let id): .domainState(id)
+    case .metadataKey(let id), .metadataValue(let id): .metadataValue(id)
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata: nil
+    }
+  }
+}

@@ -65,7 +65,7 @@ extension OrganizationList {
 
   private mutating func submitSearch(_ text: String, _ turn: inout Turn) {
     guard let source = ListSource(asking: text) else { return }
-    changeFilter(to: "")
+    giveWayToSearch()
     lastFilter = text.trimmed
     if let load = search?.results.load { turn.cancel(load.pending) }
     var results = PagedOrganizations(
@@ -74,10 +74,15 @@ extension OrganizationList {
     search = ServerSearch(text: text.trimmed, results: results)
   }
 
+  /// Whether a filter or a load comes before anything else that could be left.
+  var isFilteredOrLoading: Bool {
+    isFiltered || shown.load.map { $0.isAwaited && (!shown.pages.isEmpty || search == nil) } == true
+  }
+
   private mutating func leave(_ turn: inout Turn) {
     if isFiltered {
       changeFilter(to: "")
-    } else if let load = shown.load, load.isAwaited, !shown.pages.isEmpty || search == nil {
+    } else if isFilteredOrLoading {
       shown.stopLoading(&turn)
     } else if let search {
       if let load = search.results.load { turn.cancel(load.pending) }

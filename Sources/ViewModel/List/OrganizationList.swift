@@ -8,10 +8,14 @@ package struct OrganizationList: Equatable, Sendable {
   package internal(set) var search: ServerSearch?
   /// The filter as typed; it narrows the loaded rows, on whatever page they are.
   package private(set) var filter = ""
+  /// Whether the filter holds anything to look for.
+  package private(set) var isFiltered = false
   /// The rows that match the filter, while there is one.
   package private(set) var matches: [ListedOrganization] = []
   /// The last filter or search, which `n` and `N` look for.
   package internal(set) var lastFilter = ""
+  /// What was selected before there was a filter, to which leaving a search goes back.
+  private var selectionBeforeFilter: Organization.ID?
 
   init(limit: Int) {
     browsing = PagedOrganizations(source: .everything, order: .newestFirst, limit: limit)
@@ -24,8 +28,6 @@ package struct OrganizationList: Equatable, Sendable {
       if search == nil { browsing = newValue } else { search?.results = newValue }
     }
   }
-
-  package var isFiltered: Bool { !filter.trimmed.isEmpty }
 
   /// The rows on screen, from first to last.
   package var rows: [ListedOrganization] { isFiltered ? matches : shown.rows }
@@ -52,11 +54,19 @@ package struct OrganizationList: Equatable, Sendable {
   }
 
   mutating func changeFilter(to text: String) {
+    if !isFiltered { selectionBeforeFilter = selection }
     filter = text
+    isFiltered = !text.trimmed.isEmpty
     if isFiltered { lastFilter = text }
     findMatches()
     guard isFiltered else { return showPageOfSelection() }
     if selectedRow == nil { shown.selection = matches.first?.id ?? shown.selection }
+  }
+
+  /// Drops the filter, and what it selected while it was typed, for a search instead.
+  mutating func giveWayToSearch() {
+    if isFiltered { shown.selection = selectionBeforeFilter }
+    changeFilter(to: "")
   }
 
   /// Brings `matches` up to date after rows came, went or changed.

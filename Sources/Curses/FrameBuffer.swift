@@ -1,0 +1,48 @@
+import CNcurses
+import Glibc
+
+/// Collects what ncurses writes, so that a frame reaches the terminal in one piece.
+///
+/// ncurses flushes at every jump of the cursor, a dozen times a frame: each would wake the terminal,
+/// and one caught between two would show half a frame.
+struct FrameBuffer {
+  private let device: TerminalDevice
+  /// The descriptor ncurses writes to.
+  private let output: Int32
+  /// The terminal under a number of its own, to put it back in the place of `output`.
+  private let terminal: Int32
+  private let memory: Int32
+
+  /// - Parameter stream: the stream ncurses was started with; it writes past its buffer.
+  init?(stream: UnsafeMutablePointer<FILE>, device: TerminalDevice) {
+    self.device = device
+    output = fileno(stream)
+    terminal = fcntl(output, F_DUPFD_CLOEXEC, 0)
+    memory = memfd_create("frame", memory_file_close_on_exec)
+    guard terminal >= 0, memory >= 0 else {
+      if terminal >= 0 { close(terminal) }
+      if memory >= 0 { close(memory) }
+      return nil
+    }
+  }
+
+  /// Sends all that `draw` makes ncurses write, at once.
+  func collecting(_ draw: () -> Void) {
+    guard dup3(memory, output, O_CLOEXEC) >= 0 else { return draw() }
+    draw()
+    _ = dup3(terminal, output, O_CLOEXEC)
+    let count = lseek(memory, 0, SEEK_CUR)
+    guard count > 0 else { return }
+    lseek(memory, 0, SEEK_SET)
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
+      initialized = max(0, read(memory, buffer.baseAddress, Int(count)))
+    }
+    lseek(memory, 0, SEEK_SET)
+    device.write(bytes)
+  }
+
+  func discard() {
+    close(terminal)
+    close(memory)
+  }
+}

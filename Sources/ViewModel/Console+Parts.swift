@@ -1,0 +1,133 @@
+import Foundation
+import WorkOS
+
+/// The parts of the console, and what passes between them.
+extension Console {
+  mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
+    if case .pageArrived(_, let result) = event { noteAccess(result) }
+    if event == .left, !list.isFilteredOrLoading, stopRetriedDeletes(&turn) { return }
+    list.update(event, &turn)
+  }
+
+  /// Gives up deletes that only wait to be sent again; false when there are none.
+  private mutating func stopRetriedDeletes(_ turn: inout Turn) -> Bool {
+    let waiting = deletions.sending.filter { retries[$0.id] != nil }
+    for pending in waiting { turn.cancel(pending) }
+    return !waiting.isEmpty
+  }
+
+  mutating func handle(_ event: DetailEvent, _ turn: inout Turn) {
+    switch event {
+    case .opened(let id):
+      if let organization = list.organization(id) { detail.open(organization, &turn) }
+    case .closed: detail.close(&turn)
+    case .refreshWanted: detail.refresh(&turn)
+    case .readStopped:
+      if let read = detail.read {
+        turn.cancel(read)
+        detail.read = nil
+      }
+    }
+  }
+
+  mutating func handle(_ event: EditorEvent, _ turn: inout Turn) {
+    if workplace.isReadOnly {
+      turn.notice = .readOnly
+      return
+    }
+    switch event {
+    case .opened(let id):
+      // What was typed for an organization that went is still there to be read.
+      let draft = editor.drafts[.organization(id)]
+      guard deletions[id] == nil, let organization = organization(id) ?? draft?.base else { return }
+      editor.open(organization, &turn)
+    case .saved(let id, let result):
+      noteAccess(result)
+      let isNew = editor.session?.draft.base == nil
+      guard let organization = editor.saved(id, result, &turn) else { return }
+      isNew ? list.insertCreated(organization, &turn) : list.replace(organization)
+      detail.replace(organization)
+    case .creationOpened, .textChanged, .domainStateToggled, .domainAdded, .pairAdded,
+      .rowRemovalToggled, .reviewWanted, .submitted, .conflictDecided, .reviewLeft, .left,
+      .discarded:
+      editor.update(event, &idempotencyKeys, &turn)
+    }
+  }
+
+  mutating func handle(_ event: DeletionEvent, _ turn: inout Turn) {
+    if workplace.isReadOnly {
+      turn.notice = .readOnly
+      return
+    }
+    switch event {
+    case .asked(let id):
+      if let organization = organization(id) {
+        deletions.ask(about: organization, at: workplace, turn)
+      }
+    case .nameTyped(let name): deletions.dialog?.typedName = name
+    case .confirmed: deletions.confirm(grace: workplace.deleteGrace, &turn)
+    case .cancelled: deletions.dialog = nil
+    case .undone: deletions.undo(&turn)
+    case .answered(let id, let result):
+      noteAccess(result)
+      let isRepeated = retries[id] != nil
+      if let gone = deletions.answered(id, result, isRepeated: isRepeated, &turn) {
+        remove(gone, &turn)
+      }
+    }
+  }
+
+  /// An organization was read by its id; who asked is known by the request.
+  mutating func organizationRead(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) {
+    noteAccess(result)
+    if case .success(let organization) = result {
+      list.replace(organization)
+      detail.replace(organization)
+    }
+    if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
+    _ = editor.organizationRead(id, result, &turn)
+    revert(id, result, &turn)
+
+    guard detail.read?.id == id else { return }
+    detail.read = nil
+    switch result {
+    case .success:
+      detail.failure = nil
+    case .failure(let error):
+      detail.failure = error
+      guard error.isNotFound, let organization = detail.organization else { return }
+      detail.isGone = true
+      list.remove(organization.id, &turn)
+      turn.notice = .organizationGone(name: organization.name)
+    }
+  }
+
+  private mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
+    list.remove(id, &turn)
+    editor.forget(.organization(id))
+    if detail.organization?.id == id { detail.isGone = true }
+  }
+
+  /// The organization as it was last read, wherever it is shown.
+  package func organization(_ id: Organization.ID) -> Organization? {
+    if detail.organization?.id == id, !detail.isGone { return detail.organization }
+    return list.organization(id)
+  }
+
+  mutating func noteAccess<Value>(_ result: Result<Value, WorkOSError>) {
+    switch result {
+    case .success: access = .granted
+    case .failure(let error) where error.isUnauthorized:
+      let atStart =
+        switch access {
+        case .untried: true
+        case .granted: false
+        case .refused(_, let atStart): atStart
+        }
+      access = .refused(error, atStart: atStart)
+    case .failure: break
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+extension Console {
+  /// Writes that were sent and not answered, saves that look for other people's changes first,
+  /// and deletes that wait to be sent.
+  package var hasWritesUnderway: Bool {
+    !deletions.underway.isEmpty || editor.session?.pending != nil
+  }
+
+  /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
+  package var wouldLoseDrafts: Bool {
+    editor.hasUnsavedEdits && (recordFailure != nil || !workplace.keepsRecords)
+  }
+
+  /// Quits once every write has ended well; one that did not is something to stay for.
+  mutating func finishQuitting(wasSaving: Bool, _ notice: Notice.Subject?) {
+    guard quitting == .finishing else { return }
+    let saveFailed = wasSaving && editor.session.map { $0.pending == nil } == true
+    if saveFailed || notice?.isUndeleted == true {
+      quitting = .no
+    } else if !hasWritesUnderway {
+      quitting = .done
+    }
+  }
+
+  mutating func wantToQuit() {
+    let isClear = !hasWritesUnderway && !wouldLoseDrafts
+    quitting = isClear ? .done : .asking
+  }
+
+  mutating func answerQuit(_ answer: QuitAnswer, _ turn: inout Turn) {
+    switch answer {
+    case .stay: quitting = .no
+    case .finishFirst:
+      deletions.sendAll(&turn)
+      quitting = .finishing
+    case .abandon:
+      deletions.forgetQueued(&turn)
+      quitting = .done
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import WorkOS
+
+extension Console {
+  /// The next moment at which something happens, or looks different, by time alone.
+  package func nextWake(after now: Date) -> Date? {
+    let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
+    let counting =
+      !deletions.underway.isEmpty || !retries.isEmpty || pendingReads.contains { $0.since <= now }
+    return [deletions.nextDeadline, counting ? second : nil, nextAge(after: now)]
+      .compactMap(\.self).min()
+  }
+
+  /// Requests whose waiting time is on screen.
+  private var pendingReads: [Pending] {
+    let load = list.shown.load.flatMap { $0.purpose == .prefetch ? nil : $0.pending }
+    return [load, detail.read, editor.session?.pending].compactMap(\.self)
+  }
+
+  /// The ages, in seconds, at which the list on screen is said to be older.
+  ///
+  /// They are far apart, so that a console left alone has nothing to draw for minutes.
+  package static let ages: [TimeInterval] = [5, 10, 15, 30, 45].map { $0 * 60 }
+
+  private func nextAge(after now: Date) -> Date? {
+    guard let page = list.shown.page else { return nil }
+    let hours = (1...24).map { TimeInterval($0) * 3600 }
+    return (Self.ages + hours).map { page.loadedAt.addingTimeInterval($0) }.first { $0 > now }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import WorkOS
+
+/// The journal of writes as it was last read, and what is being taken from it.
+package struct Journal: Equatable, Sendable {
+  package internal(set) var entries: [JournalEntry] = []
+  package internal(set) var isRead = false
+  package internal(set) var failure: RecordError?
+  /// The entry that is about to be created again, while the person is asked.
+  package internal(set) var restoring: JournalEntry?
+  /// The update that is to be reverted, while its organization is read.
+  var reverting: (read: Pending, entry: JournalEntry)?
+
+  package static func == (one: Journal, other: Journal) -> Bool {
+    one.entries == other.entries && one.isRead == other.isRead && one.failure == other.failure
+      && one.restoring == other.restoring && one.reverting?.read == other.reverting?.read
+  }
+}
+
+/// What happened to the journal pane.
+package enum JournalEvent: Equatable, Sendable {
+  case wanted
+  case read(Result<[JournalEntry], RecordError>)
+  /// A deleted organization is to be created again, or an update reverted.
+  case takingBackWanted(JournalEntry.ID)
+  /// The person knows what does not come back.
+  case restoringConfirmed
+  case restoringCancelled
+}
+
+extension JournalEntry {
+  /// What the organization held before the write.
+  package var fieldsBefore: EditableFields? {
+    intent.before.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
+  }
+
+  /// What it held afterwards.
+  package var fieldsAfter: EditableFields? {
+    outcome?.after.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import WorkOS
+
+/// One line of the journal of writes; a write has two: what is about to be sent, and what came of it.
+///
+/// The first is on disk before the request leaves, so that after a crash it is known what may have
+/// been done. A write without a second line ended unknown.
+package struct JournalLine: Equatable, Sendable {
+  package enum Event: Equatable, Sendable {
+    case intent(JournalIntent)
+    case outcome(JournalOutcome)
+  }
+
+  /// Names the write; its two lines share it.
+  package var write: UUID
+  package var time: Date
+  package var event: Event
+
+  package init(write: UUID, time: Date, event: Event) {
+    self.write = write
+    self.time = time
+    self.event = event
+  }
+}
+
+/// What is about to be sent, where, and by whom.
+package struct JournalIntent: Equatable, Sendable {
+  package enum Action: String, Equatable, Sendable {
+    case create
+    case update
+    case delete
+  }
+
+  package var action: Action
+  package var author: JournalAuthor
+  /// Nil when creating.
+  package var organizationID: String?
+  /// The name, for whoever reads the journal.
+  package var name: String
+  /// The whole organization before, as the server last sent it; nil when creating.
+  package var before: RawJSON?
+  /// The body that is sent; nil when deleting.
+  package var change: RawJSON?
+
+  package init(
+    action: Action, author: JournalAuthor, organizationID: String?, name: String,
+    before: RawJSON?, change: RawJSON?
+  ) {
+    self.action = action
+    self.author = author
+    self.organizationID = organizationID
+    self.name = name
+    self.before = before
+    self.change = change
+  }
+}
+
+/// Who writes, and where to.
+package struct JournalAuthor: Equatable, Sendable {
+  /// The login name.
+  package var user: String
+  package var host: String
+  /// `sandbox`, `test`, `live` or `unknown`.
+  package var environment: String
+  /// The last four characters of the API key, and no more of it.
+  package var keyEnding: String
+
+  package init(user: String, host: String, environment: String, keyEnding: String) {
+    self.user = user
+    self.host = host
+    self.environment = environment
+    self.keyEnding = keyEnding
+  }
+}
+
+/// What came of a write.
+package struct JournalOutcome: Equatable, Sendable {
+  package enum Result: String, Equatable, Sendable {
+    case done
+    case failed
+    /// No answer, or none that tells.
+    case unknown
+    /// A delete that was queued and taken back, or dropped when quitting.
+    case neverSent = "never-sent"
+  }
+
+  package var result: Result
+  package var status: Int?
+  /// The `X-Request-ID` to quote to WorkOS support.
+  package var requestID: String?
+  /// How often it was sent.
+  package var tries: Int
+  /// The organization afterwards, as the server sent it.
+  package var after: RawJSON?
+
+  package init(
+    result: Result, status: Int? = nil, requestID: String? = nil, tries: Int = 1,
+    after: RawJSON? = nil
+  ) {
+    self.result = result
+    self.status = status
+    self.requestID = requestID
+    self.tries = tries
+    self.after = after
+  }
+}
+
+/// A write as the journal tells it: its intent, and its outcome once there is one.
+package struct JournalEntry: Equatable, Sendable, Identifiable {
+  package var id: UUID
+  package var time: Date
+  package var intent: JournalIntent
+  /// Nil when the program ended before an answer came.
+  package var outcome: JournalOutcome?
+
+  package init(id: UUID, time: Date, intent: JournalIntent, outcome: JournalOutcome?) {
+    self.id = id
+    self.time = time
+    self.intent = intent
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What outlives the program: the journal of writes, and what was typed and not saved.
+///
+/// Calls may block for a disk, and come from any thread but the main one.
+package protocol RecordKeeping: Sendable {
+  /// Adds a line to the journal; it is on disk when this returns.
+  func append(_ line: JournalLine) throws(RecordError)
+  /// The journal, newest write first, at most so many; what cannot be read is passed over.
+  func entries(limit: Int) throws(RecordError) -> [JournalEntry]
+
+  /// Keeps a draft in place of the one before for the same subject.
+  func keep(_ draft: Draft) throws(RecordError)
+  func drop(_ subject: Draft.Subject) throws(RecordError)
+  /// Every draft kept for this environment; one that cannot be read is passed over, and stays.
+  func drafts() throws(RecordError) -> [Draft]
+}
+
+/// Why something could not be kept or read.
+package struct RecordError: Error, Equatable, Sendable {
+  /// The file, as the person may look for it.
+  package var path: String
+  /// The system's words, such as `No space left on device`.
+  package var reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// Keeps nothing, for those who do not care.
+package struct NoRecords: RecordKeeping {
+  package init() {}
+
+  package func append(_ line: JournalLine) throws(RecordError) {}
+  package func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
+  package func keep(_ draft: Draft) throws(RecordError) {}
+  package func drop(_ subject: Draft.Subject) throws(RecordError) {}
+  package func drafts() throws(RecordError) -> [Draft] { [] }
+}

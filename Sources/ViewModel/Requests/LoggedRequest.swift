@@ -1,0 +1,49 @@
+import Foundation
+import WorkOS
+
+/// A request of this session, as it ended.
+package struct LoggedRequest: Equatable, Sendable {
+  package enum Ending: Equatable, Sendable {
+    case answered(status: Int)
+    case failed(TransportError)
+  }
+
+  package var method: String
+  package var url: URL
+  /// What was sent; nil without a body.
+  package var body: RawJSON?
+  package var idempotencyKey: String?
+  package var sentAt: Date
+  /// The seconds until it ended.
+  package var duration: TimeInterval
+  package var ending: Ending
+  /// The `X-Request-ID` of the answer.
+  package var requestID: String?
+  /// Which sending of the same request this was, 1 or more.
+  package var attempt: Int
+
+  package init(
+    method: String, url: URL, body: RawJSON? = nil, idempotencyKey: String? = nil, sentAt: Date,
+    duration: TimeInterval, ending: Ending, requestID: String? = nil, attempt: Int = 1
+  ) {
+    self.method = method
+    self.url = url
+    self.body = body
+    self.idempotencyKey = idempotencyKey
+    self.sentAt = sentAt
+    self.duration = duration
+    self.ending = ending
+    self.requestID = requestID
+    self.attempt = attempt
+  }
+}
+
+extension Console {
+  /// The log keeps this many requests.
+  static let mostLoggedRequests = 500
+
+  mutating func log(_ request: LoggedRequest) {
+    requests.insert(request, at: 0)
+    if requests.count > Self.mostLoggedRequests { requests.removeLast() }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import WorkOS
+
+/// When a request that failed is sent again, and after how long.
+///
+/// Everything the console sends is safe to repeat: reads, updates and deletes by their nature, and a
+/// create by its idempotency key.
+package struct RetryPolicy: Sendable {
+  /// How often a request is sent at the most.
+  package var mostTries = 5
+  /// The seconds before the second try; each further one waits twice as long.
+  package var firstDelay: TimeInterval = 1
+  package var longestDelay: TimeInterval = 32
+  /// What a server may ask for: 0 is seen in the wild, and an hour would be no wait but an end.
+  package var retryAfterRange: ClosedRange<TimeInterval> = 1...120
+
+  package init() {}
+
+  /// The seconds to wait, or nil when the error is final.
+  ///
+  /// - Parameters:
+  ///   - tries: how often the request has been sent, 1 or more.
+  ///   - jitter: chance, 0 up to 1; it spreads the delay by a quarter either way.
+  package func delay(
+    after error: WorkOSError, tries: Int, jitter: Double
+  ) -> TimeInterval? {
+    guard tries < mostTries, error.isWorthRepeating else { return nil }
+    if case .rejected(let rejection) = error, let retryAfter = rejection.retryAfter {
+      return min(max(retryAfter, retryAfterRange.lowerBound), retryAfterRange.upperBound)
+    }
+    let delay = min(firstDelay * pow(2, Double(tries - 1)), longestDelay)
+    return delay * (0.75 + jitter / 2)
+  }
+}
+
+/// A request that failed and will be sent again.
+package struct RetryWait: Equatable, Sendable {
+  package var request: RequestID
+  /// How often it has been sent so far.
+  package var tries: Int
+  package var until: Date
+  package var error: WorkOSError
+
+  package init(request: RequestID, tries: Int, until: Date, error: WorkOSError) {
+    self.request = request
+    self.tries = tries
+    self.until = until
+    self.error = error
+  }
+}
+
+extension WorkOSError {
+  /// Whether the same request may well succeed in a while.
+  var isWorthRepeating: Bool {
+    switch self {
+    case .transport(let error):
+      switch error {
+      case .timedOut, .hostNotFound, .connectionRefused, .connectionLost, .other: true
+      case .cancelled, .secureConnectionFailed, .redirectRefused, .bodyTooLarge,
+        .authenticationChallenged, .heldBack:
+        false
+      }
+    case .rejected(let rejection): [408, 429, 500, 502, 503, 504].contains(rejection.status)
+    case .undecodable: false
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Cells
+import Curses
+import Foundation
+import Frontend
+import ViewModel
+import WorkOS
+
+/// Times what happens inside the program between a key and the bytes for the terminal.
+///
+/// Run with `swift run -c release Benchmarks`. Each line is the median and the 99th percentile.
+
+let rows = 40
+let columns = 120
+let rounds = 500
+
+func measure(_ name: String, _ work: () -> Void) {
+  for _ in 0..<20 { work() }
+  var durations: [Duration] = []
+  let clock = ContinuousClock()
+  for _ in 0..<rounds { if CommandLine.arguments.contains("--cold") { usleep(6000) }; durations.append(clock.measure(work)) }
+  durations.sort()
+  func milliseconds(_ duration: Duration) -> String {
+    String(format: "%.3f", Double(duration.components.attoseconds) / 1e15)
+  }
+  let median = milliseconds(durations[rounds / 2])
+  let slowest = milliseconds(durations[rounds * 99 / 100])
+  print("\(name.padding(toLength: 44, withPad: " ", startingAt: 0)) \(median) ms  \(slowest) ms")
+}
+
+let started = Date(timeIntervalSince1970: 1_790_000_000)
+var console = Fixture.console(organizations: 100, at: started)
+var workspace = Fixture.workspace()
+print("screen \(rows)×\(columns), 100 organizations\(String(repeating: " ", count: 12)) median    p99")
+
+measure("a key down: event and state") {
+  _ = console.update(.list(.selectionMoved(by: 1)), at: started)
+  if console.list.selectedRow == console.list.rows.count - 1 {
+    _ = console.update(.list(.firstRowWanted), at: started)
+  }
+}
+
+measure("a key down: drawing, detail following") {
+  _ = console.update(.list(.selectionMoved(by: 1)), at: started)
+  if console.list.selectedRow ?? 0 > 30 { _ = console.update(.list(.firstRowWanted), at: started) }
+  _ = workspace.draw(console, rows: rows, columns: columns, now: started)
+}
+
+measure("the whole screen, drawn from nothing") {
+  var fresh = Fixture.workspace()
+  _ = fresh.draw(console, rows: rows, columns: columns, now: started)
+}
+
+measure("a filter over 100 rows, typed") {
+  _ = console.update(.list(.filterChanged("acme")), at: started)
+  _ = console.update(.list(.filterChanged("")), at: started)
+}
+
+let pty = try PseudoTerminal(rows: rows, columns: columns)
+let terminal = try Terminal(Terminal.Options(type: "xterm-256color"), descriptor: pty.terminal)
+var isOther = false
+measure("the whole screen, drawn and sent by ncurses") {
+  var fresh = Fixture.workspace()
+  isOther.toggle()
+  let canvas = fresh.draw(
+    isOther ? Console(workplace: console.workplace, idempotencyKeys: Fixture.keys) : console,
+    rows: rows, columns: columns, now: started)
+  terminal.show(canvas)
+}
+measure("a key down, drawn and sent by ncurses") {
+  _ = console.update(.list(.selectionMoved(by: 1)), at: started)
+  if console.list.selectedRow ?? 0 > 30 { _ = console.update(.list(.firstRowWanted), at: started) }
+  terminal.show(workspace.draw(console, rows: rows, columns: columns, now: started))
+}
+terminal.close()

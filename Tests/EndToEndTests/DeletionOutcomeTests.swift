@@ -1,0 +1,58 @@
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct DeletionOutcomeTests {
+  private let name = DeletingTests.name
+
+  @Test func `what someone else deleted first is told as already gone`() throws {
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
+    let id = try console.someoneElse.organization(named: name).id
+    try console.openDeletion(of: name)
+
+    try console.someoneElse.deletes(id)
+    console.letTheDialogListen()
+    console.type("y")
+    try console.wait(for: Words.alreadyGone)
+
+    try console.waitUntilSelected("Café Lumière")
+    #expect(console.writes == ["DELETE 202", "DELETE 404"])
+  }
+
+  @Test(arguments: [(403, "403"), (422, "Validation failed")])
+  func `a delete that is refused says why, and the row is back`(
+    status: Int, reason: String
+  ) throws {
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40, columns: 160)
+    try console.someoneElse.sendsFaults("DELETE \(status)")
+
+    try console.delete(name)
+    try console.wait(for: [Words.notDeleted, reason])
+
+    try console.waitUntilSelected(name)
+    #expect(console.writes == ["DELETE \(status)"])
+  }
+
+  @Test func `a delete the server failed at is read back, and the row is back`() throws {
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
+    try console.someoneElse.sendsFaults("DELETE 500")
+
+    try console.delete(name)
+    try console.wait(for: Words.stillExists)
+
+    try console.waitUntilSelected(name)
+    #expect(console.writes.allSatisfy { $0 == "DELETE 500" })
+  }
+
+  @Test func `a delete whose answer was lost is read back and told as deleted`() throws {
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
+    let id = try console.someoneElse.organization(named: name).id
+    try console.someoneElse.sendsFaults("DELETE drop-after count=1")
+
+    try console.delete(name)
+    try console.wait(for: "\(Words.deleted)\(name)")
+
+    #expect(console.sandbox.writes.first?.isApplied == true)
+    #expect(try console.someoneElse.send("GET", "/organizations/\(id)").status == 404)
+    try console.waitUntilSelected("Café Lumière")
+  }
+}

@@ -1,0 +1,43 @@
+import TestSupport
+import Testing
+
+/// What the program prints without a terminal to draw in.
+@Suite(.timeLimit(.minutes(1)))
+struct PrintingTests {
+  @Test(arguments: [
+    (["--help"], "Usage:"), (["-h"], "WORKOS_API_KEY"), (["help"], "Usage:"),
+    (["sandbox", "--help"], "--latency"), (["--version"], "workos-console "),
+    (["keymap"], "next page"),
+  ])
+  func `it prints and ends well`(options: [String], words: String) throws {
+    let home = try TemporaryDirectory()
+
+    let run = try ShortRun(options, redirections: "</dev/null >output", in: home)
+
+    #expect(run.ending == .exited(0))
+    #expect(run.outputText.contains(words))
+    #expect(run.outputText.hasSuffix("\n"))
+    #expect(run.errorText == "")
+    #expect(run.terminalBytes == [])
+  }
+
+  @Test func `help is plain text on a terminal as well`() throws {
+    let home = try TemporaryDirectory()
+
+    let run = try ShortRun(["--help"], in: home)
+
+    #expect(run.ending == .exited(0))
+    #expect(run.terminalText.contains("Usage:"))
+    #expect(!run.terminalBytes.contains(0x1B))
+    #expect(run.terminalText.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func `printing into a pipe that is closed ends without a word`() throws {
+    let home = try TemporaryDirectory()
+
+    let run = try ShortRun(["keymap"], redirections: "| head -n 1 >output", in: home)
+
+    #expect(run.errorText == "")
+    #expect(run.outputText.count(where: \.isNewline) == 1)
+  }
+}

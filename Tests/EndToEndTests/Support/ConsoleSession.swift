@@ -1,0 +1,142 @@
+import Cells
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// The built console on an emulated terminal, at work on a sandbox of its own.
+///
+/// The sandbox runs in the test's process, so that a test can prove what was written to it.
+final class ConsoleSession {
+  let sandbox: SandboxServer
+  /// Another person with the same API key.
+  let someoneElse: SomeoneElse
+  let session: TerminalSession
+  private let home: TemporaryDirectory
+
+  /// Starts the console, and waits for its first page unless the test wants to see what is before.
+  init(
+    _ options: String..., rows: Int = 24, columns: Int = 80,
+    sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
+    environment: [String: String] = [:], waitsForList: Bool = true
+  ) throws {
+    sandbox = SandboxServer(configuration: configuration)
+    let port = try sandbox.start()
+    someoneElse = SomeoneElse(port: port)
+    home = try TemporaryDirectory()
+    let variables = home.environment.merging([
+      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": "sk_test_sandbox",
+    ]) { $1 }
+    session = try TerminalSession(
+      [ConsoleProgram.path] + options, rows: rows, columns: columns,
+      environment: variables.merging(environment) { $1 })
+    if waitsForList { try wait(for: Words.page(1)) }
+  }
+
+  deinit {
+    session.terminal.send(signal: SIGKILL)
+    sandbox.stop()
+  }
+
+  var screen: TerminalEmulator { session.screen }
+  var text: String { session.text }
+
+  /// The methods and answers of everything that was asked to be written.
+  var writes: [String] {
+    sandbox.writes.map { "\($0.method) \($0.status)" }
+  }
+
+  /// Presses keys, all in one go.
+  func press(_ keys: Key...) {
+    let isApplication = screen.modes.contains(1)
+    session.terminal.send(keys.flatMap { $0.bytes(inApplicationMode: isApplication) })
+  }
+
+  /// Types text, each character a key press, all in one go.
+  func type(_ text: String) {
+    session.type(text)
+  }
+
+  func resize(rows: Int, columns: Int) {
+    session.resize(rows: rows, columns: columns)
+  }
+
+  func wait(for text: String, seconds: Double = 10) throws {
+    try session.wait(for: text, seconds: seconds)
+  }
+
+  func wait(for texts: [String]) throws {
+    try session.wait(for: "\(texts)") { screen in
+      texts.allSatisfy { screen.screenText.contains($0) }
+    }
+  }
+
+  func waitUntilGone(_ text: String) throws {
+    try session.waitUntilGone(text)
+  }
+
+  /// Reads until the selected row contains a text.
+  func waitUntilSelected(_ text: String) throws {
+    try session.wait(for: "“\(text)” selected") { $0.selectedLine?.contains(text) == true }
+  }
+
+  /// Reads until the form's mark stands at the row with a text.
+  func waitUntilFocused(_ text: String) throws {
+    try session.wait(for: "“\(text)” in focus") { screen in
+      screen.lines.contains { $0.hasPrefix(" ▸") && $0.contains(text) }
+    }
+  }
+
+  /// Reads until something outside the screen is so.
+  func wait(until expectation: String, _ isMet: () throws -> Bool) throws {
+    try session.wait(until: expectation, isMet)
+  }
+
+  /// Moves down to the organization of this name on the page.
+  func select(_ name: String) throws {
+    let line = try #require(screen.lines.firstIndex { $0.contains(name) })
+    type(String(repeating: "j", count: line - 2))
+    try waitUntilSelected(name)
+  }
+
+  /// Asks to delete the organization of this name, up to the dialog.
+  func openDeletion(of name: String) throws {
+    try select(name)
+    type("d")
+    try wait(for: Words.deletion)
+  }
+
+  /// Deletes the organization of this name, as far as the person is concerned.
+  func delete(_ name: String) throws {
+    try openDeletion(of: name)
+    letTheDialogListen()
+    type("y")
+    try waitUntilGone(Words.deletion)
+  }
+
+  /// The files the program has left in its home, but for those of the XDG directories.
+  var filesLeftAtHome: [String] {
+    home.files.filter { !$0.hasPrefix("config/") && !$0.hasPrefix("state/") }
+  }
+
+  /// Lets the time pass in which a dialog that has just been seen is deaf to keys.
+  func letTheDialogListen() {
+    _ = session.bytesWritten(inMilliseconds: 260)
+  }
+
+  /// Quits from the list, and tells how the program ended.
+  func quit() -> PseudoTerminal.Ending {
+    press(.character("q"))
+    return session.waitForEnd()
+  }
+}
+
+/// The executable under test.
+enum ConsoleProgram {
+  static var path: String {
+    get throws {
+      try #require(
+        ProductsDirectory.executable("workos-console"), "workos-console has not been built")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// What the tests look for on the screen: fragments that stay when the wording changes a little.
+enum Words {
+  // The list
+  static let title = "workos-console"
+  static let loading = "Loading"
+  static let moreRows = "more →"
+  static let lastRows = "end"
+  static let firstPage = "first page"
+  static let lastPage = "last page"
+  static let oldestFirst = "oldest first"
+  static let tooSmall = "too small"
+  static let createdColumn = "Created"
+  static let wideColumn = "Stripe id"
+  static let readOnlyBadge = "READ-ONLY"
+
+  static func page(_ number: Int) -> String { "page \(number) · rows" }
+
+  static func rows(_ rows: ClosedRange<Int>) -> String {
+    "rows \(rows.lowerBound)–\(rows.upperBound)"
+  }
+
+  // Overlays
+  static let help = "Keys ·"
+  static let json = "JSON as the server sent it"
+  static let copied = "clipboard"
+
+  // Finding
+  static func matches(_ count: Int, of loaded: Int) -> String { "\(count) of \(loaded) loaded" }
+  static let askingServer = "server:"
+  static let notKnown = "knows no organization"
+
+  // The form
+  static let newForm = "New organization"
+  static func editForm(_ name: String) -> String { "Edit \(name)" }
+  static let addDomain = "+ add a domain"
+  static let addPair = "+ add a pair"
+  static let newReview = "Create this organization?"
+  static func editReview(_ name: String) -> String { "Save \(name)?" }
+  static let sent = "What is sent"
+  static let created = "Created “"
+  static let saved = "Saved “"
+  static let nothingToSave = "Nothing differs"
+  static let refused = "Server:"
+  static let nameMissing = "A name is needed"
+  static let domainInvalid = "Only the host name"
+  static let domainRepeated = "here twice"
+  static let needsAttention = "need"
+  static let removedRow = "removed"
+  static let draftKept = "draft is kept"
+  static let draftRestored = "draft is back"
+  static let discardDialog = "Discard the draft?"
+  static let draftDiscarded = "draft is discarded"
+  static let conflict = "Conflict"
+  static let verifying = "reading back"
+
+  // Deleting
+  static let deletion = "Delete this organization?"
+  static let cancelButton = "[ Cancel ]"
+  static let deleteButton = "[ Delete"
+  static let typeItsName = "Type its name"
+  static let nameIsWrong = "does not match"
+  static let nameIsRight = "Enter deletes"
+  static let countdown = "deleting in"
+  static func countdown(_ seconds: Int) -> String { "\(countdown) \(seconds)" }
+  static let stillExists = "still exists"
+  static let deleted = "Deleted “"
+  static let alreadyGone = "already gone"
+  static let undone = "will not be deleted"
+  static let notDeleted = "was not deleted"
+
+  // Quitting
+  static let quitDialog = "Quit?"
+  static let queuedDelete = "delete queued"
+  static let unsavedDraft = "one unsaved draft"
+
+  // Access
+  static let keyRefused = "refuses this API key"
+  static let keyRefusedShort = "key refused"
+}

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The console as a job of a shell: stopped, continued, killed.
+@Suite(.timeLimit(.minutes(1)))
+struct SuspensionTests {
+  private let home: TemporaryDirectory
+
+  init() throws {
+    home = try TemporaryDirectory()
+  }
+
+  @Test func `a stopped console gives the terminal back, and continued it is as it was`() throws {
+    let shell = try startInShell()
+    shell.type("jj")
+    try shell.wait(for: "the third row") { $0.selectedLine?.contains("Müller") == true }
+
+    shell.press(.control("z"))
+    try shell.wait(for: "Stopped")
+    expectGivenBack(shell)
+    shell.type("fg\r")
+    try shell.wait(for: "the list again") {
+      $0.selectedLine?.contains("Müller") == true && $0.pastesAreBracketed
+    }
+    shell.type("q")
+    try shell.wait(for: "the prompt") { !$0.isAlternateScreen }
+    shell.type("echo status=$?\r")
+
+    try shell.wait(for: "status=0")
+    expectGivenBack(shell)
+  }
+
+  @Test func `a stopped console can be killed`() throws {
+    let shell = try startInShell()
+
+    shell.press(.control("z"))
+    try shell.wait(for: "Stopped")
+    // With -b the shell tells of an ended job at once.
+    shell.type("set -b; kill %1\r")
+
+    try shell.wait(for: "Terminated")
+    expectGivenBack(shell)
+  }
+
+  @Test func `a console stopped from outside gives the terminal back too`() throws {
+    let shell = try startInShell()
+    let children = "/proc/\(shell.terminal.processID)/task/\(shell.terminal.processID)/children"
+    let console = try #require(
+      pid_t(String(contentsOfFile: children, encoding: .utf8).trimmingCharacters(in: .whitespaces)))
+
+    kill(console, SIGTSTP)
+    try shell.wait(for: "Stopped")
+    expectGivenBack(shell)
+    shell.type("fg\r")
+
+    try shell.wait(for: "the list again") {
+      $0.isAlternateScreen && $0.screenText.contains(Words.page(1))
+    }
+  }
+
+  /// Starts the console by the name of `console` in a shell with jobs.
+  private func startInShell() throws -> TerminalSession {
+    let shell = try TerminalSession(
+      ["/bin/bash", "--norc", "--noprofile", "-i"],
+      environment: home.environment.merging([
+        "PS1": "prompt> ", "CONSOLE": ConsoleProgram.path, "HISTFILE": "/dev/null",
+      ]) { $1 })
+    try shell.wait(for: "prompt>")
+    shell.type("\"$CONSOLE\" --sandbox\r")
+    try shell.wait(for: Words.page(1))
+    return shell
+  }
+
+  /// Expects the screen to be the shell's; how it edits its line is its own affair.
+  private func expectGivenBack(
+    _ shell: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(!shell.screen.isAlternateScreen, sourceLocation: sourceLocation)
+    #expect(shell.screen.cursorIsVisible, sourceLocation: sourceLocation)
+    #expect(!shell.screen.reportsMouse, sourceLocation: sourceLocation)
+    #expect(shell.text.contains("prompt>"), sourceLocation: sourceLocation)
+  }
+}
