@@ -51,6 +51,20 @@ struct SearchTests {
     #expect(scenario.selected == 8)
   }
 
+  @Test func `leaving a search typed before the first page came selects a row`() {
+    let server = FakeServer(12)
+    var scenario = Scenario()
+    scenario.send(.started)
+    scenario.list(.filterChanged("Customer 1"))
+    scenario.answerPage(from: server)
+    scenario.list(.searchSubmitted("Customer 1"))
+
+    scenario.list(.left)
+
+    #expect(scenario.rows == [12, 11, 10])
+    #expect(scenario.selected == 12)
+  }
+
   @Test func `leaving a search that is still under way gives it up`() throws {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
