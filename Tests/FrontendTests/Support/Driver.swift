@@ -1,8 +1,9 @@
 import Cells
 import Foundation
-import Frontend
 import ViewModel
 import WorkOS
+
+@testable import Frontend
 
 /// A console at which a person presses keys and a server answers, without either.
 struct Driver {
@@ -59,6 +60,11 @@ struct Driver {
       }
       _ = screen
     }
+  }
+
+  /// Has the list drawn row by row the next time.
+  mutating func forgetDrawnRows() {
+    workspace.listCache = nil
   }
 
   mutating func type(_ text: String) {
