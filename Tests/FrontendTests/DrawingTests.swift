@@ -43,13 +43,13 @@ struct DrawingTests {
     }
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<8)
   func `the list is drawn as if for the first time, whatever came before`(seed: UInt64) {
     var random = SplitMix(state: seed)
     var driver = Driver.listing(Sample.many(50), after: "more", rows: 12)
     var next = 51
 
-    for _ in 0..<120 {
+    for _ in 0..<80 {
       driver.take(anyStep: &random, next: &next)
       var fresh = driver.withoutCache
       #expect(driver.screen == fresh.screen)

@@ -33,6 +33,22 @@ struct WordsTests {
     #expect(line.width <= 200)
   }
 
+  @Test(arguments: [("", "(no name)"), (" ", "(no name)"), ("Acme", "“Acme”")])
+  func `news names an organization, or says that it has no name`(name: String, said: String) {
+    let line = NoticeWords(timeZone: .gmt).line(for: .updated(name: name))
+
+    #expect(line.spans.map(\.text).joined() == "Saved \(said).")
+  }
+
+  @Test(arguments: ["W", "界", "👩‍👩‍👧‍👦"])
+  func `a long name leaves room for the news`(character: String) {
+    let name = String(repeating: character, count: 300)
+
+    let line = NoticeWords(timeZone: .gmt).line(for: .deletionFailed(name: name, Self.failure))
+
+    #expect(line.width <= 200)
+  }
+
   static let errors: [WorkOSError] =
     [
       .transport(.cancelled), .transport(.timedOut(seconds: 30)),

@@ -11,7 +11,7 @@ extension Workspace {
       detailTop = 0
     }
     let width = layout.detailColumns
-    var lines = banner(console)
+    var lines = banner(console, at: now)
     lines += DetailLines(
       times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: width
     )
@@ -34,16 +34,15 @@ extension Workspace {
   }
 
   /// What stands between the person and the organization: that it is gone, going, or not re-read.
-  private func banner(_ console: Console) -> [TextLine] {
+  private func banner(_ console: Console, at now: Date) -> [TextLine] {
     if console.detail.isOpen, console.detail.isGone {
       return [
         TextLine("No longer on the server. This is what was last read.", Palette.danger), .empty,
       ]
     }
-    if let id = subject(in: console)?.id, console.deletions[id] != nil {
-      return [
-        TextLine("A delete is on its way; z takes it back in time.", Palette.warning), .empty,
-      ]
+    if let id = subject(in: console)?.id, let deletion = console.deletions[id] {
+      let fate = ListWords.leaving(deletion, of: console.deletions, at: now)
+      return [TextLine("On its way out: " + fate, Palette.warning), .empty]
     }
     if let failure = console.detail.failure {
       return [

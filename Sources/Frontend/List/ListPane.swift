@@ -35,7 +35,8 @@ extension Workspace {
     if list.rows.isEmpty { return drawEmptyList(console, on: &canvas) }
     for (row, listed) in visibleRows(of: list.rows) {
       if let deletion = console.deletions[listed.id] {
-        drawLeaving(listed.organization, deletion, row: row, now: now, on: &canvas)
+        let words = ListWords.leaving(deletion, of: console.deletions, at: now)
+        drawLeaving(listed.organization, words, row: row, on: &canvas)
       }
     }
     if let selected, (listTop..<listTop + layout.listRows).contains(selected) {
@@ -101,10 +102,9 @@ extension Workspace {
 
   /// A row whose delete is on its way: struck through, with what becomes of it on the right.
   private func drawLeaving(
-    _ organization: Organization, _ deletion: Deletion, row: Int, now: Date,
-    on canvas: inout Canvas
+    _ organization: Organization, _ fate: String, row: Int, on canvas: inout Canvas
   ) {
-    let words = " " + ListWords.leaving(deletion, at: now)
+    let words = " " + fate
     let width = DisplayWidth.of(words)
     let nameWidth = max(8, layout.listColumns - ListColumns.gutter - width - 1)
     canvas.fill(row: row, column: 0, rows: 1, columns: layout.listColumns)

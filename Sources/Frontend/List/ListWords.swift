@@ -7,6 +7,18 @@ import WorkOS
 enum ListWords {
   static let noName = "(no name)"
 
+  /// A name for a sentence, in quotation marks unless there is none.
+  static func quoted(_ name: String) -> String {
+    name.isBlank ? noName : "“\(shortened(name))”"
+  }
+
+  /// A name as it is shown where there is no room for any length.
+  static func shortened(_ name: String) -> String {
+    if name.isBlank { return noName }
+    guard DisplayWidth.of(name) > 40 else { return name }
+    return DisplayWidth.prefix(of: name, fitting: 39).text + "…"
+  }
+
   static func domains(_ domains: [OrganizationDomain], width: Int) -> String {
     guard let first = domains.first?.domain else { return "" }
     guard domains.count > 1 else { return first }
@@ -35,10 +47,12 @@ enum ListWords {
     }
   }
 
-  static func leaving(_ deletion: Deletion, at now: Date) -> String {
+  /// What becomes of a delete, and for the one that `z` takes back that it does.
+  static func leaving(_ deletion: Deletion, of deletions: Deletions, at now: Date) -> String {
     switch deletion.phase {
     case .queued(let until):
-      "deleting in \(max(0, Int(until.timeIntervalSince(now).rounded(.up)))) s · z to undo"
+      "deleting in \(max(0, Int(until.timeIntervalSince(now).rounded(.up)))) s"
+        + (deletions.queued.last == deletion ? " · z to undo" : "")
     case .sending: "deleting…"
     case .verifying: "no answer; reading it to see…"
     }
