@@ -30,10 +30,9 @@ package struct Workspace: Sendable {
   package internal(set) var conflictRow = 0
 
   var listTop = 0
-  var detailTop = 0
+  var detailScroll = Scroll()
   var formTop = 0
-  /// The first line on screen of an overlay that scrolls.
-  var overlayTop = 0
+  var overlayScroll = Scroll()
   /// The size at the last drawing, which a screenful is measured by.
   var layout = Layout(rows: 24, columns: 80)
   /// The organization the detail was scrolled for.

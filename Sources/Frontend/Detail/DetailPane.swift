@@ -8,7 +8,7 @@ extension Workspace {
     guard let organization = subject(in: console) else { return }
     if detailSubject != organization.id {
       detailSubject = organization.id
-      detailTop = 0
+      detailScroll = Scroll()
     }
     let width = layout.detailColumns
     var lines = banner(console, at: now)
@@ -17,13 +17,13 @@ extension Workspace {
     )
     .lines(for: organization)
     let wrapped = lines.flatMap { $0.wrapped(to: width) }
-    detailTop = min(detailTop, max(0, wrapped.count - layout.bodyRows))
+    detailScroll.fit(lines: wrapped.count, room: layout.bodyRows)
 
-    let visible = wrapped.dropFirst(detailTop).prefix(layout.bodyRows)
+    let visible = wrapped.dropFirst(detailScroll.top).prefix(layout.bodyRows)
     for (row, line) in zip(layout.bodyTop..., visible) {
       canvas.write(line, row: row, column: layout.detailColumn, width: width)
     }
-    let below = wrapped.count - detailTop - layout.bodyRows
+    let below = wrapped.count - detailScroll.top - layout.bodyRows
     if below > 0 {
       let row = layout.bodyTop + layout.bodyRows - 1
       canvas.fill(row: row, column: layout.detailColumn, rows: 1, columns: width)

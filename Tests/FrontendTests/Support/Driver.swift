@@ -17,6 +17,8 @@ struct Driver {
   var now = Sample.now
   var rows: Int
   var columns: Int
+  /// Off, keys come faster than the screen is drawn.
+  var drawsAfterEachKey = true
 
   init(
     _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
@@ -58,7 +60,7 @@ struct Driver {
       for command in workspace.handle(key, console, at: now) {
         if case .send(let event) = command { take(in: event) } else { commands.append(command) }
       }
-      _ = screen
+      if drawsAfterEachKey { _ = screen }
     }
   }
 
