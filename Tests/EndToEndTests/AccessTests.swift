@@ -47,4 +47,23 @@ struct AccessTests {
     #expect(console.text.contains("Northwind Traders"))
     #expect(console.text.contains("as of"))
   }
+
+  @Test func `the embedded sandbox needs no key`() throws {
+    let console = try ConsoleSession(
+      "--sandbox", "--organizations", "7",
+      environment: ["WORKOS_API_KEY": "", "WORKOS_API_URL": "https://api.example.com"])
+
+    #expect(console.text.contains("SANDBOX"))
+    #expect(console.text.contains(Words.rows(1...7)))
+    #expect(console.quit() == .exited(0))
+  }
+
+  @Test func `a server that cannot be reached is told, and the console stays open`() throws {
+    let console = try ConsoleSession(
+      environment: ["WORKOS_API_URL": "http://127.0.0.1:1"], waitsForList: false)
+
+    try console.wait(for: "offline")
+
+    #expect(console.quit() == .exited(0))
+  }
 }
