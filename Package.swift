@@ -35,7 +35,11 @@ let package = Package(
     .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
-      dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"]),
+      dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Cells", "Sandbox", "TestSupport", "workos-console"]),
   ],

@@ -67,8 +67,11 @@ enum ErrorWords {
   }
 
   private static func sentence(_ rejection: WorkOSError.Rejection) -> String {
-    let said = rejection.message.map { "“\($0)”" }
-    let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.joined(separator: "; ")
+    // Their full stops would stand before ours.
+    func bare(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+    let said = rejection.message.map { "“\(bare($0))”" }
+    let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.map(bare)
+      .joined(separator: "; ")
     let details = [said, fields.isEmpty ? nil : fields].compactMap(\.self).joined(separator: ": ")
     func words(_ what: String, _ advice: String) -> String {
       details.isEmpty ? "\(what). \(advice)" : "\(what): \(details). \(advice)"

@@ -55,12 +55,16 @@ package struct LineEditor: Equatable, Sendable {
   }
 
   private mutating func delete(from start: Int) {
-    let start = max(0, start)
-    characters.removeSubrange(start..<caret)
-    caret = start
+    join(characters[..<max(0, start)], characters[caret...])
   }
 
   private mutating func delete(to end: Int) {
-    characters.removeSubrange(caret..<min(end, characters.count))
+    join(characters[..<caret], characters[min(end, characters.count)...])
+  }
+
+  /// Joined as text, since what was apart may now be one character.
+  private mutating func join(_ before: ArraySlice<Character>, _ after: ArraySlice<Character>) {
+    characters = Array(String(before) + String(after))
+    caret = min(before.count, characters.count)
   }
 }

@@ -27,7 +27,10 @@ struct NoticeWords {
     case .updated(let name): ("Saved “\(name)”.", Palette.good)
     case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
     case .fieldsNeedAttention(let count):
-      (count == 1 ? "One field needs attention." : "\(count) fields need attention.", Palette.danger)
+      (
+        count == 1 ? "One field needs attention." : "\(count) fields need attention.",
+        Palette.danger
+      )
     case .draftKept: ("The draft is kept; opening the form again brings it back.", .plain)
     case .draftRestored:
       ("Your unfinished draft is back. ^R discards it.", Palette.warning)

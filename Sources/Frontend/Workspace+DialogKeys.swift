@@ -4,7 +4,9 @@ import ViewModel
 extension Workspace {
   mutating func performInReview(_ action: Action) -> [Command] {
     switch action {
-    case .accept: return [.send(.editor(.submitted))]
+    case .accept:
+      conflictRow = 0
+      return [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]
     default: scrollOverlay(action)
     }
@@ -19,7 +21,9 @@ extension Workspace {
     case .moveUp: conflictRow = max(conflictRow - 1, 0)
     case .chooseMine: return decide(.mine, conflicts)
     case .chooseTheirs: return decide(.theirs, conflicts)
-    case .save: return [.send(.editor(.reviewWanted))]
+    case .save:
+      overlayTop = 0
+      return [.send(.editor(.reviewWanted))]
     case .back: return [.send(.editor(.reviewLeft))]
     default: break
     }

@@ -18,6 +18,7 @@ extension Workspace {
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
     case .save:
+      overlayTop = 0
       if let field = session.problems.first(where: \.isError)?.field { focus(field, draft) }
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:
@@ -34,6 +35,7 @@ extension Workspace {
   ) -> [Command] {
     guard let session = console.editor.session, session.phase == .editing else { return [] }
     syncFormLine(with: session.draft)
+    if session.draft.isRemoved(formField) { return [] }
     switch formField {
     case .domains, .metadata: return []
     case .domainState(let row):
@@ -96,7 +98,7 @@ extension Workspace {
       formField = .metadataKey(draft.nextRow)
       formLine = LineEditor(text: "")
       return [.send(.editor(.pairAdded))]
-    case .domainState(let row): return [.send(.editor(.domainStateToggled(row)))]
+    case .domainState: return toggleState(draft)
     case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .metadataValue:
       moveField(by: 1, draft)
       return []
@@ -105,7 +107,8 @@ extension Workspace {
 
   private func toggleState(_ draft: Draft) -> [Command] {
     switch formField {
-    case .domain(let row), .domainState(let row): [.send(.editor(.domainStateToggled(row)))]
+    case .domain(let row), .domainState(let row):
+      draft.isRemoved(formField) ? [] : [.send(.editor(.domainStateToggled(row)))]
     case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
       []
     }
@@ -116,6 +119,19 @@ extension Workspace {
     case .domain, .domainState, .metadataKey, .metadataValue:
       [.send(.editor(.rowRemovalToggled(formField)))]
     case .name, .externalID, .stripeCustomerID, .domains, .metadata: []
+    }
+  }
+}
+
+extension Draft {
+  /// Whether the row of a field is on its way out, and so not to be edited.
+  fileprivate func isRemoved(_ field: FormField) -> Bool {
+    switch field {
+    case .domain(let id), .domainState(let id):
+      domains.contains { $0.id == id && $0.isRemoved }
+    case .metadataKey(let id), .metadataValue(let id):
+      metadata.contains { $0.id == id && $0.isRemoved }
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata: false
     }
   }
 }

@@ -7,15 +7,18 @@ extension Workspace {
   /// Takes a key that was pressed at `now`, and returns what it leads to.
   package mutating func handle(_ key: Key, _ console: Console, at now: Date) -> [Command] {
     let pane = pane(in: console)
+    let action = keyMap.action(for: key, in: pane)
+    // Where nothing can be seen, nothing may be changed.
+    if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
     if let dialog = console.deletions.dialog, pane == .deletion || pane == .naming {
       // What was typed ahead, or pasted, was not meant as an answer.
       if dialog.isDeaf(at: now) { return [] }
       if case .paste = key { return [] }
     }
-    guard let action = keyMap.action(for: key, in: pane) else {
-      return pane.takesText ? type(key, console, in: pane) : [.send(.keyPressed)]
-    }
-    return [.send(.keyPressed)] + perform(action, console, in: pane)
+    let changes =
+      action.map { perform($0, console, in: pane) }
+      ?? (pane.takesText ? type(key, console, in: pane) : [])
+    return [.send(.keyPressed)] + changes
   }
 
   private mutating func type(_ key: Key, _ console: Console, in pane: Pane) -> [Command] {
@@ -38,15 +41,21 @@ extension Workspace {
       filterLine = line
       return isChanged ? [.send(.list(.filterChanged(line.text)))] : []
     case .naming:
-      var line = LineEditor(text: console.deletions.dialog?.typedName ?? "")
-      change(&line)
-      return [.send(.deletion(.nameTyped(line.text)))]
+      guard let dialog = console.deletions.dialog else { return [] }
+      nameLine = nameLine(for: dialog)
+      change(&nameLine)
+      return [.send(.deletion(.nameTyped(nameLine.text)))]
     case .form:
       return editFormField(console, change)
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
       .help:
       return []
     }
+  }
+
+  /// The name as far as it is typed, with the caret where it was left.
+  func nameLine(for dialog: DeletionDialog) -> LineEditor {
+    nameLine.text == dialog.typedName ? nameLine : LineEditor(text: dialog.typedName)
   }
 
   private mutating func perform(

@@ -101,13 +101,23 @@ extension Workspace {
     switch action {
     case .moveDown, .moveUp, .pageDown, .pageUp, .moveToFirst, .moveToLast:
       scrollOverlay(action)
-    case .back: overlay = nil
+    case .back: closeOverlay()
     default:
       guard let subject = subject(in: console) else { return [] }
       overlay = nil
       return copy(action, of: subject)
     }
     return []
+  }
+
+  /// Closes the overlay; below the help of another one, that one is still open.
+  private mutating func closeOverlay() {
+    switch overlay {
+    case .help(.json): overlay = .json
+    case .help(.copying): overlay = .copying
+    case .help, .json, .copying, nil: overlay = nil
+    }
+    overlayTop = 0
   }
 
   private func copy(_ action: Action, of organization: Organization) -> [Command] {

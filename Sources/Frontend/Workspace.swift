@@ -22,6 +22,8 @@ package struct Workspace: Sendable {
   /// The place in the form that has the caret.
   package internal(set) var formField = FormField.name
   package internal(set) var formLine = LineEditor(text: "")
+  /// The name of an organization, while it is typed to delete it.
+  package internal(set) var nameLine = LineEditor(text: "")
   package internal(set) var isDiscarding = false
   /// Whether a dialog's second button is marked, the one that does it.
   package internal(set) var isAcceptMarked = false

@@ -37,7 +37,9 @@ extension Console {
     }
     switch event {
     case .opened(let id):
-      guard deletions[id] == nil, let organization = organization(id) else { return }
+      // What was typed for an organization that went is still there to be read.
+      let draft = editor.drafts[.organization(id)]
+      guard deletions[id] == nil, let organization = organization(id) ?? draft?.base else { return }
       editor.open(organization, &turn)
     case .saved(let id, let result):
       noteAccess(result)

@@ -17,6 +17,7 @@ package final class ConsoleViewModel {
   private var requests: [RequestID: Task<Void, Never>] = [:]
   /// The journal's name of each write, for what is found out about it later.
   private var writes: [RequestID: UUID] = [:]
+  private var isStopped = false
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
@@ -60,13 +61,16 @@ package final class ConsoleViewModel {
 
   package func send(_ event: Event) {
     let effects = console.update(event, at: now())
-    for effect in effects { perform(effect) }
-    scheduleWake()
+    if !isStopped {
+      for effect in effects { perform(effect) }
+      scheduleWake()
+    }
     onChange()
   }
 
   /// Gives up every request that is under way; writes may have been carried out all the same.
   package func stop() {
+    isStopped = true
     wake?.task.cancel()
     for task in requests.values { task.cancel() }
   }
@@ -210,8 +214,8 @@ package final class ConsoleViewModel {
 
   private func finish(_ id: RequestID, _ event: Event, rateLimit: RateLimit?) {
     requests[id] = nil
-    if let rateLimit, rateLimit != console.rateLimit {
-      _ = console.update(.rateLimitSeen(rateLimit), at: now())
+    if let rateLimit, rateLimit != console.rateLimit, !isStopped {
+      for effect in console.update(.rateLimitSeen(rateLimit), at: now()) { perform(effect) }
     }
     send(event)
   }

@@ -9,6 +9,8 @@ struct DetailLines {
 
   let times: TimeWords
   let now: Date
+  /// The width of the pane, of which keys may take a third.
+  let columns: Int
 
   func lines(for organization: Organization) -> [TextLine] {
     let name = organization.name.isBlank ? ListWords.noName : organization.name
@@ -26,7 +28,9 @@ struct DetailLines {
     ]
     if let allows = organization.allowsProfilesOutsideOrganization {
       lines.append(
-        field("Outsiders", (allows ? "allowed" : "not allowed") + " (profiles outside, deprecated)"))
+        field(
+          "Outsiders",
+          (allows ? "allowed" : "not allowed") + " (people of other domains; deprecated)"))
     }
     return lines
   }
@@ -76,7 +80,7 @@ struct DetailLines {
 
   private func metadata(_ metadata: [String: String]) -> [TextLine] {
     let heading = [.empty, section("Metadata", count: metadata.count)]
-    let width = min(24, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
+    let width = min(24, columns / 3, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
     return heading
       + metadata.sorted { $0.key < $1.key }.map { key, value in
         TextLine(

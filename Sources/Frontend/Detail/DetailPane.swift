@@ -12,8 +12,10 @@ extension Workspace {
     }
     let width = layout.detailColumns
     var lines = banner(console)
-    lines += DetailLines(times: TimeWords(timeZone: surroundings.timeZone), now: now)
-      .lines(for: organization)
+    lines += DetailLines(
+      times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: width
+    )
+    .lines(for: organization)
     let wrapped = lines.flatMap { $0.wrapped(to: width) }
     detailTop = min(detailTop, max(0, wrapped.count - layout.bodyRows))
 
@@ -39,7 +41,9 @@ extension Workspace {
       ]
     }
     if let id = subject(in: console)?.id, console.deletions[id] != nil {
-      return [TextLine("A delete is on its way; z takes it back in time.", Palette.warning), .empty]
+      return [
+        TextLine("A delete is on its way; z takes it back in time.", Palette.warning), .empty,
+      ]
     }
     if let failure = console.detail.failure {
       return [

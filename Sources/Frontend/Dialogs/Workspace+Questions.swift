@@ -21,24 +21,26 @@ extension Workspace {
     ].flatMap { $0.wrapped(to: width) }
     if dialog.asksForName {
       let name = dialog.organization.name
+      let request =
+        name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
       lines.append(
         dialog.isNameTypeable
           ? TextLine("Type its name to delete it:", Palette.quiet)
           : TextLine(
             spans: [
-              Span("Type its name, or the end of its id, ", Palette.quiet), Span(dialog.endOfID),
-              Span(":", Palette.quiet),
+              Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
             ]))
       lines += TextLine(name, Palette.danger).wrapped(to: width)
     }
 
-    let box = DialogBox(rows: lines.count + (dialog.asksForName ? 3 : 1), columns: width, in: layout)
+    let box = DialogBox(
+      rows: lines.count + (dialog.asksForName ? 3 : 1), columns: width, in: layout)
     box.drawFrame(title: "Delete this organization?", style: Palette.danger, on: &canvas)
     box.draw(Array(lines.prefix(box.innerRows - (dialog.asksForName ? 3 : 1))), on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if dialog.asksForName {
       drawInput(
-        LineEditor(text: dialog.typedName), row: last - 2, column: box.innerColumn,
+        nameLine(for: dialog), row: last - 2, column: box.innerColumn,
         width: box.innerColumns, on: &canvas)
       canvas.write(
         dialog.isNameRight
@@ -85,13 +87,16 @@ extension Workspace {
   }
 
   func drawQuitDialog(_ console: Console, on canvas: inout Canvas) {
-    let lines = unfinished(console) + [.empty] + answers(console)
+    let answers = answers(console)
+    let lines = unfinished(console) + [.empty] + answers
     let box = DialogBox(rows: lines.count, columns: lines.map(\.width).max() ?? 40, in: layout)
     let isFinishing = console.quitting == .finishing
     box.drawFrame(
       title: isFinishing ? "Finishing before quitting" : "Quit? Something is unfinished",
       style: Palette.warning, on: &canvas)
-    box.draw(lines, on: &canvas)
+    // Where not all of it fits, the answers do.
+    box.draw(
+      lines.dropLast(answers.count).prefix(box.innerRows - answers.count) + answers, on: &canvas)
   }
 
   private func unfinished(_ console: Console) -> [TextLine] {
@@ -99,7 +104,9 @@ extension Workspace {
     for deletion in console.deletions.underway.prefix(6) {
       let words = deletion.deadline == nil ? "delete sent, no answer yet" : "delete queued"
       lines.append(
-        TextLine(spans: [Span("• \(deletion.organization.name)"), Span("  \(words)", Palette.quiet)]))
+        TextLine(spans: [
+          Span("• \(deletion.organization.name)"), Span("  \(words)", Palette.quiet),
+        ]))
     }
     let more = console.deletions.underway.count - 6
     if more > 0 { lines.append(TextLine("  and \(more) more", Palette.quiet)) }
@@ -124,12 +131,14 @@ extension Workspace {
     if console.hasWritesUnderway {
       lines.append(answer("s", "send what is queued, wait for the answers, then quit"))
     }
+    let losses = [
+      console.editor.hasUnsavedEdits ? "lose what was typed" : nil,
+      console.deletions.queued.isEmpty ? nil : "send no queued delete",
+    ].compactMap(\.self)
     lines.append(
       answer(
         "x",
-        console.editor.hasUnsavedEdits
-          ? "quit and lose the drafts; queued deletes are not sent"
-          : "quit; queued deletes are not sent"))
+        losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"))
     return lines
   }
 }

@@ -20,19 +20,22 @@ extension Workspace {
 
   func drawConflict(_ console: Console, on canvas: inout Canvas) {
     guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return }
+    let width = min(72, layout.columns - 6)
     var lines = [
       TextLine("Someone changed this organization while you were editing it."),
       TextLine("Choose what each field is to be; nothing has been sent.", Palette.quiet), .empty,
-    ]
+    ].flatMap { $0.wrapped(to: width) }
     let marked = min(conflictRow, conflicts.count - 1)
-    var focus = 0
+    var focus = 0..<0
     for (row, conflict) in conflicts.enumerated() {
-      if row == marked { focus = lines.count }
-      lines += self.lines(for: conflict, isMarked: row == marked)
+      let own = self.lines(for: conflict, isMarked: row == marked).flatMap { $0.wrapped(to: width) }
+      if row == marked { focus = lines.count..<lines.count + own.count }
+      lines += own
     }
     let box = DialogBox(rows: lines.count, columns: 72, in: layout)
     box.drawFrame(title: "Conflict", style: Palette.warning, on: &canvas)
-    let top = min(max(0, focus + 5 - box.innerRows), max(0, lines.count - box.innerRows))
+    // The whole field is in sight, or its beginning where there is too much of it.
+    let top = min(max(0, focus.upperBound - box.innerRows), focus.lowerBound)
     let below = box.draw(lines, from: top, on: &canvas)
     box.drawScroll(above: top, below: below, on: &canvas)
   }
@@ -44,7 +47,7 @@ extension Workspace {
           Span(isChosen ? "  ● " : "  ○ ", isChosen ? Palette.good : Palette.quiet),
           Span(title.padded(to: 8), isChosen ? .plain : Palette.quiet),
           value.map { Span($0, isChosen ? Palette.good : .plain) } ?? Span("—", Palette.quiet),
-        ])
+        ], indent: 12)
     }
     return [
       TextLine(
@@ -57,7 +60,7 @@ extension Workspace {
       TextLine(
         spans: [
           Span("    before  ", Palette.quiet), Span(conflict.before ?? "—", Palette.quiet),
-        ]),
+        ], indent: 12),
       .empty,
     ]
   }

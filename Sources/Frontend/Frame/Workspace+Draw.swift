@@ -11,7 +11,7 @@ extension Workspace {
     layout = Layout(rows: rows, columns: columns, isWide: isWide)
     var canvas = Canvas(rows: rows, columns: columns)
     guard !layout.isTooSmall else {
-      drawTooSmall(on: &canvas)
+      drawTooSmall(console, on: &canvas)
       return canvas
     }
     drawTitle(console, on: &canvas)
@@ -22,8 +22,12 @@ extension Workspace {
     return canvas
   }
 
-  private func drawTooSmall(on canvas: inout Canvas) {
-    let words = ["This terminal is too small:", "40×8 is the least.", "Make it larger, or ^C to quit."]
+  private func drawTooSmall(_ console: Console, on canvas: inout Canvas) {
+    let isAsked = console.quitting == .asking || console.quitting == .finishing
+    let words = [
+      "This terminal is too small:", "40×8 is the least.",
+      isAsked ? "Make it larger: something is unfinished." : "Make it larger, or ^C to quit.",
+    ]
     for (row, text) in words.enumerated() {
       canvas.write(text, row: row, column: 0)
     }

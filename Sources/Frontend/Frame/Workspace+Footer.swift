@@ -5,28 +5,44 @@ import ViewModel
 /// The last line: what is being typed into the filter, else the news, else the keys.
 extension Workspace {
   func drawFooter(_ console: Console, now: Date, on canvas: inout Canvas) {
-    let row = layout.footerRow
-    let width = layout.columns - 2
     let pane = pane(in: console)
     if pane == .filter, let line = filterLine {
       return drawFilter(line, on: &canvas)
     }
-    if let notice = console.notice {
-      let news = NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject)
-      canvas.write(news, row: row, column: 1, width: width)
-      return
+    if !pane.isQuestion, let notice = console.notice {
+      return drawNews(
+        NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject), on: &canvas)
     }
-    if let session = console.editor.session, pane == .form, let failure = session.failure {
-      canvas.write(ErrorWords.sentence(failure), row: row, column: 1, width: width, style: Palette.danger)
-      return
+    if pane == .form, let session = console.editor.session {
+      if session.pending != nil {
+        return drawNews(
+          TextLine("Esc stops waiting; what was typed stays.", Palette.quiet), on: &canvas)
+      }
+      if let failure = session.failure {
+        let words = ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+        return drawNews(TextLine(words, Palette.danger), on: &canvas)
+      }
     }
     drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
+  }
+
+  /// The same key, or the same values, are sent again, so that nothing can be made twice.
+  private static let unknown = " It may have been saved all the same; ^S again is safe."
+
+  /// Draws news on the last line, and on as many above it as they need.
+  private func drawNews(_ news: TextLine, on canvas: inout Canvas) {
+    let width = layout.columns - 2
+    let lines = news.wrapped(to: width).prefix(layout.bodyRows)
+    for (row, line) in zip((layout.footerRow - lines.count + 1)..., lines) {
+      canvas.fill(row: row, column: 0, rows: 1, columns: layout.columns)
+      canvas.write(line, row: row, column: 1, width: width)
+    }
   }
 
   private func drawFilter(_ line: LineEditor, on canvas: inout Canvas) {
     let row = layout.footerRow
     canvas.write("/", row: row, column: 1, style: Palette.key)
-    let room = max(1, min(40, layout.columns / 2))
+    let room = max(1, min(40, layout.columns * 2 / 5))
     drawInput(line, row: row, column: 2, width: room, on: &canvas)
     drawKeys(of: .filter, from: room + 4, to: layout.columns - 1, on: &canvas)
   }
@@ -45,13 +61,28 @@ extension Workspace {
 
   private func drawKeys(of pane: Pane, from start: Int, to end: Int, on canvas: inout Canvas) {
     var column = start
-    for binding in keyMap.footer(of: pane) {
-      guard let key = binding.keys.first.map(KeyName.of) else { continue }
-      let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(binding.title)
-      guard column + width <= end else { continue }
+    for binding in footer(of: pane, columns: end - start) {
+      let key = KeyName.of(binding.keys[0])
       column += canvas.write(key, row: layout.footerRow, column: column, style: Palette.key) + 1
       column +=
         canvas.write(binding.title, row: layout.footerRow, column: column, style: Palette.quiet) + 2
     }
+  }
+
+  /// The bindings for which there is room, those that lead to all others and out before the rest.
+  private func footer(of pane: Pane, columns: Int) -> [KeyBinding] {
+    func width(_ binding: KeyBinding) -> Int {
+      DisplayWidth.of(KeyName.of(binding.keys[0])) + 1 + DisplayWidth.of(binding.title) + 2
+    }
+    let all = keyMap.footer(of: pane).filter { !$0.keys.isEmpty }
+    let needed = all.indices.filter { [.help, .back, .quit].contains(all[$0].action) }
+    var room = columns + 2
+    var chosen: Set<Int> = []
+    for index in needed + all.indices.filter({ !needed.contains($0) }) {
+      guard width(all[index]) <= room else { continue }
+      room -= width(all[index])
+      chosen.insert(index)
+    }
+    return chosen.sorted().map { all[$0] }
   }
 }

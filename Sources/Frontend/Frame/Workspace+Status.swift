@@ -8,7 +8,8 @@ extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
     let width = layout.columns - 2
     let right = freshness(of: console, now: now)
-    canvas.write(right, row: layout.statusRow, column: 1 + max(0, width - right.width), width: width)
+    canvas.write(
+      right, row: layout.statusRow, column: 1 + max(0, width - right.width), width: width)
     canvas.write(
       TextLine(spans: whereabouts(console)), row: layout.statusRow, column: 1,
       width: max(0, width - right.width - 2))
@@ -38,7 +39,8 @@ extension Workspace {
     let count = list.rows.count
     guard count > 0 else { return "no rows" }
     let first = list.rowsBefore + 1
-    var words = "page \(list.index + 1) · rows \(first)–\(first + count - 1)"
+    let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
+    var words = "page \(list.index + 1) · \(rows)"
     words += list.hasNextPage ? " · more →" : " · end"
     return words
   }

@@ -5,22 +5,29 @@ extension KeyMap {
     bindings: moving + opening + finding + copying + writing + form + line + questions + program)
 
   private static let browsing: Set<Pane> = [.list, .detail]
-  private static let scrolling: Set<Pane> = [.list, .detail, .json, .help, .review]
+  private static let reading: Set<Pane> = [.detail, .json, .help, .review]
+  private static let scrolling = reading.union([.list])
   private static let typing: Set<Pane> = [.form, .filter, .naming]
   private static let everywhere = Set(Pane.allCases)
 
   private static let moving: [KeyBinding] = [
     KeyBinding(
-      .moveDown, [.character("j"), .down], in: scrolling.union([.conflict]), "down",
-      "one row down; past the last row the next page begins", footer: nil),
+      .moveDown, [.character("j"), .down], in: [.list], "down",
+      "one row down; past the last row the next page begins"),
     KeyBinding(
-      .moveUp, [.character("k"), .up], in: scrolling.union([.conflict]), "up",
+      .moveUp, [.character("k"), .up], in: [.list], "up",
       "one row up; above the first row the page before ends"),
+    KeyBinding(.moveDown, [.character("j"), .down], in: reading, "down", "one line down"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: reading, "up", "one line up"),
+    KeyBinding(.moveDown, [.character("j"), .down], in: [.conflict], "down", "the field below"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: [.conflict], "up", "the field above"),
     KeyBinding(.moveDown, [.down], in: [.filter], "down", "one row down in the matches"),
     KeyBinding(.moveUp, [.up], in: [.filter], "up", "one row up in the matches"),
     KeyBinding(
-      .moveToFirst, [.character("g"), .home], in: scrolling, "first", "first row of the page"),
-    KeyBinding(.moveToLast, [.character("G"), .end], in: scrolling, "last", "last row of the page"),
+      .moveToFirst, [.character("g"), .home], in: [.list], "first", "first row of the page"),
+    KeyBinding(.moveToLast, [.character("G"), .end], in: [.list], "last", "last row of the page"),
+    KeyBinding(.moveToFirst, [.character("g"), .home], in: reading, "first", "to the beginning"),
+    KeyBinding(.moveToLast, [.character("G"), .end], in: reading, "last", "to the end"),
     KeyBinding(
       .pageDown, [.control("f"), .pageDown], in: scrolling, "screen down", "a screenful down"),
     KeyBinding(.pageUp, [.control("b"), .pageUp], in: scrolling, "screen up", "a screenful up"),
@@ -38,7 +45,7 @@ extension KeyMap {
       "open the detail, read afresh", footer: 10),
     KeyBinding(
       .back, [.escape, .character("h"), .left], in: [.list], "back",
-      "out of the innermost of: filter, load, search; never quits"),
+      "clear the filter, else stop loading, else leave the search; never quits"),
     KeyBinding(
       .back, [.escape, .character("h"), .left, .character("q")], in: [.detail], "back",
       "back to the list", footer: 10),
@@ -46,7 +53,8 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("q")], in: [.json, .help, .copying], "close", "close", footer: 90),
     KeyBinding(.back, [.escape], in: [.naming], "cancel", "cancel; nothing happens", footer: 20),
-    KeyBinding(.back, [.escape], in: [.form], "leave", "leave the form; the draft is kept", footer: 12),
+    KeyBinding(
+      .back, [.escape], in: [.form], "leave", "leave the form; the draft is kept", footer: 12),
     KeyBinding(
       .back, [.escape, .character("n")], in: [.review], "back", "back to the form, nothing sent",
       footer: 12),
@@ -151,7 +159,8 @@ extension KeyMap {
       .removeRow, [.control("x")], in: [.form], "remove row",
       "remove this domain or pair, or put it back", writes: true, footer: 30),
     KeyBinding(
-      .discardDraft, [.control("r")], in: [.form], "discard", "discard what was typed, after asking",
+      .discardDraft, [.control("r")], in: [.form], "discard",
+      "discard what was typed, after asking",
       writes: true, footer: 40),
   ]
 
@@ -164,12 +173,14 @@ extension KeyMap {
     KeyBinding(
       .deleteBackward, [.backspace], in: typing, "erase",
       "erase the character before"),
-    KeyBinding(.deleteForward, [.delete, .control("d")], in: typing, "erase", "erase the character here"),
+    KeyBinding(
+      .deleteForward, [.delete, .control("d")], in: typing, "erase", "erase the character here"),
     KeyBinding(.deleteWord, [.control("w")], in: typing, "erase word", "erase the word before"),
     KeyBinding(
       .deleteToStart, [.control("u")], in: typing, "erase line",
       "erase to the start of the line"),
-    KeyBinding(.deleteToEnd, [.control("k")], in: typing, "erase rest", "erase to the end of the line"),
+    KeyBinding(
+      .deleteToEnd, [.control("k")], in: typing, "erase rest", "erase to the end of the line"),
   ]
 
   private static let questions: [KeyBinding] = [
@@ -207,7 +218,8 @@ extension KeyMap {
     KeyBinding(
       .quit, [.control("c")], in: everywhere, "quit",
       "quit; asks when something is unfinished"),
-    KeyBinding(.suspend, [.control("z")], in: everywhere, "suspend", "back to the shell; fg returns"),
+    KeyBinding(
+      .suspend, [.control("z")], in: everywhere, "suspend", "back to the shell; fg returns"),
     KeyBinding(.repaint, [.control("l")], in: everywhere, "repaint", "draw the screen anew"),
   ]
 }

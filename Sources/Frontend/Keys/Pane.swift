@@ -32,6 +32,14 @@ package enum Pane: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it asks before something is lost, so that its keys stay in sight.
+  var isQuestion: Bool {
+    switch self {
+    case .deletion, .naming, .discarding, .quitting: true
+    case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .help: false
+    }
+  }
+
   /// Whether a key without a binding is text that is being typed.
   package var takesText: Bool {
     switch self {

@@ -110,8 +110,8 @@ extension Workspace {
     let nameWidth = max(8, layout.listColumns - ListColumns.gutter - width - 1)
     canvas.fill(row: row, column: 0, rows: 1, columns: layout.listColumns)
     canvas.write(
-      organization.name, row: row, column: ListColumns.gutter, width: nameWidth,
-      style: Palette.leaving)
+      organization.name.isBlank ? ListWords.noName : organization.name, row: row,
+      column: ListColumns.gutter, width: nameWidth, style: Palette.leaving)
     canvas.writeRight(
       words, row: row, column: 0, width: layout.listColumns - 1, style: Palette.warning)
   }

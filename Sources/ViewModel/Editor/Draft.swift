@@ -129,9 +129,15 @@ extension Draft {
     }
   }
 
-  /// The API takes a domain as pending or verified; any other state becomes verified first.
+  /// The API takes a domain as pending or verified; any other state comes back after both.
   package mutating func toggleState(ofDomain id: Int) {
-    changeDomain(id) { $0.state = $0.state.isVerified ? .pending : .verified }
+    guard let row = domains.first(where: { $0.id == id }) else { return }
+    let original = row.original.flatMap { before[.domain(HostName.normalized($0))] } ?? "pending"
+    let first = OrganizationDomain.State(rawValue: original)
+    let others: [OrganizationDomain.State] = first.isVerified ? [.pending] : [.verified, .pending]
+    let states = [first] + others.filter { $0 != first }
+    let index = states.firstIndex(of: row.state) ?? 0
+    changeDomain(id) { $0.state = states[(index + 1) % states.count] }
   }
 
   package mutating func addDomain() -> Int {

@@ -10,12 +10,14 @@ package struct Editor: Equatable, Sendable {
   private var attempt: CreationAttempt?
 
   package var hasUnsavedEdits: Bool {
-    !drafts.isEmpty || session.map { !$0.draft.isEmpty } == true
+    unsavedCount > 0
   }
 
   /// The subjects with something typed and not saved, the open form included.
   package var unsavedCount: Int {
     var subjects = Set(drafts.keys)
+    // The open form is newer than the draft it was opened from.
+    if let session { subjects.remove(session.draft.subject) }
     if let session, !session.draft.isEmpty { subjects.insert(session.draft.subject) }
     return subjects.count
   }
@@ -34,7 +36,8 @@ package struct Editor: Equatable, Sendable {
 
   /// Closes the form and keeps what was typed.
   mutating func leave(_ turn: inout Turn) {
-    guard let session, !session.isWriting else {
+    guard let session else { return }
+    guard !session.isWriting else {
       turn.notice = .busySaving
       return
     }
@@ -46,7 +49,11 @@ package struct Editor: Equatable, Sendable {
   }
 
   mutating func discard(_ turn: inout Turn) {
-    guard let session, !session.isWriting else { return }
+    guard let session else { return }
+    guard !session.isWriting else {
+      turn.notice = .busySaving
+      return
+    }
     if let pending = session.pending { turn.cancel(pending) }
     forget(session.draft.subject)
     turn.notice = .draftDiscarded

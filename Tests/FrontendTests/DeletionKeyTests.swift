@@ -1,0 +1,109 @@
+import Cells
+import Foundation
+import Frontend
+import Testing
+import ViewModel
+import WorkOS
+
+/// What it takes to delete, and what does not.
+struct DeletionKeyTests {
+  @Test(arguments: [Key.character("y"), .enter, .escape, .tab, .control("c")])
+  func `a dialog that has just opened hears nothing`(key: Key) {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("d"))
+
+    driver.now += 0.2
+    driver.press(key)
+
+    #expect(driver.pane == .deletion)
+  }
+
+  @Test func `Enter presses Cancel`() {
+    var driver = Driver.reaching(.deletion)
+
+    driver.press(.enter)
+
+    #expect(driver.pane == .list)
+    #expect(driver.console.deletions.underway.isEmpty)
+  }
+
+  @Test(arguments: [Key.escape, .character("n")])
+  func `Esc and n cancel`(key: Key) {
+    var driver = Driver.reaching(.deletion)
+
+    driver.press(key)
+
+    #expect(driver.pane == .list)
+    #expect(driver.console.deletions.underway.isEmpty)
+  }
+
+  @Test(arguments: [[Key.character("y")], [.tab, .enter], [.right, .enter], [.backTab, .enter]])
+  func `y or the other button deletes`(keys: [Key]) {
+    var driver = Driver.reaching(.deletion)
+
+    for key in keys { driver.press(key) }
+
+    #expect(driver.console.deletions.underway.count == 1)
+  }
+
+  @Test func `the mark does not stay for the next dialog`() {
+    var driver = Driver.reaching(.deletion)
+    driver.press(.tab, .escape, .character("d"))
+
+    driver.now += 1
+    driver.press(.enter)
+
+    #expect(driver.console.deletions.underway.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Globex", 1), ("globex", 0), ("Glo", 0), ("", 0), (" Globex ", 1), ("HE1002", 1),
+  ])
+  func `a name that has to be typed has to be right`(text: String, count: Int) {
+    var driver = Driver.reaching(.naming)
+
+    driver.type(text)
+    driver.press(.enter)
+
+    #expect(driver.console.deletions.underway.count == count)
+  }
+
+  @Test func `a name that is typed can be mended anywhere`() {
+    var driver = Driver.reaching(.naming)
+    driver.type("Glbex")
+
+    driver.press(.left, .left, .left)
+    driver.type("o")
+
+    #expect(driver.console.deletions.dialog?.typedName == "Globex")
+  }
+
+  @Test func `z takes the last delete back`() {
+    var driver = Driver.reaching(.deletion)
+    driver.press(.character("y"))
+
+    driver.press(.character("z"))
+
+    #expect(driver.console.deletions.underway.isEmpty)
+  }
+
+  @Test func `quitting can send what is queued first`() {
+    var driver = Driver.reaching(.deletion)
+    driver.press(.character("y"), .character("q"))
+
+    driver.press(.character("s"))
+    driver.answerDelete(.success(Deleted()))
+
+    #expect(driver.console.quitting == .done)
+  }
+
+  @Test func `quitting can drop what is queued`() {
+    var driver = Driver.reaching(.deletion)
+    driver.press(.character("y"), .character("q"))
+
+    driver.press(.character("x"))
+
+    #expect(driver.console.quitting == .done)
+    #expect(driver.questions.isEmpty)
+  }
+}

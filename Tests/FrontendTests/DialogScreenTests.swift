@@ -1,0 +1,189 @@
+import Cells
+import Foundation
+import Frontend
+import Testing
+import ViewModel
+import WorkOS
+
+/// Deleting, quitting and help, as a person sees them.
+struct DialogScreenTests {
+  @Test(arguments: [(24, 80), (40, 120), (8, 40)])
+  func `a delete asks with Cancel marked`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.press(.character("d"))
+
+    expectScreen("delete-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
+  }
+
+  @Test(arguments: [(24, 80), (8, 40)])
+  func `a verified domain has the name typed`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.globex], rows: rows, columns: columns)
+
+    driver.press(.character("d"))
+    driver.now += 1
+    driver.type("Glo")
+
+    expectScreen("delete-naming-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `the name being right changes the words`() {
+    var driver = Driver.listing([Sample.globex])
+
+    driver.press(.character("d"))
+    driver.now += 1
+    driver.type("Globex")
+
+    expectScreen("delete-naming-right", of: driver, withStyles: true)
+  }
+
+  @Test(arguments: [
+    ("live", Workplace.Kind.live, "Globex"), ("unknown", .unknown, "Globex"),
+    ("cjk", .live, "東都物流株式会社"), ("blank", .live, " "),
+    ("long", .live, "An organization with a name that goes on for more than sixty characters"),
+  ])
+  func `deleting from other people's environments is hard`(
+    name: String, kind: Workplace.Kind, organization: String
+  ) {
+    var driver = Driver.listing([Sample.organization(7, organization)], kind: kind)
+
+    driver.press(.character("d"))
+
+    expectScreen("delete-\(name)", of: driver)
+  }
+
+  @Test func `without a grace the dialog says that it is sent at once`() {
+    var driver = Driver.listing([Sample.acme], deleteGrace: 0)
+
+    driver.press(.character("d"))
+
+    expectScreen("delete-no-grace", of: driver)
+  }
+
+  @Test func `queued deletes count down in their rows`() {
+    var driver = Driver.listing([
+      Sample.acme, Sample.bare, Sample.organization(4, ""), Sample.globex,
+    ])
+
+    driver.delete()
+    driver.press(.down)
+    driver.delete()
+    driver.press(.down)
+    driver.delete()
+
+    expectScreen("deleting-queued", of: driver, withStyles: true)
+  }
+
+  @Test func `a delete that was sent and one that is read back say so`() {
+    var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
+
+    driver.delete()
+    driver.answerDelete(.failure(.transport(.connectionLost)))
+    driver.press(.down)
+    driver.delete()
+
+    expectScreen("deleting-sent", of: driver)
+  }
+
+  @Test func `a delete that fails says why and what to quote`() {
+    var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
+
+    driver.delete()
+    driver.answerDelete(.failure(Sample.rejection(403, "This key may only read organizations.")))
+
+    expectScreen("deleting-failed", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (8, 40)])
+  func `quitting asks about what is unfinished`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme, Sample.bare], rows: rows, columns: columns)
+
+    driver.press(.character("e"))
+    driver.type("x")
+    driver.press(.escape)
+    driver.press(.down)
+    driver.delete()
+    driver.press(.character("q"))
+
+    expectScreen("quit-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `quitting with only a draft speaks only of it`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("e"))
+    driver.type("x")
+    driver.press(.escape, .character("q"))
+
+    expectScreen("quit-draft", of: driver)
+  }
+
+  @Test func `quitting with only a delete speaks only of it`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.delete()
+    driver.press(.character("q"))
+
+    expectScreen("quit-delete", of: driver)
+  }
+
+  @Test func `quitting waits where that was wanted`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.delete()
+    driver.press(.character("q"), .character("s"))
+
+    expectScreen("quit-finishing", of: driver)
+  }
+
+  @Test(arguments: [
+    Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying,
+  ])
+  func `help shows the keys of its pane`(pane: Pane) {
+    var driver = Driver.reaching(pane, rows: 40, columns: 80)
+
+    driver.press(.function(1))
+
+    expectScreen("help-\(pane.rawValue)", of: driver)
+  }
+}
+
+extension Driver {
+  /// Deletes the selected organization, after the dialog's deafness.
+  mutating func delete() {
+    press(.character("d"))
+    now += 1
+    press(.character("y"))
+  }
+
+  /// A console in which a pane has the keyboard.
+  static func reaching(
+    _ pane: Pane, rows: Int = 24, columns: Int = 80, isReadOnly: Bool = false
+  ) -> Driver {
+    let organizations = [pane == .naming ? Sample.globex : Sample.acme] + Sample.many(30, from: 10)
+    var driver = Driver.listing(
+      organizations, after: "more", rows: rows, columns: columns, isReadOnly: isReadOnly)
+    switch pane {
+    case .list: break
+    case .detail: driver.press(.enter)
+    case .filter: driver.press(.character("/"))
+    case .json: driver.press(.character("J"))
+    case .copying: driver.press(.character("Y"))
+    case .help: driver.press(.character("?"))
+    case .form: driver.press(.character("e"))
+    case .review:
+      driver.press(.character("e"), .character("!"), .control("s"))
+    case .conflict:
+      driver.press(.character("e"), .character("!"), .control("s"), .enter)
+      var theirs = Sample.acme
+      theirs.name = "Acme Incorporated"
+      driver.answerRead(.success(theirs))
+    case .discarding: driver.press(.character("e"), .character("!"), .control("r"))
+    case .deletion, .naming:
+      driver.press(.character("d"))
+      driver.now += 1
+    case .quitting: driver.press(.character("e"), .character("!"), .control("c"))
+    }
+    return driver
+  }
+}

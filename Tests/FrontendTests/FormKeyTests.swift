@@ -1,0 +1,230 @@
+import Cells
+import Foundation
+import Frontend
+import Testing
+import ViewModel
+import WorkOS
+
+/// Focus, rows and saving in the form.
+struct FormKeyTests {
+  @Test func `Tab visits every field from top to bottom and begins anew`() {
+    var driver = Driver.editing(Sample.acme)
+    var visited = [driver.workspace.formField]
+
+    for _ in 0..<10 {
+      driver.press(.tab)
+      visited.append(driver.workspace.formField)
+    }
+
+    #expect(
+      visited == [
+        .name, .externalID, .stripeCustomerID, .domain(0), .domainState(0), .domains,
+        .metadataKey(1), .metadataValue(1), .metadataKey(2), .metadataValue(2), .metadata,
+      ])
+    driver.press(.tab)
+    #expect(driver.workspace.formField == .name)
+  }
+
+  @Test func `back Tab goes the other way`() {
+    var driver = Driver.editing(Sample.acme)
+
+    driver.press(.backTab, .backTab)
+
+    #expect(driver.workspace.formField == .metadataValue(2))
+  }
+
+  @Test func `up and down stay on their side and stop at the ends`() {
+    var driver = Driver.editing(Sample.acme)
+
+    driver.press(.up)
+    let top = driver.workspace.formField
+    driver.press(.down, .down, .down, .tab, .down, .down)
+    let left = driver.workspace.formField
+    driver.press(.tab, .down)
+    let right = driver.workspace.formField
+    driver.press(.down, .down, .down)
+
+    #expect(top == .name)
+    #expect(left == .metadataKey(1))
+    #expect(right == .metadataValue(2))
+    #expect(driver.workspace.formField == .metadata)
+  }
+
+  @Test func `a row that is added has the focus, and typing goes there`() {
+    var driver = Driver.editing(Sample.bare)
+
+    driver.press(.down, .down, .down, .enter)
+    driver.type("new.example")
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.domain) == ["new.example"])
+  }
+
+  @Test func `when an added row goes, the focus is where rows are added`() {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.backTab, .enter)
+    driver.type("k")
+
+    driver.press(.control("x"))
+
+    #expect(driver.workspace.formField == .metadata)
+    #expect(driver.console.editor.session?.draft.metadata == [])
+  }
+
+  @Test func `a removed row is put back by the same key`() {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down, .down, .down)
+
+    driver.press(.control("x"), .control("x"))
+
+    #expect(driver.console.editor.session?.draft.isEmpty == true)
+  }
+
+  @Test func `nothing is typed into a removed row`() {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down, .down, .down, .control("x"))
+
+    driver.type("zzz")
+    driver.press(.control("x"))
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.domain) == ["acme.com"])
+  }
+
+  @Test(arguments: [Key.character(" "), .enter, .control("t")])
+  func `a state is switched by Space, Enter and its key`(key: Key) {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down, .down, .down, .tab)
+
+    driver.press(key)
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.state) == [.verified])
+  }
+
+  @Test func `a state takes no text`() {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down, .down, .down, .tab)
+
+    driver.type("xyz")
+    driver.press(.backspace, .control("u"))
+
+    #expect(driver.console.editor.session?.draft.isEmpty == true)
+  }
+
+  @Test func `saving goes to the first field that is wrong`() {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down)
+    driver.type("é")
+    driver.press(.down, .down, .down)
+
+    driver.press(.control("s"))
+
+    #expect(driver.workspace.formField == .externalID)
+    #expect(driver.pane == .form)
+  }
+
+  @Test func `while it is sent the form takes no edits`() {
+    var driver = Driver.updating()
+    let draft = driver.console.editor.session?.draft
+
+    driver.type("zzz")
+    driver.press(.backspace, .tab, .control("u"), .control("x"), .control("r"), .control("s"))
+
+    #expect(driver.console.editor.session?.draft == draft)
+    #expect(driver.pane == .form)
+  }
+
+  @Test func `Esc while it is sent gives up waiting and reads it back`() {
+    var driver = Driver.updating()
+
+    driver.press(.escape)
+    driver.answerSave(.failure(.transport(.cancelled)))
+
+    #expect(driver.console.editor.session != nil)
+    #expect(driver.console.notice?.subject == .writeStopped)
+  }
+
+  @Test func `a review is sent by Enter and left by Esc`() {
+    var driver = Driver.reaching(.review)
+
+    driver.press(.escape)
+    let left = driver.pane
+    driver.press(.control("s"), .enter)
+
+    #expect(left == .form)
+    #expect(driver.console.editor.session?.pending != nil)
+  }
+
+  @Test func `a conflict is decided field by field, then reviewed`() {
+    var driver = Driver.reaching(.conflict)
+
+    driver.press(.control("s"))
+    let undecided = driver.pane
+    driver.press(.character("m"), .control("s"))
+
+    #expect(undecided == .conflict)
+    #expect(driver.pane == .review)
+  }
+
+  @Test func `a draft is discarded only after asking, and Enter keeps it`() {
+    var driver = Driver.reaching(.discarding)
+
+    driver.press(.enter)
+
+    #expect(driver.pane == .form)
+    #expect(driver.console.editor.session?.draft.isEmpty == false)
+  }
+
+  @Test(arguments: [[Key.character("y")], [.tab, .enter], [.right, .enter]])
+  func `y or the other button discards the draft`(keys: [Key]) {
+    var driver = Driver.reaching(.discarding)
+
+    for key in keys { driver.press(key) }
+
+    #expect(driver.pane == .list)
+    #expect(!driver.console.editor.hasUnsavedEdits)
+  }
+
+  @Test func `every dialog opens with the harmless button marked`() {
+    var driver = Driver.reaching(.discarding)
+    driver.press(.tab, .escape)
+
+    driver.press(.control("r"), .enter)
+
+    #expect(driver.console.editor.session?.draft.isEmpty == false)
+  }
+
+  @Test func `the first conflict is marked, whatever was marked the last time`() {
+    var driver = Driver.conflicting()
+    driver.press(.down, .escape, .control("s"), .enter)
+
+    driver.answerRead(.success(Driver.theirs))
+
+    #expect(driver.workspace.conflictRow == 0)
+  }
+}
+
+extension Driver {
+  /// A console with the form of an organization open.
+  static func editing(_ organization: Organization, rows: Int = 24, columns: Int = 80) -> Driver {
+    var driver = Driver.listing([organization], rows: rows, columns: columns)
+    driver.press(.character("e"))
+    return driver
+  }
+
+  static var theirs: Organization {
+    var theirs = Sample.acme
+    theirs.name = "Acme Incorporated"
+    theirs.externalID = "theirs"
+    return theirs
+  }
+
+  /// A console in which two fields were changed by somebody else as well.
+  static func conflicting() -> Driver {
+    var driver = Driver.editing(Sample.acme)
+    driver.type("!")
+    driver.press(.down)
+    driver.type("!")
+    driver.press(.control("s"), .enter)
+    driver.answerRead(.success(theirs))
+    return driver
+  }
+}

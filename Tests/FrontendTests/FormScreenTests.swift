@@ -1,0 +1,190 @@
+import Cells
+import Frontend
+import Testing
+import ViewModel
+import WorkOS
+
+/// The form, from opening it to the server's answer.
+struct FormScreenTests {
+  @Test(arguments: [(24, 80), (40, 120), (8, 40)])
+  func `a new organization begins empty`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.press(.character("a"))
+
+    expectScreen("form-create-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (8, 40)])
+  func `the form shows what is wrong below the field`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.press(.character("e"), .control("u"), .down)
+    driver.type("é")
+    driver.press(.down, .down)
+    driver.press(.control("u"))
+    driver.type("https://acme.com/x")
+    driver.press(.control("s"))
+
+    expectScreen("form-problems-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
+  }
+
+  @Test func `a form longer than the screen scrolls with the focus`() {
+    let metadata = Dictionary(uniqueKeysWithValues: (10..<50).map { ("key_\($0)", "value \($0)") })
+    var driver = Driver.listing([Sample.organization(1, "Acme", metadata: metadata)])
+
+    driver.press(.character("e"), .down, .down, .down)
+    for _ in 0..<30 { driver.press(.down) }
+
+    expectScreen("form-scrolled", of: driver)
+  }
+
+  @Test func `rows that are removed stay in sight, struck through`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("e"), .down, .down, .down, .control("x"))
+    driver.press(.down, .down, .control("x"))
+
+    expectScreen("form-removed", of: driver, withStyles: true)
+  }
+
+  @Test func `a state that has the focus shows that it can be switched`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("e"), .down, .down, .down, .tab, .character(" "))
+
+    expectScreen("form-state", of: driver)
+  }
+
+  @Test func `a new pair is typed where it was added`() {
+    var driver = Driver.listing([Sample.bare])
+
+    driver.press(.character("e"), .backTab, .enter)
+    driver.type("plan")
+    driver.press(.tab)
+    driver.type("gold")
+
+    expectScreen("form-pair-added", of: driver)
+  }
+
+  @Test func `what the server refuses stands at its field`() {
+    var driver = Driver.updating()
+
+    driver.answerSave(
+      .failure(
+        .rejected(
+          .init(
+            status: 422, code: "external_id_already_used",
+            message: "External id is already used.", requestID: "req_1"))))
+
+    expectScreen("form-refused", of: driver)
+  }
+
+  @Test func `what the server refuses without a field stands below the form`() {
+    var driver = Driver.updating()
+
+    driver.answerSave(.failure(Sample.rejection(403, "This key may only read.")))
+
+    expectScreen("form-failed", of: driver)
+  }
+
+  @Test func `saving counts the seconds`() {
+    var driver = Driver.updating()
+
+    driver.wait(4)
+
+    expectScreen("form-sending", of: driver)
+  }
+
+  @Test func `a save without an answer is read back`() {
+    var driver = Driver.updating()
+
+    driver.answerSave(.failure(.transport(.connectionLost)))
+    driver.wait(2)
+
+    expectScreen("form-verifying", of: driver)
+  }
+
+  @Test func `a create without an answer says that it may have happened`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("a"))
+    driver.type("New")
+    driver.press(.control("s"), .enter)
+    driver.answerSave(.failure(.transport(.connectionLost)))
+
+    expectScreen("form-create-unknown", of: driver)
+  }
+
+  @Test func `the draft that was left comes back`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("e"))
+    driver.type(" Ltd")
+    driver.press(.escape, .character("e"))
+
+    expectScreen("form-draft-restored", of: driver)
+  }
+
+  @Test func `the review of a create shows the request`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("a"))
+    driver.type("Hooli")
+    driver.press(.control("s"))
+
+    expectScreen("review-create", of: driver, withStyles: true)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (8, 40)])
+  func `the review of an update shows every change and the request`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns, kind: .live)
+
+    driver.press(.character("e"))
+    driver.type(" & Sons")
+    driver.press(.down, .control("u"), .down, .down, .control("t"), .down, .down, .control("x"))
+    driver.press(.control("s"))
+
+    expectScreen("review-update-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (8, 40)])
+  func `a conflict shows both sides`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.press(.character("e"))
+    driver.type(" Ltd")
+    driver.press(.down)
+    driver.type("9")
+    driver.press(.control("s"), .enter)
+    var theirs = Sample.acme
+    theirs.name = "Acme Incorporated"
+    theirs.externalID = nil
+    driver.answerRead(.success(theirs))
+    driver.press(.character("m"))
+
+    expectScreen("conflict-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
+  }
+
+  @Test func `discarding a draft asks first`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("e"))
+    driver.type(" Ltd")
+    driver.press(.control("r"))
+
+    expectScreen("discard", of: driver, withStyles: true)
+  }
+}
+
+extension Driver {
+  /// A console in which a changed name is on its way to the server.
+  static func updating() -> Driver {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("e"))
+    driver.type(" Ltd")
+    driver.press(.control("s"), .enter)
+    driver.answerRead(.success(Sample.acme))
+    return driver
+  }
+}

@@ -1,0 +1,101 @@
+import Frontend
+import TestSupport
+import Testing
+
+/// Lines of text and their caret.
+struct LineEditorTests {
+  @Test(arguments: [
+    ("👩‍👩‍👧‍👦", "family"), ("e\u{301}", "accent"), ("🇩🇪", "flag"), ("界", "wide"), ("한", "syllable"),
+  ])
+  func `a character goes as a whole`(character: String, name: String) {
+    var line = LineEditor(text: "a\(character)b")
+
+    _ = line.perform(.caretLeft)
+    _ = line.perform(.deleteBackward)
+
+    #expect(line.text == "ab")
+    #expect(line.caret == 1)
+  }
+
+  @Test(arguments: [
+    (Action.deleteBackward, "one tw three", 6), (.deleteForward, "one twothree", 7),
+    (.deleteWord, "one  three", 4), (.deleteToStart, " three", 0), (.deleteToEnd, "one two", 7),
+    (.caretToStart, "one two three", 0), (.caretToEnd, "one two three", 13),
+    (.caretLeft, "one two three", 6), (.caretRight, "one two three", 8),
+  ])
+  func `each action does what it says`(action: Action, text: String, caret: Int) {
+    var line = LineEditor(text: "one two three", caret: 7)
+
+    let isDone = line.perform(action)
+
+    #expect(isDone)
+    #expect(line.text == text)
+    #expect(line.caret == caret)
+  }
+
+  @Test(arguments: [
+    Action.deleteBackward, .deleteForward, .deleteWord, .deleteToStart, .deleteToEnd, .caretLeft,
+    .caretRight, .caretToStart, .caretToEnd,
+  ])
+  func `an empty line takes every action`(action: Action) {
+    var line = LineEditor(text: "")
+
+    _ = line.perform(action)
+
+    #expect(line == LineEditor(text: ""))
+  }
+
+  @Test func `a word goes with the spaces behind it`() {
+    var line = LineEditor(text: "acme   corp   ")
+
+    _ = line.perform(.deleteWord)
+
+    #expect(line.text == "acme   ")
+  }
+
+  @Test func `a mark that is typed joins the character before it`() {
+    var line = LineEditor(text: "e")
+
+    line.insert("\u{301}")
+
+    #expect(line.characters == ["e\u{301}"])
+    #expect(line.caret == 1)
+  }
+
+  @Test func `what comes together by erasing is one character`() {
+    var line = LineEditor(text: "🇩x🇪", caret: 2)
+
+    _ = line.perform(.deleteBackward)
+
+    #expect(line.characters == ["🇩🇪"])
+  }
+
+  @Test(arguments: [
+    ("a\n", "a"), ("a\r\n\r\n", "a"), ("a\nb", "a b"), ("a\tb", "a b"), ("\u{1b}[0m", " [0m"),
+    ("\u{9b}", " "), ("", ""),
+  ])
+  func `what is pasted is one line`(text: String, line: String) {
+    #expect(LineEditor.oneLine(text) == line)
+  }
+
+  @Test func `any keys leave the caret between two characters`() {
+    var random = SplitMix(state: 7)
+    let actions: [Action] = [
+      .caretLeft, .caretRight, .caretToStart, .caretToEnd, .deleteBackward, .deleteForward,
+      .deleteWord,
+    ]
+
+    for _ in 0..<300 {
+      var line = LineEditor(text: UnicodeText.random(using: &random))
+      for _ in 0..<20 {
+        if Bool.random(using: &random) {
+          line.insert(UnicodeText.random(using: &random))
+        } else if let action = actions.randomElement(using: &random) {
+          _ = line.perform(action)
+        }
+        #expect((0...line.characters.count).contains(line.caret))
+        #expect(line.characters == Array(line.text))
+      }
+    }
+  }
+}

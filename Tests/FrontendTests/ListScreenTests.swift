@@ -1,0 +1,182 @@
+import Foundation
+import Frontend
+import Testing
+import ViewModel
+import WorkOS
+
+/// The list, as a person sees it.
+struct ListScreenTests {
+  @Test(arguments: [(24, 80), (40, 120), (60, 200), (8, 40)])
+  func `the list fits the terminal`(rows: Int, columns: Int) {
+    let driver = Driver.listing(Sample.many(50), after: "more", rows: rows, columns: columns)
+
+    expectScreen("list-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
+  }
+
+  @Test func `w shows more columns in place of the detail`() {
+    var driver = Driver.listing(Sample.many(50), rows: 24, columns: 160)
+
+    driver.press(.character("w"))
+
+    expectScreen("list-wide", of: driver)
+  }
+
+  @Test func `the first frame says that it loads`() {
+    expectScreen("list-first-frame", of: Driver())
+  }
+
+  @Test func `an empty environment says how to begin`() {
+    expectScreen("list-empty", of: .listing([]))
+  }
+
+  @Test func `an empty environment names no key that is not there`() {
+    expectScreen("list-empty-read-only", of: .listing([], isReadOnly: true))
+  }
+
+  @Test(arguments: [
+    ("offline", WorkOSError.transport(.hostNotFound(host: "api.workos.com"))),
+    ("timeout", .transport(.timedOut(seconds: 30))),
+    ("500", Sample.rejection(500, "Internal server error")),
+    ("not-workos", .undecodable(.init(status: 200, detail: "no JSON", requestID: nil))),
+  ])
+  func `a first page that fails says why`(name: String, error: WorkOSError) {
+    var driver = Driver()
+
+    driver.failPage(error)
+
+    expectScreen("list-failed-\(name)", of: driver)
+  }
+
+  @Test func `a key that is refused at start fills the screen`() {
+    var driver = Driver()
+
+    driver.failPage(Sample.unauthorized)
+
+    expectScreen("list-401-at-start", of: driver)
+  }
+
+  @Test func `a key that is refused later leaves the rows`() {
+    var driver = Driver.listing(Sample.many(5))
+
+    driver.press(.character("r"))
+    driver.failPage(Sample.unauthorized)
+
+    expectScreen("list-401-later", of: driver)
+  }
+
+  @Test func `a filter narrows the rows while it is typed`() {
+    var driver = Driver.listing(Sample.many(50), after: "more")
+
+    driver.press(.character("/"))
+    driver.type("acme")
+
+    expectScreen("list-filtering", of: driver)
+  }
+
+  @Test func `a filter that was kept says how to clear it`() {
+    var driver = Driver.listing(Sample.many(50), after: "more")
+
+    driver.press(.character("/"))
+    driver.type("acme")
+    driver.press(.tab)
+
+    expectScreen("list-filtered", of: driver)
+  }
+
+  @Test func `a filter without a match points to the server`() {
+    var driver = Driver.listing(Sample.many(50))
+
+    driver.press(.character("/"))
+    driver.type("zzz")
+
+    expectScreen("list-filter-no-match", of: driver)
+  }
+
+  @Test func `a search says what was asked and how to get back`() {
+    var driver = Driver.listing(Sample.many(50))
+
+    driver.press(.character("/"))
+    driver.type("acme")
+    driver.press(.enter)
+    driver.answerPage([Sample.acme])
+
+    expectScreen("search-found", of: driver)
+  }
+
+  @Test(arguments: [
+    ("name", "acme"), ("domain", "acme.com"), ("id", "org_1"), ("external-id", "ext:cust_1"),
+  ])
+  func `a search that finds nothing says what else to try`(name: String, text: String) {
+    var driver = Driver.listing(Sample.many(50))
+
+    driver.press(.character("/"))
+    driver.type(text)
+    driver.press(.enter)
+    driver.answerPage([])
+
+    expectScreen("search-nothing-\(name)", of: driver)
+  }
+
+  @Test func `the oldest come first on demand`() {
+    var driver = Driver.listing(Sample.many(5))
+
+    driver.press(.character("o"))
+    driver.answerPage(Sample.many(5).reversed())
+
+    expectScreen("list-oldest-first", of: driver)
+  }
+
+  @Test func `the second page counts on`() {
+    var driver = Driver.listing(Sample.many(50), after: "more")
+
+    driver.press(.character("]"))
+    driver.answerPage(Sample.many(50, from: 51))
+
+    expectScreen("list-second-page", of: driver)
+  }
+
+  @Test func `a page that takes long counts the seconds`() {
+    var driver = Driver.listing(Sample.many(5))
+
+    driver.press(.character("r"))
+    driver.wait(3.4)
+
+    expectScreen("list-refreshing", of: driver)
+  }
+
+  @Test func `the rate limit and the age are in sight`() {
+    var driver = Driver.listing(Sample.many(5))
+
+    driver.send(.rateLimitSeen(RateLimit(limit: 6000, remaining: 5987)))
+    driver.wait(7 * 60)
+
+    expectScreen("list-rate-limit-and-age", of: driver)
+  }
+
+  @Test func `too many requests keep the rows and say so`() {
+    var driver = Driver.listing(Sample.many(5))
+
+    driver.press(.character("r"))
+    driver.failPage(.rejected(.init(status: 429, requestID: "req_1", retryAfter: 8)))
+
+    expectScreen("list-429", of: driver)
+  }
+
+  @Test func `no name breaks out of its column`() {
+    expectScreen("list-strange-names", of: .listing(Sample.strange), withStyles: true)
+  }
+
+  @Test func `what is read-only has no key that writes`() {
+    expectScreen("list-read-only", of: .listing(Sample.many(5), isReadOnly: true))
+  }
+
+  @Test func `a live environment shouts`() {
+    expectScreen("list-live", of: .listing(Sample.many(2), kind: .live), withStyles: true)
+  }
+
+  @Test(arguments: [(7, 80), (24, 39), (1, 1), (3, 20)])
+  func `a terminal that is too small says so`(rows: Int, columns: Int) {
+    expectScreen(
+      "too-small-\(columns)x\(rows)", of: .listing(Sample.many(5), rows: rows, columns: columns))
+  }
+}

@@ -1,0 +1,142 @@
+import Cells
+import Foundation
+import Frontend
+import ViewModel
+import WorkOS
+
+/// A console at which a person presses keys and a server answers, without either.
+struct Driver {
+  private(set) var console: Console
+  private(set) var workspace: Workspace
+  /// What was asked of the server and not answered yet.
+  private(set) var questions: [Effect] = []
+  /// What was handed to the clipboard, and to the shell.
+  private(set) var commands: [Command] = []
+  private(set) var events: [Event] = []
+  var now = Sample.now
+  var rows: Int
+  var columns: Int
+
+  init(
+    _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
+    deleteGrace: TimeInterval = 5, pageSize: Int = 50
+  ) {
+    self.rows = rows
+    self.columns = columns
+    console = Console(
+      workplace: Workplace(
+        kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
+        pageSize: pageSize),
+      idempotencyKeys: IdempotencyKeys(session: Sample.session))
+    workspace = Workspace(
+      keyMap: isReadOnly ? .standard.readOnly : .standard,
+      surroundings: Surroundings(timeZone: .gmt, baseURL: "https://api.workos.com"))
+    send(.started)
+  }
+
+  /// A console whose first page is on screen.
+  static func listing(
+    _ organizations: [Organization], after: String? = nil, rows: Int = 24, columns: Int = 80,
+    kind: Workplace.Kind = .test, isReadOnly: Bool = false, deleteGrace: TimeInterval = 5
+  ) -> Driver {
+    var driver = Driver(
+      rows, columns, kind: kind, isReadOnly: isReadOnly, deleteGrace: deleteGrace)
+    driver.answerPage(organizations, after: after)
+    return driver
+  }
+
+  var pane: Pane { workspace.pane(in: console) }
+
+  /// The screen as it is now.
+  var screen: Canvas {
+    mutating get { workspace.draw(console, rows: rows, columns: columns, now: now) }
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      for command in workspace.handle(key, console, at: now) {
+        if case .send(let event) = command { take(in: event) } else { commands.append(command) }
+      }
+      _ = screen
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  mutating func wait(_ seconds: TimeInterval) {
+    now += seconds
+    send(.timePassed)
+  }
+
+  /// Lets something happen outside of any key, and draws, as the program does.
+  mutating func send(_ event: Event) {
+    take(in: event)
+    _ = screen
+  }
+
+  private mutating func take(in event: Event) {
+    events.append(event)
+    for effect in console.update(event, at: now) {
+      if case .cancel(let id) = effect {
+        questions.removeAll { $0.requestID == id }
+      } else {
+        questions.append(effect)
+      }
+    }
+  }
+}
+
+// MARK: - The server
+
+extension Driver {
+  mutating func answerPage(_ organizations: [Organization], after: String? = nil) {
+    answerPage(
+      with: .success(Page(items: organizations.map(ListedOrganization.init), after: after)))
+  }
+
+  mutating func failPage(_ error: WorkOSError) {
+    answerPage(with: .failure(error))
+  }
+
+  private mutating func answerPage(with result: Result<Page<ListedOrganization>, WorkOSError>) {
+    let id = take { if case .fetchPage(let id, _) = $0 { id } else { nil } }
+    if let id { send(.list(.pageArrived(id, result))) }
+  }
+
+  mutating func answerRead(_ result: Result<Organization, WorkOSError>) {
+    let id = take { if case .fetchOrganization(let id, _) = $0 { id } else { nil } }
+    if let id { send(.organizationRead(id, result)) }
+  }
+
+  mutating func answerSave(_ result: Result<Organization, WorkOSError>) {
+    let id = take {
+      switch $0 {
+      case .create(let id, _, _), .update(let id, _, _): id
+      case .fetchPage, .fetchOrganization, .delete, .cancel: nil
+      }
+    }
+    if let id { send(.editor(.saved(id, result))) }
+  }
+
+  mutating func answerDelete(_ result: Result<Deleted, WorkOSError>) {
+    let id = take { if case .delete(let id, _) = $0 { id } else { nil } }
+    if let id { send(.deletion(.answered(id, result))) }
+  }
+
+  private mutating func take(_ id: (Effect) -> RequestID?) -> RequestID? {
+    guard let index = questions.firstIndex(where: { id($0) != nil }) else { return nil }
+    return id(questions.remove(at: index))
+  }
+}
+
+extension Effect {
+  var requestID: RequestID {
+    switch self {
+    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
+      .update(let id, _, _), .delete(let id, _), .cancel(let id):
+      id
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+/// From `^S` to the server's answer.
+struct SavingTests {
+  @Test func `the first step shows what will change, and sends nothing`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+
+    let effects = scenario.editor(.reviewWanted)
+
+    #expect(effects == [])
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(
+      scenario.session?.differences
+        == [FieldDifference(field: .name, old: "Acme", new: "Acme Inc")])
+  }
+
+  @Test func `a form with errors is not reviewed`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, ""))
+
+    scenario.editor(.reviewWanted)
+
+    #expect(scenario.session?.phase == .editing)
+    #expect(scenario.notice == .fieldsNeedAttention(1))
+  }
+
+  @Test func `a form without changes is not reviewed`() {
+    var scenario = Scenario.editing(acme)
+
+    scenario.editor(.reviewWanted)
+
+    #expect(scenario.notice == .nothingToSave)
+    #expect(scenario.session?.phase == .editing)
+  }
+
+  @Test func `the organization is read again before an update is sent`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+
+    let effects = scenario.submit()
+
+    #expect(effects.map(\.isRead) == [true])
+  }
+
+  @Test func `an update that worked closes the form and says so`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerSave(acme.with { $0.name = "Acme Inc" })
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .updated(name: "Acme Inc"))
+    #expect(!scenario.console.editor.hasUnsavedEdits)
+  }
+
+  @Test func `a form is submitted once, however often the key is pressed`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.submit()
+    scenario.submit()
+    scenario.answerRead(acme)
+
+    scenario.submit()
+
+    #expect(scenario.effects.filter(\.isWrite).count == 1)
+  }
+
+  @Test func `nothing is typed into a form that is being sent`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.editor(.textChanged(.name, "Too late"))
+
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test func `a form that is being sent is neither left nor discarded`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.editor(.left)
+    scenario.editor(.discarded)
+
+    #expect(scenario.session != nil)
+    #expect(scenario.notice == .busySaving)
+  }
+
+  @Test func `discarding a form that is being sent says why it cannot be`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.editor(.discarded)
+
+    #expect(scenario.notice == .busySaving)
+  }
+
+  @Test func `leaving the review goes back to the form`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.editor(.reviewWanted)
+
+    scenario.editor(.reviewLeft)
+
+    #expect(scenario.session?.phase == .editing)
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test func `a failed reading sends nothing and says why`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.submit()
+
+    scenario.failRead(.timedOut)
+
+    #expect(scenario.effects.filter(\.isWrite) == [])
+    #expect(scenario.session?.failure == .timedOut)
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test func `an organization that went meanwhile keeps what was typed`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.submit()
+
+    scenario.failRead(.status(404))
+
+    #expect(scenario.session?.failure == .status(404))
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test func `an update whose answer was lost is read back and found carried out`() {
+    var scenario = lostUpdate()
+
+    scenario.answerRead(acme.with { $0.name = "Acme Inc" })
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .updated(name: "Acme Inc"))
+    #expect(scenario.console.list.rows[0].organization.name == "Acme Inc")
+  }
+
+  @Test func `an update whose answer was lost is read back and found not carried out`() {
+    var scenario = lostUpdate()
+
+    scenario.answerRead(acme)
+
+    #expect(scenario.session?.phase == .editing)
+    #expect(scenario.session?.failure != nil)
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test func `an update nobody can look into is unknown, and it says so`() {
+    var scenario = lostUpdate()
+
+    scenario.failRead(.timedOut)
+
+    #expect(scenario.session?.isOutcomeUnknown == true)
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test func `giving up a save asks what became of it`() throws {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+    let write = try #require(scenario.write)
+
+    let effects = scenario.editor(.reviewLeft)
+    scenario.failSave(.transport(.cancelled))
+
+    #expect(effects == [.cancel(write.requestID)])
+    #expect(scenario.readQuestion != nil)
+  }
+
+  private func lostUpdate() -> Scenario {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+    scenario.failSave(.timedOut)
+    return scenario
+  }
+}
+
+/// Creating, and creating again when nobody knows whether the first time counted.
+struct CreationTests {
+  @Test func `a create sends what was typed, without a reading before it`() {
+    var scenario = Scenario()
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, " New "))
+    scenario.editor(.textChanged(.externalID, "crm-9"))
+
+    scenario.submit()
+
+    #expect(scenario.write?.creation == NewOrganization(name: "New", externalID: "crm-9"))
+  }
+
+  @Test func `the same create again has the same key`() throws {
+    var scenario = creating("New")
+    let first = try #require(scenario.write?.idempotencyKey)
+    scenario.failSave(.timedOut)
+
+    scenario.submit()
+
+    #expect(scenario.write?.idempotencyKey == first)
+  }
+
+  @Test func `a changed create has a new key`() throws {
+    var scenario = creating("New")
+    let first = try #require(scenario.write?.idempotencyKey)
+    scenario.failSave(.timedOut)
+    scenario.editor(.textChanged(.name, "Newer"))
+
+    scenario.submit()
+
+    #expect(scenario.write?.idempotencyKey != first)
+  }
+
+  @Test func `the key outlives the form while its draft is kept`() throws {
+    var scenario = creating("New")
+    let first = try #require(scenario.write?.idempotencyKey)
+    scenario.failSave(.timedOut)
+    scenario.editor(.left)
+    scenario.editor(.creationOpened)
+
+    scenario.submit()
+
+    #expect(scenario.write?.idempotencyKey == first)
+  }
+
+  @Test func `another organization of the same name is another create`() throws {
+    var scenario = creating("New")
+    let first = try #require(scenario.write?.idempotencyKey)
+    scenario.answerSave(.numbered(1, name: "New"))
+
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, "New"))
+    scenario.submit()
+
+    #expect(scenario.write?.idempotencyKey != first)
+  }
+
+  @Test func `a create whose answer was lost says that nobody knows`() {
+    var scenario = creating("New")
+
+    scenario.failSave(.timedOut)
+
+    #expect(scenario.session?.isOutcomeUnknown == true)
+    #expect(scenario.session?.draft.name == "New")
+  }
+
+  private func creating(_ name: String) -> Scenario {
+    var scenario = Scenario()
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, name))
+    scenario.submit()
+    return scenario
+  }
+}
