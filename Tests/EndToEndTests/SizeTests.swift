@@ -40,10 +40,10 @@ struct SizeTests {
     console.type("a")
     try console.wait(for: Words.newForm)
 
-    console.type("Half")
+    console.type("Halfway")
+    try console.wait(for: "Halfway")
     console.resize(rows: 6, columns: 30)
     try console.wait(for: Words.tooSmall)
-    console.type("way")
     console.resize(rows: 24, columns: 80)
 
     try console.wait(for: [Words.newForm, "Halfway"])

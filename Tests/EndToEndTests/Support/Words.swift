@@ -13,10 +13,10 @@ enum Words {
   static let wideColumn = "Stripe id"
   static let readOnlyBadge = "READ-ONLY"
 
-  static func page(_ number: Int) -> String { "page \(number) · rows" }
+  static func page(_ number: Int) -> String { "page \(number) · row" }
 
   static func rows(_ rows: ClosedRange<Int>) -> String {
-    "rows \(rows.lowerBound)–\(rows.upperBound)"
+    rows.count == 1 ? "row \(rows.lowerBound)" : "rows \(rows.lowerBound)–\(rows.upperBound)"
   }
 
   // Overlays
