@@ -18,7 +18,7 @@ struct DeletionOutcomeTests {
     #expect(console.writes == ["DELETE 202", "DELETE 404"])
   }
 
-  @Test(arguments: [(403, "403"), (422, "Validation failed")])
+  @Test(arguments: [(403, Words.rejected(403)), (422, "Validation failed")])
   func `a delete that is refused says why, and the row is back`(
     status: Int, reason: String
   ) throws {

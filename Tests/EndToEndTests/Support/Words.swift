@@ -73,6 +73,10 @@ enum Words {
   static let queuedDelete = "delete queued"
   static let unsavedDraft = "one unsaved draft"
 
+  // Errors; a bare number may also be part of a port
+  static func rejected(_ status: Int) -> String { "(\(status))" }
+  static func rejectedShort(_ status: Int) -> String { "error \(status)" }
+
   // Access
   static let keyRefused = "refuses this API key"
   static let keyRefusedShort = "key refused"
