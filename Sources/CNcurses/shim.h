@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <term.h>
 #include <wchar.h>
@@ -20,6 +21,9 @@ static inline int ncurses_colors(void) { return COLORS; }
 static const attr_t ncurses_bold = A_BOLD, ncurses_dim = A_DIM,
                     ncurses_underline = A_UNDERLINE, ncurses_reverse = A_REVERSE;
 static inline int ncurses_function_key(int number) { return KEY_F(number); }
+
+/* prctl takes a variable number of arguments, which Swift cannot pass. */
+static inline int process_forbid_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 /* Not declared to Swift by Glibc's module, nor by wchar.h without _XOPEN_SOURCE. */
 extern int wcwidth(wchar_t);

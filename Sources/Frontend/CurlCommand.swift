@@ -1,4 +1,5 @@
 import Foundation
+import ViewModel
 import WorkOS
 
 /// Commands for a shell, which never hold the API key.
@@ -11,6 +12,18 @@ package enum CurlCommand {
         withAllowedCharacters: allowed.union(.init(charactersIn: "-_"))) ?? ""
     let url = quoted("\(baseURL)/organizations/\(segment)")
     return "curl -H \"Authorization: Bearer $WORKOS_API_KEY\" \(url)"
+  }
+
+  /// Sends a logged request again.
+  package static func repeating(_ request: LoggedRequest) -> String {
+    var words = ["curl"]
+    if request.method != "GET" { words += ["-X", request.method] }
+    words += ["-H", "\"Authorization: Bearer $WORKOS_API_KEY\""]
+    if let body = request.body {
+      words += ["-H", quoted("Content-Type: application/json"), "-d", quoted(body.text)]
+    }
+    if let key = request.idempotencyKey { words += ["-H", quoted("Idempotency-Key: \(key)")] }
+    return (words + [quoted(request.url.absoluteString)]).joined(separator: " ")
   }
 
   /// One word of a POSIX shell, whatever is in it.

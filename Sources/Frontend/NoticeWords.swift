@@ -56,13 +56,18 @@ struct NoticeWords {
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):
-      ("What you type may not outlive this program: \(error.path): \(error.reason).", Palette.danger)
+      (
+        "What you type may not outlive this program: \(error.path): \(error.reason).",
+        Palette.danger
+      )
     case .draftsBroughtBack(let count):
       (
         count == 1
           ? "An unfinished draft is back; its row is marked with *."
           : "\(count) unfinished drafts are back; their rows are marked with *.", Palette.warning
       )
+    case .otherEnvironment:
+      ("That was written to another environment; open the console there.", Palette.warning)
     case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .draftInTheWay:

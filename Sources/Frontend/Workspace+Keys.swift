@@ -48,7 +48,7 @@ extension Workspace {
     case .form:
       return editFormField(console, change)
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .help:
+      .journal, .restoring, .requests, .help:
       return []
     }
   }
@@ -82,6 +82,9 @@ extension Workspace {
     case .discarding: return performInDiscarding(action)
     case .quitting: return performInQuitting(action)
     case .copying, .json, .help: return performInOverlay(action, console)
+    case .journal: return performInJournal(action, console)
+    case .restoring: return performInRestoring(action)
+    case .requests: return performInRequests(action, console)
     }
   }
 

@@ -53,6 +53,14 @@ extension Workspace {
       filterLine = LineEditor(text: console.list.filter)
       return console.detail.isOpen ? [.send(.detail(.closed))] : []
     }
+    if action == .showJournal {
+      (overlay, recordRow, overlayTop) = (.journal, 0, 0)
+      return [.send(.journal(.wanted))]
+    }
+    if action == .showRequests {
+      (overlay, recordRow, overlayTop) = (.requests, 0, 0)
+      return []
+    }
     if action == .undo { return [.send(.deletion(.undone))] }
     if action == .add { return openForm(.creationOpened) }
     guard let subject = subject(in: console) else { return [] }
@@ -115,7 +123,9 @@ extension Workspace {
     switch overlay {
     case .help(.json): overlay = .json
     case .help(.copying): overlay = .copying
-    case .help, .json, .copying, nil: overlay = nil
+    case .help(.journal): overlay = .journal
+    case .help(.requests): overlay = .requests
+    case .help, .json, .copying, .journal, .requests, nil: overlay = nil
     }
     overlayTop = 0
   }

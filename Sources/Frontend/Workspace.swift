@@ -10,6 +10,8 @@ package struct Workspace: Sendable {
     case json
     case copying
     case help(Pane)
+    case journal
+    case requests
   }
 
   package let keyMap: KeyMap
@@ -28,6 +30,8 @@ package struct Workspace: Sendable {
   /// Whether a dialog's second button is marked, the one that does it.
   package internal(set) var isAcceptMarked = false
   package internal(set) var conflictRow = 0
+  /// The marked row of the journal or of the requests.
+  package internal(set) var recordRow = 0
 
   var listTop = 0
   var detailTop = 0
@@ -59,9 +63,12 @@ package struct Workspace: Sendable {
       case .editing, .checking, .sending, .verifying: return .form
       }
     }
+    if console.journal.restoring != nil { return .restoring }
     switch overlay {
     case .json: return .json
     case .copying: return .copying
+    case .journal: return .journal
+    case .requests: return .requests
     case .help, nil: break
     }
     if filterLine != nil { return .filter }

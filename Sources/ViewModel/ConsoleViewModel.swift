@@ -114,7 +114,8 @@ package final class ConsoleViewModel {
     case .delete(let id, let organization):
       let before = console.deletions[organization]?.organization
       let intent = intent(.delete, before, name: before?.name ?? "", change: nil)
-      write(id, intent, after: { (_: Deleted) in nil }) {
+      let nothing: @Sendable (Deleted) -> RawJSON? = { _ in nil }
+      write(id, intent, after: nothing) {
         .deletion(.answered(id, $0))
       } asking: { () throws(WorkOSError) in
         try await client.deleteOrganization(id: organization).map { _ in Deleted() }
@@ -153,7 +154,8 @@ package final class ConsoleViewModel {
         try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
         let reason = "the journal \(error.path) could not be written: \(error.reason)"
-        await self?.finish(id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
+        await self?.finish(
+          id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
         return
       }
       let (result, tries) = await repeating(

@@ -18,6 +18,16 @@ package enum Effect: Equatable, Sendable {
   case loadDrafts
   case readJournal
 
+  /// The question to the server that is put, or given up; nil when it is about this machine only.
+  package var request: RequestID? {
+    switch self {
+    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
+      .update(let id, _, _), .delete(let id, _), .cancel(let id):
+      id
+    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
+    }
+  }
+
   /// Whether it changes anything on the server.
   package var isWrite: Bool {
     switch self {

@@ -35,15 +35,16 @@ package struct Notice: Equatable, Sendable {
     case recordFailed(RecordError)
     case draftsBroughtBack(Int)
     case nothingToRevert
+    case otherEnvironment
     case alreadyAsItWas
     case draftInTheWay
 
     /// Whether it tells of a delete that did not, or may not, have come about.
     var isUndeleted: Bool {
-      switch self {
-      case .deletionFailed, .deletionUnconfirmed, .deletionNotCarriedOut: true
-      default: false
-      }
+      if case .deletionFailed = self { return true }
+      if case .deletionUnconfirmed = self { return true }
+      if case .deletionNotCarriedOut = self { return true }
+      return false
     }
   }
 

@@ -3,7 +3,7 @@ import Foundation
 /// Where this console works and what it may do there; fixed from start to end.
 package struct Workplace: Equatable, Sendable {
   /// Which kind of environment the writes of this session reach.
-  package enum Kind: Equatable, Sendable {
+  package enum Kind: String, Equatable, Sendable {
     /// The embedded server: nothing leaves this machine.
     case sandbox
     case test
@@ -39,6 +39,12 @@ package struct Workplace: Equatable, Sendable {
     self.deleteGrace = deleteGrace
     self.pageSize = pageSize
     self.keepsRecords = keepsRecords
+  }
+
+  /// Whether a write of the journal went to where this console works.
+  package func isPlace(of author: JournalAuthor) -> Bool {
+    // The sandbox comes up on another port each time, with the same organizations.
+    author.environment == kind.rawValue && (kind == .sandbox || author.host == host)
   }
 
   /// Whether a delete asks for the organization's name to be typed, whatever the organization.

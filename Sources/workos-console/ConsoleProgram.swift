@@ -3,6 +3,7 @@ import Curses
 import Dispatch
 import Foundation
 import Frontend
+import Records
 import Sandbox
 import ViewModel
 import WorkOS
@@ -39,6 +40,13 @@ final class ConsoleProgram {
 
     let workplace = Workplace(
       options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
+    let author = JournalAuthor(
+      workplace: workplace, apiKey: settings.apiKey, user: environment["USER"])
+    let records = RecordStore(
+      directory: try StateDirectory(environment: environment),
+      environment: RecordEnvironment(author))
+    // The transport is there before the view model it tells of each request.
+    let log = RequestLog()
     workspace = Workspace(
       keyMap: options.isReadOnly ? .standard.readOnly : .standard,
       surroundings: Surroundings(
@@ -48,12 +56,15 @@ final class ConsoleProgram {
       client: WorkOSClient(
         configuration: WorkOSClient.Configuration(
           baseURL: settings.baseURL.url, apiKey: settings.apiKey),
-        transport: URLSessionTransport()),
+        transport: LoggingTransport(URLSessionTransport(), now: { Date() }, onEnd: log.add)),
       now: { Date() },
       sleepUntil: { date in
         try await Task.sleep(for: .seconds(max(0, date.timeIntervalSinceNow)))
       },
-      jitter: { Double.random(in: 0..<1) })
+      jitter: { Double.random(in: 0..<1) },
+      records: records,
+      author: author)
+    log.viewModel = viewModel
     signals = try Signals()
     do {
       terminal = try Terminal(TerminalCheck(environment: environment).options)
@@ -129,12 +140,16 @@ final class ConsoleProgram {
 
   private func end(by signal: Signal) -> Never {
     terminal.close()
+    // What was queued and not sent never will be, and the journal says so.
+    viewModel.send(.quitAnswered(.abandon))
+    viewModel.finishRecords()
     Signals.reraise(signal)
   }
 
   private func quit() -> Never {
     viewModel.stop()
     terminal.close()
+    viewModel.finishRecords()
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")

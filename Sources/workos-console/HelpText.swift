@@ -11,11 +11,14 @@ enum HelpText {
       workos-console [options]            browse, edit and delete organizations
       workos-console sandbox [options]    run the embedded server alone, in the foreground
       workos-console keymap               print every key, as Markdown
+      workos-console journal [options]    print what was written, the oldest first
+      workos-console paths                print where the journal and the drafts are
 
     Options:
       --sandbox              work on an embedded server with made-up organizations
       --api-url URL          the API's address (default https://api.workos.com)
       --api-key-file FILE    read the API key from a file that only you may read
+      --api-key-command CMD  read the API key from the first line a command prints
       --read-only            without any key that writes
       --delete-grace N       seconds in which z takes a delete back, 0 to 60 (default 5)
       --page-size N          organizations on a page, 1 to 100 (default 50)
@@ -28,9 +31,15 @@ enum HelpText {
       --latency TIME         wait before each answer, such as 80ms or 2s
       --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
 
+    Options of journal:
+      --since WHEN           from 90m, 2h or 3d ago, or from 2026-11-20 or 2026-11-20T14:00
+      --limit N              only the newest N
+      --json                 a JSON object on each line
+
     Environment:
       WORKOS_API_KEY                        the API key
       WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
+      XDG_STATE_HOME                        where the journal and the drafts go (~/.local/state)
       NO_COLOR                              no colours
       ESCDELAY                              milliseconds an Esc waits for the rest of a key (25)
 

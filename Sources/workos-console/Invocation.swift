@@ -5,6 +5,8 @@ enum Invocation: Equatable {
   case console(ConsoleOptions)
   case sandbox(SandboxOptions)
   case keymap
+  case journal(JournalOptions)
+  case paths
   case help
   case version
 
@@ -18,6 +20,13 @@ enum Invocation: Equatable {
       _ = reader.next()
       try reader.expectNoMore(after: "keymap")
       self = .keymap
+    case "journal":
+      _ = reader.next()
+      self = try Invocation.journal(from: &reader)
+    case "paths":
+      _ = reader.next()
+      try reader.expectNoMore(after: "paths")
+      self = .paths
     case "help": self = .help
     default: self = try Invocation.console(from: &reader)
     }
@@ -35,6 +44,7 @@ enum Invocation: Equatable {
       case "--read-only": options.isReadOnly = true
       case "--api-url": options.apiURL = try reader.value(of: argument)
       case "--api-key-file": options.apiKeyFile = try reader.value(of: argument)
+      case "--api-key-command": options.apiKeyCommand = try reader.value(of: argument)
       case "--delete-grace":
         options.deleteGrace = try reader.number(of: argument, in: 0...60, unit: "seconds")
       case "--page-size":
@@ -42,7 +52,7 @@ enum Invocation: Equatable {
       case "--api-key":
         throw Refusal(
           "an API key does not belong on the command line, where others can read it: "
-            + "set WORKOS_API_KEY, or name a file with --api-key-file")
+            + "set WORKOS_API_KEY, or use --api-key-file or --api-key-command")
       default:
         guard try sandbox.take(argument, from: &reader) else {
           throw Refusal("unknown option \(argument); see workos-console --help")
@@ -69,6 +79,17 @@ enum Invocation: Equatable {
     }
     return .sandbox(options)
   }
+
+  private static func journal(from reader: inout ArgumentReader) throws(Refusal) -> Invocation {
+    var options = JournalOptions()
+    while let argument = try reader.nextOption() {
+      if argument == "--help" || argument == "-h" { return .help }
+      guard try options.take(argument, from: &reader) else {
+        throw Refusal("unknown option \(argument) of journal; see workos-console --help")
+      }
+    }
+    return .journal(options)
+  }
 }
 
 /// The options of the console itself.
@@ -76,6 +97,7 @@ struct ConsoleOptions: Equatable {
   var sandbox: SandboxOptions?
   var apiURL: String?
   var apiKeyFile: String?
+  var apiKeyCommand: String?
   var isReadOnly = false
   var deleteGrace = 5
   var pageSize = 50

@@ -46,7 +46,13 @@ struct Settings {
   ) throws(Refusal) -> APIKey {
     let text: String
     let source: String
-    if let file = options.apiKeyFile {
+    if options.apiKeyFile != nil, options.apiKeyCommand != nil {
+      throw Refusal("give --api-key-file or --api-key-command, not both")
+    }
+    if let command = options.apiKeyCommand {
+      text = try APIKeyCommand(command: command, environment: environment).read()
+      source = "what --api-key-command printed"
+    } else if let file = options.apiKeyFile {
       (text, source) = (try APIKeyFile(path: file).read(), file)
     } else {
       (text, source) = (environment["WORKOS_API_KEY"] ?? "", "WORKOS_API_KEY")
@@ -78,6 +84,15 @@ extension Workplace {
     let host = (baseURL.host() ?? "") + (baseURL.port.map { ":\($0)" } ?? "")
     self.init(
       kind: kind, host: host, isReadOnly: options.isReadOnly,
-      deleteGrace: TimeInterval(options.deleteGrace), pageSize: options.pageSize)
+      deleteGrace: TimeInterval(options.deleteGrace), pageSize: options.pageSize,
+      keepsRecords: true)
+  }
+}
+
+extension JournalAuthor {
+  init(workplace: Workplace, apiKey: APIKey, user: String?) {
+    self.init(
+      user: user ?? NSUserName(), host: workplace.host, environment: workplace.kind.rawValue,
+      keyEnding: String(apiKey.secret.suffix(4)))
   }
 }

@@ -1,8 +1,10 @@
 import Curses
 import Foundation
+import Records
 
 // Before there is a second thread, since each inherits what its maker blocks.
 Signals.block()
+ProcessSecrecy.begin()
 
 let environment = ProcessInfo.processInfo.environment
 do {
@@ -10,6 +12,9 @@ do {
   case .help: print(HelpText.whole)
   case .version: print(HelpText.version)
   case .keymap: print(KeymapCommand.document, terminator: "")
+  case .journal(let options):
+    try JournalCommand(options: options, directory: StateDirectory(environment: environment)).run()
+  case .paths: try print(JournalCommand.paths(in: StateDirectory(environment: environment)))
   case .sandbox(let options): try SandboxCommand(options: options).run()
   case .console(let options):
     let program = try ConsoleProgram(options: options, environment: environment)

@@ -57,9 +57,9 @@ struct LoadingTests {
 
     let effects = scenario.list(.left)
     let late = server.page(try #require(question.question))
-    scenario.list(.pageArrived(question.requestID, .success(late)))
+    scenario.list(.pageArrived(try #require(question.requestID), .success(late)))
 
-    #expect(effects == [.cancel(question.requestID)])
+    #expect(effects == [.cancel(try #require(question.requestID))])
     #expect(scenario.rows == [12, 11, 10])
     #expect(scenario.pages.count == 1)
   }
@@ -90,7 +90,7 @@ struct LoadingTests {
 
     let effects = scenario.list(.refreshWanted)
 
-    #expect(effects.first == .cancel(first.requestID))
+    #expect(effects.first == .cancel(try #require(first.requestID)))
     #expect(scenario.open.count == 1)
   }
 

@@ -144,7 +144,8 @@ struct OwnChangesTests {
 
     scenario.saveName("Renamed", of: 11)
     let answer = server.page(try #require(slow.question))
-    scenario.list(.pageArrived(slow.requestID, .success(answer.dated(Scenario.start - 60))))
+    scenario.list(
+      .pageArrived(try #require(slow.requestID), .success(answer.dated(Scenario.start - 60))))
 
     #expect(scenario.console.list.rows[1].organization.name == "Renamed")
   }
@@ -157,7 +158,7 @@ struct OwnChangesTests {
 
     scenario.saveName("Renamed", of: 11)
     let old = Organization.numbered(11).with { $0.updatedAt = Scenario.start - 60 }
-    scenario.send(.organizationRead(slow.requestID, .success(old)))
+    scenario.send(.organizationRead(try #require(slow.requestID), .success(old)))
 
     #expect(scenario.console.detail.organization?.name == "Renamed")
     #expect(scenario.console.list.rows[1].organization.name == "Renamed")

@@ -183,7 +183,7 @@ struct PagingTests {
     scenario.list(.orderFlipped)
     scenario.answerPage(from: server)
     let answer = server.page(try #require(late.question))
-    scenario.list(.pageArrived(late.requestID, .success(answer)))
+    scenario.list(.pageArrived(try #require(late.requestID), .success(answer)))
 
     #expect(scenario.rows == [1, 2, 3])
   }

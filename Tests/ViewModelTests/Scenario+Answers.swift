@@ -12,12 +12,12 @@ extension Scenario {
     _ result: Result<Page<ListedOrganization>, WorkOSError>,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let question = pageQuestion else {
+    guard let question = pageQuestion, let id = question.requestID else {
       Issue.record("no page is being read", sourceLocation: sourceLocation)
       return
     }
     close(question)
-    list(.pageArrived(question.requestID, result))
+    list(.pageArrived(id, result))
   }
 
   mutating func answerPage(
@@ -47,12 +47,12 @@ extension Scenario {
   mutating func answerRead(
     _ result: Result<Organization, WorkOSError>, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let question = readQuestion else {
+    guard let question = readQuestion, let id = question.requestID else {
       Issue.record("no organization is being read", sourceLocation: sourceLocation)
       return
     }
     close(question)
-    send(.organizationRead(question.requestID, result))
+    send(.organizationRead(id, result))
   }
 
   mutating func answerRead(
@@ -71,12 +71,14 @@ extension Scenario {
   mutating func answerSave(
     _ result: Result<Organization, WorkOSError>, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let question = open.last(where: { $0.isWrite && !$0.isDelete }) else {
+    guard let question = open.last(where: { $0.isWrite && !$0.isDelete }),
+      let id = question.requestID
+    else {
       Issue.record("nothing is being saved", sourceLocation: sourceLocation)
       return
     }
     close(question)
-    editor(.saved(question.requestID, result))
+    editor(.saved(id, result))
   }
 
   mutating func answerSave(
@@ -96,12 +98,12 @@ extension Scenario {
     _ result: Result<Deleted, WorkOSError> = .success(Deleted()),
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let question = open.first(where: \.isDelete) else {
+    guard let question = open.first(where: \.isDelete), let id = question.requestID else {
       Issue.record("nothing is being deleted", sourceLocation: sourceLocation)
       return
     }
     close(question)
-    deletion(.answered(question.requestID, result))
+    deletion(.answered(id, result))
   }
 
   /// Deletes an organization from the dialog to the server's answer.

@@ -7,8 +7,10 @@ import WorkOS
 struct Scenario {
   private(set) var console: Console
   private(set) var now = Scenario.start
-  /// Everything the console wanted done, in order.
+  /// Everything the console wanted of the server, in order.
   private(set) var effects: [Effect] = []
+  /// Everything it wanted of the disk, in order.
+  private(set) var records: [Effect] = []
   /// The questions to the server that were neither answered nor cancelled.
   private(set) var open: [Effect] = []
 
@@ -44,11 +46,13 @@ struct Scenario {
     return scenario
   }
 
-  /// Sends an event and returns what it leads to.
+  /// Sends an event and returns what the console then wants of the server.
   @discardableResult
   mutating func send(_ event: Event) -> [Effect] {
-    let new = console.update(event, at: now)
+    let all = console.update(event, at: now)
+    let new = all.filter { $0.requestID != nil }
     effects += new
+    records += all.filter { $0.requestID == nil }
     for effect in new {
       if case .cancel(let id) = effect {
         // A write that is given up is still answered, by the transport if not by the server.
@@ -86,11 +90,13 @@ struct Scenario {
 }
 
 extension Effect {
-  var requestID: RequestID {
+  /// The request it is about; nil where it is about the disk.
+  var requestID: RequestID? {
     switch self {
     case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
       .update(let id, _, _), .delete(let id, _), .cancel(let id):
       id
+    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
     }
   }
 

@@ -51,6 +51,20 @@ struct SearchTests {
     #expect(scenario.selected == 8)
   }
 
+  @Test func `leaving a search typed before the first page came selects a row`() {
+    let server = FakeServer(12)
+    var scenario = Scenario()
+    scenario.send(.started)
+    scenario.list(.filterChanged("Customer 1"))
+    scenario.answerPage(from: server)
+    scenario.list(.searchSubmitted("Customer 1"))
+
+    scenario.list(.left)
+
+    #expect(scenario.rows == [12, 11, 10])
+    #expect(scenario.selected == 12)
+  }
+
   @Test func `leaving a search that is still under way gives it up`() throws {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
@@ -59,7 +73,7 @@ struct SearchTests {
 
     let effects = scenario.list(.left)
 
-    #expect(effects == [.cancel(question.requestID)])
+    #expect(effects == [.cancel(try #require(question.requestID))])
     #expect(scenario.rows == [12, 11, 10])
   }
 
@@ -72,7 +86,7 @@ struct SearchTests {
     scenario.list(.searchSubmitted("Customer 7"))
     scenario.answerPage(from: server)
     let late = server.page(try #require(first.question))
-    scenario.list(.pageArrived(first.requestID, .success(late)))
+    scenario.list(.pageArrived(try #require(first.requestID), .success(late)))
 
     #expect(scenario.rows == [7])
   }
@@ -148,7 +162,7 @@ struct SearchTests {
     scenario.answerPage(from: server)
 
     let page = server.page(try #require(slow.question))
-    scenario.list(.pageArrived(slow.requestID, .success(page)))
+    scenario.list(.pageArrived(try #require(slow.requestID), .success(page)))
 
     #expect(scenario.rows == [7])
     #expect(scenario.console.list.browsing.index == 1)

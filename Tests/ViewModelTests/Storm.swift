@@ -75,7 +75,9 @@ struct Storm {
       if let error { return .deletion(.answered(id, .failure(error))) }
       server.delete(organization.number)
       return .deletion(.answered(id, .success(Deleted())))
-    case .cancel: return .timePassed
+    case .cancel, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
+      .readJournal:
+      return .timePassed
     }
   }
 

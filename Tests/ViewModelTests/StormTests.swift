@@ -4,11 +4,11 @@ import WorkOS
 
 /// What holds whatever happens, in whatever order.
 struct StormTests {
-  /// Each seed is a session of two thousand events.
+  /// Each seed is a session of a thousand events.
   @Test(arguments: UInt64(1)...100)
   func `nothing a person, a server or others do breaks the console`(seed: UInt64) {
     var storm = Storm(seed: seed, isReadOnly: seed.isMultiple(of: 10))
-    for step in 1...2000 {
+    for step in 1...1000 {
       let before = storm.scenario.console
       let effects = storm.step()
       let broken = brokenRules(before, effects, storm)

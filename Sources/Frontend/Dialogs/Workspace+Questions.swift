@@ -64,7 +64,7 @@ extension Workspace {
     ]
   }
 
-  private func drawButtons(
+  func drawButtons(
     cancel: String, accept: String, row: Int, in box: DialogBox, on canvas: inout Canvas
   ) {
     let used = canvas.write(

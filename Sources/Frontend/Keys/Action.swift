@@ -15,6 +15,8 @@ package enum Action: String, CaseIterable, Sendable {
   case nextPane = "next-pane"
   case help = "help"
   case showJSON = "show-json"
+  case showJournal = "show-journal"
+  case showRequests = "show-requests"
   case wideColumns = "wide-columns"
   // Finding
   case filter = "filter"
@@ -36,6 +38,7 @@ package enum Action: String, CaseIterable, Sendable {
   case edit = "edit"
   case delete = "delete"
   case undo = "undo"
+  case takeBack = "take-back"
   // The form
   case nextField = "next-field"
   case previousField = "previous-field"

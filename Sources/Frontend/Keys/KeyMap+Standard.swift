@@ -5,7 +5,9 @@ extension KeyMap {
     bindings: moving + opening + finding + copying + writing + form + line + questions + program)
 
   private static let browsing: Set<Pane> = [.list, .detail]
-  private static let reading: Set<Pane> = [.detail, .json, .help, .review]
+  private static let reading: Set<Pane> = [
+    .detail, .json, .help, .review, .journal, .requests,
+  ]
   private static let scrolling = reading.union([.list])
   private static let typing: Set<Pane> = [.form, .filter, .naming]
   private static let everywhere = Set(Pane.allCases)
@@ -51,7 +53,8 @@ extension KeyMap {
       "back to the list", footer: 10),
     KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 12),
     KeyBinding(
-      .back, [.escape, .character("q")], in: [.json, .help, .copying], "close", "close", footer: 90),
+      .back, [.escape, .character("q")], in: [.json, .help, .copying, .journal, .requests], "close",
+      "close", footer: 90),
     KeyBinding(.back, [.escape], in: [.naming], "cancel", "cancel; nothing happens", footer: 20),
     KeyBinding(
       .back, [.escape], in: [.form], "leave", "leave the form; the draft is kept", footer: 12),
@@ -61,17 +64,25 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape], in: [.conflict], "back", "back to the form, nothing sent", footer: 15),
     KeyBinding(
-      .back, [.escape, .character("n")], in: [.deletion, .discarding, .quitting], "cancel",
+      .back, [.escape, .character("n")], in: [.deletion, .discarding, .quitting, .restoring],
+      "cancel",
       "cancel; nothing happens", footer: 20),
     KeyBinding(.nextPane, [.tab, .backTab], in: browsing, "pane", "to the other pane"),
     KeyBinding(
       .showJSON, [.character("J")], in: browsing, "JSON", "the JSON as the server sent it",
       footer: 60),
     KeyBinding(
+      .showJournal, [.character("L")], in: browsing, "journal",
+      "every write from here: when, who, what, and what came of it"),
+    KeyBinding(
+      .showRequests, [.character("!")], in: browsing, "requests",
+      "the requests of this session, with their times and request ids"),
+    KeyBinding(
       .wideColumns, [.character("w")], in: [.list], "wide", "more columns, or fewer", footer: 70),
     KeyBinding(
       .help, [.character("?"), .function(1)],
-      in: [.list, .detail, .json, .review, .conflict, .copying], "help", "the keys of this pane",
+      in: [.list, .detail, .json, .review, .conflict, .copying, .journal, .requests], "help",
+      "the keys of this pane",
       footer: 80),
     KeyBinding(.help, [.function(1)], in: typing, "help", "the keys of this pane", footer: 80),
     KeyBinding(.back, [.character("?"), .function(1)], in: [.help], "close", "close the help"),
@@ -109,6 +120,12 @@ extension KeyMap {
       footer: 50),
     KeyBinding(
       .copyMenu, [.character("Y")], in: browsing, "copy…", "choose what to copy"),
+    KeyBinding(
+      .copyCurl, [.character("y")], in: [.requests], "copy curl",
+      "copy the request as a curl command, with $WORKOS_API_KEY for the key", footer: 10),
+    KeyBinding(
+      .copyID, [.character("y")], in: [.journal], "copy id", "copy the organization's id",
+      footer: 20),
     KeyBinding(.copyName, [.character("n")], in: [.copying], "name", "copy the name", footer: 51),
     KeyBinding(
       .copyExternalID, [.character("x")], in: [.copying], "external id", "copy the external id",
@@ -125,6 +142,10 @@ extension KeyMap {
   ]
 
   private static let writing: [KeyBinding] = [
+    KeyBinding(
+      .takeBack, [.character("R")], in: [.journal], "take back",
+      "create a deleted organization again, or revert an update, after a review", writes: true,
+      footer: 10),
     KeyBinding(
       .add, [.character("a")], in: browsing, "add", "create an organization", writes: true,
       footer: 31),
@@ -188,13 +209,14 @@ extension KeyMap {
       .accept, [.enter, .control("s"), .function(2), .character("y")], in: [.review], "send",
       "send what is shown", writes: true, footer: 10),
     KeyBinding(
-      .accept, [.character("y")], in: [.deletion, .discarding], "yes",
+      .accept, [.character("y")], in: [.deletion, .discarding, .restoring], "yes",
       "yes", writes: true, footer: 10),
     KeyBinding(
-      .switchButton, [.tab, .backTab, .left, .right], in: [.deletion, .discarding], "other button",
+      .switchButton, [.tab, .backTab, .left, .right], in: [.deletion, .discarding, .restoring],
+      "other button",
       "to the other button", writes: true, footer: 30),
     KeyBinding(
-      .pressButton, [.enter], in: [.deletion, .discarding], "press",
+      .pressButton, [.enter], in: [.deletion, .discarding, .restoring], "press",
       "press the marked button: at first that is Cancel", writes: true),
     KeyBinding(
       .accept, [.enter], in: [.naming], "delete", "delete, once the name is right", writes: true,

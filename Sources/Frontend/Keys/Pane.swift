@@ -12,6 +12,9 @@ package enum Pane: String, CaseIterable, Sendable {
   case quitting
   case copying
   case json
+  case journal
+  case restoring
+  case requests
   case help
 
   package var title: String {
@@ -28,6 +31,9 @@ package enum Pane: String, CaseIterable, Sendable {
     case .quitting: "Quit?"
     case .copying: "Copy menu"
     case .json: "JSON"
+    case .journal: "Journal of writes"
+    case .restoring: "Create it again?"
+    case .requests: "Requests of this session"
     case .help: "Help"
     }
   }
@@ -35,8 +41,10 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether it asks before something is lost, so that its keys stay in sight.
   var isQuestion: Bool {
     switch self {
-    case .deletion, .naming, .discarding, .quitting: true
-    case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .help: false
+    case .deletion, .naming, .discarding, .quitting, .restoring: true
+    case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .requests,
+      .help:
+      false
     }
   }
 
@@ -45,7 +53,7 @@ package enum Pane: String, CaseIterable, Sendable {
     switch self {
     case .filter, .form, .naming: true
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .help:
+      .journal, .restoring, .requests, .help:
       false
     }
   }

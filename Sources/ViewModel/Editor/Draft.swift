@@ -41,6 +41,20 @@ package struct Draft: Equatable, Sendable {
     fill(from: EditableFields(), to: fields)
   }
 
+  /// A draft as it was kept on disk.
+  package init(
+    base: Organization?, name: String, externalID: String, stripeCustomerID: String,
+    domains: [DomainRow], metadata: [MetadataRow], nextRow: Int
+  ) {
+    self.base = base
+    self.name = name
+    self.externalID = externalID
+    self.stripeCustomerID = stripeCustomerID
+    self.domains = domains
+    self.metadata = metadata
+    self.nextRow = nextRow
+  }
+
   package var subject: Subject {
     base.map { .organization($0.id) } ?? .creation
   }
@@ -89,6 +103,17 @@ package struct DomainRow: Equatable, Sendable, Identifiable {
   /// The domain as the server has it; nil for one that was added here.
   package let original: String?
   package var isRemoved = false
+
+  package init(
+    id: Int, domain: String, state: OrganizationDomain.State, original: String?,
+    isRemoved: Bool = false
+  ) {
+    self.id = id
+    self.domain = domain
+    self.state = state
+    self.original = original
+    self.isRemoved = isRemoved
+  }
 }
 
 /// A metadata pair in the form.
@@ -99,6 +124,14 @@ package struct MetadataRow: Equatable, Sendable, Identifiable {
   /// The key as the server has it; nil for a pair that was added here.
   package let original: String?
   package var isRemoved = false
+
+  package init(id: Int, key: String, value: String, original: String?, isRemoved: Bool = false) {
+    self.id = id
+    self.key = key
+    self.value = value
+    self.original = original
+    self.isRemoved = isRemoved
+  }
 }
 
 // MARK: - Editing

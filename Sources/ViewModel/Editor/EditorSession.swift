@@ -36,7 +36,8 @@ package struct EditorSession: Equatable, Sendable {
   package var pending: Pending? {
     switch phase {
     case .checking(let pending), .sending(let pending),
-      .verifying(let pending, _): pending
+      .verifying(let pending, _):
+      pending
     case .editing, .reviewing, .conflicted: nil
     }
   }

@@ -65,7 +65,7 @@ package struct OrganizationList: Equatable, Sendable {
 
   /// Drops the filter, and what it selected while it was typed, for a search instead.
   mutating func giveWayToSearch() {
-    if isFiltered { shown.selection = selectionBeforeFilter }
+    if isFiltered, let selectionBeforeFilter { shown.selection = selectionBeforeFilter }
     changeFilter(to: "")
   }
 

@@ -46,6 +46,10 @@ extension Console {
     guard let entry = journal.entries.first(where: { $0.id == id }), editor.session == nil else {
       return
     }
+    guard workplace.isPlace(of: entry.intent.author) else {
+      turn.notice = .otherEnvironment
+      return
+    }
     switch entry.intent.action {
     case .delete where entry.outcome?.result == .done && entry.intent.before != nil:
       journal.restoring = entry

@@ -114,7 +114,7 @@ extension Driver {
     let id = take {
       switch $0 {
       case .create(let id, _, _), .update(let id, _, _): id
-      case .fetchPage, .fetchOrganization, .delete, .cancel: nil
+      default: nil
       }
     }
     if let id { send(.editor(.saved(id, result))) }
@@ -132,11 +132,6 @@ extension Driver {
 }
 
 extension Effect {
-  var requestID: RequestID {
-    switch self {
-    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
-      .update(let id, _, _), .delete(let id, _), .cancel(let id):
-      id
-    }
-  }
+  /// The request of a question to the server.
+  var requestID: RequestID { request ?? RequestID(-1) }
 }

@@ -1,0 +1,70 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The journal and the log of requests, line by line.
+struct RecordWords {
+  var times: TimeWords
+
+  func line(for entry: JournalEntry) -> TextLine {
+    let intent = entry.intent
+    let id = entry.outcome?.after.flatMap { try? Organization(decoding: $0).id.rawValue }
+    return TextLine(
+      spans: [
+        Span("\(times.day(entry.time)) \(times.time(entry.time))  ", Palette.quiet),
+        Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
+        outcome(of: entry),
+        Span("  \(intent.name.isBlank ? ListWords.noName : intent.name)"),
+        Span("  \(intent.organizationID ?? id ?? "")", Palette.quiet),
+        Span("  \(intent.author.environment) \(intent.author.user)", Palette.quiet),
+      ])
+  }
+
+  private func action(_ action: JournalIntent.Action) -> Style {
+    switch action {
+    case .create: Palette.good
+    case .update: .plain
+    case .delete: Palette.warning
+    }
+  }
+
+  private func outcome(of entry: JournalEntry) -> Span {
+    guard let outcome = entry.outcome else { return Span("unknown     ", Palette.danger) }
+    let status = outcome.status.map { " \($0)" } ?? ""
+    switch outcome.result {
+    case .done: return Span("done\(status)".padded(to: 12), Palette.good)
+    case .failed: return Span("failed\(status)".padded(to: 12), Palette.danger)
+    case .unknown: return Span("unknown".padded(to: 12), Palette.danger)
+    case .neverSent: return Span("never sent".padded(to: 12), Palette.quiet)
+    }
+  }
+
+  func line(for request: LoggedRequest) -> TextLine {
+    let milliseconds = Int((request.duration * 1000).rounded())
+    return TextLine(
+      spans: [
+        Span("\(times.time(request.sentAt))  ", Palette.quiet),
+        Span(request.method.padded(to: 7)),
+        ending(of: request),
+        Span("\(milliseconds) ms".padded(to: 10), Palette.quiet),
+        Span(request.attempt > 1 ? "try \(request.attempt)  " : "       ", Palette.warning),
+        Span(path(of: request)),
+        Span(request.requestID.map { "  \($0)" } ?? "", Palette.quiet),
+      ])
+  }
+
+  private func ending(of request: LoggedRequest) -> Span {
+    switch request.ending {
+    case .answered(let status):
+      Span("\(status)  ".padded(to: 16), status < 400 ? Palette.good : Palette.danger)
+    case .failed(let error):
+      Span(ErrorWords.short(.transport(error)).padded(to: 16), Palette.danger)
+    }
+  }
+
+  private func path(of request: LoggedRequest) -> String {
+    let query = request.url.query(percentEncoded: true).map { "?\($0)" } ?? ""
+    return request.url.path(percentEncoded: true) + query
+  }
+}

@@ -1,0 +1,131 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The journal of writes and the log of requests, laid over the panes.
+extension Workspace {
+  mutating func drawJournal(_ console: Console, on canvas: inout Canvas) {
+    let words = RecordWords(times: TimeWords(timeZone: surroundings.timeZone))
+    let journal = console.journal
+    if let failure = journal.failure {
+      let text = "\(failure.path) could not be read: \(failure.reason)."
+      return drawScrolling([TextLine(text, Palette.danger)], title: "Journal", on: &canvas)
+    }
+    drawRecords(
+      journal.entries.map(words.line), title: "Journal of writes, newest first",
+      none: journal.isRead ? "Nothing has been written from here yet." : "Reading…", on: &canvas)
+  }
+
+  mutating func drawRequests(_ console: Console, on canvas: inout Canvas) {
+    let words = RecordWords(times: TimeWords(timeZone: surroundings.timeZone))
+    drawRecords(
+      console.requests.map(words.line), title: "Requests of this session, newest first",
+      none: "Nothing has been sent yet.", on: &canvas)
+  }
+
+  private mutating func drawRecords(
+    _ lines: [TextLine], title: String, none: String, on canvas: inout Canvas
+  ) {
+    let box = DialogBox(rows: layout.rows, columns: layout.columns, in: layout)
+    box.drawFrame(title: title, on: &canvas)
+    guard !lines.isEmpty else {
+      box.draw([TextLine(none, Palette.quiet)], on: &canvas)
+      return
+    }
+    recordRow = min(recordRow, lines.count - 1)
+    overlayTop = min(max(overlayTop, recordRow - box.innerRows + 1), recordRow)
+    let below = box.draw(lines, from: overlayTop, on: &canvas)
+    box.drawScroll(above: overlayTop, below: below, on: &canvas)
+    canvas.restyle(
+      row: box.innerRow + recordRow - overlayTop, column: box.column + 1, width: box.columns - 2
+    ) { style in
+      style.attributes = .reverse
+      style.color = .standard
+    }
+  }
+
+  func drawRestoring(_ console: Console, on canvas: inout Canvas) {
+    guard let entry = console.journal.restoring else { return }
+    let width = min(64, layout.columns - 6)
+    let lines = [
+      TextLine(entry.intent.name.isBlank ? ListWords.noName : entry.intent.name, Palette.heading),
+      .empty, destination(of: console), .empty,
+      TextLine("What comes back: its name, domains, metadata, external id and Stripe id."),
+      .empty,
+      TextLine(
+        "What does not: its id \(entry.intent.organizationID ?? ""), its connections, directories "
+          + "and memberships, and the verification of its domains. Whatever refers to the old id "
+          + "goes on referring to nothing.", Palette.warning),
+      .empty,
+      TextLine("You will see the request before it is sent.", Palette.quiet), .empty, .empty,
+    ].flatMap { $0.wrapped(to: width) }
+    let box = DialogBox(rows: lines.count, columns: width, in: layout)
+    box.drawFrame(title: "Create it again?", style: Palette.warning, on: &canvas)
+    box.draw(lines, on: &canvas)
+    drawButtons(
+      cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1, in: box,
+      on: &canvas)
+  }
+
+  // MARK: Keys
+
+  mutating func performInJournal(_ action: Action, _ console: Console) -> [Command] {
+    let entries = console.journal.entries
+    guard !moveRecord(action, count: entries.count), entries.indices.contains(recordRow) else {
+      return []
+    }
+    let entry = entries[recordRow]
+    switch action {
+    case .takeBack:
+      isAcceptMarked = false
+      (formField, formTop, isDiscarding) = (.name, 0, false)
+      return [.send(.journal(.takingBackWanted(entry.id)))]
+    case .copyID:
+      let id = entry.intent.organizationID
+      return id.map { [.copy($0, what: "the id")] } ?? [.send(.noticed(.nothingToCopy(what: "id")))]
+    default: return []
+    }
+  }
+
+  mutating func performInRestoring(_ action: Action) -> [Command] {
+    switch action {
+    case .accept: return confirmRestoring()
+    case .back: return [.send(.journal(.restoringCancelled))]
+    case .switchButton: isAcceptMarked.toggle()
+    case .pressButton:
+      return isAcceptMarked ? confirmRestoring() : [.send(.journal(.restoringCancelled))]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func confirmRestoring() -> [Command] {
+    overlay = nil
+    return [.send(.journal(.restoringConfirmed))]
+  }
+
+  mutating func performInRequests(_ action: Action, _ console: Console) -> [Command] {
+    let requests = console.requests
+    guard !moveRecord(action, count: requests.count), action == .copyCurl,
+      requests.indices.contains(recordRow)
+    else { return [] }
+    return [.copy(CurlCommand.repeating(requests[recordRow]), what: "the command")]
+  }
+
+  /// Moves the marked row, or closes the overlay; false when the action is another.
+  private mutating func moveRecord(_ action: Action, count: Int) -> Bool {
+    switch action {
+    case .moveDown: recordRow += 1
+    case .moveUp: recordRow -= 1
+    case .pageDown: recordRow += layout.listRows
+    case .pageUp: recordRow -= layout.listRows
+    case .moveToFirst: recordRow = 0
+    case .moveToLast: recordRow = count - 1
+    case .back: overlay = nil
+    default: return false
+    }
+    recordRow = max(0, min(recordRow, count - 1))
+    return true
+  }
+}

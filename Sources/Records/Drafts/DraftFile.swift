@@ -1,0 +1,106 @@
+import Foundation
+import ViewModel
+import WorkOS
+
+/// What the file of a draft holds: everything the form needs to be as it was left.
+struct DraftFile: Codable {
+  static let currentVersion = 1
+
+  private var version: Int
+  var environment: RecordEnvironment
+  private var base: KeptOrganization?
+  private var name: String
+  private var externalID: String
+  private var stripeCustomerID: String
+  private var domains: [KeptDomainRow]
+  private var metadata: [KeptMetadataRow]
+  private var nextRow: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case version
+    case environment
+    case base
+    case name
+    case externalID = "external_id"
+    case stripeCustomerID = "stripe_customer_id"
+    case domains
+    case metadata
+    case nextRow = "next_row"
+  }
+
+  init(_ draft: Draft, in environment: RecordEnvironment) {
+    version = DraftFile.currentVersion
+    self.environment = environment
+    base = draft.base.map(KeptOrganization.init)
+    name = draft.name
+    externalID = draft.externalID
+    stripeCustomerID = draft.stripeCustomerID
+    domains = draft.domains.map(KeptDomainRow.init)
+    metadata = draft.metadata.map(KeptMetadataRow.init)
+    nextRow = draft.nextRow
+  }
+
+  /// The draft; nil when the file is of a later version, or its rows cannot be told apart.
+  var draft: Draft? {
+    let rows = domains.map(\.row) + metadata.map(\.row)
+    guard version == DraftFile.currentVersion, Set(rows).count == rows.count,
+      rows.allSatisfy({ (0..<nextRow).contains($0) }), nextRow < Int(Int32.max)
+    else { return nil }
+    return Draft(
+      base: base?.organization, name: name, externalID: externalID,
+      stripeCustomerID: stripeCustomerID, domains: domains.map(\.domainRow),
+      metadata: metadata.map(\.metadataRow), nextRow: nextRow)
+  }
+
+  /// The same draft is always the same bytes, in visible ASCII.
+  func bytes(for path: String) throws(RecordError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let json = try? encoder.encode(self), let text = JSONText.compact(json) else {
+      throw RecordError(path: path, reason: "the draft cannot be written as JSON")
+    }
+    return [UInt8](text.utf8) + [UInt8(ascii: "\n")]
+  }
+}
+
+private struct KeptDomainRow: Codable {
+  var row: Int
+  var domain: String
+  var state: String
+  var original: String?
+  var removed: Bool
+
+  init(_ row: DomainRow) {
+    self.row = row.id
+    domain = row.domain
+    state = row.state.rawValue
+    original = row.original
+    removed = row.isRemoved
+  }
+
+  var domainRow: DomainRow {
+    DomainRow(
+      id: row, domain: domain, state: OrganizationDomain.State(rawValue: state),
+      original: original, isRemoved: removed)
+  }
+}
+
+private struct KeptMetadataRow: Codable {
+  var row: Int
+  var key: String
+  var value: String
+  var original: String?
+  var removed: Bool
+
+  init(_ row: MetadataRow) {
+    self.row = row.id
+    key = row.key
+    value = row.value
+    original = row.original
+    removed = row.isRemoved
+  }
+
+  var metadataRow: MetadataRow {
+    MetadataRow(id: row, key: key, value: value, original: original, isRemoved: removed)
+  }
+}

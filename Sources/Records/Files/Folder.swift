@@ -1,0 +1,116 @@
+import Foundation
+import ViewModel
+
+/// An open directory: what is looked at is what is worked in, whatever happens to its name.
+struct Folder: ~Copyable {
+  let path: String
+  private let descriptor: Int32
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Opens a directory of ours, or nil when there is none.
+  ///
+  /// - Parameter isTrusting: whether it may also be another's, or one that others may write in.
+  static func open(_ path: String, isTrusting: Bool = false) throws(RecordError) -> Folder? {
+    let descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw RecordError.system(errno, at: path)
+    }
+    let folder = Folder(path: path, descriptor: descriptor)
+    if !isTrusting { try Ownership(of: descriptor, at: path).check(mending: "700") }
+    return folder
+  }
+
+  /// Opens a directory, and first makes it and what leads there for nobody but us.
+  static func create(_ path: String) throws(RecordError) -> Folder {
+    if let folder = try open(path) { return folder }
+    try make(path)
+    guard let folder = try open(path) else { throw RecordError.system(ENOENT, at: path) }
+    return folder
+  }
+
+  private static func make(_ path: String) throws(RecordError) {
+    let url = URL(fileURLWithPath: path)
+    let parent = url.deletingLastPathComponent().path
+    if mkdir(path, 0o700) == 0 {
+      // Else a power cut may take the directory away with all that was safely written in it.
+      if let parent = try open(parent, isTrusting: true) { try parent.sync() }
+      return
+    }
+    switch errno {
+    case EEXIST: return
+    case ENOENT where parent != path:
+      try make(parent)
+      try make(path)
+    case let number: throw RecordError.system(number, at: path)
+    }
+  }
+
+  func pathOf(_ name: String) -> String {
+    path.hasSuffix("/") ? path + name : path + "/" + name
+  }
+
+  func open(_ name: String, _ flags: Int32, mode: mode_t = 0o600) -> Int32 {
+    // O_NONBLOCK: opening a FIFO that someone put there must not wait for its other end.
+    openat(descriptor, name, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode)
+  }
+
+  /// Opens a file for reading; nil when there is none.
+  ///
+  /// - Parameter isTrusting: whether it may also be another's, or one that others may write.
+  func file(_ name: String, isTrusting: Bool = false) throws(RecordError) -> OpenFile? {
+    let number = open(name, O_RDONLY)
+    guard number >= 0 else {
+      if errno == ENOENT { return nil }
+      throw RecordError.system(errno, at: pathOf(name))
+    }
+    let file = OpenFile(descriptor: number, path: pathOf(name))
+    if isTrusting { try file.expectRegular() } else { try file.expectOurs() }
+    return file
+  }
+
+  /// The file that bears a name now; nil when there is none.
+  func identity(of name: String) -> FileIdentity? {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return FileIdentity(status)
+  }
+
+  func rename(_ name: String, to newName: String) throws(RecordError) {
+    guard renameat(descriptor, name, descriptor, newName) == 0 else {
+      throw RecordError.system(errno, at: pathOf(newName))
+    }
+  }
+
+  /// Removes a file; whether there was one.
+  @discardableResult
+  func remove(_ name: String) throws(RecordError) -> Bool {
+    if unlinkat(descriptor, name, 0) == 0 { return true }
+    guard errno == ENOENT else { throw RecordError.system(errno, at: pathOf(name)) }
+    return false
+  }
+
+  /// Waits until nobody else holds the directory; closing it gives it back.
+  func lock() throws(RecordError) {
+    try lockFile(descriptor, path)
+  }
+
+  /// Makes names as lasting as what they name.
+  func sync() throws(RecordError) {
+    // EINVAL: some file systems cannot, and need not.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw RecordError.system(errno, at: path)
+    }
+  }
+
+  func names() throws(RecordError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw RecordError(path: path, reason: "its files cannot be listed")
+    }
+  }
+}

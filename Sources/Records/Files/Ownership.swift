@@ -1,0 +1,48 @@
+import Foundation
+import ViewModel
+
+/// To whom a file or directory belongs, and who may write to it.
+struct Ownership {
+  private let path: String
+  private let owner: uid_t
+  private let mode: mode_t
+
+  init(of descriptor: Int32, at path: String) throws(RecordError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw RecordError.system(errno, at: path) }
+    self.path = path
+    owner = status.st_uid
+    mode = status.st_mode
+  }
+
+  /// Refuses what someone else could have put there, and says what mends it.
+  func check(mending newMode: String) throws(RecordError) {
+    guard owner == geteuid() else {
+      throw RecordError(path: path, reason: "it belongs to another user")
+    }
+    guard mode & 0o022 == 0 else {
+      let quotedPath = "'" + path.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
+      throw RecordError(
+        path: path, reason: "others may write to it; first run: chmod \(newMode) \(quotedPath)")
+    }
+  }
+}
+
+/// Waits until nobody else holds a file's lock.
+func lockFile(_ descriptor: Int32, _ path: String) throws(RecordError) {
+  while flock(descriptor, LOCK_EX) != 0 {
+    guard errno == EINTR else { throw RecordError.system(errno, at: path) }
+  }
+}
+
+extension RecordError {
+  /// What the system said, as it says it.
+  static func system(_ number: Int32, at path: String) -> RecordError {
+    // With O_NOFOLLOW there is no loop but the link itself.
+    let isLink = number == ELOOP
+    return RecordError(
+      path: path,
+      reason: isLink
+        ? "it is a symbolic link, and is not followed" : String(cString: strerror(number)))
+  }
+}

@@ -1,0 +1,21 @@
+import ViewModel
+
+extension JournalEntry {
+  /// A write with its outcome as one JSON object, on one line of visible ASCII.
+  ///
+  /// The members are those of the journal's lines; `outcome` is null when there is none.
+  package var text: String {
+    var object = JSONObjectText()
+    object.add("write", id.uuidString.lowercased())
+    object.add("time", Timestamp.text(time))
+    intent.add(to: &object)
+    var inner: JSONObjectText?
+    if let outcome {
+      var members = JSONObjectText()
+      outcome.add(to: &members)
+      inner = members
+    }
+    object.add("outcome", json: inner?.text ?? "null")
+    return object.text
+  }
+}

@@ -1,0 +1,75 @@
+import Cells
+import Foundation
+import Records
+import ViewModel
+
+/// `workos-console journal`: what was written, by whom and with what outcome.
+struct JournalCommand {
+  let options: JournalOptions
+  let directory: StateDirectory
+
+  func run() throws {
+    JournalCommand.letSignalsEnd()
+    let entries: [JournalEntry]
+    do throws(RecordError) {
+      entries = try wantedEntries()
+    } catch {
+      throw JournalFailure(error)
+    }
+    if options.isJSON {
+      try print(entries.map(\.text))
+    } else if entries.isEmpty {
+      try print([options.since == nil ? "nothing has been written yet" : "nothing was written then"]
+      )
+    } else {
+      try print(JournalTable(timeZone: .current, width: { DisplayWidth.of($0) }).lines(entries))
+    }
+  }
+
+  /// The oldest first, as a log reads.
+  private func wantedEntries() throws(RecordError) -> [JournalEntry] {
+    let limit = options.limit ?? .max
+    let file = JournalFile(directory: directory)
+    guard let start = options.since?.start(before: Date(), in: .current) else {
+      return try file.entries(limit: limit).reversed()
+    }
+    return try file.entries(limit: .max).filter { $0.time >= start }.prefix(limit).reversed()
+  }
+
+  private func print(_ lines: [String]) throws {
+    for line in lines {
+      var rest = Array("\(line)\n".utf8)[...]
+      while !rest.isEmpty {
+        let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        if written >= 0 {
+          rest = rest.dropFirst(written)
+        } else if errno == EPIPE {
+          // Who reads it has read enough.
+          return
+        } else if errno != EINTR {
+          throw JournalFailure(words: "standard output: \(String(cString: strerror(errno)))")
+        }
+      }
+    }
+  }
+
+  /// There is no screen to restore, so ^C may end it at once.
+  private static func letSignalsEnd() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+  }
+}
+
+/// Why the journal cannot be printed.
+struct JournalFailure: Error, CustomStringConvertible {
+  var description: String
+
+  init(words: String) {
+    description = words
+  }
+
+  init(_ error: RecordError) {
+    self.init(words: HarmlessText.of("\(error.path): \(error.reason)"))
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+import ViewModel
+import WorkOS
+
+/// The server's objections, on the fields they are about.
+struct RefusalTests {
+  @Test(arguments: [
+    ("name", FormField.name), ("external_id", .externalID),
+    ("stripe_customer_id", .stripeCustomerID), ("metadata.plan", .metadata),
+    ("domain_data[0].domain", .domains), ("domains", .domains),
+  ])
+  func `an objection is shown on its field`(name: String, field: FormField) {
+    let scenario = refused(
+      .status(422, WorkOSError.FieldError(field: name, message: "No.")))
+
+    #expect(scenario.session?.refusals.map(\.field) == [field])
+    #expect(scenario.session?.refusals.map(\.kind) == [.refused("No.")])
+    #expect(scenario.session?.draft.name == "Acme Inc")
+  }
+
+  @Test(arguments: [
+    ("external_id_already_used", FormField.externalID),
+    ("stripe_customer_id_already_used", .stripeCustomerID), ("invalid_metadata", .metadata),
+    ("domain_already_exists", .domains),
+  ])
+  func `an objection that is only a code is shown on its field`(code: String, field: FormField) {
+    let scenario = refused(.status(400, code: code))
+
+    #expect(scenario.session?.refusals.map(\.field) == [field])
+  }
+
+  @Test func `an objection to no field is the form's`() {
+    let scenario = refused(.status(403))
+
+    #expect(scenario.session?.refusals == [])
+    #expect(scenario.session?.failure == .status(403))
+  }
+
+  @Test func `an objection is forgiven once its field is changed`() {
+    var scenario = refused(.status(400, code: "external_id_already_used"))
+
+    scenario.editor(.textChanged(.externalID, "crm-2"))
+
+    #expect(scenario.session?.refusals == [])
+    #expect(scenario.session?.failure == nil)
+  }
+
+  @Test func `an objection stays while another field is changed`() {
+    var scenario = refused(.status(400, code: "external_id_already_used"))
+
+    scenario.editor(.textChanged(.name, "Acme Ltd"))
+
+    #expect(scenario.session?.refusals.count == 1)
+  }
+
+  @Test func `an objection to the domains is forgiven when one is taken out`() {
+    var scenario = refused(.status(409, code: "domain_already_exists"))
+
+    scenario.editor(.rowRemovalToggled(.domain(scenario.session?.draft.domains[0].id ?? 0)))
+
+    #expect(scenario.session?.refusals == [])
+  }
+
+  private func refused(_ error: WorkOSError) -> Scenario {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+    scenario.failSave(error)
+    return scenario
+  }
+}
