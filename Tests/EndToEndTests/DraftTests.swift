@@ -47,7 +47,7 @@ struct DraftTests {
     console.press(.control("s"))
     try console.wait(for: Words.editReview("Northwind Traders"))
     console.press(.enter)
-    try console.wait(for: ["403", "Traders II"])
+    try console.wait(for: [Words.rejected(403), "Traders II"])
     console.press(.control("s"))
     try console.wait(for: Words.editReview("Northwind Traders"))
     console.press(.enter)
