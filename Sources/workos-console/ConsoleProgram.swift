@@ -77,9 +77,9 @@ final class ConsoleProgram {
     viewModel.onChange = { [unowned self] in
       if !isHandlingKeys { showFrame() }
     }
-    showFrame()
     watch(signals.descriptor) { [unowned self] in handleSignals() }
     watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
+    // Asks for the first page, away from here, and draws the first frame without waiting for it.
     viewModel.send(.started)
     // Unlike dispatchMain(), this keeps the thread whose stack the crash guard watches.
     while true { RunLoop.main.run() }
