@@ -22,9 +22,9 @@ struct NoticeWords {
     case .cursorRepeated:
       ("The server's pages run in a circle; the list ends here.", Palette.warning)
     case .organizationGone(let name):
-      ("“\(name)” no longer exists on the server.", Palette.warning)
-    case .created(let name): ("Created “\(name)”.", Palette.good)
-    case .updated(let name): ("Saved “\(name)”.", Palette.good)
+      ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
+    case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
+    case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
     case .fieldsNeedAttention(let count):
       (
@@ -36,20 +36,26 @@ struct NoticeWords {
       ("Your unfinished draft is back. ^R discards it.", Palette.warning)
     case .draftDiscarded: ("The draft is discarded.", .plain)
     case .writeStopped: ("Stopped waiting; reading back what became of it.", Palette.warning)
-    case .deletionUndone(let name): ("“\(name)” will not be deleted.", Palette.good)
+    case .deletionUndone(let name): ("\(ListWords.quoted(name)) will not be deleted.", Palette.good)
     case .nothingToUndo: ("Nothing is queued, so there is nothing to undo.", Palette.quiet)
     case .undoTooLate(let name):
-      ("Too late: the delete of “\(name)” has been sent.", Palette.warning)
+      ("Too late: the delete of \(ListWords.quoted(name)) has been sent.", Palette.warning)
     case .deleted(let name, let already):
       already
-        ? ("“\(name)” was already gone from the server.", Palette.warning)
-        : ("Deleted “\(name)”.", Palette.good)
+        ? ("\(ListWords.quoted(name)) was already gone from the server.", Palette.warning)
+        : ("Deleted \(ListWords.quoted(name)).", Palette.good)
     case .deletionFailed(let name, let error):
-      ("“\(name)” was not deleted. \(ErrorWords.sentence(error))", Palette.danger)
+      ("\(ListWords.quoted(name)) was not deleted. \(ErrorWords.sentence(error))", Palette.danger)
     case .deletionUnconfirmed(let name):
-      ("It is not known whether “\(name)” was deleted. r reads again.", Palette.danger)
+      (
+        "It is not known whether \(ListWords.quoted(name)) was deleted. r reads again.",
+        Palette.danger
+      )
     case .deletionNotCarriedOut(let name):
-      ("“\(name)” still exists; the delete got no answer. d tries again.", Palette.danger)
+      (
+        "\(ListWords.quoted(name)) still exists; the delete got no answer. d tries again.",
+        Palette.danger
+      )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
     case .busySaving: ("Still saving; Esc stops waiting.", Palette.warning)
     case .copied(let what): ("Handed \(what) to the terminal's clipboard.", Palette.good)

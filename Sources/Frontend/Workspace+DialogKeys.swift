@@ -8,7 +8,7 @@ extension Workspace {
       conflictRow = 0
       return [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]
-    default: scrollOverlay(action)
+    default: _ = overlayScroll.perform(action, screenful: layout.listRows)
     }
     return []
   }
@@ -22,7 +22,7 @@ extension Workspace {
     case .chooseMine: return decide(.mine, conflicts)
     case .chooseTheirs: return decide(.theirs, conflicts)
     case .save:
-      overlayTop = 0
+      overlayScroll = Scroll()
       return [.send(.editor(.reviewWanted))]
     case .back: return [.send(.editor(.reviewLeft))]
     default: break
@@ -71,18 +71,6 @@ extension Workspace {
     case .abandonAndQuit: [.send(.quitAnswered(.abandon))]
     case .back: [.send(.quitAnswered(.stay))]
     default: []
-    }
-  }
-
-  mutating func scrollOverlay(_ action: Action) {
-    switch action {
-    case .moveDown: overlayTop += 1
-    case .moveUp: overlayTop = max(0, overlayTop - 1)
-    case .pageDown: overlayTop += layout.listRows
-    case .pageUp: overlayTop = max(0, overlayTop - layout.listRows)
-    case .moveToFirst: overlayTop = 0
-    case .moveToLast: overlayTop = .max / 2
-    default: break
     }
   }
 }

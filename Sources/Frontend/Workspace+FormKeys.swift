@@ -18,7 +18,7 @@ extension Workspace {
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
     case .save:
-      overlayTop = 0
+      overlayScroll = Scroll()
       if let field = session.problems.first(where: \.isError)?.field { focus(field, draft) }
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:

@@ -66,7 +66,7 @@ extension Workspace {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .help:
-      overlayTop = 0
+      overlayScroll = Scroll()
       overlay = .help(pane)
       return []
     default: break

@@ -24,27 +24,21 @@ extension Workspace {
       return []
     case .open, .nextPane:
       guard let id = console.list.selection else { return [] }
-      detailTop = 0
+      detailScroll = Scroll()
       return [.send(.detail(.opened(id)))]
     default: return performOnSubject(action, console)
     }
   }
 
   mutating func performInDetail(_ action: Action, _ console: Console) -> [Command] {
+    if detailScroll.perform(action, screenful: layout.listRows) { return [] }
     switch action {
-    case .moveDown: detailTop += 1
-    case .moveUp: detailTop = max(0, detailTop - 1)
-    case .pageDown: detailTop += layout.listRows
-    case .pageUp: detailTop = max(0, detailTop - layout.listRows)
-    case .moveToFirst: detailTop = 0
-    case .moveToLast: detailTop = .max / 2
     case .refresh: return [.send(.detail(.refreshWanted))]
     case .back, .nextPane:
-      detailTop = 0
+      detailScroll = Scroll()
       return [.send(.detail(.closed))]
     default: return performOnSubject(action, console)
     }
-    return []
   }
 
   /// What can be done to an organization from the list and from the detail alike.
@@ -54,11 +48,11 @@ extension Workspace {
       return console.detail.isOpen ? [.send(.detail(.closed))] : []
     }
     if action == .showJournal {
-      (overlay, recordRow, overlayTop) = (.journal, 0, 0)
+      (overlay, recordRow, recordTop) = (.journal, 0, 0)
       return [.send(.journal(.wanted))]
     }
     if action == .showRequests {
-      (overlay, recordRow, overlayTop) = (.requests, 0, 0)
+      (overlay, recordRow, recordTop) = (.requests, 0, 0)
       return []
     }
     if action == .undo { return [.send(.deletion(.undone))] }
@@ -70,7 +64,7 @@ extension Workspace {
       isAcceptMarked = false
       return [.send(.deletion(.asked(subject.id)))]
     case .showJSON:
-      overlayTop = 0
+      overlayScroll = Scroll()
       overlay = .json
     case .copyMenu: overlay = .copying
     case .copyID: return [.copy(subject.id.rawValue, what: "the id")]
@@ -106,9 +100,8 @@ extension Workspace {
   }
 
   mutating func performInOverlay(_ action: Action, _ console: Console) -> [Command] {
+    if overlayScroll.perform(action, screenful: layout.listRows) { return [] }
     switch action {
-    case .moveDown, .moveUp, .pageDown, .pageUp, .moveToFirst, .moveToLast:
-      scrollOverlay(action)
     case .back: closeOverlay()
     default:
       guard let subject = subject(in: console) else { return [] }
@@ -127,7 +120,7 @@ extension Workspace {
     case .help(.requests): overlay = .requests
     case .help, .json, .copying, .journal, .requests, nil: overlay = nil
     }
-    overlayTop = 0
+    overlayScroll = Scroll()
   }
 
   private func copy(_ action: Action, of organization: Organization) -> [Command] {

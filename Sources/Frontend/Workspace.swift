@@ -32,12 +32,12 @@ package struct Workspace: Sendable {
   package internal(set) var conflictRow = 0
   /// The marked row of the journal or of the requests.
   package internal(set) var recordRow = 0
+  var recordTop = 0
 
   var listTop = 0
-  var detailTop = 0
+  var detailScroll = Scroll()
   var formTop = 0
-  /// The first line on screen of an overlay that scrolls.
-  var overlayTop = 0
+  var overlayScroll = Scroll()
   /// The size at the last drawing, which a screenful is measured by.
   var layout = Layout(rows: 24, columns: 80)
   /// The organization the detail was scrolled for.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file with an API key in its first line, which nobody else may read.
+/// A file with an API key in its first line that is not blank, which nobody else may read.
 struct APIKeyFile {
   var path: String
 
@@ -19,10 +19,11 @@ struct APIKeyFile {
       throw Refusal(
         "--api-key-file \(path): others may read it; first run: chmod 600 \(quotedPath)")
     }
-    guard let data = try? file.read(upToCount: 4096),
-      let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first
-    else {
-      throw Refusal("--api-key-file \(path): its first line is empty")
+    let data = (try? file.read(upToCount: 4096)) ?? Data()
+    // Any line break: to Swift the one of Windows is another character than "\n".
+    let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard let line = lines.first(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      throw Refusal("--api-key-file \(path): there is no key in it")
     }
     return String(line)
   }

@@ -1,7 +1,9 @@
 /// Reads a command line from left to right: `--option value`, or `--option=value`.
 struct ArgumentReader {
   private var rest: ArraySlice<String>
+  /// The value behind `=`, until the option takes it.
   private var attachedValue: String?
+  private var option = ""
 
   init(_ arguments: [String]) {
     rest = arguments[...]
@@ -12,9 +14,7 @@ struct ArgumentReader {
   }
 
   mutating func nextOption() throws(Refusal) -> String? {
-    if let value = attachedValue {
-      throw Refusal("unexpected value “\(value)”: no value goes there")
-    }
+    if let value = attachedValue { throw Refusal("\(option) takes no value, not “\(value)”") }
     guard let argument = next() else { return nil }
     guard argument.hasPrefix("-") else {
       throw Refusal("unexpected argument “\(argument)”; see workos-console --help")
@@ -23,7 +23,8 @@ struct ArgumentReader {
       return argument
     }
     attachedValue = String(argument[argument.index(after: equals)...])
-    return String(argument[..<equals])
+    option = String(argument[..<equals])
+    return option
   }
 
   mutating func value(of option: String) throws(Refusal) -> String {
@@ -31,18 +32,21 @@ struct ArgumentReader {
       attachedValue = nil
       return value
     }
-    guard let value = next() else { throw Refusal("\(option) needs a value") }
+    // An option in the place of a value was forgotten about, and must not be lost.
+    guard let value = next(), !value.hasPrefix("--") else {
+      throw Refusal("\(option) needs a value")
+    }
     return value
   }
 
   mutating func number(
-    of option: String, in range: ClosedRange<Int>, unit: String
+    of option: String, in range: ClosedRange<Int>, unit: String? = nil
   ) throws(Refusal) -> Int {
     let text = try value(of: option)
     guard let number = Int(text), range.contains(number) else {
+      let kind = unit.map { "a whole number of \($0)," } ?? "a whole number from"
       throw Refusal(
-        "\(option) takes a whole number of \(unit), \(range.lowerBound) to \(range.upperBound), "
-          + "not “\(text)”")
+        "\(option) takes \(kind) \(range.lowerBound) to \(range.upperBound), not “\(text)”")
     }
     return number
   }

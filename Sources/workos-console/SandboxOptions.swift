@@ -14,7 +14,7 @@ struct SandboxOptions: Equatable {
     _ option: String, from reader: inout ArgumentReader
   ) throws(Refusal) -> Bool {
     switch option {
-    case "--port": port = try reader.number(of: option, in: 0...65535, unit: "ports")
+    case "--port": port = try reader.number(of: option, in: 0...65535)
     case "--organizations":
       organizations = try reader.number(of: option, in: 0...100_000, unit: "organizations")
     case "--latency":

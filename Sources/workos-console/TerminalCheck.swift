@@ -16,19 +16,7 @@ struct TerminalCheck {
     }
   }
 
-  var options: Terminal.Options {
-    var options = Terminal.Options(type: environment["TERM"] ?? "")
-    options.usesColors = (environment["NO_COLOR"] ?? "").isEmpty
-    if let delay = environment["ESCDELAY"].flatMap(Int.init), delay >= 0 {
-      options.escapeDelayInMilliseconds = delay
-    }
-    if environment["TMUX"] != nil {
-      options.multiplexer = .tmux
-    } else if environment["STY"] != nil {
-      options.multiplexer = .screen
-    }
-    return options
-  }
+  var options: Terminal.Options { Terminal.Options(environment: environment) }
 
   static func words(for error: TerminalError) -> String {
     switch error {

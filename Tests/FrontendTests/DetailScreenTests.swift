@@ -44,6 +44,23 @@ struct DetailScreenTests {
     expectScreen("detail-gone", of: driver)
   }
 
+  @Test func `what is on its way out says so in its detail`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.delete()
+    driver.press(.enter)
+
+    expectScreen("detail-leaving", of: driver)
+  }
+
+  @Test func `a detail that only reads has no key that writes`() {
+    var driver = Driver.listing([Sample.acme], isReadOnly: true)
+
+    driver.press(.enter)
+
+    expectScreen("detail-read-only", of: driver)
+  }
+
   @Test func `a reading that fails keeps what was known`() {
     var driver = Driver.listing([Sample.acme])
 

@@ -127,6 +127,20 @@ struct DialogScreenTests {
     expectScreen("quit-delete", of: driver)
   }
 
+  @Test func `quitting names many deletes, long and without a name, and counts the rest`() {
+    let names = ["", String(repeating: "W", count: 300)] + (1...8).map { "Acme \($0)" }
+    var driver = Driver.listing(
+      names.enumerated().map { Sample.organization($0, $1) }, rows: 16, deleteGrace: 60)
+
+    for _ in names {
+      driver.delete()
+      driver.press(.down)
+    }
+    driver.press(.character("q"))
+
+    expectScreen("quit-many", of: driver)
+  }
+
   @Test func `quitting waits where that was wanted`() {
     var driver = Driver.listing([Sample.acme])
 

@@ -166,6 +166,17 @@ struct FormScreenTests {
     expectScreen("conflict-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
   }
 
+  @Test func `a form and a review of what has no name say so`() {
+    var driver = Driver.editing(Organization(id: "org_1", name: " "))
+    let title = driver.screen.text(ofRow: 1)
+    driver.press(.down)
+    driver.type("x")
+    driver.press(.control("s"))
+
+    #expect(title == " Edit (no name)")
+    #expect(driver.screen.text.contains("Save (no name)?"))
+  }
+
   @Test func `discarding a draft asks first`() {
     var driver = Driver.listing([Sample.acme])
 

@@ -170,6 +170,19 @@ struct ListScreenTests {
     expectScreen("list-read-only", of: .listing(Sample.many(5), isReadOnly: true))
   }
 
+  @Test func `rows that are new here or hold a draft are marked`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+
+    driver.press(.character("e"))
+    driver.type("!")
+    driver.press(.escape, .character("a"))
+    driver.type("Hooli")
+    driver.press(.control("s"), .enter)
+    driver.answerSave(.success(Sample.organization(9, "Hooli")))
+
+    expectScreen("list-marks", of: driver, withStyles: true)
+  }
+
   @Test func `a live environment shouts`() {
     expectScreen("list-live", of: .listing(Sample.many(2), kind: .live), withStyles: true)
   }

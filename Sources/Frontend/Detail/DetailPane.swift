@@ -8,22 +8,22 @@ extension Workspace {
     guard let organization = subject(in: console) else { return }
     if detailSubject != organization.id {
       detailSubject = organization.id
-      detailTop = 0
+      detailScroll = Scroll()
     }
     let width = layout.detailColumns
-    var lines = banner(console)
+    var lines = banner(console, at: now)
     lines += DetailLines(
       times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: width
     )
     .lines(for: organization)
     let wrapped = lines.flatMap { $0.wrapped(to: width) }
-    detailTop = min(detailTop, max(0, wrapped.count - layout.bodyRows))
+    detailScroll.fit(lines: wrapped.count, room: layout.bodyRows)
 
-    let visible = wrapped.dropFirst(detailTop).prefix(layout.bodyRows)
+    let visible = wrapped.dropFirst(detailScroll.top).prefix(layout.bodyRows)
     for (row, line) in zip(layout.bodyTop..., visible) {
       canvas.write(line, row: row, column: layout.detailColumn, width: width)
     }
-    let below = wrapped.count - detailTop - layout.bodyRows
+    let below = wrapped.count - detailScroll.top - layout.bodyRows
     if below > 0 {
       let row = layout.bodyTop + layout.bodyRows - 1
       canvas.fill(row: row, column: layout.detailColumn, rows: 1, columns: width)
@@ -34,16 +34,15 @@ extension Workspace {
   }
 
   /// What stands between the person and the organization: that it is gone, going, or not re-read.
-  private func banner(_ console: Console) -> [TextLine] {
+  private func banner(_ console: Console, at now: Date) -> [TextLine] {
     if console.detail.isOpen, console.detail.isGone {
       return [
         TextLine("No longer on the server. This is what was last read.", Palette.danger), .empty,
       ]
     }
-    if let id = subject(in: console)?.id, console.deletions[id] != nil {
-      return [
-        TextLine("A delete is on its way; z takes it back in time.", Palette.warning), .empty,
-      ]
+    if let id = subject(in: console)?.id, let deletion = console.deletions[id] {
+      let fate = ListWords.leaving(deletion, in: console, at: now)
+      return [TextLine("On its way out: " + fate, Palette.warning), .empty]
     }
     if let failure = console.detail.failure {
       return [

@@ -70,9 +70,9 @@ extension Workspace {
     let wrapped = lines.flatMap { $0.wrapped(to: columns) }
     let box = DialogBox(
       rows: wrapped.count, columns: max(columns, DisplayWidth.of(title) + 2), in: layout)
-    overlayTop = min(overlayTop, max(0, wrapped.count - box.innerRows))
+    overlayScroll.fit(lines: wrapped.count, room: box.innerRows)
     box.drawFrame(title: title, style: style, on: &canvas)
-    let below = box.draw(wrapped, from: overlayTop, on: &canvas)
-    box.drawScroll(above: overlayTop, below: below, on: &canvas)
+    let below = box.draw(wrapped, from: overlayScroll.top, on: &canvas)
+    box.drawScroll(above: overlayScroll.top, below: below, on: &canvas)
   }
 }

@@ -105,7 +105,8 @@ extension Workspace {
       let words = deletion.deadline == nil ? "delete sent, no answer yet" : "delete queued"
       lines.append(
         TextLine(spans: [
-          Span("• \(deletion.organization.name)"), Span("  \(words)", Palette.quiet),
+          Span("• \(ListWords.shortened(deletion.organization.name))"),
+          Span("  \(words)", Palette.quiet),
         ]))
     }
     let more = console.deletions.underway.count - 6

@@ -6,7 +6,9 @@ extension Workspace {
   mutating func drawReview(_ console: Console, on canvas: inout Canvas) {
     guard let session = console.editor.session else { return }
     let review = ReviewLines(session: session)
-    let question = session.draft.base.map { "Save \($0.name)?" } ?? "Create this organization?"
+    let question =
+      session.draft.base.map { "Save \(ListWords.shortened($0.name))?" }
+      ?? "Create this organization?"
     let lines = [destination(of: console), .empty] + review.changes + review.request
     drawScrolling(lines, title: question, on: &canvas)
   }

@@ -40,7 +40,8 @@ enum FieldWords {
     case .keyRepeated: "This key is here twice."
     case .valueEmpty: "Without a value; ^X removes the pair."
     case .emptied: "Empty; ^X removes the row, Esc keeps the draft."
-    case .refused(let words): words.isEmpty ? "The server refused this." : "Server: \(words)"
+    case .refused(""): "The server refused this."
+    case .refused(let words): "Server: \(words)" + (words.hasSuffix(".") ? "" : ".")
     }
   }
 

@@ -10,7 +10,8 @@ extension Workspace {
   mutating func drawForm(_ console: Console, on canvas: inout Canvas) {
     guard let session = console.editor.session else { return }
     syncFormLine(with: session.draft)
-    let title = session.draft.base.map { "Edit \($0.name)" } ?? "New organization"
+    let title =
+      session.draft.base.map { "Edit \(ListWords.shortened($0.name))" } ?? "New organization"
     let width = layout.hasDetailBeside ? layout.listColumns : layout.columns
     canvas.write(title, row: layout.bodyTop, column: 1, width: width - 2, style: Palette.heading)
 

@@ -51,8 +51,9 @@ extension Workspace {
   func drawInput(_ line: LineEditor, row: Int, column: Int, width: Int, on canvas: inout Canvas) {
     guard width > 1 else { return }
     canvas.fill(row: row, column: column, rows: 1, columns: width, style: Palette.input)
-    // The caret needs a column of its own after the last character.
-    let before = DisplayWidth.suffix(of: line.textBeforeCaret, fitting: width - 1)
+    // The caret needs a column of its own after the last character, and what follows it some more.
+    let after = min(DisplayWidth.of(String(line.characters[line.caret...])), width / 3)
+    let before = DisplayWidth.suffix(of: line.textBeforeCaret, fitting: width - 1 - after)
     let hidden = line.textBeforeCaret.count - String(before.text).count
     let visible = String(line.characters[hidden...])
     canvas.write(visible, row: row, column: column, width: width, style: Palette.input)

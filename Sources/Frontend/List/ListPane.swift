@@ -35,9 +35,8 @@ extension Workspace {
     if list.rows.isEmpty { return drawEmptyList(console, on: &canvas) }
     for (row, listed) in visibleRows(of: list.rows) {
       if let deletion = console.deletions[listed.id] {
-        let retry = deletion.pending.flatMap { console.retries[$0.id] }
-        drawLeaving(
-          listed.organization, ListWords.leaving(deletion, retry, at: now), row: row, on: &canvas)
+        let words = ListWords.leaving(deletion, in: console, at: now)
+        drawLeaving(listed.organization, words, row: row, on: &canvas)
       }
     }
     if let selected, (listTop..<listTop + layout.listRows).contains(selected) {

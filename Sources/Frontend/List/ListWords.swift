@@ -7,6 +7,18 @@ import WorkOS
 enum ListWords {
   static let noName = "(no name)"
 
+  /// A name for a sentence, in quotation marks unless there is none.
+  static func quoted(_ name: String) -> String {
+    name.isBlank ? noName : "“\(shortened(name))”"
+  }
+
+  /// A name as it is shown where there is no room for any length.
+  static func shortened(_ name: String) -> String {
+    if name.isBlank { return noName }
+    guard DisplayWidth.of(name) > 40 else { return name }
+    return DisplayWidth.prefix(of: name, fitting: 39).text + "…"
+  }
+
   static func domains(_ domains: [OrganizationDomain], width: Int) -> String {
     guard let first = domains.first?.domain else { return "" }
     guard domains.count > 1 else { return first }
@@ -37,19 +49,23 @@ enum ListWords {
 
   /// `rate limited · retrying in 8 s · Esc stops`
   static func retry(_ wait: RetryWait, at now: Date) -> String {
-    "\(ErrorWords.short(wait.error)) · retrying in \(seconds(until: wait.until, at: now)) s · Esc stops"
+    let seconds = seconds(until: wait.until, at: now)
+    return "\(ErrorWords.short(wait.error)) · retrying in \(seconds) s · Esc stops"
   }
 
   private static func seconds(until date: Date, at now: Date) -> Int {
     max(0, Int(date.timeIntervalSince(now).rounded(.up)))
   }
 
-  static func leaving(_ deletion: Deletion, _ retry: RetryWait?, at now: Date) -> String {
-    switch deletion.phase {
+  /// What becomes of a delete, and for the one that `z` takes back that it does.
+  static func leaving(_ deletion: Deletion, in console: Console, at now: Date) -> String {
+    let retry = deletion.pending.flatMap { console.retries[$0.id] }
+    if let retry, retry.until > now { return self.retry(retry, at: now) }
+    return switch deletion.phase {
     case .queued(let until):
-      "deleting in \(seconds(until: until, at: now)) s · z to undo"
-    case .sending:
-      retry.flatMap { $0.until > now ? self.retry($0, at: now) : nil } ?? "deleting…"
+      "deleting in \(seconds(until: until, at: now)) s"
+        + (console.deletions.queued.last == deletion ? " · z to undo" : "")
+    case .sending: "deleting…"
     case .verifying: "no answer; reading it to see…"
     }
   }

@@ -34,11 +34,11 @@ extension Workspace {
       return
     }
     recordRow = min(recordRow, lines.count - 1)
-    overlayTop = min(max(overlayTop, recordRow - box.innerRows + 1), recordRow)
-    let below = box.draw(lines, from: overlayTop, on: &canvas)
-    box.drawScroll(above: overlayTop, below: below, on: &canvas)
+    recordTop = min(max(recordTop, recordRow - box.innerRows + 1), recordRow)
+    let below = box.draw(lines, from: recordTop, on: &canvas)
+    box.drawScroll(above: recordTop, below: below, on: &canvas)
     canvas.restyle(
-      row: box.innerRow + recordRow - overlayTop, column: box.column + 1, width: box.columns - 2
+      row: box.innerRow + recordRow - recordTop, column: box.column + 1, width: box.columns - 2
     ) { style in
       style.attributes = .reverse
       style.color = .standard

@@ -1,8 +1,9 @@
 import Cells
 import Foundation
-import Frontend
 import ViewModel
 import WorkOS
+
+@testable import Frontend
 
 /// A console at which a person presses keys and a server answers, without either.
 struct Driver {
@@ -16,6 +17,8 @@ struct Driver {
   var now = Sample.now
   var rows: Int
   var columns: Int
+  /// Off, keys come faster than the screen is drawn.
+  var drawsAfterEachKey = true
 
   init(
     _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
@@ -57,8 +60,13 @@ struct Driver {
       for command in workspace.handle(key, console, at: now) {
         if case .send(let event) = command { take(in: event) } else { commands.append(command) }
       }
-      _ = screen
+      if drawsAfterEachKey { _ = screen }
     }
+  }
+
+  /// Has the list drawn row by row the next time.
+  mutating func forgetDrawnRows() {
+    workspace.listCache = nil
   }
 
   mutating func type(_ text: String) {

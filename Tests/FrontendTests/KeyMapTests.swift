@@ -1,0 +1,171 @@
+import Cells
+import Testing
+
+@testable import Frontend
+
+/// The table of keys, as a table.
+struct KeyMapTests {
+  private let map = KeyMap.standard
+
+  @Test(arguments: Pane.allCases)
+  func `no key has two meanings in a pane`(pane: Pane) {
+    let keys = map.bindings(in: pane).flatMap(\.keys)
+
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(arguments: Action.allCases)
+  func `every action has a key`(action: Action) {
+    #expect(map.bindings.contains { $0.action == action && !$0.keys.isEmpty && !$0.panes.isEmpty })
+  }
+
+  @Test(arguments: Pane.allCases)
+  func `every pane can be left, and the program from every pane`(pane: Pane) {
+    #expect(map.action(for: .control("c"), in: pane) == .quit)
+    #expect(pane == .list || map.action(for: .escape, in: pane) == .back)
+  }
+
+  @Test(arguments: Pane.allCases.filter(\.takesText))
+  func `no letter is a key where one types`(pane: Pane) {
+    let letters = map.bindings(in: pane).flatMap(\.keys).filter {
+      if case .character = $0 { true } else { false }
+    }
+
+    #expect(letters.isEmpty)
+  }
+
+  @Test func `a map that only reads has no key that writes`() {
+    let writing: Set<Action> = [
+      .add, .edit, .delete, .undo, .save, .accept, .pressButton, .removeRow, .toggleDomainState,
+      .finishThenQuit, .discardDraft, .chooseMine, .chooseTheirs,
+    ]
+
+    #expect(map.readOnly.bindings.allSatisfy { !$0.writes && !writing.contains($0.action) })
+  }
+
+  @Test(arguments: Pane.allCases)
+  func `help and the way out are always in the footer`(pane: Pane) {
+    let bound = map.bindings(in: pane).map(\.action)
+    var driver = Driver.reaching(pane)
+
+    let footer = driver.screen.text(ofRow: 23)
+
+    #expect(bound.contains(.help) ? footer.contains("help") : true)
+    #expect(footer.contains("Esc") || footer.contains("q quit"))
+  }
+
+  @Test(arguments: Pane.allCases, [40, 60, 80, 100, 120])
+  func `the footer cuts no word`(pane: Pane, columns: Int) {
+    var driver = Driver.reaching(pane, columns: columns)
+    let titles = Set(
+      map.bindings(in: pane).flatMap { "\(KeyName.of($0.keys[0])) \($0.title)".words })
+
+    let footer = driver.screen.text(ofRow: 23)
+
+    #expect(DisplayWidth.of(footer) <= columns - 1)
+    #expect(footer.words.filter { $0 != "/" }.allSatisfy(titles.contains))
+  }
+
+  @Test(arguments: KeyMap.standard.bindings.map(\.help))
+  func `what a key does fits the help's box`(help: String) {
+    #expect(!help.isEmpty)
+    #expect(!help.hasSuffix("."))
+    #expect(DisplayWidth.of(help) <= 200)
+  }
+
+  @Test func `each binding and each pane is in the document`() {
+    let document = map.markdown
+
+    #expect(Pane.allCases.allSatisfy { document.contains("## \($0.title)\n") })
+    #expect(Action.allCases.allSatisfy { document.contains("`\($0.rawValue)`") })
+  }
+
+  @Test(arguments: Pane.allCases)
+  func `every key in the table does something`(pane: Pane) {
+    for binding in map.bindings(in: pane) {
+      for key in binding.keys {
+        #expect(
+          Driver.situations(for: pane).contains { $0.reacts(to: key) },
+          "\(KeyName.of(key)) (\(binding.action.rawValue)) does nothing in \(pane)")
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
+}
+
+extension Driver {
+  /// States of a pane in which, taken together, each of its keys has something to do.
+  fileprivate static func situations(for pane: Pane) -> [Driver] {
+    let rows = pane == .help || pane == .json || pane == .review || pane == .detail ? 9 : 24
+    var moved = Driver.reaching(pane, rows: rows)
+    switch pane {
+    case .list:
+      moved.press(.character("G"), .character("]"))
+      moved.answerPage(Sample.many(30, from: 50))
+      moved.press(.pageDown)
+      var matching = moved
+      matching.press(.character("/"))
+      matching.type("acme")
+      matching.press(.tab)
+      var deleting = Driver.reaching(.deletion)
+      deleting.press(.character("y"))
+      return [.reaching(pane), moved, matching, deleting]
+    case .detail:
+      moved.press(.down, .down)
+    case .filter:
+      moved.type("a c")
+      moved.press(.left)
+      var first = Driver.reaching(.filter)
+      first.type("c")
+      var second = first
+      second.press(.down)
+      return [moved, first, second]
+    case .naming:
+      moved.type("Gl x")
+      moved.press(.left)
+      var right = Driver.reaching(.naming)
+      right.type("Globex")
+      return [moved, right]
+    case .form:
+      moved.press(.left, .character(" "), .character("x"), .left)
+      var domain = Driver.reaching(.form)
+      domain.press(.down, .down, .down)
+      return [.reaching(pane), moved, domain]
+    case .conflict:
+      var second = Driver.conflicting()
+      second.press(.down)
+      var decided = Driver.conflicting()
+      decided.press(.character("m"), .character("m"))
+      return [.conflicting(), second, decided]
+    case .quitting:
+      var deleting = Driver.reaching(.deletion)
+      deleting.press(.character("y"), .character("q"))
+      var finishing = deleting
+      finishing.press(.character("s"))
+      return [moved, deleting, finishing]
+    case .json:
+      var top = Driver.listing([Sample.full], rows: rows)
+      top.press(.character("J"))
+      moved = top
+      moved.press(.down, .down)
+      return [top, moved]
+    case .help, .review:
+      moved.press(.down, .down)
+    case .deletion, .discarding, .copying: break
+    }
+    return [.reaching(pane, rows: rows), moved]
+  }
+
+  /// Whether a key changes anything: on screen, in the console, or beyond.
+  fileprivate func reacts(to key: Key) -> Bool {
+    var before = self
+    var after = self
+    after.press(key)
+    return before.screen != after.screen || console != after.console
+      || questions != after.questions || commands != after.commands
+      || after.pane != pane
+  }
+}

@@ -1,0 +1,138 @@
+import Cells
+import Foundation
+import Testing
+import WorkOS
+
+@testable import Frontend
+@testable import ViewModel
+
+/// Words for all there is to say: whole sentences, and not too long.
+struct WordsTests {
+  private static let name = "Acme Corporation"
+  private static let failure = Sample.rejection(403, "This key may only read.")
+
+  static let subjects: [Notice.Subject] = [
+    .firstPage, .lastPage, .noMatch, .loadStopped,
+    .listMoved(PageMovement(from: ["a", "b", "c"], to: ["a", "d", "c"]), since: Sample.now),
+    .cursorRepeated, .organizationGone(name: name), .created(name: name), .updated(name: name),
+    .nothingToSave, .fieldsNeedAttention(1), .fieldsNeedAttention(2), .draftKept, .draftRestored,
+    .draftDiscarded, .writeStopped, .deletionUndone(name: name), .nothingToUndo,
+    .undoTooLate(name: name), .deleted(name: name, already: false),
+    .deleted(name: name, already: true), .deletionFailed(name: name, failure),
+    .deletionUnconfirmed(name: name), .deletionNotCarriedOut(name: name), .readFailed(failure),
+    .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
+    .readOnly,
+  ]
+
+  @Test(arguments: subjects)
+  func `news is a sentence of at most 200 columns`(subject: Notice.Subject) {
+    let line = NoticeWords(timeZone: .gmt).line(for: subject)
+    let text = line.spans.map(\.text).joined()
+
+    #expect(text.isSentence)
+    #expect(line.width <= 200)
+  }
+
+  @Test(arguments: [("", "(no name)"), (" ", "(no name)"), ("Acme", "“Acme”")])
+  func `news names an organization, or says that it has no name`(name: String, said: String) {
+    let line = NoticeWords(timeZone: .gmt).line(for: .updated(name: name))
+
+    #expect(line.spans.map(\.text).joined() == "Saved \(said).")
+  }
+
+  @Test(arguments: ["W", "界", "👩‍👩‍👧‍👦"])
+  func `a long name leaves room for the news`(character: String) {
+    let name = String(repeating: character, count: 300)
+
+    let line = NoticeWords(timeZone: .gmt).line(for: .deletionFailed(name: name, Self.failure))
+
+    #expect(line.width <= 200)
+  }
+
+  static let errors: [WorkOSError] =
+    [
+      .transport(.cancelled), .transport(.timedOut(seconds: 30)),
+      .transport(.hostNotFound(host: "api.workos.com")),
+      .transport(.connectionRefused(host: "api.workos.com")), .transport(.connectionLost),
+      .transport(.secureConnectionFailed(detail: "the certificate has expired")),
+      .transport(.redirectRefused(status: 302, location: "https://login.example/")),
+      .transport(.bodyTooLarge(limit: 8 * 1_048_576)),
+      .transport(.authenticationChallenged(status: 401)),
+      .transport(.other(detail: "something odd")),
+      .undecodable(.init(status: 200, detail: "no JSON", requestID: "req_1")),
+      .rejected(.init(status: 429, retryAfter: 7.2)), .rejected(.init(status: 429)),
+      .rejected(
+        .init(
+          status: 422, message: "Validation failed.",
+          fieldErrors: [.init(field: "name", message: "Name is too long.")], requestID: "req_1")),
+    ] + [400, 401, 403, 404, 408, 409, 418, 422, 500, 503].map { Sample.rejection($0, "No.") }
+
+  @Test(arguments: errors)
+  func `an error is sentences of at most 200 columns`(error: WorkOSError) {
+    let text = ErrorWords.sentence(error)
+
+    #expect(text.isSentence)
+    #expect(DisplayWidth.of(text) <= 200)
+    #expect(!text.contains("..") && !text.contains(".”."))
+  }
+
+  @Test(arguments: errors)
+  func `an error in short is a few words`(error: WorkOSError) {
+    #expect((1...24).contains(ErrorWords.short(error).count))
+  }
+
+  @Test func `the request id is there to be quoted`() {
+    #expect(ErrorWords.sentence(Self.failure).contains("req_01HZX5B7"))
+  }
+
+  @Test func `the seconds to wait are rounded up`() {
+    let text = ErrorWords.sentence(.rejected(.init(status: 429, retryAfter: 7.2)))
+
+    #expect(text == "Too many requests (429). The server asks to wait 8 s.")
+  }
+
+  static let problems: [DraftProblem] =
+    [
+      .nameMissing, .nameLong(count: 300), .notASCII("é"), .tooLong(count: 700, limit: 600),
+      .pastDocumentedLimit(count: 70, limit: 64), .domainRepeated, .consumerDomain, .keyMissing,
+      .keyRepeated, .valueEmpty, .emptied, .refused(""), .refused("No good."), .refused("No good"),
+      .host(.empty), .host(.notOnlyAHost(suggestion: nil)),
+      .host(.notOnlyAHost(suggestion: "acme.com")), .host(.noDot), .host(.invalidCharacter("_")),
+      .host(.invalidLabel), .host(.tooLong), .host(.notASCII),
+    ].flatMap { kind in
+      [FormField.externalID, .metadata, .metadataKey(1)].map { DraftProblem(field: $0, kind: kind) }
+    }
+
+  @Test(arguments: problems)
+  func `a problem of a field is a sentence that fits its row`(problem: DraftProblem) {
+    let text = FieldWords.sentence(problem)
+
+    #expect(text.isSentence)
+    #expect(DisplayWidth.of(text) <= 70)
+  }
+
+  @Test(arguments: [
+    (0, "just now"), (59, "just now"), (60, "1 minute ago"), (3599, "59 minutes ago"),
+    (3600, "1 hour ago"), (86400, "1 day ago"), (13 * 86400, "1 week ago"),
+    (40 * 86400, "1 month ago"), (800 * 86400, "2 years ago"), (-120, "in 2 minutes"),
+  ])
+  func `times are told in the largest unit`(seconds: Int, words: String) {
+    let times = TimeWords(timeZone: .gmt)
+
+    #expect(times.relative(Sample.now - TimeInterval(seconds), to: Sample.now) == words)
+  }
+
+  @Test func `times are those of the reader's zone`() throws {
+    let zone = try #require(TimeZone(secondsFromGMT: 9 * 3600))
+
+    #expect(TimeWords(timeZone: zone).time(Sample.now) == "18:26:53")
+  }
+}
+
+extension String {
+  /// Whether it begins with a capital or a sign and ends in a full stop, save for a request id.
+  fileprivate var isSentence: Bool {
+    let end = range(of: " [request ")?.lowerBound ?? endIndex
+    return self[..<end].hasSuffix(".") || self[..<end].hasSuffix("?")
+  }
+}

@@ -1,0 +1,156 @@
+import Testing
+
+@testable import workos_console
+
+/// What a command line asks for, and what is wrong with one.
+struct InvocationTests {
+  @Test func `nothing asks for the console as it is by default`() throws {
+    let invocation = try Invocation(arguments: [])
+
+    #expect(invocation == .console(ConsoleOptions()))
+    #expect(ConsoleOptions().deleteGrace == 5)
+    #expect(ConsoleOptions().pageSize == 50)
+  }
+
+  @Test(arguments: [
+    (["help"], Invocation.help), (["--help"], .help), (["-h"], .help),
+    (["--read-only", "-h"], .help),
+    (["sandbox", "--help"], .help), (["--version"], .version), (["-V"], .version),
+    (["keymap"], .keymap),
+  ])
+  func `what only prints is found`(arguments: [String], expected: Invocation) throws {
+    #expect(try Invocation(arguments: arguments) == expected)
+  }
+
+  @Test(arguments: [
+    (["--api-url", "https://a.example"], ConsoleOptions(apiURL: "https://a.example")),
+    (["--api-url=https://a.example/=b"], ConsoleOptions(apiURL: "https://a.example/=b")),
+    (["--api-key-file", "-"], ConsoleOptions(apiKeyFile: "-")),
+    (["--api-key-file=key"], ConsoleOptions(apiKeyFile: "key")),
+    (["--read-only"], ConsoleOptions(isReadOnly: true)),
+    (["--delete-grace", "0"], ConsoleOptions(deleteGrace: 0)),
+    (["--delete-grace=60"], ConsoleOptions(deleteGrace: 60)),
+    (["--page-size", "1"], ConsoleOptions(pageSize: 1)),
+    (["--page-size=100"], ConsoleOptions(pageSize: 100)),
+    (["--page-size", "1", "--page-size", "2"], ConsoleOptions(pageSize: 2)),
+    (["--sandbox"], ConsoleOptions(sandbox: SandboxOptions())),
+    (
+      ["--port", "4100", "--sandbox", "--latency=80ms"],
+      ConsoleOptions(sandbox: SandboxOptions(port: 4100, latencyInMilliseconds: 80))
+    ),
+  ])
+  func `the options of the console are taken`(
+    arguments: [String], expected: ConsoleOptions
+  ) throws {
+    #expect(try Invocation(arguments: arguments) == .console(expected))
+  }
+
+  @Test(arguments: [
+    ([], SandboxOptions(port: 4100)),
+    (["--port", "0"], SandboxOptions(port: 0)),
+    (["--organizations=0"], SandboxOptions(port: 4100, organizations: 0)),
+    (["--latency", "2s"], SandboxOptions(port: 4100, latencyInMilliseconds: 2000)),
+    (["--latency", "1.5s"], SandboxOptions(port: 4100, latencyInMilliseconds: 1500)),
+    (
+      ["--fail", "GET /organizations 429 count=3", "--fail", "DELETE /organizations/* 500"],
+      SandboxOptions(
+        port: 4100, faults: ["GET /organizations 429 count=3", "DELETE /organizations/* 500"])
+    ),
+  ])
+  func `the options of the sandbox are taken`(
+    arguments: [String], expected: SandboxOptions
+  ) throws {
+    #expect(try Invocation(arguments: ["sandbox"] + arguments) == .sandbox(expected))
+  }
+
+  @Test(arguments: [
+    (["--nonsense"], "unknown option --nonsense; see workos-console --help"),
+    (["--nonsense=1"], "unknown option --nonsense; see workos-console --help"),
+    (["-x"], "unknown option -x; see workos-console --help"),
+    (["org_1"], "unexpected argument “org_1”; see workos-console --help"),
+    (["--api-url"], "--api-url needs a value"),
+    (["--read-only=yes"], "--read-only takes no value, not “yes”"),
+    (["--sandbox=", "--read-only"], "--sandbox takes no value, not “”"),
+    (
+      ["--page-size", "101"],
+      "--page-size takes a whole number of organizations, 1 to 100, not “101”"
+    ),
+    (["--page-size=0"], "--page-size takes a whole number of organizations, 1 to 100, not “0”"),
+    (
+      ["--delete-grace", "-1"], "--delete-grace takes a whole number of seconds, 0 to 60, not “-1”"
+    ),
+    (
+      ["--delete-grace", "2.5"],
+      "--delete-grace takes a whole number of seconds, 0 to 60, not “2.5”"
+    ),
+    (["--port", "1"], "--port goes with --sandbox, or with workos-console sandbox"),
+    (["keymap", "x"], "keymap takes no “x”"),
+    (
+      ["sandbox", "--read-only"], "unknown option --read-only of sandbox; see workos-console --help"
+    ),
+    (["sandbox", "--port", "65536"], "--port takes a whole number from 0 to 65535, not “65536”"),
+    (
+      ["sandbox", "--latency", "61s"],
+      "--latency takes a time such as 80ms or 2s, up to 60s, not “61s”"
+    ),
+    (
+      ["sandbox", "--latency", "80"],
+      "--latency takes a time such as 80ms or 2s, up to 60s, not “80”"
+    ),
+    (
+      ["sandbox", "--latency", "nans"],
+      "--latency takes a time such as 80ms or 2s, up to 60s, not “nans”"
+    ),
+    (
+      ["--api-key", "sk_test_1"],
+      "an API key does not belong on the command line, where others can read it: "
+        + "set WORKOS_API_KEY, or name a file with --api-key-file"
+    ),
+    (
+      ["--api-key=sk_test_1"],
+      "an API key does not belong on the command line, where others can read it: "
+        + "set WORKOS_API_KEY, or name a file with --api-key-file"
+    ),
+  ])
+  func `what cannot be taken is refused in clear words`(arguments: [String], words: String) {
+    #expect(throws: Refusal(words)) { try Invocation(arguments: arguments) }
+  }
+
+  @Test func `an option does not swallow the next as its value`() {
+    #expect(throws: Refusal("--api-url needs a value")) {
+      try Invocation(arguments: ["--api-url", "--read-only"])
+    }
+  }
+
+  @Test func `a fault that cannot be read is quoted`() throws {
+    let refusal = try #require(throws: Refusal.self) {
+      try Invocation(arguments: ["--sandbox", "--fail", "nonsense"])
+    }
+
+    #expect(refusal.words.hasPrefix("--fail “nonsense”: "))
+  }
+
+  @Test(arguments: [
+    "--sandbox", "--api-url", "--api-key-file", "--read-only", "--delete-grace", "--page-size",
+    "--version", "--help", "--port", "--organizations", "--latency", "--fail", "WORKOS_API_KEY",
+    "WORKOS_API_URL", "WORKOS_API_BASE_URL", "NO_COLOR", "ESCDELAY", "sandbox", "keymap",
+  ])
+  func `the help names everything that is taken`(word: String) {
+    #expect(HelpText.whole.contains(word))
+  }
+
+  @Test(
+    arguments: HelpText.whole.split(whereSeparator: { " \n,:()".contains($0) }).map(String.init)
+      .filter { $0.hasPrefix("--") })
+  func `everything the help names is taken`(option: String) {
+    let result = Result { () throws(Refusal) in
+      try Invocation(arguments: ["--sandbox", option, "1"])
+    }
+
+    #expect(result != .failure(Refusal("unknown option \(option); see workos-console --help")))
+  }
+
+  @Test func `no line of the help is wider than a terminal`() {
+    #expect(HelpText.whole.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+}
