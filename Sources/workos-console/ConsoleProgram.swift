@@ -140,6 +140,8 @@ final class ConsoleProgram {
 
   private func end(by signal: Signal) -> Never {
     terminal.close()
+    // The frame that shows what follows would quit, with a status that hides the signal.
+    viewModel.onChange = {}
     // What was queued and not sent never will be, and the journal says so.
     viewModel.send(.quitAnswered(.abandon))
     viewModel.finishRecords()
