@@ -34,10 +34,11 @@ package struct Console: Equatable, Sendable {
     var turn = Turn(now: now, nextRequest: nextRequest)
     deletions.sendWhatIsDue(&turn)
     let wasSaving = editor.session?.pending != nil
-    let unsaved = editor.unsaved
+    let former = editor
     handle(event, &turn)
-    keepDrafts(since: unsaved, &turn)
+    keepDrafts(since: former, &turn)
     if let answered = event.answered { retries[answered] = nil }
+    for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     nextRequest = turn.nextRequest
     if let subject = turn.notice { notice = Notice(subject: subject, since: now) }

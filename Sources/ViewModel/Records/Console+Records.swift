@@ -7,7 +7,12 @@ extension Console {
   package static let mostJournalEntries = 500
 
   /// Keeps on disk what has been typed, and drops what was saved or discarded.
-  mutating func keepDrafts(since before: [Draft.Subject: Draft], _ turn: inout Turn) {
+  func keepDrafts(since former: Editor, _ turn: inout Turn) {
+    // What is unsaved follows from these two alone, and comparing what is shared costs nothing.
+    guard
+      editor.drafts != former.drafts || editor.session?.draft != former.session?.draft
+    else { return }
+    let before = former.unsaved
     let now = editor.unsaved
     for (subject, draft) in now where before[subject] != draft {
       turn.effects.append(.keepDraft(draft))
