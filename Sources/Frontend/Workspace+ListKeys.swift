@@ -23,7 +23,7 @@ extension Workspace {
       isWide.toggle()
       return []
     case .open, .nextPane:
-      guard let id = console.list.selection else { return [] }
+      guard let id = console.list.selectedOrganization?.id else { return [] }
       detailScroll = Scroll()
       return [.send(.detail(.opened(id)))]
     default: return performOnSubject(action, console)

@@ -15,7 +15,7 @@ struct JournalTests {
       scenario.session?.draft.fields
         == EditableFields(values: [
           .name: "Acme", .externalID: "crm-1", .domain("acme.com"): "pending",
-          .metadata("plan"): "gold",
+          .metadata("plan"): "gold", .stripeCustomerID: "cus_1",
         ]))
   }
 
@@ -28,6 +28,19 @@ struct JournalTests {
     scenario.answerSave(.numbered(9, name: "Acme"))
 
     #expect(created.name == "Acme")
+    #expect(scenario.write?.update?.stripeCustomerID == .set("cus_1"))
+  }
+
+  @Test func `the Stripe id stays with the draft when the form is left`() {
+    var scenario = Scenario.journaling(.deleted)
+    scenario.restore()
+    scenario.editor(.reviewLeft)
+    scenario.editor(.left)
+
+    scenario.editor(.creationOpened)
+    scenario.submit()
+    scenario.answerSave(.numbered(9, name: "Acme"))
+
     #expect(scenario.write?.update?.stripeCustomerID == .set("cus_1"))
   }
 

@@ -78,8 +78,7 @@ extension Console {
     for field in fields.values.keys {
       if case .domain = field { fields[field] = "pending" }
     }
-    let stripe = fields.values.removeValue(forKey: .stripeCustomerID)
-    editor.open(Draft(creating: fields), restoringStripe: stripe)
+    editor.openReview(of: Draft(creating: fields))
   }
 
   /// Opens the form with an update's fields as they were before it, once the organization is read.
@@ -105,7 +104,7 @@ extension Console {
         turn.notice = .alreadyAsItWas
         return
       }
-      editor.open(draft, restoringStripe: nil)
+      editor.openReview(of: draft)
     }
   }
 }
