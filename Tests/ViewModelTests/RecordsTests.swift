@@ -19,7 +19,7 @@ struct RecordsTests {
     gate.signal()
     writer.finish()
 
-    #expect(records.written == ["keep B", "append"])
+    #expect(records.written == ["keep B", "append outcome"])
   }
 
   @Test func `a draft that is dropped before it was written is not written`() {
@@ -36,17 +36,38 @@ struct RecordsTests {
     #expect(records.written == ["drop"])
   }
 
-  @Test func `a write is held back when the journal cannot be written`() async {
+  @Test @MainActor
+  func `a write is held back when the journal cannot be written`() async throws {
     let transport = HeldTransport()
-    let repeating = FakeRecords(failure: RecordError(path: "/journal", reason: "No space left"))
-    let writer = RecordWriter(repeating)
-    let failures = Mutex<[RecordError?]>([])
+    let failure = RecordError(path: "/journal", reason: "No space left")
+    let stage = try Stage(transport, records: FakeRecords(failure: failure))
 
-    writer.append(line) { error in failures.withLock { $0.append(error) } }
-    writer.finish()
+    stage.create("New")
+    await stage.untilIdle()
 
-    #expect(failures.withLock { $0.map { $0?.reason } } == ["No space left"])
     #expect(transport.requests.isEmpty)
+    #expect(
+      stage.console.editor.session?.failure
+        == .transport(
+          .heldBack(reason: "the journal /journal could not be written: No space left")))
+    #expect(stage.console.editor.session?.draft.name == "New")
+  }
+
+  @Test @MainActor
+  func `a write is in the journal before it leaves, and its outcome after`() async throws {
+    let transport = HeldTransport()
+    let records = FakeRecords()
+    let stage = try Stage(transport, records: records)
+
+    stage.create("New")
+    _ = await transport.nextRequest()
+    let before = records.written.filter { $0.hasPrefix("append") }
+    transport.answer(0, .organization(7, name: "New"))
+    await stage.untilIdle()
+
+    #expect(before == ["append intent"])
+    #expect(
+      records.written.filter { $0.hasPrefix("append") } == ["append intent", "append outcome"])
   }
 
   @Test(arguments: [
@@ -75,15 +96,24 @@ struct RecordsTests {
   }
 }
 
+extension Stage {
+  /// Creates an organization, as far as its request.
+  fileprivate func create(_ name: String) {
+    send(
+      .editor(.creationOpened), .editor(.textChanged(.name, name)), .editor(.reviewWanted),
+      .editor(.submitted))
+  }
+}
+
 /// The request log's ear at the transport.
 struct LoggingTransportTests {
   @Test func `a request is told with its status and request id, and without the key`() async throws
   {
     let told = Mutex<[LoggedRequest]>([])
     let transport = HeldTransport()
-    let logging = LoggingTransport(transport, now: { Scenario.start }) { request in
-      told.withLock { $0.append(request) }
-    }
+    let logging = LoggingTransport(
+      transport, now: { Scenario.start },
+      onEnd: { request in told.withLock { $0.append(request) } })
     let url = try #require(URL(string: "https://api.workos.com/organizations"))
     let headers = ["Authorization": "Bearer sk_test_secret", "Idempotency-Key": "key-1"]
 
@@ -123,7 +153,13 @@ final class FakeRecords: RecordKeeping {
     state.withLock { $0.append(words) }
   }
 
-  func append(_ line: JournalLine) throws(RecordError) { try note("append") }
+  func append(_ line: JournalLine) throws(RecordError) {
+    switch line.event {
+    case .intent: try note("append intent")
+    case .outcome: try note("append outcome")
+    }
+  }
+
   func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
   func keep(_ draft: Draft) throws(RecordError) { try note("keep \(draft.name)") }
   func drop(_ subject: Draft.Subject) throws(RecordError) { try note("drop") }
