@@ -51,13 +51,22 @@ struct NoticeWords {
         "It is not known whether \(ListWords.quoted(name)) was deleted. r reads again.",
         Palette.danger
       )
-    case .deletionNotCarriedOut(let name):
+    case .deletionNotSeen(let name):
       (
-        "\(ListWords.quoted(name)) still exists; the delete got no answer. d tries again.",
+        "\(ListWords.quoted(name)) still exists; it may be on its way out. r looks again.",
         Palette.danger
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
     case .busySaving: ("Still saving; Esc stops waiting.", Palette.warning)
+    case .keyRefused:
+      (
+        "The server refuses the API key, so nothing can be written. r tries again; drafts stay.",
+        Palette.danger
+      )
+    case .organizationGoneAlready(let name):
+      ("\(ListWords.quoted(name)) no longer exists; there is nothing to change.", Palette.warning)
+    case .organizationLeaving(let name):
+      ("\(ListWords.quoted(name)) is being deleted; z may still take it back.", Palette.warning)
     case .copied(let what): ("Handed \(what) to the terminal's clipboard.", Palette.good)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)

@@ -19,7 +19,7 @@ extension Workspace {
     case .removeRow: return removeRow(draft)
     case .save:
       overlayScroll = Scroll()
-      if let field = session.problems.first(where: \.isError)?.field { focus(field, draft) }
+      if let field = session.draft.problems.first(where: \.isError)?.field { focus(field, draft) }
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:
       isAcceptMarked = false

@@ -23,7 +23,7 @@ extension Workspace {
       isWide.toggle()
       return []
     case .open, .nextPane:
-      guard let id = console.list.selection else { return [] }
+      guard let id = console.list.selectedOrganization?.id else { return [] }
       detailScroll = Scroll()
       return [.send(.detail(.opened(id)))]
     default: return performOnSubject(action, console)
@@ -65,8 +65,8 @@ extension Workspace {
       return [.send(.deletion(.asked(subject.id)))]
     case .showJSON:
       overlayScroll = Scroll()
-      overlay = .json
-    case .copyMenu: overlay = .copying
+      (overlay, overlaySubject) = (.json, subject)
+    case .copyMenu: (overlay, overlaySubject) = (.copying, subject)
     case .copyID: return [.copy(subject.id.rawValue, what: "the id")]
     default: break
     }
@@ -104,7 +104,7 @@ extension Workspace {
     switch action {
     case .back: closeOverlay()
     default:
-      guard let subject = subject(in: console) else { return [] }
+      guard let subject = overlaySubject else { return [] }
       overlay = nil
       return copy(action, of: subject)
     }

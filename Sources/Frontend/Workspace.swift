@@ -18,6 +18,8 @@ package struct Workspace: Sendable {
   package let surroundings: Surroundings
 
   package internal(set) var overlay: Overlay?
+  /// The organization that JSON and the copy menu were opened for.
+  var overlaySubject: Organization?
   /// The filter line, while it is being typed in.
   package internal(set) var filterLine: LineEditor?
   package internal(set) var isWide = false

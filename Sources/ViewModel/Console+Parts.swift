@@ -22,11 +22,6 @@ extension Console {
       if let organization = list.organization(id) { detail.open(organization, &turn) }
     case .closed: detail.close(&turn)
     case .refreshWanted: detail.refresh(&turn)
-    case .readStopped:
-      if let read = detail.read {
-        turn.cancel(read)
-        detail.read = nil
-      }
     }
   }
 
@@ -36,10 +31,13 @@ extension Console {
       return
     }
     switch event {
+    case .creationOpened where access.isRefused, .opened where access.isRefused,
+      .submitted where access.isRefused:
+      turn.notice = .keyRefused
     case .opened(let id):
       // What was typed for an organization that went is still there to be read.
       let draft = editor.drafts[.organization(id)]
-      guard deletions[id] == nil, let organization = organization(id) ?? draft?.base else { return }
+      guard let organization = writable(id, &turn, orElse: draft?.base) else { return }
       editor.open(organization, &turn)
     case .saved(let id, let result):
       noteAccess(result)
@@ -60,8 +58,11 @@ extension Console {
       return
     }
     switch event {
+    case .asked where access.isRefused, .confirmed where access.isRefused:
+      deletions.dialog = nil
+      turn.notice = .keyRefused
     case .asked(let id):
-      if let organization = organization(id) {
+      if let organization = writable(id, &turn) {
         deletions.ask(about: organization, at: workplace, turn)
       }
     case .nameTyped(let name): deletions.dialog?.typedName = name
@@ -114,6 +115,21 @@ extension Console {
   package func organization(_ id: Organization.ID) -> Organization? {
     if detail.organization?.id == id, !detail.isGone { return detail.organization }
     return list.organization(id)
+  }
+
+  /// The organization, if there is still something to change about it; else it is said why not.
+  private func writable(
+    _ id: Organization.ID, _ turn: inout Turn, orElse known: Organization? = nil
+  ) -> Organization? {
+    if let leaving = deletions[id]?.organization {
+      turn.notice = .organizationLeaving(name: leaving.name)
+      return nil
+    }
+    let organization = organization(id) ?? known
+    if organization == nil, let gone = detail.organization, gone.id == id {
+      turn.notice = .organizationGoneAlready(name: gone.name)
+    }
+    return organization
   }
 
   mutating func noteAccess<Value>(_ result: Result<Value, WorkOSError>) {

@@ -34,13 +34,14 @@ package struct Console: Equatable, Sendable {
     var turn = Turn(now: now, nextRequest: nextRequest)
     deletions.sendWhatIsDue(&turn)
     let wasSaving = editor.session?.pending != nil
-    let unsaved = editor.unsaved
+    let former = editor
     handle(event, &turn)
-    keepDrafts(since: unsaved, &turn)
+    keepDrafts(since: former, &turn)
     if let answered = event.answered { retries[answered] = nil }
+    for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     nextRequest = turn.nextRequest
-    if let subject = turn.notice { notice = Notice(subject: subject, since: now) }
+    tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
     return turn.effects
   }
@@ -69,6 +70,13 @@ package struct Console: Equatable, Sendable {
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: dropOldNotice(turn.now)
     }
+  }
+
+  /// Shows news; a failure stays until a key drops it, or another failure comes.
+  private mutating func tell(_ subject: Notice.Subject?, _ now: Date) {
+    guard let subject else { return }
+    if let notice, notice.subject.isFailure, !subject.isFailure { return }
+    notice = Notice(subject: subject, since: now)
   }
 
   private mutating func dropOldNotice(_ now: Date) {

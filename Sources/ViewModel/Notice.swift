@@ -25,9 +25,15 @@ package struct Notice: Equatable, Sendable {
     case deleted(name: String, already: Bool)
     case deletionFailed(name: String, WorkOSError)
     case deletionUnconfirmed(name: String)
-    case deletionNotCarriedOut(name: String)
+    /// The answer was lost, and the organization is still there.
+    case deletionNotSeen(name: String)
     case readFailed(WorkOSError)
     case busySaving
+    /// The server takes no key any more, so that nothing can be written.
+    case keyRefused
+    /// The organization is gone, or on its way.
+    case organizationGoneAlready(name: String)
+    case organizationLeaving(name: String)
     case copied(what: String)
     case nothingToCopy(what: String)
     case copyTooLong
@@ -43,8 +49,24 @@ package struct Notice: Equatable, Sendable {
     var isUndeleted: Bool {
       if case .deletionFailed = self { return true }
       if case .deletionUnconfirmed = self { return true }
-      if case .deletionNotCarriedOut = self { return true }
+      if case .deletionNotSeen = self { return true }
       return false
+    }
+
+    /// Whether something did not work, so that no lesser news may hide it.
+    var isFailure: Bool {
+      switch self {
+      case .deletionFailed, .deletionUnconfirmed, .deletionNotSeen, .readFailed, .recordFailed,
+        .fieldsNeedAttention, .keyRefused, .copyTooLong:
+        true
+      case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
+        .organizationGone, .created, .updated, .nothingToSave, .draftKept, .draftRestored,
+        .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
+        .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
+        .readOnly, .draftsBroughtBack, .nothingToRevert, .otherEnvironment, .alreadyAsItWas,
+        .draftInTheWay:
+        false
+      }
     }
   }
 

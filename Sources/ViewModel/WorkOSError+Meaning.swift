@@ -27,6 +27,11 @@ extension WorkOSError {
     }
   }
 
+  /// Whether the server counts too many requests, and did not look at this one.
+  var isRateLimited: Bool {
+    if case .rejected(let rejection) = self { rejection.status == 429 } else { false }
+  }
+
   package var isNotFound: Bool {
     if case .rejected(let rejection) = self { rejection.status == 404 } else { false }
   }

@@ -150,6 +150,15 @@ struct DialogScreenTests {
     expectScreen("quit-finishing", of: driver)
   }
 
+  @Test func `a delete says that it takes an unsaved draft along`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("e"), .character("!"), .escape)
+
+    driver.press(.character("d"))
+
+    expectScreen("delete-with-draft", of: driver)
+  }
+
   @Test(arguments: [
     Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying, .journal,
     .requests,

@@ -6,6 +6,26 @@ import WorkOS
 
 /// The form, from opening it to the server's answer.
 struct FormScreenTests {
+  @Test func `a name is missed once the caret has left it`() {
+    var driver = Driver.listing([])
+    driver.press(.character("a"))
+    let atFirst = driver.screen.text.contains("A name is needed.")
+
+    driver.press(.tab)
+
+    #expect(!atFirst)
+    #expect(driver.screen.text.contains("A name is needed."))
+  }
+
+  @Test func `a name is missed once it was to be saved`() {
+    var driver = Driver.listing([])
+    driver.press(.character("a"))
+
+    driver.press(.control("s"))
+
+    #expect(driver.screen.text.contains("A name is needed."))
+  }
+
   @Test(arguments: [(24, 80), (40, 120), (8, 40)])
   func `a new organization begins empty`(rows: Int, columns: Int) {
     var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)

@@ -219,6 +219,27 @@ struct KeyHandlingTests {
     #expect(driver.pane == .list)
   }
 
+  @Test func `the copy menu holds the organization it was opened for`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+    driver.press(.character("r"), .character("Y"))
+
+    driver.answerPage([Sample.globex])
+    driver.press(.character("n"))
+
+    #expect(driver.commands == [.copy("Acme Corporation", what: "the name")])
+  }
+
+  @Test func `Enter opens nothing that the filter hides`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("/"))
+    driver.type("nobody")
+    driver.press(.tab)
+
+    driver.press(.enter)
+
+    #expect(driver.pane == .list)
+  }
+
   @Test func `what is not there is not copied`() {
     var driver = Driver.listing([Sample.bare])
 

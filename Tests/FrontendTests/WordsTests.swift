@@ -19,7 +19,8 @@ struct WordsTests {
     .draftDiscarded, .writeStopped, .deletionUndone(name: name), .nothingToUndo,
     .undoTooLate(name: name), .deleted(name: name, already: false),
     .deleted(name: name, already: true), .deletionFailed(name: name, failure),
-    .deletionUnconfirmed(name: name), .deletionNotCarriedOut(name: name), .readFailed(failure),
+    .deletionUnconfirmed(name: name), .deletionNotSeen(name: name), .keyRefused,
+    .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
     .readOnly,
   ]

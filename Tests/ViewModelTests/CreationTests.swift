@@ -36,6 +36,29 @@ struct CreationTests {
     #expect(scenario.write?.idempotencyKey != first)
   }
 
+  @Test(arguments: [408, 429, 500, 503])
+  func `a create that may have been carried out keeps its key`(status: Int) throws {
+    var scenario = creating("New")
+    let first = try #require(scenario.write?.idempotencyKey)
+    scenario.failSave(.status(status))
+
+    scenario.submit()
+
+    #expect(scenario.write?.idempotencyKey == first)
+  }
+
+  @Test(arguments: [400, 403, 409, 422])
+  func `a create that was refused has a new key the next time`(status: Int) throws {
+    var scenario = creating("New")
+    let first = try #require(scenario.write?.idempotencyKey)
+    scenario.failSave(.status(status))
+
+    scenario.submit()
+
+    #expect(scenario.write?.idempotencyKey != nil)
+    #expect(scenario.write?.idempotencyKey != first)
+  }
+
   @Test func `the key outlives the form while its draft is kept`() throws {
     var scenario = creating("New")
     let first = try #require(scenario.write?.idempotencyKey)

@@ -42,4 +42,34 @@ struct NoticeTests {
 
     #expect(scenario.notice == .firstPage)
   }
+
+  @Test func `lesser news does not hide a failure`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.send(.noticed(.readFailed(.timedOut)))
+
+    scenario.advance(10)
+    scenario.send(.noticed(.copied(what: "id")))
+
+    #expect(scenario.notice == .readFailed(.timedOut))
+  }
+
+  @Test func `once a key has dropped a failure there is room for news`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.send(.noticed(.readFailed(.timedOut)))
+
+    scenario.advance(3)
+    scenario.send(.keyPressed)
+    scenario.send(.noticed(.copied(what: "id")))
+
+    #expect(scenario.notice == .copied(what: "id"))
+  }
+
+  @Test func `of two failures the newer one shows`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.send(.noticed(.readFailed(.timedOut)))
+
+    scenario.send(.noticed(.deletionUnconfirmed(name: "Customer 2")))
+
+    #expect(scenario.notice == .deletionUnconfirmed(name: "Customer 2"))
+  }
 }

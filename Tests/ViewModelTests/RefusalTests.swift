@@ -29,6 +29,15 @@ struct RefusalTests {
     #expect(scenario.session?.refusals.map(\.field) == [field])
   }
 
+  @Test func `what was refused can be sent again as it is`() {
+    var scenario = refused(.status(400, code: "external_id_already_used"))
+
+    scenario.send(unchanged: acme)
+
+    #expect(scenario.write?.update?.name == "Acme Inc")
+    #expect(scenario.session?.refusals == [])
+  }
+
   @Test func `an objection to no field is the form's`() {
     let scenario = refused(.status(403))
 

@@ -169,7 +169,7 @@ struct RememberedPagesTests {
     #expect(scenario.open == [])
   }
 
-  @Test func `a page without rows that comes back is read again at once`() {
+  @Test func `when the first page has lost its last row the second becomes the first`() {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server, deleteGrace: 0)
     scenario.answerPage(from: server)
@@ -180,7 +180,9 @@ struct RememberedPagesTests {
 
     scenario.list(.previousPageWanted)
 
-    #expect(scenario.pageQuestion?.cursor == .first)
+    #expect(scenario.notice == .firstPage)
+    #expect(scenario.pages.first == [9, 8, 7])
+    #expect(scenario.console.list.shown.page?.cursor == .first)
   }
 
   /// Twelve organizations, with the third page of three on screen.

@@ -11,7 +11,10 @@ final class Stage {
   let clock = HandClock()
   private let changes: AsyncStream<Void>
 
-  init(_ transport: any HTTPTransport, deleteGrace: TimeInterval = 5) throws {
+  init(
+    _ transport: any HTTPTransport, deleteGrace: TimeInterval = 5,
+    records: any RecordKeeping = NoRecords()
+  ) throws {
     let clock = clock
     let client = WorkOSClient(
       configuration: WorkOSClient.Configuration(
@@ -24,7 +27,8 @@ final class Stage {
         idempotencyKeys: IdempotencyKeys(session: UUID())),
       client: client,
       now: { clock.now },
-      sleepUntil: { try await clock.sleep(until: $0) })
+      sleepUntil: { try await clock.sleep(until: $0) },
+      records: records)
     let (changes, changed) = AsyncStream.makeStream(of: Void.self)
     self.changes = changes
     viewModel.onChange = { changed.yield() }

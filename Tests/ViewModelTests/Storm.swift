@@ -98,7 +98,7 @@ struct Storm {
       .list(.previousPageWanted), .list(.refreshWanted), .list(.orderFlipped),
       .list(.filterChanged(text)), .list(.filterChanged("")), .list(.searchSubmitted(text)),
       .list(.left), .list(.nextMatchWanted), .list(.previousMatchWanted), .detail(.opened(id)),
-      .detail(.opened(shown)), .detail(.closed), .detail(.refreshWanted), .detail(.readStopped),
+      .detail(.opened(shown)), .detail(.closed), .detail(.refreshWanted),
       .editor(.creationOpened), .editor(.opened(shown)), .editor(.opened(id)),
       .editor(.textChanged(.name, text)), .editor(.textChanged(.name, "Name \(distance)")),
       .editor(.domainAdded), .editor(.pairAdded), .editor(.reviewWanted), .editor(.submitted),

@@ -5,8 +5,8 @@ import WorkOS
 
 /// Overlays that only show: JSON, the copy menu, help.
 extension Workspace {
-  mutating func drawJSON(_ console: Console, on canvas: inout Canvas) {
-    guard let organization = subject(in: console) else { return }
+  mutating func drawJSON(on canvas: inout Canvas) {
+    guard let organization = overlaySubject else { return }
     let lines = organization.json.indented()
       .split(separator: "\n", omittingEmptySubsequences: false)
       .map { TextLine(String($0)) }

@@ -8,8 +8,7 @@ extension Workspace {
   func drawDeletionDialog(_ console: Console, on canvas: inout Canvas) {
     guard let dialog = console.deletions.dialog else { return }
     let width = min(64, layout.columns - 6)
-    var lines = description(of: dialog.organization)
-    lines += [
+    var warning: [TextLine] = [
       .empty, destination(of: console),
       TextLine(
         "Its connections, directories and users go with it. "
@@ -17,8 +16,13 @@ extension Workspace {
             ? "It is sent after \(Int(console.workplace.deleteGrace)) s, and z takes it back until "
               + "then; after that nothing does."
             : "It is sent at once and cannot be undone.")),
-      .empty,
-    ].flatMap { $0.wrapped(to: width) }
+    ]
+    if console.editor.drafts[.organization(dialog.organization.id)] != nil {
+      warning.append(
+        TextLine("What you typed for it and have not saved goes too.", Palette.warning))
+    }
+    warning.append(.empty)
+    var lines = description(of: dialog.organization) + warning.flatMap { $0.wrapped(to: width) }
     if dialog.asksForName {
       let name = dialog.organization.name
       let request =

@@ -33,11 +33,15 @@ struct FormRow: Equatable {
 
 extension EditorSession {
   /// The form from top to bottom, each problem right below its field.
-  var formRows: [FormRow] {
+  ///
+  /// - Parameter caret: where it is; a name is not missed while an untouched form waits for it.
+  func formRows(caret: FormField) -> [FormRow] {
+    let awaitsName = draft.base == nil && !isTouched && caret == .name
     var rows: [FormRow] = []
     func add(_ content: FormRow.Content, problemsAt fields: FormField...) {
       rows.append(FormRow(content: content))
-      rows += fields.compactMap(problem(at:)).map { FormRow(content: .problem($0)) }
+      rows += fields.compactMap(problem(at:)).filter { !(awaitsName && $0.kind == .nameMissing) }
+        .map { FormRow(content: .problem($0)) }
     }
 
     add(.field(.name, label: "Name", count: ""), problemsAt: .name)

@@ -15,7 +15,7 @@ extension Workspace {
     let width = layout.hasDetailBeside ? layout.listColumns : layout.columns
     canvas.write(title, row: layout.bodyTop, column: 1, width: width - 2, style: Palette.heading)
 
-    let rows = session.formRows
+    let rows = session.formRows(caret: formField)
     let room = layout.bodyRows - 2
     let top = layout.bodyTop + 2
     scrollForm(rows, room: room)

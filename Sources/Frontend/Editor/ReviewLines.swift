@@ -10,7 +10,7 @@ struct ReviewLines {
   var changes: [TextLine] {
     let differences = session.differences
     if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
-    if session.problems.contains(where: \.isError) {
+    if session.draft.hasErrors {
       return differences.flatMap(lines)
         + [.empty, TextLine("Not before what is marked ✗ is mended.", Palette.quiet)]
     }
@@ -22,7 +22,15 @@ struct ReviewLines {
     let (target, body) = requestParts
     return [.empty, TextLine("What is sent", Palette.heading), TextLine(target, Palette.quiet)]
       + body.indented().split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TextLine(String($0), Palette.quiet) }
+      .map { TextLine(String($0), Palette.quiet) } + secondRequest
+  }
+
+  /// The API takes a Stripe customer id only for an organization that exists.
+  private var secondRequest: [TextLine] {
+    guard session.draft.base == nil, session.draft.fields[.stripeCustomerID] != nil else {
+      return []
+    }
+    return [TextLine("Its Stripe customer id follows in a second request.", Palette.quiet)]
   }
 
   private var requestParts: (target: String, body: RawJSON) {

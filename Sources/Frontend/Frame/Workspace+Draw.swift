@@ -52,7 +52,7 @@ extension Workspace {
   private mutating func drawOverlay(_ console: Console, now: Date, on canvas: inout Canvas) {
     switch pane(in: console) {
     case .list, .detail, .filter, .form: break
-    case .json: drawJSON(console, on: &canvas)
+    case .json: drawJSON(on: &canvas)
     case .copying: drawCopyMenu(console, on: &canvas)
     case .help: drawHelp(on: &canvas)
     case .journal: drawJournal(console, on: &canvas)

@@ -11,16 +11,18 @@ extension Workspace {
     }
     if !pane.isQuestion, let notice = console.notice {
       return drawNews(
-        NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject), on: &canvas)
+        NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject), console, now: now,
+        on: &canvas)
     }
     if pane == .form, let session = console.editor.session {
       if session.pending != nil {
         return drawNews(
-          TextLine("Esc stops waiting; what was typed stays.", Palette.quiet), on: &canvas)
+          TextLine("Esc stops waiting; what was typed stays.", Palette.quiet), console, now: now,
+          on: &canvas)
       }
       if let failure = session.failure {
         let words = ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
-        return drawNews(TextLine(words, Palette.danger), on: &canvas)
+        return drawNews(TextLine(words, Palette.danger), console, now: now, on: &canvas)
       }
     }
     drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
@@ -30,13 +32,20 @@ extension Workspace {
   private static let unknown = " It may have been saved all the same; ^S again is safe."
 
   /// Draws news on the last line, and on as many above it as they need.
-  private func drawNews(_ news: TextLine, on canvas: inout Canvas) {
+  private func drawNews(
+    _ news: TextLine, _ console: Console, now: Date, on canvas: inout Canvas
+  ) {
     let width = layout.columns - 2
     let lines = news.wrapped(to: width).prefix(layout.bodyRows)
     for (row, line) in zip((layout.footerRow - lines.count + 1)..., lines) {
       canvas.fill(row: row, column: 0, rows: 1, columns: layout.columns)
       canvas.write(line, row: row, column: 1, width: width)
     }
+    // News of several lines covers the body, not where one is and how old that is.
+    guard lines.count > 1 else { return }
+    let row = layout.footerRow - lines.count
+    canvas.fill(row: row, column: 0, rows: 1, columns: layout.columns)
+    drawStatus(console, now: now, row: row, on: &canvas)
   }
 
   private func drawFilter(_ line: LineEditor, on canvas: inout Canvas) {

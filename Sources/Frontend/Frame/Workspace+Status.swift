@@ -6,12 +6,16 @@ import WorkOS
 /// The status line: where in the list this is, how old it is, and what is being waited for.
 extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
+    drawStatus(console, now: now, row: layout.statusRow, on: &canvas)
+  }
+
+  func drawStatus(_ console: Console, now: Date, row: Int, on canvas: inout Canvas) {
     let width = layout.columns - 2
     let right = freshness(of: console, now: now)
     canvas.write(
-      right, row: layout.statusRow, column: 1 + max(0, width - right.width), width: width)
+      right, row: row, column: 1 + max(0, width - right.width), width: width)
     canvas.write(
-      TextLine(spans: whereabouts(console)), row: layout.statusRow, column: 1,
+      TextLine(spans: whereabouts(console)), row: row, column: 1,
       width: max(0, width - right.width - 2))
   }
 

@@ -111,8 +111,8 @@ package struct Deletions: Equatable, Sendable {
     let organization = underway.remove(at: index).organization
     switch result {
     case .success:
-      turn.effects.append(.recordFinding(write, wasDone: false))
-      turn.notice = .deletionNotCarriedOut(name: organization.name)
+      // WorkOS deletes in its own time: it may be under way, so the journal goes on not knowing.
+      turn.notice = .deletionNotSeen(name: organization.name)
     case .failure(.rejected(let rejection)) where rejection.status == 404:
       turn.effects.append(.recordFinding(write, wasDone: true))
       turn.notice = .deleted(name: organization.name, already: false)

@@ -40,5 +40,4 @@ package enum DetailEvent: Equatable, Sendable {
   case opened(Organization.ID)
   case closed
   case refreshWanted
-  case readStopped
 }

@@ -12,6 +12,7 @@ package struct Draft: Equatable, Sendable {
   package private(set) var base: Organization?
   package var name = ""
   package var externalID = ""
+  /// Of a new organization only when it is created again: the API takes it once that exists.
   package var stripeCustomerID = ""
   package private(set) var domains: [DomainRow] = []
   package private(set) var metadata: [MetadataRow] = []
@@ -38,6 +39,7 @@ package struct Draft: Equatable, Sendable {
   package init(creating fields: EditableFields) {
     name = fields[.name] ?? ""
     externalID = fields[.externalID] ?? ""
+    stripeCustomerID = fields[.stripeCustomerID] ?? ""
     fill(from: EditableFields(), to: fields)
   }
 

@@ -5,7 +5,9 @@ import WorkOS
 extension Editor {
   mutating func review(_ turn: inout Turn) {
     guard let session, session.phase == .editing else { return }
-    let errors = session.problems.count(where: \.isError)
+    self.session?.isTouched = true
+    // What the server refused it may take now; only it can tell.
+    let errors = session.draft.problems.count(where: \.isError)
     if errors > 0 {
       turn.notice = .fieldsNeedAttention(errors)
     } else if session.differences.isEmpty {
@@ -18,6 +20,7 @@ extension Editor {
   mutating func submit(_ keys: inout IdempotencyKeys, _ turn: inout Turn) {
     guard let session, session.phase == .reviewing else { return }
     self.session?.failure = nil
+    self.session?.refusals = []
     self.session?.isOutcomeUnknown = false
     guard let base = session.draft.base else { return create(session, &keys, &turn) }
     self.session?.phase = .checking(turn.ask { .fetchOrganization($0, base.id) })
@@ -49,7 +52,8 @@ extension Editor {
     case (.verifying(_, let write), .success(let theirs)):
       return conclude(session, write, from: theirs, &turn)
     case (.verifying, .failure(let error)):
-      fail(with: error)
+      // Why the write got no answer says more than why the reading after it did not either.
+      fail(with: session.failure ?? error)
       self.session?.isOutcomeUnknown = true
     case (.editing, _), (.reviewing, _), (.conflicted, _), (.sending, _):
       break
@@ -114,7 +118,7 @@ extension Editor {
     }
     switch result {
     case .success(let organization):
-      if session.draft.base == nil, let stripe = session.stripeCustomerIDToRestore {
+      if session.draft.base == nil, let stripe = session.draft.fields[.stripeCustomerID] {
         restoreStripe(stripe, of: organization, &turn)
       } else {
         finish(session, with: organization, &turn)
@@ -127,9 +131,12 @@ extension Editor {
         self.session?.isOutcomeUnknown = true
         return nil
       }
+      self.session?.failure = error
       self.session?.phase = .verifying(
         turn.ask { .fetchOrganization($0, base.id) }, write: id)
     case .failure(let error):
+      // The key stands for a create that may have been carried out; this one was not.
+      if !error.isRateLimited { self.session?.attempt = nil }
       fail(with: error)
     }
     return nil
@@ -144,7 +151,6 @@ extension Editor {
     turn.effects.append(.recordFinding(write, wasDone: !missing))
     if missing {
       self.session?.phase = .editing
-      self.session?.failure = .transport(.connectionLost)
       return nil
     }
     finish(session, with: theirs, &turn)

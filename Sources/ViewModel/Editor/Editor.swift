@@ -86,16 +86,16 @@ package struct Editor: Equatable, Sendable {
     if var draft = session?.draft {
       change(&draft)
       session?.draft = draft
+      session?.isTouched = true
     }
   }
 }
 
 extension Editor {
   /// Opens the form with a draft out of the journal, and shows at once what it would send.
-  mutating func open(_ draft: Draft, restoringStripe stripeCustomerID: String?) {
+  mutating func openReview(of draft: Draft) {
     guard session == nil else { return }
     var session = EditorSession(draft: draft)
-    session.stripeCustomerIDToRestore = stripeCustomerID
     session.phase = draft.hasErrors ? .editing : .reviewing
     self.session = session
   }

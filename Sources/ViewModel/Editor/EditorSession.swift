@@ -24,13 +24,14 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var failure: WorkOSError?
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
-  /// The Stripe customer id of an organization that is created again, to be set once it exists.
-  package internal(set) var stripeCustomerIDToRestore: String?
+  /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
+  package internal(set) var isTouched: Bool
   /// What a create was last sent as, and its key: the same again is the same intent.
   var attempt: CreationAttempt?
 
   init(draft: Draft) {
     self.draft = draft
+    isTouched = !draft.isEmpty
   }
 
   package var pending: Pending? {

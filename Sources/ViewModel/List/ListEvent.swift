@@ -14,7 +14,7 @@ package enum ListEvent: Equatable, Sendable {
   case filterChanged(String)
   /// The filter's text was sent off to be looked up on the server.
   case searchSubmitted(String)
-  /// Out of the innermost of: a load, the filter, the search.
+  /// Out of the innermost of: the filter, a load, the search.
   case left
   case nextMatchWanted
   case previousMatchWanted

@@ -49,8 +49,18 @@ extension PagedOrganizations {
     }
   }
 
+  /// Lets the second page be the first once that has lost its last row, and no cursor leads there.
+  private mutating func dropEmptyFirstPage(from id: Organization.ID) {
+    guard pages.count > 1, pages[0].rows.isEmpty, pages[0].after == id.rawValue else { return }
+    pages.removeFirst()
+    pages[0].cursor = .first
+    index = max(0, index - 1)
+    if let load, load.target > 0 { self.load?.target -= 1 }
+  }
+
   /// Replaces a cursor that names a deleted organization by one that names its neighbour.
   private mutating func stopPaging(from id: Organization.ID) {
+    dropEmptyFirstPage(from: id)
     for page in pages.indices where pages[page].after == id.rawValue {
       let neighbour = pages[page].rows.last { !created.contains($0.id) }?.id.rawValue
       let own: String? = if case .after(let cursor) = pages[page].cursor { cursor } else { nil }

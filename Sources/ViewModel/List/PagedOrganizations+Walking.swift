@@ -110,6 +110,7 @@ extension PagedOrganizations {
         failedPrefetch = cursor
       } else {
         failure = error
+        if load.isAwaited, !pages.isEmpty { turn.notice = .readFailed(error) }
       }
     }
   }

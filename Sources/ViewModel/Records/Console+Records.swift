@@ -7,7 +7,12 @@ extension Console {
   package static let mostJournalEntries = 500
 
   /// Keeps on disk what has been typed, and drops what was saved or discarded.
-  mutating func keepDrafts(since before: [Draft.Subject: Draft], _ turn: inout Turn) {
+  func keepDrafts(since former: Editor, _ turn: inout Turn) {
+    // What is unsaved follows from these two alone, and comparing what is shared costs nothing.
+    guard
+      editor.drafts != former.drafts || editor.session?.draft != former.session?.draft
+    else { return }
+    let before = former.unsaved
     let now = editor.unsaved
     for (subject, draft) in now where before[subject] != draft {
       turn.effects.append(.keepDraft(draft))
@@ -73,8 +78,7 @@ extension Console {
     for field in fields.values.keys {
       if case .domain = field { fields[field] = "pending" }
     }
-    let stripe = fields.values.removeValue(forKey: .stripeCustomerID)
-    editor.open(Draft(creating: fields), restoringStripe: stripe)
+    editor.openReview(of: Draft(creating: fields))
   }
 
   /// Opens the form with an update's fields as they were before it, once the organization is read.
@@ -100,7 +104,7 @@ extension Console {
         turn.notice = .alreadyAsItWas
         return
       }
-      editor.open(draft, restoringStripe: nil)
+      editor.openReview(of: draft)
     }
   }
 }

@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The journal, the dialog that creates again, and the log of requests.
+struct RecordScreenTests {
+  @Test(arguments: [80, 120])
+  func `the journal says what came of each write`(columns: Int) {
+    let rows = columns == 80 ? 24 : 40
+    let driver = Driver.reaching(.journal, rows: rows, columns: columns)
+
+    expectScreen("journal-\(columns)", of: driver)
+  }
+
+  @Test func `names in the journal stay in their rows`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.openJournal(
+      Sample.strange.enumerated().map { number, organization in
+        Sample.entry(UInt8(number), .update, organization, JournalOutcome(result: .done))
+      })
+
+    expectScreen("journal-strange", of: driver)
+  }
+
+  @Test func `a journal that is being read says so`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("L"))
+
+    expectScreen("journal-reading", of: driver)
+  }
+
+  @Test func `an empty journal says so`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.openJournal([])
+
+    expectScreen("journal-empty", of: driver)
+  }
+
+  @Test func `a journal that cannot be read says why`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("L"))
+
+    let path = "/home/erin/.local/state/workos-console/journal/2026-03.jsonl"
+    driver.send(
+      .journal(.read(.failure(RecordError(path: path, reason: "Permission denied")))))
+
+    expectScreen("journal-unreadable", of: driver)
+  }
+
+  @Test(arguments: [80, 120])
+  func `what does not come back is said before it is created again`(columns: Int) {
+    let rows = columns == 80 ? 24 : 40
+    let driver = Driver.reaching(.restoring, rows: rows, columns: columns)
+
+    expectScreen("restoring-\(columns)", of: driver)
+  }
+
+  @Test(arguments: [80, 120])
+  func `the log of requests tells tries, failures and request ids`(columns: Int) {
+    let rows = columns == 80 ? 24 : 40
+    let driver = Driver.reaching(.requests, rows: rows, columns: columns)
+
+    expectScreen("requests-\(columns)", of: driver)
+  }
+
+  // MARK: Keys
+
+  @Test func `R on a deleted organization asks, and then shows the request`() {
+    var driver = Driver.reaching(.restoring)
+
+    driver.press(.character("y"))
+
+    #expect(driver.pane == .review)
+    #expect(driver.workspace.overlay == nil)
+    #expect(driver.questions.isEmpty)
+  }
+
+  @Test func `Enter in the restoring dialog presses Cancel`() {
+    var driver = Driver.reaching(.restoring)
+
+    driver.press(.enter)
+
+    #expect(driver.pane == .journal)
+  }
+
+  @Test func `R on what was never sent says that there is nothing to take back`() {
+    var driver = Driver.reaching(.journal)
+
+    driver.press(.down, .down, .down, .character("R"))
+
+    #expect(driver.pane == .journal)
+    #expect(driver.console.notice?.subject == .nothingToRevert)
+  }
+
+  @Test func `y in the journal copies the id of the marked write`() {
+    var driver = Driver.reaching(.journal)
+
+    driver.press(.down, .character("y"))
+
+    #expect(driver.commands == [.copy(Sample.acme.id.rawValue, what: "the id")])
+  }
+
+  @Test func `y in the log copies a command without the key`() {
+    var driver = Driver.reaching(.requests)
+
+    driver.press(.down, .down, .down, .character("y"))
+
+    #expect(
+      driver.commands == [
+        .copy(
+          #"curl -X PUT -H "Authorization: Bearer $WORKOS_API_KEY" "#
+            + #"-H 'Content-Type: application/json' -d '{"name":"Acme'\''s"}' "#
+            + "'https://api.workos.com/organizations/org_01M67FS3C1Q4P6QWEF0SHE1001'",
+          what: "the command")
+      ])
+  }
+
+  @Test func `the log is closed with Esc`() {
+    var driver = Driver.reaching(.requests)
+
+    driver.press(.escape)
+
+    #expect(driver.pane == .list)
+  }
+}

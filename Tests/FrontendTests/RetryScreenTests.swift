@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The wait before a request is sent again, wherever it shows.
+struct RetryScreenTests {
+  private static let limited = WorkOSError.rejected(
+    .init(status: 429, requestID: "req_1", retryAfter: 8))
+
+  @Test func `a refresh that waits counts down in the status line`() {
+    var driver = Driver.listing(Sample.many(5))
+    driver.press(.character("r"))
+    driver.planRetry(after: Self.limited, in: 8)
+
+    driver.wait(2.5)
+
+    expectScreen("retry-refresh", of: driver)
+  }
+
+  @Test func `a first page that waits says why`() {
+    var driver = Driver()
+
+    driver.planRetry(after: Self.limited, in: 8)
+
+    expectScreen("retry-first-page", of: driver)
+  }
+
+  @Test func `a delete that waits counts down in its row`() {
+    var driver = Driver.listing(Sample.many(5), deleteGrace: 0)
+    driver.delete()
+    driver.planRetry(after: .transport(.connectionLost), in: 4)
+
+    driver.wait(1)
+
+    expectScreen("retry-delete", of: driver)
+  }
+
+  @Test func `Esc stops a delete that waits`() {
+    var driver = Driver.listing(Sample.many(5), deleteGrace: 0)
+    driver.delete()
+    driver.planRetry(after: .transport(.connectionLost), in: 4)
+
+    driver.press(.escape)
+
+    #expect(driver.questions.isEmpty)
+  }
+
+  @Test func `once it is sent again the wait is over`() {
+    var driver = Driver.listing(Sample.many(5))
+    driver.press(.character("r"))
+    driver.planRetry(after: Self.limited, in: 8)
+
+    driver.wait(8)
+
+    expectScreen("retry-sent-again", of: driver)
+  }
+}
+
+extension Driver {
+  /// Has the last question to the server wait before it is sent again.
+  fileprivate mutating func planRetry(after error: WorkOSError, in seconds: TimeInterval) {
+    guard let request = questions.last?.request else { return }
+    send(
+      .retryPlanned(
+        RetryWait(request: request, tries: 1, until: now + seconds, error: error)))
+  }
+}

@@ -1,0 +1,104 @@
+import Testing
+import ViewModel
+import WorkOS
+
+/// Which drafts are kept on disk, and when they go from there.
+struct DraftRecordTests {
+  @Test func `each change to a form is kept`() {
+    var scenario = Scenario.editing(.numbered(1))
+
+    scenario.editor(.textChanged(.name, "N"))
+    scenario.editor(.textChanged(.name, "Ne"))
+
+    #expect(scenario.records.compactMap(\.keptDraft).map(\.name) == ["N", "Ne"])
+  }
+
+  @Test func `typing everything back drops the draft`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "N"))
+
+    scenario.editor(.textChanged(.name, "Customer 1"))
+
+    #expect(scenario.records.last == .dropDraft(.organization(.number(1))))
+  }
+
+  @Test func `leaving the form writes nothing anew`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "N"))
+    let count = scenario.records.count
+
+    scenario.editor(.left)
+    scenario.send(.keyPressed)
+    scenario.wait(1)
+
+    #expect(scenario.records.count == count)
+  }
+
+  @Test func `discarding drops the draft`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "N"))
+
+    scenario.editor(.discarded)
+
+    #expect(scenario.records.last == .dropDraft(.organization(.number(1))))
+  }
+
+  @Test func `saving drops the draft`() {
+    var scenario = Scenario.showing(FakeServer(3))
+
+    scenario.saveName("New name", of: 1)
+
+    #expect(scenario.records.last == .dropDraft(.organization(.number(1))))
+  }
+
+  @Test func `deleting drops the draft`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.editor(.opened(.number(2)))
+    scenario.editor(.textChanged(.name, "N"))
+    scenario.editor(.left)
+
+    scenario.delete(2)
+
+    #expect(scenario.records.last == .dropDraft(.organization(.number(2))))
+  }
+
+  @Test func `drafts of the last time are brought back`() {
+    var scenario = Scenario.showing(FakeServer(3))
+
+    scenario.send(.draftsLoaded([draft("Old")]))
+    scenario.editor(.opened(.number(1)))
+
+    #expect(scenario.session?.draft.name == "Old")
+    #expect(scenario.console.editor.hasUnsavedEdits)
+  }
+
+  @Test func `where one only reads no draft comes back`() {
+    var scenario = Scenario.showing(FakeServer(3), isReadOnly: true)
+
+    scenario.send(.draftsLoaded([draft("Old")]))
+
+    #expect(!scenario.console.editor.hasUnsavedEdits)
+    #expect(scenario.notice == nil)
+  }
+
+  @Test func `what was typed since wins over what was kept`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "Newer"))
+    scenario.editor(.left)
+
+    scenario.send(.draftsLoaded([draft("Old")]))
+    scenario.editor(.opened(.number(1)))
+
+    #expect(scenario.session?.draft.name == "Newer")
+  }
+
+  private func draft(_ name: String) -> Draft {
+    var draft = Draft(base: .numbered(1))
+    draft.name = name
+    return draft
+  }
+}
+
+extension Effect {
+  var keptDraft: Draft? { if case .keepDraft(let draft) = self { draft } else { nil } }
+}

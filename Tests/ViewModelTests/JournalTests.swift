@@ -1,0 +1,211 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+/// The journal, and what is taken back out of it.
+struct JournalTests {
+  @Test func `a deleted organization is created with all that it held`() {
+    var scenario = Scenario.journaling(.deleted)
+
+    scenario.restore()
+
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(
+      scenario.session?.draft.fields
+        == EditableFields(values: [
+          .name: "Acme", .externalID: "crm-1", .domain("acme.com"): "pending",
+          .metadata("plan"): "gold", .stripeCustomerID: "cus_1",
+        ]))
+  }
+
+  @Test func `the Stripe id follows in a request of its own`() throws {
+    var scenario = Scenario.journaling(.deleted)
+    scenario.restore()
+    scenario.editor(.submitted)
+    let created = try #require(scenario.write?.creation)
+
+    scenario.answerSave(.numbered(9, name: "Acme"))
+
+    #expect(created.name == "Acme")
+    #expect(scenario.write?.update?.stripeCustomerID == .set("cus_1"))
+  }
+
+  @Test func `the Stripe id stays with the draft when the form is left`() {
+    var scenario = Scenario.journaling(.deleted)
+    scenario.restore()
+    scenario.editor(.reviewLeft)
+    scenario.editor(.left)
+
+    scenario.editor(.creationOpened)
+    scenario.submit()
+    scenario.answerSave(.numbered(9, name: "Acme"))
+
+    #expect(scenario.write?.update?.stripeCustomerID == .set("cus_1"))
+  }
+
+  @Test func `a draft of a new organization is not written over`() {
+    var scenario = Scenario.journaling(.deleted)
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, "Mine"))
+    scenario.editor(.left)
+
+    scenario.restore()
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .draftInTheWay)
+  }
+
+  @Test func `an update is reverted in what it changed, and no more`() {
+    var scenario = Scenario.journaling(.updated)
+    scenario.takeBack(.updated)
+
+    scenario.answerRead(.numbered(1, name: "Acme 2").with { $0.externalID = "crm-2" })
+
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(
+      scenario.session?.differences == [
+        FieldDifference(field: .name, old: "Acme 2", new: "Acme")
+      ])
+  }
+
+  @Test func `what is already as it was is left alone`() {
+    var scenario = Scenario.journaling(.updated)
+    scenario.takeBack(.updated)
+
+    scenario.answerRead(.numbered(1, name: "Acme"))
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .alreadyAsItWas)
+  }
+
+  @Test func `an unfinished draft is not reverted over`() {
+    var scenario = Scenario.journaling(.updated)
+    scenario.editor(.opened(.number(1)))
+    scenario.editor(.textChanged(.name, "Mine"))
+    scenario.editor(.left)
+    scenario.takeBack(.updated)
+
+    scenario.answerRead(.numbered(1, name: "Acme 2"))
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .draftInTheWay)
+  }
+
+  @Test func `a reading that fails says why`() {
+    var scenario = Scenario.journaling(.updated)
+    scenario.takeBack(.updated)
+
+    scenario.failRead(.timedOut)
+
+    #expect(scenario.notice == .readFailed(.timedOut))
+  }
+
+  @Test func `writes to another environment are not taken back here`() {
+    var elsewhere = JournalEntry.deleted
+    elsewhere.intent.author.environment = "live"
+    var scenario = Scenario.journaling(elsewhere)
+
+    scenario.takeBack(elsewhere)
+
+    #expect(scenario.console.journal.restoring == nil)
+    #expect(scenario.notice == .otherEnvironment)
+  }
+
+  @Test(arguments: [JournalOutcome.Result.failed, .unknown, .neverSent])
+  func `a delete that did not happen is not taken back`(result: JournalOutcome.Result) {
+    var entry = JournalEntry.deleted
+    entry.outcome?.result = result
+    var scenario = Scenario.journaling(entry)
+
+    scenario.takeBack(entry)
+
+    #expect(scenario.notice == .nothingToRevert)
+  }
+
+  @Test func `nothing is taken back where one only reads`() {
+    var scenario = Scenario.showing(FakeServer(3), isReadOnly: true)
+    scenario.send(.journal(.read(.success([.deleted]))))
+
+    scenario.takeBack(.deleted)
+
+    #expect(scenario.notice == .readOnly)
+  }
+
+  @Test func `an undone delete is in the journal as never sent`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+
+    scenario.deletion(.undone)
+
+    #expect(scenario.records.last == .recordUnsent(.numbered(2)))
+  }
+
+  @Test func `deletes dropped when quitting are in the journal as never sent`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+    scenario.queueDelete(of: 3)
+    scenario.send(.quitWanted)
+
+    scenario.send(.quitAnswered(.abandon))
+
+    #expect(
+      scenario.records.suffix(2) == [.recordUnsent(.numbered(2)), .recordUnsent(.numbered(3))])
+  }
+
+  @Test(arguments: [("Customer 1", false), ("New name", true)])
+  func `what is found after a lost answer is in the journal`(name: String, wasDone: Bool) throws {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "New name"))
+    scenario.send(unchanged: .numbered(1))
+    let write = try #require(scenario.write?.request)
+    scenario.failSave(.timedOut)
+
+    scenario.answerRead(.numbered(1, name: name))
+
+    #expect(scenario.records.contains(.recordFinding(write, wasDone: wasDone)))
+  }
+}
+
+extension JournalEntry {
+  static let deleted = JournalEntry(
+    id: UUID(uuid: (1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), time: Scenario.start,
+    intent: JournalIntent(
+      action: .delete, author: author, organizationID: "org_1", name: "Acme",
+      before: RawJSON(
+        #"{"object":"organization","id":"org_1","name":"Acme","external_id":"crm-1","#
+          + #""stripe_customer_id":"cus_1","metadata":{"plan":"gold"},"#
+          + #""domains":[{"domain":"acme.com","state":"verified"}]}"#), change: nil),
+    outcome: JournalOutcome(result: .done))
+
+  static let updated = JournalEntry(
+    id: UUID(uuid: (2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), time: Scenario.start,
+    intent: JournalIntent(
+      action: .update, author: author, organizationID: "org_1", name: "Acme",
+      before: RawJSON(#"{"object":"organization","id":"org_1","name":"Acme","domains":[]}"#),
+      change: nil),
+    outcome: JournalOutcome(
+      result: .done,
+      after: RawJSON(#"{"object":"organization","id":"org_1","name":"Acme 2","domains":[]}"#)))
+
+  private static let author = JournalAuthor(
+    user: "erin", host: "api.workos.com", environment: "test", keyEnding: "k3y9")
+}
+
+extension Scenario {
+  /// A console that shows a journal of one write.
+  static func journaling(_ entry: JournalEntry) -> Scenario {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.send(.journal(.read(.success([entry]))))
+    return scenario
+  }
+
+  mutating func takeBack(_ entry: JournalEntry) {
+    send(.journal(.takingBackWanted(entry.id)))
+  }
+
+  mutating func restore() {
+    takeBack(.deleted)
+    send(.journal(.restoringConfirmed))
+  }
+}

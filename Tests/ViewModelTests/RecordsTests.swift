@@ -1,0 +1,167 @@
+import Foundation
+import Synchronization
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// What is written to disk, in what order, and what is not sent when it cannot be.
+struct RecordsTests {
+  @Test func `of a draft that waits only the newest state is written, in order with the rest`() {
+    let records = FakeRecords()
+    let writer = RecordWriter(records)
+    let gate = DispatchSemaphore(value: 0)
+    writer.async { _ in gate.wait() }
+
+    writer.keep(draft("A"), { _ in })
+    writer.append(line, { _ in })
+    writer.keep(draft("B"), { _ in })
+    gate.signal()
+    writer.finish()
+
+    #expect(records.written == ["keep B", "append outcome"])
+  }
+
+  @Test func `a draft that is dropped before it was written is not written`() {
+    let records = FakeRecords()
+    let writer = RecordWriter(records)
+    let gate = DispatchSemaphore(value: 0)
+    writer.async { _ in gate.wait() }
+
+    writer.keep(draft("A"), { _ in })
+    writer.drop(.creation, { _ in })
+    gate.signal()
+    writer.finish()
+
+    #expect(records.written == ["drop"])
+  }
+
+  @Test @MainActor
+  func `a write is held back when the journal cannot be written`() async throws {
+    let transport = HeldTransport()
+    let failure = RecordError(path: "/journal", reason: "No space left")
+    let stage = try Stage(transport, records: FakeRecords(failure: failure))
+
+    stage.create("New")
+    await stage.untilIdle()
+
+    #expect(transport.requests.isEmpty)
+    #expect(
+      stage.console.editor.session?.failure
+        == .transport(
+          .heldBack(reason: "the journal /journal could not be written: No space left")))
+    #expect(stage.console.editor.session?.draft.name == "New")
+  }
+
+  @Test @MainActor
+  func `a write is in the journal before it leaves, and its outcome after`() async throws {
+    let transport = HeldTransport()
+    let records = FakeRecords()
+    let stage = try Stage(transport, records: records)
+
+    stage.create("New")
+    _ = await transport.nextRequest()
+    let before = records.written.filter { $0.hasPrefix("append") }
+    transport.answer(0, .organization(7, name: "New"))
+    await stage.untilIdle()
+
+    #expect(before == ["append intent"])
+    #expect(
+      records.written.filter { $0.hasPrefix("append") } == ["append intent", "append outcome"])
+  }
+
+  @Test(arguments: [
+    (WorkOSError.status(422), JournalOutcome.Result.failed, 422 as Int?),
+    (.status(503), .unknown, 503), (.timedOut, .unknown, nil), (.refused, .failed, nil),
+  ])
+  func `the outcome says what is known`(
+    error: WorkOSError, result: JournalOutcome.Result, status: Int?
+  ) {
+    let outcome = JournalOutcome(
+      Result<Answer<Organization>, WorkOSError>.failure(error), tries: 3, after: { $0.json })
+
+    #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
+  }
+
+  private var line: JournalLine {
+    JournalLine(
+      write: UUID(), time: Scenario.start,
+      event: .outcome(JournalOutcome(result: .done)))
+  }
+
+  private func draft(_ name: String) -> Draft {
+    var draft = Draft()
+    draft.name = name
+    return draft
+  }
+}
+
+extension Stage {
+  /// Creates an organization, as far as its request.
+  fileprivate func create(_ name: String) {
+    send(
+      .editor(.creationOpened), .editor(.textChanged(.name, name)), .editor(.reviewWanted),
+      .editor(.submitted))
+  }
+}
+
+/// The request log's ear at the transport.
+struct LoggingTransportTests {
+  @Test func `a request is told with its status and request id, and without the key`() async throws
+  {
+    let told = Mutex<[LoggedRequest]>([])
+    let transport = HeldTransport()
+    let logging = LoggingTransport(
+      transport, now: { Scenario.start },
+      onEnd: { request in told.withLock { $0.append(request) } })
+    let url = try #require(URL(string: "https://api.workos.com/organizations"))
+    let headers = ["Authorization": "Bearer sk_test_secret", "Idempotency-Key": "key-1"]
+
+    let sending = Task {
+      try await logging.send(
+        HTTPRequest(method: .post, url: url, headers: headers, body: Data("{}".utf8)))
+    }
+    _ = await transport.nextRequest()
+    transport.answer(
+      0, .success(HTTPResponse(status: 201, headers: ["x-request-id": "req_1"])))
+    _ = try await sending.value
+
+    let requests = told.withLock(\.self)
+    #expect(
+      requests == [
+        LoggedRequest(
+          method: "POST", url: url, body: RawJSON("{}"), idempotencyKey: "key-1",
+          sentAt: Scenario.start, duration: 0, ending: .answered(status: 201), requestID: "req_1")
+      ])
+    #expect(!"\(requests)".contains("sk_test_secret"))
+  }
+}
+
+/// Records in memory, in the order they came.
+final class FakeRecords: RecordKeeping {
+  private let state = Mutex<[String]>([])
+  private let failure: RecordError?
+
+  init(failure: RecordError? = nil) {
+    self.failure = failure
+  }
+
+  var written: [String] { state.withLock(\.self) }
+
+  private func note(_ words: String) throws(RecordError) {
+    if let failure { throw failure }
+    state.withLock { $0.append(words) }
+  }
+
+  func append(_ line: JournalLine) throws(RecordError) {
+    switch line.event {
+    case .intent: try note("append intent")
+    case .outcome: try note("append outcome")
+    }
+  }
+
+  func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
+  func keep(_ draft: Draft) throws(RecordError) { try note("keep \(draft.name)") }
+  func drop(_ subject: Draft.Subject) throws(RecordError) { try note("drop") }
+  func drafts() throws(RecordError) -> [Draft] { [] }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Synchronization
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// Sending one request again and again.
+struct RepeatingTests {
+  @Test func `a request is sent five times at the most`() async {
+    let sleeps = Mutex<[TimeInterval]>([])
+    let repeating = repeating { date in
+      sleeps.withLock { $0.append(date.timeIntervalSince(Scenario.start)) }
+    }
+
+    let (result, tries) = await repeating(RequestID(1), waiting: { _ in }, asking: failing)
+
+    #expect(result == .failure(.timedOut))
+    #expect(tries == 5)
+    #expect(sleeps.withLock(\.self) == [1, 2, 4, 8])
+  }
+
+  @Test func `each wait is told beforehand`() async {
+    let waits = Mutex<[RetryWait]>([])
+
+    _ = await repeating { _ in }(
+      RequestID(7), waiting: { wait in waits.withLock { $0.append(wait) } }, asking: failing)
+
+    #expect(waits.withLock { $0.map(\.tries) } == [1, 2, 3, 4])
+    #expect(waits.withLock { $0.allSatisfy { $0.request == RequestID(7) } })
+    #expect(waits.withLock { $0.first?.error } == .timedOut)
+  }
+
+  @Test func `stopping a wait ends with the last error`() async {
+    let (result, tries) = await repeating { _ in throw CancellationError() }(
+      RequestID(1), waiting: { _ in }, asking: failing)
+
+    #expect(result == .failure(.timedOut))
+    #expect(tries == 1)
+  }
+
+  @Test func `an answer ends it, and each sending knows its number`() async {
+    let attempts = Mutex<[Int]>([])
+
+    let (result, tries) = await repeating { _ in }(
+      RequestID(1), waiting: { _ in },
+      asking: { () throws(WorkOSError) in
+        attempts.withLock { $0.append(Attempt.current) }
+        if Attempt.current < 3 { throw .status(503) }
+        return "answer"
+      })
+
+    #expect(result == .success("answer"))
+    #expect(tries == 3)
+    #expect(attempts.withLock(\.self) == [1, 2, 3])
+  }
+
+  private func failing() async throws(WorkOSError) -> String { throw .timedOut }
+
+  private func repeating(
+    sleepUntil: @escaping @Sendable (Date) async throws -> Void
+  ) -> Repeating {
+    Repeating(
+      policy: RetryPolicy(), now: { Scenario.start }, sleepUntil: sleepUntil, jitter: { 0.5 })
+  }
+}
