@@ -23,7 +23,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Cells", "Curses", "Frontend", "ViewModel", "WorkOS"],
-      path: "Tests/Benchmarks"
+      path: "Tests/Benchmarks",
+      exclude: ["beside-peers.py"]
     ),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],

@@ -77,9 +77,9 @@ final class ConsoleProgram {
     viewModel.onChange = { [unowned self] in
       if !isHandlingKeys { showFrame() }
     }
-    showFrame()
     watch(signals.descriptor) { [unowned self] in handleSignals() }
     watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
+    // Asks for the first page, away from here, and draws the first frame without waiting for it.
     viewModel.send(.started)
     // Unlike dispatchMain(), this keeps the thread whose stack the crash guard watches.
     while true { RunLoop.main.run() }
@@ -140,6 +140,8 @@ final class ConsoleProgram {
 
   private func end(by signal: Signal) -> Never {
     terminal.close()
+    // The frame that shows what follows would quit, with a status that hides the signal.
+    viewModel.onChange = {}
     // What was queued and not sent never will be, and the journal says so.
     viewModel.send(.quitAnswered(.abandon))
     viewModel.finishRecords()

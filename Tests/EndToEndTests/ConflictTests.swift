@@ -29,7 +29,8 @@ struct ConflictTests {
     let console = try ConsoleSession()
     let id = try openConflict(in: console)
 
-    try console.wait(for: ["Northwind Traders", "Mine", "Theirs"])
+    try console.wait(for: ["Mine", "Theirs"])
+    #expect(console.screen.line(with: "before")?.contains("Northwind Traders") == true)
     #expect(console.writes == ["PUT 200"], "only theirs")
     console.type(key)
     try console.session.wait(for: "the choice") { $0.line(with: "●")?.contains(name) == true }

@@ -94,10 +94,6 @@ struct CreatingTests {
     console.press(.control("s"))
     try console.wait(for: Words.newReview)
     console.press(.enter)
-    try console.wait(for: "connection was lost")
-    console.press(.control("s"))
-    try console.wait(for: Words.newReview)
-    console.press(.enter)
     try console.wait(for: "\(Words.created)Zebra Works")
 
     let stored = try console.someoneElse.organizations().filter { $0.name == "Zebra Works" }

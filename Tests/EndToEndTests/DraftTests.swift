@@ -47,7 +47,7 @@ struct DraftTests {
     console.press(.control("s"))
     try console.wait(for: Words.editReview("Northwind Traders"))
     console.press(.enter)
-    try console.wait(for: ["403", "Traders II"])
+    try console.wait(for: [Words.rejected(403), "Traders II"])
     console.press(.control("s"))
     try console.wait(for: Words.editReview("Northwind Traders"))
     console.press(.enter)
@@ -56,8 +56,8 @@ struct DraftTests {
     #expect(console.writes == ["PUT 403", "PUT 200"])
   }
 
-  @Test func `quitting with a draft asks first`() throws {
-    let console = try ConsoleSession()
+  @Test func `quitting with a draft that cannot be kept asks first`() throws {
+    let console = try ConsoleSession(environment: ["XDG_STATE_HOME": "/proc/nowhere"])
     console.type("e")
     try console.wait(for: Words.editForm("Northwind Traders"))
     console.type(" II")

@@ -151,7 +151,8 @@ struct DialogScreenTests {
   }
 
   @Test(arguments: [
-    Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying,
+    Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying, .journal,
+    .requests,
   ])
   func `help shows the keys of its pane`(pane: Pane) {
     var driver = Driver.reaching(pane, rows: 40, columns: 80)
@@ -197,6 +198,13 @@ extension Driver {
       driver.press(.character("d"))
       driver.now += 1
     case .quitting: driver.press(.character("e"), .character("!"), .control("c"))
+    case .journal: driver.openJournal(Sample.journal)
+    case .restoring:
+      driver.openJournal(Sample.journal)
+      driver.press(.character("R"))
+    case .requests:
+      for request in Sample.requests { driver.send(.requestLogged(request)) }
+      driver.press(.character("!"))
     }
     return driver
   }

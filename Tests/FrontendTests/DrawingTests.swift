@@ -118,6 +118,9 @@ extension Pane {
     case .quitting: [.character("e"), .character("!"), .control("c")]
     case .copying: [.character("Y")]
     case .json: [.character("J")]
+    case .journal: [.character("L")]
+    case .restoring: [.character("L"), .character("R")]
+    case .requests: [.character("!")]
     case .help: [.character("?")]
     }
   }

@@ -273,7 +273,9 @@ extension Pane {
   fileprivate var holdsDraft: Bool {
     switch self {
     case .review, .conflict, .discarding, .quitting: true
-    case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .help: false
+    case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
+      .requests, .help:
+      false
     }
   }
 }

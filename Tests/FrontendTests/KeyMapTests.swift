@@ -152,9 +152,9 @@ extension Driver {
       moved = top
       moved.press(.down, .down)
       return [top, moved]
-    case .help, .review:
+    case .help, .review, .journal, .requests:
       moved.press(.down, .down)
-    case .deletion, .discarding, .copying: break
+    case .deletion, .discarding, .copying, .restoring: break
     }
     return [.reaching(pane, rows: rows), moved]
   }

@@ -117,6 +117,7 @@ struct SettingsTests {
     #expect(
       workplace
         == Workplace(
-          kind: .sandbox, host: "127.0.0.1:4100", isReadOnly: true, deleteGrace: 9, pageSize: 7))
+          kind: .sandbox, host: "127.0.0.1:4100", isReadOnly: true, deleteGrace: 9, pageSize: 7,
+          keepsRecords: true))
   }
 }

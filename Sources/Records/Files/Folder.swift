@@ -33,20 +33,22 @@ struct Folder: ~Copyable {
   }
 
   private static func make(_ path: String) throws(RecordError) {
-    let url = URL(fileURLWithPath: path)
-    let parent = url.deletingLastPathComponent().path
-    if mkdir(path, 0o700) == 0 {
-      // Else a power cut may take the directory away with all that was safely written in it.
-      if let parent = try open(parent, isTrusting: true) { try parent.sync() }
-      return
-    }
-    switch errno {
-    case EEXIST: return
-    case ENOENT where parent != path:
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var error = makeLast(path)
+    if error == ENOENT, parent != path {
       try make(parent)
-      try make(path)
-    case let number: throw RecordError.system(number, at: path)
+      // Once only: where nothing can be made, as in /proc, it is missing for ever.
+      error = makeLast(path)
     }
+    if error == EEXIST { return }
+    guard error == 0 else { throw RecordError.system(error, at: path) }
+    // Else a power cut may take the directory away with all that was safely written in it.
+    if let parent = try open(parent, isTrusting: true) { try parent.sync() }
+  }
+
+  /// Makes a directory where the one above it exists; 0, or the system's error.
+  private static func makeLast(_ path: String) -> Int32 {
+    mkdir(path, 0o700) == 0 ? 0 : errno
   }
 
   func pathOf(_ name: String) -> String {

@@ -8,7 +8,7 @@ import ViewModel
 /// were found out by reading again.
 package struct JournalReader {
   /// No line is longer, as none longer is written.
-  static let longestLine = 16 * 1024 * 1024
+  package static let longestLine = 4 * 1024 * 1024
 
   private let limit: Int
   private var outcomes: [UUID: JournalOutcome] = [:]

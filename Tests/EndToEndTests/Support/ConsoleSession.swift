@@ -11,8 +11,9 @@ final class ConsoleSession {
   let sandbox: SandboxServer
   /// Another person with the same API key.
   let someoneElse: SomeoneElse
-  let session: TerminalSession
+  private(set) var session: TerminalSession
   private let home: TemporaryDirectory
+  private let start: () throws -> TerminalSession
 
   /// Starts the console, and waits for its first page unless the test wants to see what is before.
   init(
@@ -27,9 +28,12 @@ final class ConsoleSession {
     let variables = home.environment.merging([
       "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": "sk_test_sandbox",
     ]) { $1 }
-    session = try TerminalSession(
-      [ConsoleProgram.path] + options, rows: rows, columns: columns,
-      environment: variables.merging(environment) { $1 })
+    start = {
+      try TerminalSession(
+        [ConsoleProgram.path] + options, rows: rows, columns: columns,
+        environment: variables.merging(environment) { $1 })
+    }
+    session = try start()
     if waitsForList { try wait(for: Words.page(1)) }
   }
 
@@ -119,9 +123,20 @@ final class ConsoleSession {
     home.files.filter { !$0.hasPrefix("config/") && !$0.hasPrefix("state/") }
   }
 
+  /// The files the program keeps, by path.
+  var filesKept: [String] {
+    home.files.filter { $0.hasPrefix("state/") }.map { home.path + "/" + $0 }
+  }
+
   /// Lets the time pass in which a dialog that has just been seen is deaf to keys.
   func letTheDialogListen() {
     _ = session.bytesWritten(inMilliseconds: 260)
+  }
+
+  /// Starts the console again after it has ended, on the same sandbox and in the same home.
+  func startAgain() throws {
+    session = try start()
+    try wait(for: Words.page(1))
   }
 
   /// Quits from the list, and tells how the program ended.

@@ -13,10 +13,10 @@ enum Words {
   static let wideColumn = "Stripe id"
   static let readOnlyBadge = "READ-ONLY"
 
-  static func page(_ number: Int) -> String { "page \(number) · rows" }
+  static func page(_ number: Int) -> String { "page \(number) · row" }
 
   static func rows(_ rows: ClosedRange<Int>) -> String {
-    "rows \(rows.lowerBound)–\(rows.upperBound)"
+    rows.count == 1 ? "row \(rows.lowerBound)" : "rows \(rows.lowerBound)–\(rows.upperBound)"
   }
 
   // Overlays
@@ -72,6 +72,10 @@ enum Words {
   static let quitDialog = "Quit?"
   static let queuedDelete = "delete queued"
   static let unsavedDraft = "one unsaved draft"
+
+  // Errors; a bare number may also be part of a port
+  static func rejected(_ status: Int) -> String { "(\(status))" }
+  static func rejectedShort(_ status: Int) -> String { "error \(status)" }
 
   // Access
   static let keyRefused = "refuses this API key"

@@ -11,6 +11,8 @@ struct Driver {
   private(set) var workspace: Workspace
   /// What was asked of the server and not answered yet.
   private(set) var questions: [Effect] = []
+  /// What was to be kept on this machine, or read from it.
+  private(set) var records: [Effect] = []
   /// What was handed to the clipboard, and to the shell.
   private(set) var commands: [Command] = []
   private(set) var events: [Event] = []
@@ -88,7 +90,9 @@ struct Driver {
     events.append(event)
     for effect in console.update(event, at: now) {
       if case .cancel(let id) = effect {
-        questions.removeAll { $0.requestID == id }
+        questions.removeAll { $0.request == id }
+      } else if effect.request == nil {
+        records.append(effect)
       } else {
         questions.append(effect)
       }
@@ -133,13 +137,14 @@ extension Driver {
     if let id { send(.deletion(.answered(id, result))) }
   }
 
+  /// Opens the journal, which holds these writes.
+  mutating func openJournal(_ entries: [JournalEntry]) {
+    press(.character("L"))
+    send(.journal(.read(.success(entries))))
+  }
+
   private mutating func take(_ id: (Effect) -> RequestID?) -> RequestID? {
     guard let index = questions.firstIndex(where: { id($0) != nil }) else { return nil }
     return id(questions.remove(at: index))
   }
-}
-
-extension Effect {
-  /// The request of a question to the server.
-  var requestID: RequestID { request ?? RequestID(-1) }
 }

@@ -1,0 +1,112 @@
+import Foundation
+import Records
+import Testing
+import ViewModel
+
+/// What a journal tells, and that nothing in it keeps the rest from being told.
+struct JournalReaderTests {
+  private let first = UUID()
+  private let second = UUID()
+
+  @Test func `a write is its intent and its outcome, the newest first`() {
+    let bytes =
+      JournalLine.intent(first, name: "One").bytes + JournalLine.intent(second, name: "Two").bytes
+      + JournalLine.outcome(first).bytes
+
+    let entries = JournalReader.entries(in: bytes)
+
+    #expect(entries.map(\.id) == [second, first])
+    #expect(entries.map(\.intent.name) == ["Two", "One"])
+    #expect(entries.map(\.outcome?.result) == [nil, .done])
+  }
+
+  @Test func `of two outcomes the last one counts`() {
+    let bytes =
+      JournalLine.intent(first).bytes + JournalLine.outcome(first, .unknown).bytes
+      + JournalLine.outcome(first, .done).bytes
+
+    #expect(JournalReader.entries(in: bytes).map(\.outcome?.result) == [.done])
+  }
+
+  @Test func `an outcome without an intent is passed over`() {
+    #expect(JournalReader.entries(in: JournalLine.outcome(first).bytes).isEmpty)
+  }
+
+  @Test func `a write that is in the journal twice is told once`() {
+    let bytes = JournalLine.intent(first).bytes
+
+    #expect(JournalReader.entries(in: bytes + bytes).count == 1)
+  }
+
+  @Test func `only so many are read`() {
+    let bytes = (0..<10).flatMap { JournalLine.intent(name: "\($0)").bytes }
+
+    #expect(JournalReader.entries(in: bytes, limit: 3).map(\.intent.name) == ["9", "8", "7"])
+    #expect(JournalReader.entries(in: bytes, limit: 0).isEmpty)
+  }
+
+  @Test func `wherever the last line is torn, the ones before it are read`() {
+    let whole = JournalLine.intent(first).bytes
+    let torn = JournalLine.intent(second).bytes
+
+    for length in 0..<torn.count - 1 {
+      #expect(JournalReader.entries(in: whole + torn[..<length]).map(\.id) == [first])
+    }
+  }
+
+  @Test func `a whole last line without its end counts`() {
+    #expect(JournalReader.entries(in: JournalLine.intent(first).bytes.dropLast()).count == 1)
+  }
+
+  @Test(arguments: [
+    "", "\n\n", "{}", "[]", "null", "garbage", "\u{0}\u{0}\u{0}", "{\"v\":2}",
+    "{\"v\":1,\"write\":\"x\"}", "\r", "{\"v\":1e999}", "{\"v\":99999999999999999999}",
+    "\u{FEFF}{}",
+  ])
+  func `a line that is none of ours is passed over`(garbage: String) {
+    let bytes =
+      JournalLine.intent(first).bytes + Array(garbage.utf8) + [0x0A]
+      + JournalLine.outcome(first).bytes
+
+    #expect(JournalReader.entries(in: bytes).map(\.outcome?.result) == [.done])
+  }
+
+  @Test func `a line that is no UTF-8 is passed over`() {
+    let bytes = JournalLine.intent(first).bytes + [0xFF, 0xC0, 0x80, 0x0A]
+
+    #expect(JournalReader.entries(in: bytes).count == 1)
+  }
+
+  @Test func `a line longer than any of ours is passed over`() {
+    let huge = [UInt8](repeating: UInt8(ascii: " "), count: JournalReader.longestLine)
+    let bytes = JournalLine.intent(first).bytes + huge + JournalLine.intent(second).bytes
+
+    #expect(JournalReader.entries(in: bytes).map(\.id) == [first])
+  }
+
+  @Test func `members of a later program are passed over, and those missing are empty`() throws {
+    let line = """
+      {"new":[1,{"a":"}"}],"v":1,"event":"intent","time":"2026-11-21T12:00:00Z",\
+      "write":"\(first.uuidString)","action":"delete","status":"x"}
+      """
+
+    let entry = try #require(JournalReader.entries(in: Array(line.utf8)).first)
+
+    #expect(entry.intent.action == .delete)
+    #expect(entry.intent.name == "")
+    #expect(entry.intent.organizationID == nil)
+  }
+
+  @Test func `no bytes are too strange to be read`() {
+    var state: UInt64 = 1
+    let seed = JournalLine.intent(first).bytes + JournalLine.outcome(first).bytes
+    for _ in 0..<2000 {
+      var bytes = seed
+      for _ in 0..<4 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        bytes[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 24)
+      }
+      #expect(JournalReader.entries(in: bytes).count <= 2)
+    }
+  }
+}

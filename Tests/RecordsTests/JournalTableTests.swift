@@ -1,0 +1,87 @@
+import Foundation
+import Records
+import Testing
+import ViewModel
+
+/// The journal as it is printed.
+struct JournalTableTests {
+  private let table = JournalTable(timeZone: .gmt, width: { $0.count })
+
+  private func entry(
+    _ action: JournalIntent.Action = .update, name: String = "Acme", id: String? = "org_1",
+    _ outcome: JournalOutcome? = JournalOutcome(result: .done, status: 200, requestID: "req_1")
+  ) -> JournalEntry {
+    JournalEntry(
+      id: UUID(), time: .noon,
+      intent: JournalIntent(
+        action: action, author: .ada, organizationID: id, name: name, before: nil, change: nil),
+      outcome: outcome)
+  }
+
+  @Test func `columns are aligned, and every outcome has its words`() {
+    let entries = [
+      entry(),
+      entry(.create, name: "Umbrella", id: nil, JournalOutcome(result: .failed, status: 422)),
+      entry(.delete, JournalOutcome(result: .neverSent, tries: 0)),
+      entry(.delete, JournalOutcome(result: .unknown, tries: 3)),
+      entry(.update, nil),
+    ]
+
+    #expect(
+      table.lines(entries) == [
+        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  update  Acme      org_1  "
+          + "done (200)        req_1",
+        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  create  Umbrella  -      failed (422)",
+        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  delete  Acme      org_1  never sent",
+        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  delete  Acme      org_1  "
+          + "unknown, 3 tries",
+        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  update  Acme      org_1  no outcome",
+      ])
+  }
+
+  @Test func `no entries are no lines`() {
+    #expect(table.lines([]) == [])
+  }
+
+  @Test func `hostile text is one harmless line`() throws {
+    let line = try #require(
+      table.lines([
+        entry(
+          name: hostileText, id: hostileText,
+          JournalOutcome(result: .done, requestID: hostileText))
+      ]).first)
+
+    #expect(line.contains("a␛[2J␛]0;t␇\u{FFFD}31m␍␊␀␡\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"))
+    #expect(line.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+    #expect(
+      line.unicodeScalars.allSatisfy {
+        $0.properties.generalCategory != .format || $0 == "\u{200D}"
+      })
+  }
+
+  @Test func `a long name is shortened, and marks without end are cut`() throws {
+    let long = try #require(table.lines([entry(name: String(repeating: "x", count: 100))]).first)
+    let marked = try #require(
+      table.lines([entry(name: "e" + String(repeating: "\u{301}", count: 9999))]).first)
+
+    #expect(long.contains("  " + String(repeating: "x", count: 39) + "…  org_1"))
+    #expect(marked.unicodeScalars.count < 300)
+  }
+
+  @Test func `an entry is one JSON object in visible ASCII`() {
+    var entry = entry(name: hostileText)
+    entry.id = UUID(uuidString: "00000000-0000-0000-0000-00000000000A") ?? UUID()
+
+    #expect(entry.text.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
+    #expect(
+      entry.text.hasPrefix(
+        #"{"write":"00000000-0000-0000-0000-00000000000a","time":"2026-11-21T12:00:00.123Z","#))
+    #expect(
+      entry.text.hasSuffix(
+        #","outcome":{"result":"done","status":200,"request_id":"req_1","tries":1}}"#))
+  }
+
+  @Test func `an entry without an outcome says null`() {
+    #expect(entry(.update, nil).text.hasSuffix(#","outcome":null}"#))
+  }
+}
