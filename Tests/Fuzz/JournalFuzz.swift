@@ -12,8 +12,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard let line = JournalLine(line) else { continue }
     let text = line.text
     expectVisible(text)
-    promise(
-      "a line read is a line written: \(text)", JournalLine([UInt8](text.utf8)[...])?.text == text)
+    // Text that is JSON is a part of the line only when it is written again.
+    let again = JournalLine([UInt8](text.utf8)[...])?.text
+    let third = again.flatMap { JournalLine([UInt8]($0.utf8)[...])?.text }
+    promise("a line written is read as it was: \(text)", again != nil && third == again)
   }
 
   let entries = JournalReader.entries(in: bytes)
