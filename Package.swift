@@ -26,6 +26,8 @@ let package = Package(
       path: "Tests/Benchmarks",
       exclude: ["beside-peers.py"]
     ),
+    .executableTarget(
+      name: "Soak", dependencies: ["Sandbox", "ViewModel", "WorkOS"], path: "Tests/Soak"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],
       exclude: ["generate-wide-ranges.py"]),

@@ -34,7 +34,7 @@ package enum DisplayWidth {
       used += width
       end = text.index(after: end)
     }
-    return (text[..<end], used)
+    return whole(text[..<end])
   }
 
   /// The longest ending of a text that fits, in whole characters, and the columns it takes.
@@ -50,7 +50,13 @@ package enum DisplayWidth {
       used += width
       start = before
     }
-    return (text[start...], used)
+    return whole(text[start...])
+  }
+
+  /// A text with its columns, which may be fewer than those of its characters one by one: emoji
+  /// that two joiners join are one picture here, and two characters to Swift.
+  private static func whole<Text: StringProtocol>(_ text: Text) -> (text: Text, columns: Int) {
+    (text, of(text))
   }
 }
 

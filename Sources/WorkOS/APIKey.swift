@@ -31,8 +31,14 @@ package struct APIKey: Sendable {
 
   /// A server's text without the secret, should the server have echoed it.
   func redacted(from body: Data) -> Data {
-    guard !secret.isEmpty, body.range(of: Data(secret.utf8)) != nil else { return body }
-    return Data(String(decoding: body, as: UTF8.self).replacing(secret, with: "…").utf8)
+    guard !secret.isEmpty else { return body }
+    // Byte by byte: to a `String`, a key before a combining mark is another text.
+    let secret = Data(secret.utf8)
+    var body = body
+    while let range = body.range(of: secret) {
+      body.replaceSubrange(range, with: Data("…".utf8))
+    }
+    return body
   }
 }
 

@@ -49,6 +49,14 @@ struct DisplayWidthTests {
     #expect(drawing("e" + marks + "!") == "e\u{301}\u{301}\u{301}\u{301}!")
   }
 
+  @Test func `a prefix and a suffix of joined characters take what they take when drawn`() {
+    let text = "a👩\u{200D}\u{200D}👩"
+
+    #expect(DisplayWidth.of(text) == 3)
+    #expect(DisplayWidth.prefix(of: text, fitting: 100) == (Substring(text), 3))
+    #expect(DisplayWidth.suffix(of: text, fitting: 100) == (Substring(text), 3))
+  }
+
   @Test func `a prefix and a suffix keep characters whole`() {
     let text = "ab漢字👩‍💻"
 

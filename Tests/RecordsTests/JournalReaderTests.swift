@@ -77,6 +77,15 @@ struct JournalReaderTests {
     #expect(JournalReader.entries(in: bytes).count == 1)
   }
 
+  @Test func `a line with a damaged byte is passed over`() throws {
+    var damaged = JournalLine.intent(first).bytes
+    damaged[try #require(damaged.lastIndex(of: UInt8(ascii: "}"))) - 3] = 0xFF
+
+    let entries = JournalReader.entries(in: damaged + JournalLine.intent(second).bytes)
+
+    #expect(entries.map(\.id) == [second])
+  }
+
   @Test func `a line longer than any of ours is passed over`() {
     let huge = [UInt8](repeating: UInt8(ascii: " "), count: JournalReader.longestLine)
     let bytes = JournalLine.intent(first).bytes + huge + JournalLine.intent(second).bytes

@@ -20,10 +20,11 @@ struct JSONCursor {
     return cursor.passValue(depth: 0) && cursor.isAtEnd
   }
 
-  /// The members of the object the bytes consist of; nil when they are anything else.
+  /// The members of the object the bytes consist of; nil when they are anything else, or no UTF-8.
   ///
   /// The last of several members of a name counts.
   static func members(of bytes: ArraySlice<UInt8>) -> [String: ArraySlice<UInt8>]? {
+    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     var cursor = JSONCursor(bytes)
     var members: [String: ArraySlice<UInt8>] = [:]
     cursor.skipSpace()
