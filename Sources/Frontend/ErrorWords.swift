@@ -49,7 +49,7 @@ enum ErrorWords {
     case .hostNotFound(let host):
       "The host \(host) could not be found. Look at --api-url, the network and the DNS."
     case .connectionRefused(let host):
-      "\(host) refused the connection. Is the address right, and is anything listening there?"
+      "No connection: \(host), or the proxy before it, refused. Is the address right, and is it up?"
     case .connectionLost: "The connection was lost before the answer was complete. Try again."
     case .secureConnectionFailed(let detail):
       "No secure connection: \(detail). Look at the clock, the proxy and the certificates."

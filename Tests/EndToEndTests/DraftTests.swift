@@ -62,8 +62,9 @@ struct DraftTests {
     try console.wait(for: Words.editForm("Northwind Traders"))
     console.type(" II")
     try console.wait(for: "Traders II")
+    try console.wait(for: Words.draftMayBeLost)
     console.press(.escape)
-    try console.wait(for: Words.draftKept)
+    try console.waitUntilGone(Words.editForm("Northwind Traders"))
 
     console.type("q")
     try console.wait(for: [Words.quitDialog, Words.unsavedDraft])

@@ -11,10 +11,10 @@ struct ReviewLines {
     let differences = session.differences
     if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
     if session.draft.hasErrors {
-      return differences.flatMap(lines)
+      return differences.map(ReviewLines.line)
         + [.empty, TextLine("Not before what is marked ✗ is mended.", Palette.quiet)]
     }
-    return differences.flatMap(lines) + domainsNote
+    return differences.map(ReviewLines.line) + domainsNote
   }
 
   /// The request, to the letter.
@@ -40,29 +40,22 @@ struct ReviewLines {
     return ("PUT /organizations/\(base.id.rawValue)", session.update.body)
   }
 
-  private func lines(for difference: FieldDifference) -> [TextLine] {
+  /// One change, old → new.
+  static func line(for difference: FieldDifference) -> TextLine {
     let name = Span(FieldWords.name(difference.field), Palette.quiet)
-    switch (difference.old, difference.new) {
-    case (nil, let new?):
-      return [
-        TextLine(
-          spans: [Span("+ ", Palette.good), name, Span("  "), Span(new, Palette.good)], indent: 4)
-      ]
-    case (let old?, nil):
-      return [
-        TextLine(
-          spans: [Span("− ", Palette.danger), name, Span("  "), Span(old, Palette.danger)],
-          indent: 4)
-      ]
-    case (let old, let new):
-      return [
-        TextLine(
-          spans: [
-            Span("~ ", Palette.warning), name, Span("  "), Span(old ?? ""),
-            Span(" → ", Palette.quiet), Span(new ?? "", Palette.good),
-          ], indent: 4)
-      ]
-    }
+    let spans =
+      switch (difference.old, difference.new) {
+      case (nil, let new?):
+        [Span("+ ", Palette.good), name, Span("  "), Span(new, Palette.good)]
+      case (let old?, nil):
+        [Span("− ", Palette.danger), name, Span("  "), Span(old, Palette.danger)]
+      case (let old, let new):
+        [
+          Span("~ ", Palette.warning), name, Span("  "), Span(old ?? ""),
+          Span(" → ", Palette.quiet), Span(new ?? "", Palette.good),
+        ]
+      }
+    return TextLine(spans: spans, indent: 4)
   }
 
   /// Domains go as a whole list, which has to be said, since it reaches domains nobody touched.

@@ -67,4 +67,30 @@ struct RecordWords {
     let query = request.url.query(percentEncoded: true).map { "?\($0)" } ?? ""
     return request.url.path(percentEncoded: true) + query
   }
+
+  /// What the marked write was about, in full.
+  func details(of entry: JournalEntry) -> [TextLine] {
+    let author = entry.intent.author
+    let request = entry.outcome?.requestID.map { " · request \($0)" } ?? ""
+    let place = "\(author.user) · \(author.environment) · \(author.host) · key …\(author.keyEnding)"
+    return [TextLine(place + request, Palette.quiet)] + changes(of: entry)
+  }
+
+  private func changes(of entry: JournalEntry) -> [TextLine] {
+    guard entry.intent.action == .update else {
+      return [TextLine(entry.intent.organizationID ?? "", Palette.quiet)]
+    }
+    guard let before = entry.fieldsBefore, let after = entry.fieldsAfter else {
+      return [TextLine("sent: \(entry.intent.change?.text ?? "")", Palette.quiet)]
+    }
+    return before.changes(to: after).map { ReviewLines.line(for: $0) }
+  }
+
+  func details(of request: LoggedRequest) -> [TextLine] {
+    [
+      TextLine("\(request.method) \(request.url.absoluteString)", Palette.quiet),
+      TextLine(request.requestID.map { "request \($0)" } ?? "no request id", Palette.quiet),
+      TextLine(request.body.map { "sent: \($0.text)" } ?? "", Palette.quiet),
+    ]
+  }
 }

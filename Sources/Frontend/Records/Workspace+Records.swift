@@ -14,19 +14,24 @@ extension Workspace {
     }
     drawRecords(
       journal.entries.map(words.line), title: "Journal of writes, newest first",
-      none: journal.isRead ? "Nothing has been written from here yet." : "Reading…", on: &canvas)
+      none: journal.isRead ? "Nothing has been written from here yet." : "Reading…",
+      details: { words.details(of: journal.entries[$0]) }, on: &canvas)
   }
 
   mutating func drawRequests(_ console: Console, on canvas: inout Canvas) {
     let words = RecordWords(times: TimeWords(timeZone: surroundings.timeZone))
     drawRecords(
       console.requests.map(words.line), title: "Requests of this session, newest first",
-      none: "Nothing has been sent yet.", on: &canvas)
+      none: "Nothing has been sent yet.", details: { words.details(of: console.requests[$0]) },
+      on: &canvas)
   }
 
   private mutating func drawRecords(
-    _ lines: [TextLine], title: String, none: String, on canvas: inout Canvas
+    _ lines: [TextLine], title: String, none: String, details: (Int) -> [TextLine],
+    on canvas: inout Canvas
   ) {
+    canvas.fill(
+      row: layout.bodyTop, column: 0, rows: layout.bodyRows + 1, columns: layout.columns)
     let box = DialogBox(rows: layout.rows, columns: layout.columns, in: layout)
     box.drawFrame(title: title, on: &canvas)
     guard !lines.isEmpty else {
@@ -34,9 +39,20 @@ extension Workspace {
       return
     }
     recordRow = min(recordRow, lines.count - 1)
-    recordTop = min(max(recordTop, recordRow - box.innerRows + 1), recordRow)
-    let below = box.draw(lines, from: recordTop, on: &canvas)
-    box.drawScroll(above: recordTop, below: below, on: &canvas)
+    let facts = details(recordRow).flatMap { $0.wrapped(to: box.innerColumns) }.prefix(5)
+    // Below the rows stands what does not fit into the marked one, where there is room for both.
+    let room = box.innerRows >= 14 ? box.innerRows - 6 : box.innerRows
+    recordTop = min(max(recordTop, recordRow - room + 1), recordRow)
+    box.draw(Array(lines.prefix(recordTop + room)), from: recordTop, on: &canvas)
+    box.drawScroll(
+      above: recordTop, below: max(0, lines.count - recordTop - room), on: &canvas)
+    if room < box.innerRows {
+      let rule = String(repeating: "─", count: box.columns - 2)
+      canvas.write("├\(rule)┤", row: box.innerRow + room, column: box.column)
+      for (row, line) in zip((box.innerRow + room + 1)..., facts) {
+        canvas.write(line, row: row, column: box.innerColumn, width: box.innerColumns)
+      }
+    }
     canvas.restyle(
       row: box.innerRow + recordRow - recordTop, column: box.column + 1, width: box.columns - 2
     ) { style in

@@ -46,6 +46,7 @@ enum Words {
   static let domainRepeated = "here twice"
   static let needsAttention = "need"
   static let removedRow = "removed"
+  static let draftMayBeLost = "may not outlive this program"
   static let draftKept = "draft is kept"
   static let draftRestored = "draft is back"
   static let discardDialog = "Discard the draft?"
