@@ -11,8 +11,9 @@ extension Workspace {
     // Where nothing can be seen, nothing may be changed.
     if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
     if let dialog = console.deletions.dialog, pane == .deletion || pane == .naming {
-      // What was typed ahead, or pasted, was not meant as an answer.
-      if dialog.isDeaf(at: now) { return [] }
+      // What was typed ahead, or pasted, was not meant as an answer; leaving harms nothing.
+      let isLeaving = [.back, .quit, .suspend, .repaint].contains(action)
+      if dialog.isDeaf(at: now), !isLeaving { return [] }
       if case .paste = key { return [] }
     }
     let changes =
