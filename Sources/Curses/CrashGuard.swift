@@ -19,8 +19,8 @@ enum CrashGuard {
   static func install(for device: TerminalDevice) {
     isOn = false
     crashDescriptor = device.descriptor
-    crashSettings = device.settings
     if crashReset == nil {
+      crashSettings = .allocate(capacity: 1)
       let bytes = Array(reset.utf8)
       let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
       copy.initialize(from: bytes, count: bytes.count)
@@ -32,6 +32,7 @@ enum CrashGuard {
       stack.ss_size = stackSize
       sigaltstack(&stack, nil)
     }
+    crashSettings?.initialize(to: device.settings)
     var action = sigaction()
     action.__sigaction_handler.sa_handler = restoreAndCrash
     action.sa_flags = Int32(SA_ONSTACK) | Int32(truncatingIfNeeded: UInt32(SA_RESETHAND))
@@ -50,7 +51,8 @@ enum CrashGuard {
 // nonisolated(unsafe): read by a signal handler, which has no actor; written by the main actor only.
 nonisolated(unsafe) private var crashGuardIsOn: sig_atomic_t = 0
 nonisolated(unsafe) private var crashDescriptor: Int32 = -1
-nonisolated(unsafe) private var crashSettings = termios()
+// A pointer: for a global `termios` the compiler (6.3) sets aside 57 bytes, and 60 are written.
+nonisolated(unsafe) private var crashSettings: UnsafeMutablePointer<termios>?
 nonisolated(unsafe) private var crashReset: UnsafeMutablePointer<UInt8>?
 nonisolated(unsafe) private var crashResetCount = 0
 
@@ -58,7 +60,7 @@ private func restoreAndCrash(_ signal: Int32) {
   if crashGuardIsOn != 0 {
     crashGuardIsOn = 0
     _ = write(crashDescriptor, crashReset, crashResetCount)
-    _ = tcsetattr(crashDescriptor, TCSANOW, &crashSettings)
+    if let crashSettings { _ = tcsetattr(crashDescriptor, TCSANOW, crashSettings) }
   }
   _ = Glibc.signal(signal, SIG_DFL)
   _ = raise(signal)
