@@ -126,9 +126,6 @@ struct StormTests {
       $0.lines[0].contains("127.0.0.1")
     }
 
-    print(
-      "RSS", seed, early, console.process.residentKilobytes, console.requests.count("GET", ""),
-      console.sandbox.writes.count)
     #expect(console.process.residentKilobytes - early < 96 * 1024, "\(early) KiB at a fifth")
     #expect(console.screen.unknownSequences == [])
     try quit(console)
