@@ -57,6 +57,45 @@ struct EndingTests {
     #expect(console.writes == [])
   }
 
+  @Test(arguments: [SIGTERM, SIGHUP, SIGTRAP, SIGSEGV])
+  func `a load that hangs does not hold up the end`(signal: Int32) throws {
+    let console = try ConsoleSession(
+      sandbox: .init(organizations: 5, latency: .seconds(20)),
+      waitsForList: false)
+    try console.wait(for: Words.loading)
+
+    console.session.terminal.send(signal: signal)
+
+    #expect(console.session.waitForEnd() == .signaled(signal))
+    expectRestored(console.session)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGTRAP, SIGSEGV])
+  func `a countdown does not hold up the end`(signal: Int32) throws {
+    let console = try ConsoleSession()
+    try console.someoneElse.sendsFaults("GET 503 retry-after=60")
+    console.type("r")
+    try console.wait(for: Words.retrying)
+
+    console.session.terminal.send(signal: signal)
+
+    #expect(console.session.waitForEnd() == .signaled(signal))
+    expectRestored(console.session)
+  }
+
+  @Test(arguments: [SIGABRT, SIGILL, SIGINT, SIGQUIT])
+  func `a form that is open does not hold up the end`(signal: Int32) throws {
+    let console = try ConsoleSession()
+    console.type("aHalf a name")
+    try console.wait(for: "Half a name")
+
+    console.session.terminal.send(signal: signal)
+
+    #expect(console.session.waitForEnd() == .signaled(signal))
+    expectRestored(console.session)
+    #expect(console.writes == [])
+  }
+
   @Test func `a terminal that is closed ends the program`() throws {
     let console = try ConsoleSession()
 

@@ -47,18 +47,18 @@ package final class TerminalSession {
   }
 
   /// Reads until the screen contains a text.
-  package func wait(for text: String, seconds: Double = 10) throws {
+  package func wait(for text: String, seconds: Double = 25) throws {
     try wait(for: "“\(text)”", seconds: seconds) { $0.screenText.contains(text) }
   }
 
   /// Reads until the screen no longer contains a text.
-  package func waitUntilGone(_ text: String, seconds: Double = 10) throws {
+  package func waitUntilGone(_ text: String, seconds: Double = 25) throws {
     try wait(for: "“\(text)” gone", seconds: seconds) { !$0.screenText.contains(text) }
   }
 
   /// Reads until the screen is as expected; what is expected is put into the error.
   package func wait(
-    for expectation: String, seconds: Double = 10, _ isMet: (TerminalEmulator) -> Bool
+    for expectation: String, seconds: Double = 25, _ isMet: (TerminalEmulator) -> Bool
   ) throws {
     let deadline = Deadline(seconds: seconds)
     while !isMet(screen) {
@@ -72,7 +72,7 @@ package final class TerminalSession {
 
   /// Reads until something off the screen is so, such as what a server was sent.
   package func wait(
-    until expectation: String, seconds: Double = 10, _ isMet: () throws -> Bool
+    until expectation: String, seconds: Double = 25, _ isMet: () throws -> Bool
   ) throws {
     let deadline = Deadline(seconds: seconds)
     while try !isMet() {
@@ -85,7 +85,7 @@ package final class TerminalSession {
   }
 
   /// Reads everything until the program ends.
-  package func waitForEnd(seconds: Double = 10) -> PseudoTerminal.Ending {
+  package func waitForEnd(seconds: Double = 25) -> PseudoTerminal.Ending {
     let deadline = Deadline(seconds: seconds)
     while deadline.millisecondsLeft > 0 {
       let isOpen = readOnce(milliseconds: min(20, deadline.millisecondsLeft))

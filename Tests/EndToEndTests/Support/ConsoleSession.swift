@@ -11,6 +11,8 @@ final class ConsoleSession {
   let sandbox: SandboxServer
   /// Another person with the same API key.
   let someoneElse: SomeoneElse
+  /// What the sandbox was asked, by whomever.
+  let requests = RequestTally()
   private(set) var session: TerminalSession
   private let home: TemporaryDirectory
   private let start: () throws -> TerminalSession
@@ -21,9 +23,9 @@ final class ConsoleSession {
     sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
     environment: [String: String] = [:], waitsForList: Bool = true
   ) throws {
-    sandbox = SandboxServer(configuration: configuration)
+    sandbox = SandboxServer(configuration: configuration, onRequest: requests.add)
     let port = try sandbox.start()
-    someoneElse = SomeoneElse(port: port)
+    someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
     home = try TemporaryDirectory()
     let variables = home.environment.merging([
       "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": "sk_test_sandbox",
@@ -42,6 +44,7 @@ final class ConsoleSession {
     sandbox.stop()
   }
 
+  var process: ProcessFacts { ProcessFacts(processID: session.terminal.processID) }
   var screen: TerminalEmulator { session.screen }
   var text: String { session.text }
 
@@ -65,7 +68,7 @@ final class ConsoleSession {
     session.resize(rows: rows, columns: columns)
   }
 
-  func wait(for text: String, seconds: Double = 10) throws {
+  func wait(for text: String, seconds: Double = 25) throws {
     try session.wait(for: text, seconds: seconds)
   }
 
@@ -110,6 +113,13 @@ final class ConsoleSession {
     try wait(for: Words.deletion)
   }
 
+  /// Has the form that is open saved, up to the answer to the review.
+  func save(after review: String) throws {
+    press(.control("s"))
+    try wait(for: review)
+    press(.enter)
+  }
+
   /// Deletes the organization of this name, as far as the person is concerned.
   func delete(_ name: String) throws {
     try openDeletion(of: name)
@@ -121,6 +131,11 @@ final class ConsoleSession {
   /// The files the program has left in its home, but for those of the XDG directories.
   var filesLeftAtHome: [String] {
     home.files.filter { !$0.hasPrefix("config/") && !$0.hasPrefix("state/") }
+  }
+
+  /// What is printed when the program is run once more with a subcommand, in the same home.
+  func printed(by options: String...) throws -> String {
+    try ShortRun(options, redirections: "</dev/null >output", in: home).outputText
   }
 
   /// The files the program keeps, by path.

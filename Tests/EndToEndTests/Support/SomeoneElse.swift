@@ -12,6 +12,7 @@ struct SomeoneElse {
   }
 
   let port: UInt16
+  var apiKey = "sk_test_sandbox"
 
   /// Sends a request with the sandbox's key and waits for the answer.
   @discardableResult
@@ -21,7 +22,7 @@ struct SomeoneElse {
       """
       \(method) \(target) HTTP/1.1\r
       Host: 127.0.0.1\r
-      Authorization: Bearer sk_test_sandbox\r
+      Authorization: Bearer \(apiKey)\r
       Content-Length: \(body.utf8.count)\r
       Connection: close\r
       \r

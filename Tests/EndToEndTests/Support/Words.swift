@@ -24,6 +24,11 @@ enum Words {
   static let json = "JSON as the server sent it"
   static let copied = "clipboard"
 
+  // Records
+  static let journal = "Journal of writes"
+  static let requests = "Requests of this session"
+  static let createAgain = "Create it again?"
+
   // Finding
   static func matches(_ count: Int, of loaded: Int) -> String { "\(count) of \(loaded) loaded" }
   static let askingServer = "server:"
@@ -77,6 +82,9 @@ enum Words {
   // Errors; a bare number may also be part of a port
   static func rejected(_ status: Int) -> String { "(\(status))" }
   static func rejectedShort(_ status: Int) -> String { "error \(status)" }
+
+  static let retrying = "retrying in"
+  static let notUnderstood = "answer not understood"
 
   // Access
   static let keyRefused = "refuses this API key"

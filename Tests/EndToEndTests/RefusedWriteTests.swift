@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// Writes that the server refuses, or whose answer makes no sense.
+@Suite(.timeLimit(.minutes(1)))
+struct RefusedWriteTests {
+  @Test(arguments: [
+    (401, "refused (401)"), (403, "(403)"), (409, "(409)"), (422, Words.refused),
+  ])
+  func `an update that is refused keeps what was typed`(status: Int, words: String) throws {
+    let console = try ConsoleSession(rows: 40)
+    console.type("e")
+    try console.wait(for: Words.editForm("Northwind Traders"))
+    try console.someoneElse.sendsFaults("PUT \(status)")
+
+    console.type(" II")
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: [words, "Northwind Traders II"])
+
+    #expect(console.writes == ["PUT \(status)"])
+    let stored = try console.someoneElse.organizations().map(\.name)
+    #expect(!stored.contains("Northwind Traders II"))
+  }
+
+  @Test(arguments: ["empty", "truncate"])
+  func `an update answered with nonsense is read back, and found saved`(fault: String) throws {
+    let console = try ConsoleSession(rows: 40)
+    console.type("e")
+    try console.wait(for: Words.editForm("Northwind Traders"))
+    try console.someoneElse.sendsFaults("PUT \(fault) count=1")
+
+    console.type(" II")
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: "\(Words.saved)Northwind Traders II")
+
+    #expect(console.writes == ["PUT 200"])
+  }
+
+  @Test func `an update a proxy swallowed is read back, and what was typed stays`() throws {
+    let console = try ConsoleSession(rows: 40)
+    console.type("e")
+    try console.wait(for: Words.editForm("Northwind Traders"))
+    try console.someoneElse.sendsFaults("PUT html count=1")
+
+    console.type(" II")
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: ["Try again", "Northwind Traders II"])
+
+    #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
+  }
+
+  @Test func `once the key is refused no delete is sent`() throws {
+    let console = try ConsoleSession("--delete-grace", "2", rows: 40)
+    try console.someoneElse.sendsFaults("401")
+
+    console.type("r")
+    try console.wait(for: Words.keyRefusedShort)
+    try console.delete(DeletingTests.name)
+    try console.wait(for: Words.notDeleted)
+
+    #expect(console.text.contains(DeletingTests.name))
+    #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// What the system tells of a running process.
+struct ProcessFacts {
+  let processID: pid_t
+
+  /// The memory it has now.
+  var residentKilobytes: Int { kilobytes("VmRSS:") }
+  /// The most it ever had.
+  var mostResidentKilobytes: Int { kilobytes("VmHWM:") }
+  var commandLine: String { text(of: "cmdline") }
+  /// Empty where this process may not look.
+  var environment: String { text(of: "environ") }
+
+  private func kilobytes(_ name: String) -> Int {
+    let line = text(of: "status").split(separator: "\n").first { $0.hasPrefix(name) }
+    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
+  }
+
+  private func text(of file: String) -> String {
+    let data = FileManager.default.contents(atPath: "/proc/\(processID)/\(file)") ?? Data()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
