@@ -63,7 +63,7 @@ extension Console {
       turn.notice = .keyRefused
     case .asked(let id):
       if let organization = writable(id, &turn) {
-        deletions.ask(about: organization, at: workplace, turn)
+        deletions.ask(about: organization, at: workplace, &turn)
       }
     case .nameTyped(let name): deletions.dialog?.typedName = name
     case .confirmed: deletions.confirm(grace: workplace.deleteGrace, &turn)
@@ -86,6 +86,11 @@ extension Console {
     if case .success(let organization) = result {
       list.replace(organization)
       detail.replace(organization)
+    }
+    if let gone = deletions.reread(id, result, at: workplace, &turn) {
+      // What was typed for it stays: it was not this console that deleted it.
+      list.remove(gone, &turn)
+      if detail.organization?.id == gone { detail.isGone = true }
     }
     if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
     _ = editor.organizationRead(id, result, &turn)

@@ -18,10 +18,7 @@ struct OrganizationBody: Decodable {
     case allowsProfilesOutsideOrganization = "allow_profiles_outside_organization"
   }
 
-  /// Asks only for an id; everything else may be missing or null, and most of it of another type.
-  ///
-  /// A name or domains of another type are refused: an edit that started from nothing in their place
-  /// would take the real ones away.
+  /// Asks only for an id; everything else may be missing, null or of another type.
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let id = try container.decode(String.self, forKey: .id)
@@ -30,9 +27,8 @@ struct OrganizationBody: Decodable {
     }
     organization = Organization(
       id: Organization.ID(rawValue: id),
-      name: try container.decodeIfPresent(String.self, forKey: .name) ?? "",
-      domains: try container.decodeIfPresent(
-        [Tolerated<OrganizationDomain>].self, forKey: .domains)?
+      name: container.tolerated(String.self, forKey: .name) ?? "",
+      domains: container.tolerated([Tolerated<OrganizationDomain>].self, forKey: .domains)?
         .compactMap(\.value) ?? [],
       externalID: container.tolerated(String.self, forKey: .externalID),
       stripeCustomerID: container.tolerated(String.self, forKey: .stripeCustomerID),

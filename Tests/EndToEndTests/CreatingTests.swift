@@ -1,7 +1,7 @@
 import Sandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct CreatingTests {
   @Test func `an organization is created with what the review shows, and is selected`() throws {
     let console = try ConsoleSession(rows: 40)

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct EditingTests {
   @Test func `only what was changed is sent`() throws {
     let console = try ConsoleSession(rows: 40)

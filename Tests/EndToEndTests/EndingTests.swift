@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// However the program ends, the terminal is given back, and the parent sees the true status.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct EndingTests {
   @Test func `q gives the terminal back`() throws {
     let console = try ConsoleSession()

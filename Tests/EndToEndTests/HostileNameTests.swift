@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Names that try to take over the terminal, and names of every script, stay in their columns.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct HostileNameTests {
   private static let sandbox = SandboxServer.Configuration(organizations: 200)
 

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the program prints without a terminal to draw in.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct PrintingTests {
   @Test(arguments: [
     (["--help"], "Usage:"), (["-h"], "WORKOS_API_KEY"), (["help"], "Usage:"),

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct ReadOnlyTests {
   @Test func `the keys that write do nothing`() throws {
     let console = try ConsoleSession("--read-only", "--delete-grace", "0", rows: 40)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Writes that the server refuses, or whose answer makes no sense.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct RefusedWriteTests {
   @Test(arguments: [
     (401, "refused (401)"), (403, "(403)"), (409, "(409)"), (422, Words.refused),
@@ -44,7 +44,7 @@ struct RefusedWriteTests {
 
     console.type(" II")
     try console.save(after: Words.editReview("Northwind Traders"))
-    try console.wait(for: ["Try again", "Northwind Traders II"])
+    try console.wait(for: ["could not be read", "Northwind Traders II"])
 
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
   }
@@ -55,10 +55,9 @@ struct RefusedWriteTests {
 
     console.type("r")
     try console.wait(for: Words.keyRefusedShort)
-    try console.delete(DeletingTests.name)
-    try console.wait(for: Words.notDeleted)
+    console.type("d")
+    try console.wait(for: "nothing can be written")
 
-    #expect(console.text.contains(DeletingTests.name))
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
   }
 }

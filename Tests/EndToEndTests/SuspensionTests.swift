@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The console as a job of a shell: stopped, continued, killed.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct SuspensionTests {
   private let home: TemporaryDirectory
 

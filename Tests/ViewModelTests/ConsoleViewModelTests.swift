@@ -98,12 +98,13 @@ struct ConsoleViewModelTests {
   @Test func `a delete that is accepted in plain text is a delete`() async throws {
     let accepted = StubTransport.Reply.success(
       HTTPResponse(status: 202, body: Data("Accepted".utf8)))
-    let transport = StubTransport([.page(2, 1), accepted])
+    let transport = StubTransport([.page(2, 1), .organization(2, name: "Customer 2"), accepted])
     let stage = try Stage(transport, deleteGrace: 0)
     stage.send(.started)
     await stage.untilIdle()
 
     stage.send(.deletion(.asked("org_2")))
+    await stage.untilIdle()
     stage.clock.advance(1)
     stage.send(.deletion(.confirmed))
     await stage.untilIdle()

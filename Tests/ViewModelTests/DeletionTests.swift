@@ -114,6 +114,7 @@ struct DeletionTests {
   @Test func `a delete that never left the machine failed`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
+    scenario.answerRead(.success(.numbered(2)))
     scenario.wait(5)
 
     scenario.answerDelete(.failure(.refused))

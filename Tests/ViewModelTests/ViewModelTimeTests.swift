@@ -19,12 +19,14 @@ struct ViewModelTimeTests {
   }
 
   @Test func `a nearer moment takes the place of a later one`() async throws {
-    let stage = try Stage(StubTransport([.page(2, 1)]))
+    let stage = try Stage(
+      StubTransport([.page(2, 1), .organization(2, name: "Customer 2")]))
     stage.send(.started)
     await stage.untilIdle()
     await sleeping(stage, until: 300)
 
     stage.send(.deletion(.asked("org_2")))
+    await stage.untilIdle()
     stage.clock.advance(1)
     stage.send(.deletion(.confirmed))
     await sleeping(stage, until: 2)
@@ -33,7 +35,9 @@ struct ViewModelTimeTests {
   }
 
   @Test func `a queued delete is sent when its time is up`() async throws {
-    let transport = StubTransport([.page(2, 1), .json("{}")])
+    let transport = StubTransport([
+      .page(2, 1), .organization(2, name: "Customer 2"), .json("{}"),
+    ])
     let stage = try Stage(transport)
     await queueDelete(on: stage)
     await sleeping(stage, until: 2)
@@ -54,12 +58,15 @@ struct ViewModelTimeTests {
     transport.answer(0, .page(2, 1))
     await stage.untilIdle()
     stage.send(.deletion(.asked("org_2")))
+    _ = await transport.nextRequest()
+    transport.answer(1, .organization(2, name: "Customer 2"))
+    await stage.untilIdle()
     stage.clock.advance(1)
     stage.send(.deletion(.confirmed), .list(.refreshWanted))
     _ = await transport.nextRequest()
 
     stage.clock.advance(5)
-    transport.answer(1, .page(2, 1, headers: ["x-ratelimit-remaining": "599"]))
+    transport.answer(2, .page(2, 1, headers: ["x-ratelimit-remaining": "599"]))
     await stage.until { stage.console.rateLimit != nil }
 
     #expect(!stage.viewModel.isIdle)
@@ -67,7 +74,7 @@ struct ViewModelTimeTests {
   }
 
   @Test func `once stopped it sends nothing more`() async throws {
-    let transport = StubTransport([.page(2, 1)])
+    let transport = StubTransport([.page(2, 1), .organization(2, name: "Customer 2")])
     let stage = try Stage(transport)
     await queueDelete(on: stage)
 
@@ -76,7 +83,7 @@ struct ViewModelTimeTests {
     stage.send(.timePassed)
 
     #expect(stage.viewModel.isIdle)
-    #expect(transport.requests.count == 1)
+    #expect(transport.requests.count == 2)
   }
 
   @Test func `once stopped a save that was given up is not looked into`() async throws {
@@ -103,6 +110,7 @@ struct ViewModelTimeTests {
     stage.send(.started)
     await stage.untilIdle()
     stage.send(.deletion(.asked("org_2")))
+    await stage.untilIdle()
     stage.clock.advance(1)
     stage.send(.deletion(.confirmed))
   }

@@ -23,6 +23,10 @@ extension Workspace {
     }
     warning.append(.empty)
     var lines = description(of: dialog.organization) + warning.flatMap { $0.wrapped(to: width) }
+    if dialog.hasChanged {
+      lines.append(
+        TextLine("Someone changed it a moment ago; this is what it is now.", Palette.warning))
+    }
     if dialog.asksForName {
       let name = dialog.organization.name
       let request =
@@ -137,7 +141,7 @@ extension Workspace {
       lines.append(answer("s", "send what is queued, wait for the answers, then quit"))
     }
     let losses = [
-      console.editor.hasUnsavedEdits ? "lose what was typed" : nil,
+      console.wouldLoseDrafts ? "lose what was typed" : nil,
       console.deletions.queued.isEmpty ? nil : "send no queued delete",
     ].compactMap(\.self)
     lines.append(

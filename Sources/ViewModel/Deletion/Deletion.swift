@@ -13,6 +13,8 @@ package struct Deletion: Equatable, Sendable {
 
   package var organization: Organization
   package var phase: Phase
+  /// The reading that its dialog began, while it is not answered.
+  var read: RequestID?
 
   /// The request that is waited for, once there is one.
   package var pending: Pending? {
@@ -34,6 +36,18 @@ package struct DeletionDialog: Equatable, Sendable {
   package var asksForName: Bool
   package var typedName = ""
   package var openedAt: Date
+  /// The organization is being read once more: what the list knows may be old.
+  var read: RequestID?
+  /// What was read differs from what the dialog showed at first.
+  package var hasChanged = false
+
+  init(about organization: Organization, at workplace: Workplace, _ now: Date) {
+    self.organization = organization
+    asksForName =
+      workplace.asksForNameOnDelete
+      || organization.domains.contains { $0.state?.isVerified == true }
+    openedAt = now
+  }
 
   /// The seconds after opening in which keys are swallowed: they were meant for what was there before.
   package static let deafness: TimeInterval = 0.25

@@ -19,13 +19,47 @@ package struct Deletions: Equatable, Sendable {
 
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
-  mutating func ask(about organization: Organization, at workplace: Workplace, _ turn: Turn) {
+  /// Opens the dialog, and reads the organization once more behind it.
+  mutating func ask(
+    about organization: Organization, at workplace: Workplace, _ turn: inout Turn
+  ) {
     guard self[organization.id] == nil else { return }
-    dialog = DeletionDialog(
-      organization: organization,
-      asksForName: workplace.asksForNameOnDelete
-        || organization.domains.contains { $0.state?.isVerified == true },
-      openedAt: turn.now)
+    dialog = DeletionDialog(about: organization, at: workplace, turn.now)
+    dialog?.read = turn.ask { .fetchOrganization($0, organization.id) }.id
+  }
+
+  /// Takes in what the reading behind a dialog found; true when it told that there is none.
+  ///
+  /// Where someone changed the organization, the question is asked anew, of what it is now; a delete
+  /// that was confirmed meanwhile is not sent.
+  mutating func reread(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, at workplace: Workplace,
+    _ turn: inout Turn
+  ) -> Organization.ID? {
+    let index = underway.firstIndex { $0.read == id && $0.deadline != nil }
+    guard let asked = index.map({ underway[$0].organization }) ?? openDialog(reading: id) else {
+      return nil
+    }
+    dialog?.read = nil
+    if let index { underway[index].read = nil }
+    switch result {
+    case .success(let fresh):
+      guard EditableFields(fresh) != EditableFields(asked) else { return nil }
+      if let index { underway.remove(at: index) }
+      dialog = DeletionDialog(about: fresh, at: workplace, turn.now)
+      dialog?.hasChanged = true
+    case .failure(let error) where error.isNotFound:
+      if let index { underway.remove(at: index) }
+      dialog = nil
+      turn.notice = .organizationGone(name: asked.name)
+      return asked.id
+    case .failure: break  // The dialog says what was known; the delete itself will tell the rest.
+    }
+    return nil
+  }
+
+  private func openDialog(reading id: RequestID) -> Organization? {
+    dialog?.read == id ? dialog?.organization : nil
   }
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
@@ -34,7 +68,7 @@ package struct Deletions: Equatable, Sendable {
     underway.append(
       Deletion(
         organization: dialog.organization,
-        phase: .queued(until: turn.now.addingTimeInterval(grace))))
+        phase: .queued(until: turn.now.addingTimeInterval(grace)), read: dialog.read))
     sendWhatIsDue(&turn)
   }
 
