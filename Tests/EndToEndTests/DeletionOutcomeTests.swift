@@ -5,17 +5,29 @@ struct DeletionOutcomeTests {
   private let name = DeletingTests.name
 
   @Test func `what someone else deleted first is told as already gone`() throws {
-    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
+    let console = try ConsoleSession("--delete-grace", "2", rows: 40)
     let id = try console.someoneElse.organization(named: name).id
-    try console.openDeletion(of: name)
+    try console.delete(name)
+    try console.wait(for: "deleting in")
 
     try console.someoneElse.deletes(id)
-    console.letTheDialogListen()
-    console.type("y")
     try console.wait(for: Words.alreadyGone)
 
     try console.waitUntilSelected("Café Lumière")
     #expect(console.writes == ["DELETE 202", "DELETE 404"])
+  }
+
+  @Test func `what is gone when the dialog opens is not asked about`() throws {
+    let console = try ConsoleSession(rows: 40)
+    let id = try console.someoneElse.organization(named: name).id
+    try console.waitUntilSelected("Northwind")
+    try console.someoneElse.deletes(id)
+
+    console.type("jjjjjd")
+    try console.wait(for: "no longer exists")
+
+    try console.waitUntilGone(Words.deletion)
+    #expect(console.writes == ["DELETE 202"])
   }
 
   @Test(arguments: [(403, Words.rejected(403)), (422, "Validation failed")])
