@@ -52,9 +52,20 @@ struct FilterTests {
     #expect(scenario.selected == nil)
   }
 
-  @Test func `leaving a filter stays at the organization that was found`() {
+  @Test func `leaving a filter goes back to where the list was`() {
+    var scenario = twoPages()
+    let before = scenario.selected
+    scenario.list(.filterChanged("customer 9"))
+
+    scenario.list(.left)
+
+    #expect(scenario.selected == before)
+  }
+
+  @Test func `leaving a filter stays at the organization that was chosen in it`() {
     var scenario = twoPages()
     scenario.list(.filterChanged("customer 9"))
+    scenario.list(.firstRowWanted)
 
     scenario.list(.left)
 

@@ -20,3 +20,17 @@ package enum ListEvent: Equatable, Sendable {
   case previousMatchWanted
   case pageArrived(RequestID, Result<Page<ListedOrganization>, WorkOSError>)
 }
+
+extension ListEvent {
+  /// Whether the person picked a row by it.
+  var choosesRow: Bool {
+    switch self {
+    case .selectionMoved, .firstRowWanted, .lastRowWanted, .selected, .nextMatchWanted,
+      .previousMatchWanted:
+      true
+    case .nextPageWanted, .previousPageWanted, .refreshWanted, .orderFlipped, .filterChanged,
+      .searchSubmitted, .left, .pageArrived:
+      false
+    }
+  }
+}

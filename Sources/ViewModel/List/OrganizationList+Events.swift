@@ -3,6 +3,7 @@ import WorkOS
 
 extension OrganizationList {
   mutating func update(_ event: ListEvent, _ turn: inout Turn) {
+    if isFiltered, event.choosesRow { hasChosenMatch = true }
     switch event {
     case .selectionMoved(let distance): move(by: distance, &turn)
     case .firstRowWanted: select(row: 0, &turn)

@@ -14,8 +14,10 @@ package struct OrganizationList: Equatable, Sendable {
   package private(set) var matches: [ListedOrganization] = []
   /// The last filter or search, which `n` and `N` look for.
   package internal(set) var lastFilter = ""
-  /// What was selected before there was a filter, to which leaving a search goes back.
+  /// What was selected before there was a filter, to which dropping it or leaving a search goes back.
   private var selectionBeforeFilter: Organization.ID?
+  /// Whether a row was chosen among the matches, which then stays selected without the filter.
+  var hasChosenMatch = false
 
   init(limit: Int) {
     browsing = PagedOrganizations(source: .everything, order: .newestFirst, limit: limit)
@@ -54,12 +56,19 @@ package struct OrganizationList: Equatable, Sendable {
   }
 
   mutating func changeFilter(to text: String) {
-    if !isFiltered { selectionBeforeFilter = selection }
+    if !isFiltered {
+      selectionBeforeFilter = selection
+      hasChosenMatch = false
+    }
+    let wasFiltered = isFiltered
     filter = text
     isFiltered = !text.trimmed.isEmpty
     if isFiltered { lastFilter = text }
     findMatches()
-    guard isFiltered else { return showPageOfSelection() }
+    guard isFiltered else {
+      if wasFiltered, !hasChosenMatch { shown.selection = selectionBeforeFilter ?? selection }
+      return showPageOfSelection()
+    }
     if selectedRow == nil { shown.selection = matches.first?.id ?? shown.selection }
   }
 

@@ -35,6 +35,12 @@ struct SomeoneElse {
     return Answer(status: status, body: String(text[end.upperBound...]))
   }
 
+  /// Makes the server behave again; the control endpoints themselves never fail.
+  func clearsFaults() throws {
+    let answer = try send("DELETE", "/sandbox/faults")
+    guard answer.status == 204 else { throw Failure(description: answer.body) }
+  }
+
   /// Makes the sandbox go wrong, as its `--fail` describes.
   func sendsFaults(_ fault: String) throws {
     let answer = try send("POST", "/sandbox/faults", fault)
