@@ -56,6 +56,11 @@ struct NoticeWords {
         "\(ListWords.quoted(name)) still exists; it may be on its way out. r looks again.",
         Palette.danger
       )
+    case .deletionOutdated(let name):
+      (
+        "\(ListWords.quoted(name)) was changed meanwhile, so it was not deleted. d asks again.",
+        Palette.danger
+      )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
     case .busySaving: ("Still saving; Esc stops waiting.", Palette.warning)
     case .keyRefused:

@@ -11,7 +11,7 @@ extension Console {
 
   /// Gives up deletes that only wait to be sent again; false when there are none.
   private mutating func stopRetriedDeletes(_ turn: inout Turn) -> Bool {
-    let waiting = deletions.sending.filter { retries[$0.id] != nil }
+    let waiting = deletions.asking.filter { retries[$0.id] != nil }
     for pending in waiting { turn.cancel(pending) }
     return !waiting.isEmpty
   }

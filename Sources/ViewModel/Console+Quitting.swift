@@ -35,7 +35,7 @@ extension Console {
       deletions.sendAll(&turn)
       quitting = .finishing
     case .abandon:
-      deletions.forgetQueued(&turn)
+      deletions.forgetUnsent(&turn)
       quitting = .done
     }
   }

@@ -24,6 +24,8 @@ package struct Notice: Equatable, Sendable {
     case undoTooLate(name: String)
     case deleted(name: String, already: Bool)
     case deletionFailed(name: String, WorkOSError)
+    /// Someone changed the organization after its delete was confirmed.
+    case deletionOutdated(name: String)
     case deletionUnconfirmed(name: String)
     /// The answer was lost, and the organization is still there.
     case deletionNotSeen(name: String)
@@ -48,6 +50,7 @@ package struct Notice: Equatable, Sendable {
     /// Whether it tells of a delete that did not, or may not, have come about.
     var isUndeleted: Bool {
       if case .deletionFailed = self { return true }
+      if case .deletionOutdated = self { return true }
       if case .deletionUnconfirmed = self { return true }
       if case .deletionNotSeen = self { return true }
       return false
@@ -56,8 +59,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether something did not work, so that no lesser news may hide it.
     var isFailure: Bool {
       switch self {
-      case .deletionFailed, .deletionUnconfirmed, .deletionNotSeen, .readFailed, .recordFailed,
-        .fieldsNeedAttention, .keyRefused, .copyTooLong:
+      case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
+        .recordFailed, .fieldsNeedAttention, .keyRefused, .copyTooLong:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .draftKept, .draftRestored,

@@ -14,7 +14,21 @@ struct DeletionOutcomeTests {
     try console.wait(for: Words.alreadyGone)
 
     try console.waitUntilSelected("Café Lumière")
-    #expect(console.writes == ["DELETE 202", "DELETE 404"])
+    #expect(console.writes == ["DELETE 202"])
+  }
+
+  @Test func `what someone else changed in the grace time is not deleted`() throws {
+    let console = try ConsoleSession("--delete-grace", "2", rows: 40)
+    let id = try console.someoneElse.organization(named: name).id
+    try console.delete(name)
+    try console.wait(for: "deleting in")
+
+    try console.someoneElse.changes(id, #"{"name":"Important now"}"#)
+    try console.wait(for: Words.changedMeanwhile)
+
+    try console.waitUntilSelected("Important now")
+    #expect(console.writes == ["PUT 200"])
+    #expect(try console.someoneElse.organization(id).name == "Important now")
   }
 
   @Test func `what is gone when the dialog opens is not asked about`() throws {

@@ -104,6 +104,7 @@ struct DeletionKeyTests {
     driver.press(.character("y"), .character("q"))
 
     driver.press(.character("s"))
+    driver.answerCheck()
     driver.answerDelete(.success(Deleted()))
 
     #expect(driver.console.quitting == .done)

@@ -78,17 +78,39 @@ struct DialogScreenTests {
     var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
 
     driver.delete()
+    driver.answerCheck()
     driver.answerDelete(.failure(.transport(.connectionLost)))
     driver.press(.down)
     driver.delete()
+    driver.answerCheck()
 
     expectScreen("deleting-sent", of: driver)
+  }
+
+  @Test func `a delete that is due is read once more and can be taken back`() {
+    var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
+
+    driver.delete()
+
+    expectScreen("deleting-checked", of: driver)
+  }
+
+  @Test func `a delete that someone's change stopped says so`() {
+    var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
+
+    driver.delete()
+    var changed = Sample.acme
+    changed.externalID = "changed"
+    driver.answerRead(.success(changed))
+
+    expectScreen("deleting-outdated", of: driver)
   }
 
   @Test func `a delete that fails says why and what to quote`() {
     var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
 
     driver.delete()
+    driver.answerCheck()
     driver.answerDelete(.failure(Sample.rejection(403, "This key may only read organizations.")))
 
     expectScreen("deleting-failed", of: driver)
@@ -146,6 +168,7 @@ struct DialogScreenTests {
 
     driver.delete()
     driver.press(.character("q"), .character("s"))
+    driver.answerCheck()
 
     expectScreen("quit-finishing", of: driver)
   }

@@ -98,7 +98,8 @@ struct ConsoleViewModelTests {
   @Test func `a delete that is accepted in plain text is a delete`() async throws {
     let accepted = StubTransport.Reply.success(
       HTTPResponse(status: 202, body: Data("Accepted".utf8)))
-    let transport = StubTransport([.page(2, 1), .organization(2, name: "Customer 2"), accepted])
+    let read = StubTransport.Reply.organization(2, name: "Customer 2")
+    let transport = StubTransport([.page(2, 1), read, read, accepted])
     let stage = try Stage(transport, deleteGrace: 0)
     stage.send(.started)
     await stage.untilIdle()

@@ -138,16 +138,6 @@ struct DeletionDialogTests {
     #expect(dialog?.hasChanged == true)
   }
 
-  @Test func `a delete that was confirmed of what it no longer is is asked about again`() {
-    var scenario = Scenario.showing(FakeServer(3))
-    scenario.queueDelete(of: 2)
-
-    scenario.answerRead(.numbered(2, name: "Important"))
-
-    #expect(scenario.console.deletions.underway == [])
-    #expect(scenario.console.deletions.dialog?.organization.name == "Important")
-  }
-
   @Test func `an organization that is gone is not asked about`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.deletion(.asked(.number(2)))

@@ -13,14 +13,14 @@ struct DeletionTests {
 
     #expect(effects == [])
     #expect(scenario.rows == [3, 2, 1])
-    #expect(scenario.console.deletions.queued.map(\.organization.id) == [.number(2)])
+    #expect(scenario.console.deletions.unsent.map(\.organization.id) == [.number(2)])
   }
 
   @Test func `after the grace time the delete is sent, once`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
 
-    let effects = scenario.wait(5)
+    let effects = scenario.passGrace()
     let later = scenario.wait(60)
 
     #expect(effects.map(\.deleted) == [.number(2)])
@@ -31,6 +31,7 @@ struct DeletionTests {
     var scenario = Scenario.showing(FakeServer(3), deleteGrace: 0)
 
     scenario.queueDelete(of: 2)
+    scenario.answerCheck()
 
     #expect(scenario.write?.deleted == .number(2))
   }
@@ -64,7 +65,7 @@ struct DeletionTests {
     scenario.deletion(.undone)
 
     #expect(scenario.notice == .deletionUndone(name: "Customer 2"))
-    #expect(scenario.console.deletions.queued.map(\.organization.id) == [.number(3)])
+    #expect(scenario.console.deletions.unsent.map(\.organization.id) == [.number(3)])
   }
 
   @Test func `several deletes each keep their own time`() {
@@ -73,8 +74,10 @@ struct DeletionTests {
     scenario.advance(2)
     scenario.queueDelete(of: 2)
 
-    let first = scenario.wait(2)
-    let second = scenario.wait(3)
+    scenario.wait(2)
+    let first = scenario.answerCheck()
+    scenario.wait(3)
+    let second = scenario.answerCheck()
 
     #expect(first.map(\.deleted) == [.number(3)])
     #expect(second.map(\.deleted) == [.number(2)])
@@ -83,7 +86,7 @@ struct DeletionTests {
   @Test func `undo comes too late for a delete that was sent`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
-    scenario.advance(5)
+    scenario.passGrace()
 
     scenario.deletion(.undone)
 
@@ -102,7 +105,7 @@ struct DeletionTests {
   @Test func `a refused delete says why and leaves the row`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
-    scenario.wait(5)
+    scenario.passGrace()
 
     scenario.answerDelete(.failure(.status(403)))
 
@@ -115,7 +118,7 @@ struct DeletionTests {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
     scenario.answerRead(.success(.numbered(2)))
-    scenario.wait(5)
+    scenario.passGrace()
 
     scenario.answerDelete(.failure(.refused))
 
@@ -126,7 +129,7 @@ struct DeletionTests {
   @Test func `an organization the server does not know was deleted already`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
-    scenario.wait(5)
+    scenario.passGrace()
 
     scenario.answerDelete(.failure(.status(404)))
 
@@ -201,13 +204,13 @@ struct DeletionTests {
     scenario.deletion(.answered(RequestID(999), .success(Deleted())))
 
     #expect(scenario.rows == [3, 2, 1])
-    #expect(scenario.console.deletions.queued.count == 1)
+    #expect(scenario.console.deletions.unsent.count == 1)
   }
 
   private func lostAnswer(_ error: WorkOSError = .timedOut) -> Scenario {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
-    scenario.wait(5)
+    scenario.passGrace()
     scenario.answerDelete(.failure(error))
     return scenario
   }

@@ -95,6 +95,7 @@ struct OwnChangesTests {
     scenario.list(.previousPageWanted)
     scenario.list(.refreshWanted)
     scenario.queueDelete(of: 10)
+    scenario.answerCheck()
     scenario.answerDelete()
     scenario.answerPage(from: server)
 
@@ -120,7 +121,7 @@ struct OwnChangesTests {
     scenario.queueDelete(of: 11)
     scenario.list(.searchSubmitted("nobody"))
     scenario.answerPage([])
-    scenario.wait(5)
+    scenario.passGrace()
 
     scenario.answerDelete()
 

@@ -49,7 +49,7 @@ struct QuittingTests {
     scenario.send(.quitAnswered(.stay))
 
     #expect(scenario.console.quitting == .no)
-    #expect(scenario.console.deletions.queued.count == 1)
+    #expect(scenario.console.deletions.unsent.count == 1)
   }
 
   @Test func `finishing sends every queued delete and waits for the answers`() {
@@ -58,12 +58,13 @@ struct QuittingTests {
     scenario.queueDelete(of: 3)
     scenario.send(.quitWanted)
 
-    let effects = scenario.send(.quitAnswered(.finishFirst))
+    scenario.send(.quitAnswered(.finishFirst))
+    let sent = [scenario.answerCheck(), scenario.answerCheck()].joined()
     scenario.answerDelete()
     let halfway = scenario.console.quitting
     scenario.answerDelete()
 
-    #expect(effects.compactMap(\.deleted) == [.number(2), .number(3)])
+    #expect(sent.compactMap(\.deleted) == [.number(2), .number(3)])
     #expect(halfway == .finishing)
     #expect(scenario.console.quitting == .done)
   }
@@ -73,6 +74,7 @@ struct QuittingTests {
     scenario.queueDelete(of: 2)
     scenario.send(.quitWanted)
     scenario.send(.quitAnswered(.finishFirst))
+    scenario.answerCheck()
     scenario.answerDelete(.failure(.timedOut))
     let before = scenario.console.quitting
 
@@ -91,7 +93,7 @@ struct QuittingTests {
 
     #expect(effects == [])
     #expect(scenario.console.quitting == .done)
-    #expect(scenario.console.deletions.queued == [])
+    #expect(scenario.console.deletions.unsent == [])
   }
 
   @Test func `quitting while saving asks, and finishing waits for the answer`() {
@@ -125,11 +127,24 @@ struct QuittingTests {
     scenario.queueDelete(of: 2)
     scenario.send(.quitWanted)
     scenario.send(.quitAnswered(.finishFirst))
+    scenario.answerCheck()
 
     scenario.answerDelete(.failure(.status(403)))
 
     #expect(scenario.console.quitting == .no)
     #expect(scenario.notice == .deletionFailed(name: "Customer 2", .status(403)))
+  }
+
+  @Test func `a delete that someone's change stops while quitting keeps the console open`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+    scenario.send(.quitWanted)
+    scenario.send(.quitAnswered(.finishFirst))
+
+    scenario.answerRead(.numbered(2, name: "Important"))
+
+    #expect(scenario.console.quitting == .no)
+    #expect(scenario.notice == .deletionOutdated(name: "Customer 2"))
   }
 
   @Test func `finishing sees a save through from the reading that comes before it`() {

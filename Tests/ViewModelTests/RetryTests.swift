@@ -79,6 +79,7 @@ struct RetryTests {
   private func deleting() -> Scenario {
     var scenario = Scenario.showing(FakeServer(3), deleteGrace: 0)
     scenario.queueDelete(of: 2)
+    scenario.answerCheck()
     return scenario
   }
 }

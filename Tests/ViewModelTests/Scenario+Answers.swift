@@ -93,6 +93,23 @@ extension Scenario {
     answerSave(.failure(error), sourceLocation: sourceLocation)
   }
 
+  /// Answers the reading before the first delete that is due: nobody changed the organization.
+  @discardableResult
+  mutating func answerCheck(sourceLocation: SourceLocation = #_sourceLocation) -> [Effect] {
+    let checks = console.deletions.underway.compactMap { deletion -> (Effect, Organization)? in
+      guard case .checking(let pending) = deletion.phase,
+        let question = open.first(where: { $0.requestID == pending.id })
+      else { return nil }
+      return (question, deletion.organization)
+    }
+    guard let (question, organization) = checks.first, let id = question.requestID else {
+      Issue.record("no delete is being checked", sourceLocation: sourceLocation)
+      return []
+    }
+    close(question)
+    return send(.organizationRead(id, .success(organization)))
+  }
+
   /// Answers the delete that was sent first.
   mutating func answerDelete(
     _ result: Result<Deleted, WorkOSError> = .success(Deleted()),
@@ -109,8 +126,15 @@ extension Scenario {
   /// Deletes an organization from the dialog to the server's answer.
   mutating func delete(_ number: Int) {
     queueDelete(of: number)
-    wait(console.workplace.deleteGrace)
+    passGrace()
     answerDelete()
+  }
+
+  /// Lets the grace time of the first delete pass, up to the moment it is sent.
+  @discardableResult
+  mutating func passGrace() -> [Effect] {
+    wait(console.workplace.deleteGrace)
+    return answerCheck()
   }
 
   /// Confirms a delete, so that only its grace time is to pass.

@@ -63,7 +63,7 @@ struct StormTests {
   /// Every delete that is sent was queued before, or confirmed just now, and is not sent twice.
   private func deletesAreIntended(_ before: Console, _ effects: [Effect]) -> Bool {
     let deletes = effects.compactMap(\.deleted)
-    let queued = before.deletions.queued.map(\.organization.id)
+    let queued = before.deletions.unsent.map(\.organization.id)
     return Set(deletes).count == deletes.count && deletes.allSatisfy(queued.contains)
   }
 

@@ -110,7 +110,7 @@ extension Workspace {
   private func unfinished(_ console: Console) -> [TextLine] {
     var lines: [TextLine] = []
     for deletion in console.deletions.underway.prefix(6) {
-      let words = deletion.deadline == nil ? "delete sent, no answer yet" : "delete queued"
+      let words = deletion.isUnsent ? "delete queued" : "delete sent, no answer yet"
       lines.append(
         TextLine(spans: [
           Span("• \(ListWords.shortened(deletion.organization.name))"),
@@ -142,7 +142,7 @@ extension Workspace {
     }
     let losses = [
       console.wouldLoseDrafts ? "lose what was typed" : nil,
-      console.deletions.queued.isEmpty ? nil : "send no queued delete",
+      console.deletions.unsent.isEmpty ? nil : "send no queued delete",
     ].compactMap(\.self)
     lines.append(
       answer(

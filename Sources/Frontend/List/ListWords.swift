@@ -61,10 +61,10 @@ enum ListWords {
   static func leaving(_ deletion: Deletion, in console: Console, at now: Date) -> String {
     let retry = deletion.pending.flatMap { console.retries[$0.id] }
     if let retry, retry.until > now { return self.retry(retry, at: now) }
+    let undo = console.deletions.unsent.last == deletion ? " · z to undo" : ""
     return switch deletion.phase {
-    case .queued(let until):
-      "deleting in \(seconds(until: until, at: now)) s"
-        + (console.deletions.queued.last == deletion ? " · z to undo" : "")
+    case .queued(let until): "deleting in \(seconds(until: until, at: now)) s\(undo)"
+    case .checking: "reading it once more…\(undo)"
     case .sending: "deleting…"
     case .verifying: "no answer; reading it to see…"
     }

@@ -6,6 +6,9 @@ package struct Deletion: Equatable, Sendable {
   package enum Phase: Equatable, Sendable {
     /// Nothing has been sent; it can be undone until then.
     case queued(until: Date)
+    /// Its time has come, and the organization is read once more: only what the person saw and
+    /// agreed to is deleted. It can be undone still.
+    case checking(Pending)
     case sending(Pending)
     /// The answer was lost, and the organization is being read to see what happened.
     case verifying(Pending, write: RequestID)
@@ -14,14 +17,27 @@ package struct Deletion: Equatable, Sendable {
   package var organization: Organization
   package var phase: Phase
   /// The reading that its dialog began, while it is not answered.
-  var read: RequestID?
+  var read: Pending?
 
   /// The request that is waited for, once there is one.
   package var pending: Pending? {
     switch phase {
     case .queued: nil
-    case .sending(let pending), .verifying(let pending, _): pending
+    case .checking(let pending), .sending(let pending), .verifying(let pending, _): pending
     }
+  }
+
+  /// Whether nothing but readings has gone to the server, so that it can be taken back.
+  package var isUnsent: Bool {
+    switch phase {
+    case .queued, .checking: true
+    case .sending, .verifying: false
+    }
+  }
+
+  /// Whether this request reads the organization before it is deleted.
+  func isReading(_ id: RequestID) -> Bool {
+    if case .checking(let pending) = phase { pending.id == id } else { read?.id == id }
   }
 
   package var deadline: Date? {
@@ -37,7 +53,7 @@ package struct DeletionDialog: Equatable, Sendable {
   package var typedName = ""
   package var openedAt: Date
   /// The organization is being read once more: what the list knows may be old.
-  var read: RequestID?
+  var read: Pending?
   /// What was read differs from what the dialog showed at first.
   package var hasChanged = false
 

@@ -10,11 +10,17 @@ package struct Deletions: Equatable, Sendable {
     underway.first { $0.organization.id == id }
   }
 
-  package var queued: [Deletion] { underway.filter { $0.deadline != nil } }
-  package var sent: [Deletion] { underway.filter { $0.deadline == nil } }
-  /// The requests of deletes that were sent and not answered.
-  var sending: [Pending] {
-    underway.compactMap { if case .sending(let pending) = $0.phase { pending } else { nil } }
+  /// Those that can be taken back.
+  package var unsent: [Deletion] { underway.filter(\.isUnsent) }
+  package var sent: [Deletion] { underway.filter { !$0.isUnsent } }
+  /// The requests of deletes that were not answered: the check before it, or the delete itself.
+  var asking: [Pending] {
+    underway.compactMap { deletion in
+      switch deletion.phase {
+      case .checking(let pending), .sending(let pending): pending
+      case .queued, .verifying: nil
+      }
+    }
   }
 
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
@@ -25,41 +31,68 @@ package struct Deletions: Equatable, Sendable {
   ) {
     guard self[organization.id] == nil else { return }
     dialog = DeletionDialog(about: organization, at: workplace, turn.now)
-    dialog?.read = turn.ask { .fetchOrganization($0, organization.id) }.id
+    dialog?.read = turn.ask { .fetchOrganization($0, organization.id) }
   }
 
-  /// Takes in what the reading behind a dialog found; true when it told that there is none.
+  /// Takes in what the reading behind the dialog found; true when it told that there is none.
   ///
-  /// Where someone changed the organization, the question is asked anew, of what it is now; a delete
-  /// that was confirmed meanwhile is not sent.
+  /// Where someone changed the organization, the question is asked anew, of what it is now.
   mutating func reread(
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, at workplace: Workplace,
     _ turn: inout Turn
   ) -> Organization.ID? {
-    let index = underway.firstIndex { $0.read == id && $0.deadline != nil }
-    guard let asked = index.map({ underway[$0].organization }) ?? openDialog(reading: id) else {
-      return nil
+    guard let asked = dialog?.organization, dialog?.read?.id == id else {
+      return checked(id, result, &turn)
     }
     dialog?.read = nil
-    if let index { underway[index].read = nil }
     switch result {
     case .success(let fresh):
-      guard EditableFields(fresh) != EditableFields(asked) else { return nil }
-      if let index { underway.remove(at: index) }
+      guard EditableFields(fresh) != EditableFields(asked) else { break }
       dialog = DeletionDialog(about: fresh, at: workplace, turn.now)
       dialog?.hasChanged = true
     case .failure(let error) where error.isNotFound:
-      if let index { underway.remove(at: index) }
       dialog = nil
       turn.notice = .organizationGone(name: asked.name)
       return asked.id
-    case .failure: break  // The dialog says what was known; the delete itself will tell the rest.
+    case .failure: break  // The dialog says what was known; it is read again before the delete.
     }
     return nil
   }
 
-  private func openDialog(reading id: RequestID) -> Organization? {
-    dialog?.read == id ? dialog?.organization : nil
+  /// Takes in a reading of what was confirmed; the id of the organization when there is none.
+  ///
+  /// What is no longer what the person agreed to is not deleted. The person may be typing elsewhere
+  /// by now, so that no dialog opens: they are told, and may ask again.
+  private mutating func checked(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) -> Organization.ID? {
+    guard let index = underway.firstIndex(where: { $0.isReading(id) }) else { return nil }
+    let agreed = underway[index].organization
+    switch result {
+    case .success(let fresh) where EditableFields(fresh) == EditableFields(agreed):
+      underway[index].organization = fresh
+      if underway[index].deadline == nil {
+        underway[index].phase = .sending(turn.ask { .delete($0, fresh.id) })
+      } else {
+        underway[index].read = nil
+      }
+    case .success:
+      underway.remove(at: index)
+      turn.effects.append(.recordUnsent(agreed))
+      turn.notice = .deletionOutdated(name: agreed.name)
+    case .failure(let error) where error.isNotFound:
+      underway.remove(at: index)
+      turn.effects.append(.recordUnsent(agreed))
+      turn.notice = .deleted(name: agreed.name, already: true)
+      return agreed.id
+    case .failure where underway[index].deadline != nil:
+      underway[index].read = nil  // It is read again when its time has come.
+    case .failure(let error):
+      underway.remove(at: index)
+      turn.effects.append(.recordUnsent(agreed))
+      turn.notice = .deletionFailed(name: agreed.name, error)
+    }
+    return nil
   }
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
@@ -72,29 +105,32 @@ package struct Deletions: Equatable, Sendable {
     sendWhatIsDue(&turn)
   }
 
-  /// Sends the deletes whose time has come.
+  /// Goes on with the deletes whose time has come.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
     for index in underway.indices {
       guard let deadline = underway[index].deadline, deadline <= turn.now else { continue }
-      send(index, &turn)
+      check(index, &turn)
     }
   }
 
   mutating func sendAll(_ turn: inout Turn) {
-    for index in underway.indices where underway[index].deadline != nil { send(index, &turn) }
+    for index in underway.indices where underway[index].deadline != nil { check(index, &turn) }
   }
 
-  private mutating func send(_ index: Int, _ turn: inout Turn) {
+  /// Reads the organization once more, unless the reading that the dialog began is still on its way.
+  private mutating func check(_ index: Int, _ turn: inout Turn) {
     let id = underway[index].organization.id
-    underway[index].phase = .sending(turn.ask { .delete($0, id) })
+    let read = underway[index].read ?? turn.ask { .fetchOrganization($0, id) }
+    underway[index].read = nil
+    underway[index].phase = .checking(read)
   }
 
   /// Takes back the delete that was queued last.
   mutating func undo(_ turn: inout Turn) {
-    if let index = underway.lastIndex(where: { $0.deadline != nil }) {
-      let organization = underway.remove(at: index).organization
-      turn.effects.append(.recordUnsent(organization))
-      turn.notice = .deletionUndone(name: organization.name)
+    if let index = underway.lastIndex(where: \.isUnsent) {
+      let deletion = underway.remove(at: index)
+      takeBack(deletion, &turn)
+      turn.notice = .deletionUndone(name: deletion.organization.name)
     } else if let sent = underway.last {
       turn.notice = .undoTooLate(name: sent.organization.name)
     } else {
@@ -102,9 +138,14 @@ package struct Deletions: Equatable, Sendable {
     }
   }
 
-  mutating func forgetQueued(_ turn: inout Turn) {
-    turn.effects += queued.map { .recordUnsent($0.organization) }
-    underway.removeAll { $0.deadline != nil }
+  mutating func forgetUnsent(_ turn: inout Turn) {
+    for deletion in unsent { takeBack(deletion, &turn) }
+    underway.removeAll(where: \.isUnsent)
+  }
+
+  private func takeBack(_ deletion: Deletion, _ turn: inout Turn) {
+    if case .checking(let pending) = deletion.phase { turn.cancel(pending) }
+    turn.effects.append(.recordUnsent(deletion.organization))
   }
 
   /// Whether the organization is gone, once the answer to its delete is in.

@@ -73,6 +73,7 @@ enum Words {
   static let alreadyGone = "already gone"
   static let undone = "will not be deleted"
   static let notDeleted = "was not deleted"
+  static let changedMeanwhile = "changed meanwhile, so it was not deleted"
 
   // Quitting
   static let quitDialog = "Quit?"

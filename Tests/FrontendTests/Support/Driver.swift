@@ -132,6 +132,18 @@ extension Driver {
     if let id { send(.editor(.saved(id, result))) }
   }
 
+  /// Answers the reading before a delete: nobody changed the organization.
+  mutating func answerCheck() {
+    for deletion in console.deletions.underway {
+      guard case .checking(let pending) = deletion.phase,
+        take({
+          if case .fetchOrganization(let id, _) = $0, id == pending.id { id } else { nil }
+        }) != nil
+      else { continue }
+      send(.organizationRead(pending.id, .success(deletion.organization)))
+    }
+  }
+
   mutating func answerDelete(_ result: Result<Deleted, WorkOSError>) {
     let id = take { if case .delete(let id, _) = $0 { id } else { nil } }
     if let id { send(.deletion(.answered(id, result))) }
