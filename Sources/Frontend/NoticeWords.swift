@@ -25,6 +25,12 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
     case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
+    case .savedOtherwise(let name, let fields):
+      (
+        "Saved \(ListWords.quoted(name)), but the server shows other values than were sent: "
+          + fields.map(FieldWords.name).joined(separator: ", ") + ".",
+        Palette.warning
+      )
     case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
     case .fieldsNeedAttention(let count):
       (

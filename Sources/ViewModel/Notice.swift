@@ -13,6 +13,8 @@ package struct Notice: Equatable, Sendable {
     case organizationGone(name: String)
     case created(name: String)
     case updated(name: String)
+    /// The server took the change, and shows other values in these fields than were sent.
+    case savedOtherwise(name: String, [EditableField])
     case nothingToSave
     case fieldsNeedAttention(Int)
     case draftKept
@@ -60,7 +62,7 @@ package struct Notice: Equatable, Sendable {
     var isFailure: Bool {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
-        .recordFailed, .fieldsNeedAttention, .keyRefused, .copyTooLong:
+        .recordFailed, .fieldsNeedAttention, .keyRefused, .copyTooLong, .savedOtherwise:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .draftKept, .draftRestored,

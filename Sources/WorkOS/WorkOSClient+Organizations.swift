@@ -24,7 +24,7 @@ extension WorkOSClient {
     id: Organization.ID
   ) async throws(WorkOSError) -> Answer<Organization> {
     let response = try await send(.get, .organization(id))
-    return try Answer(response, Organization.init(decoding:))
+    return try Answer(response, Organization.init(decoding:)).about(id)
   }
 
   /// `GET /organizations/external_id/{external_id}`
@@ -53,7 +53,7 @@ extension WorkOSClient {
     id: Organization.ID, _ update: OrganizationUpdate
   ) async throws(WorkOSError) -> Answer<Organization> {
     let response = try await send(.put, .organization(id), body: update.body)
-    return try Answer(response, Organization.init(decoding:))
+    return try Answer(response, Organization.init(decoding:)).about(id)
   }
 
   /// `DELETE /organizations/{id}`, which cannot be undone.
@@ -64,6 +64,19 @@ extension WorkOSClient {
   ) async throws(WorkOSError) -> Answer<DeletionReceipt> {
     let response = try await send(.delete, .organization(id))
     return Answer(response, value: response.status == 202 ? .accepted : .deleted)
+  }
+}
+
+extension Answer<Organization> {
+  /// The answer, unless it is about another organization than was asked for: it tells nothing then.
+  fileprivate func about(_ id: Organization.ID) throws(WorkOSError) -> Answer {
+    guard value.id == id else {
+      throw .undecodable(
+        WorkOSError.Undecodable(
+          status: 200, detail: "it is about another organization, \(value.id.rawValue)",
+          requestID: requestID))
+    }
+    return self
   }
 }
 

@@ -20,7 +20,7 @@ struct WordsTests {
     .undoTooLate(name: name), .deleted(name: name, already: false),
     .deleted(name: name, already: true), .deletionFailed(name: name, failure),
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name), .deletionNotSeen(name: name),
-    .keyRefused,
+    .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
     .readOnly,

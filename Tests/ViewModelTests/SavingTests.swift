@@ -58,6 +58,18 @@ struct SavingTests {
     #expect(!scenario.console.editor.hasUnsavedEdits)
   }
 
+  @Test func `an update the server made something else of is said to be so, and read again`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerSave(acme.with { $0.name = "" })
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .savedOtherwise(name: "Acme Inc", [.name]))
+    #expect(scenario.readQuestion != nil)
+  }
+
   @Test func `a form is submitted once, however often the key is pressed`() {
     var scenario = Scenario.editing(acme)
     scenario.editor(.textChanged(.name, "Acme Inc"))

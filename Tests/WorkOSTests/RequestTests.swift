@@ -8,6 +8,19 @@ struct RequestTests {
   private let list = #"{"object":"list","data":[],"list_metadata":{"before":null,"after":null}}"#
   private let acme = #"{"id":"org_1","name":"Acme"}"#
 
+  @Test func `an answer about another organization is no answer`() async throws {
+    let stub = StubTransport([.json(acme), .json(acme)])
+    let client = try WorkOSClient.stubbed(stub)
+    let failure = WorkOSError.undecodable(
+      WorkOSError.Undecodable(
+        status: 200, detail: "it is about another organization, org_1", requestID: nil))
+
+    await #expect(throws: failure) { try await client.organization(id: "org_2") }
+    await #expect(throws: failure) {
+      try await client.updateOrganization(id: "org_2", OrganizationUpdate())
+    }
+  }
+
   @Test func `a list is asked for with its limit and always with an order`() async throws {
     let stub = StubTransport([.json(list)])
 

@@ -172,9 +172,18 @@ extension Editor {
   private mutating func finish(
     _ session: EditorSession, with organization: Organization, _ turn: inout Turn
   ) {
-    turn.notice =
-      session.draft.base == nil
-      ? .created(name: organization.name) : .updated(name: organization.name)
+    let now = EditableFields(organization)
+    let others = session.differences.filter { now[$0.field] != $0.new }
+    if !others.isEmpty {
+      // The server said yes; what it made of it is its own, and what its answer shows may be wrong.
+      turn.notice = .savedOtherwise(
+        name: session.draft.fields[.name] ?? organization.name, others.map(\.field))
+      _ = turn.ask { .fetchOrganization($0, organization.id) }
+    } else if session.draft.base == nil {
+      turn.notice = .created(name: organization.name)
+    } else {
+      turn.notice = .updated(name: organization.name)
+    }
     forget(session.draft.subject)
     self.session = nil
   }
