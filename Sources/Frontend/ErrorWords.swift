@@ -12,6 +12,13 @@ enum ErrorWords {
     }
   }
 
+  /// For a form whose fields say themselves what the server has against them.
+  static func refusedFields(_ error: WorkOSError) -> String {
+    let words = "Not saved; “Server:” above says why. Change it, then ^S."
+    guard case .rejected(let rejection) = error else { return words }
+    return words + quoting(rejection.requestID)
+  }
+
   /// A few words, for the status line.
   static func short(_ error: WorkOSError) -> String {
     switch error {

@@ -1,4 +1,5 @@
 import Foundation
+import ViewModel
 
 /// Times in words, in the zone of the person who reads them.
 struct TimeWords: Sendable {
@@ -19,11 +20,12 @@ struct TimeWords: Sendable {
     "\(day(date)) \(time(date).prefix(5)) · \(relative(date, to: now))"
   }
 
-  /// When a list was read, and its age once that is worth saying.
+  /// When a list was read, and its age once that is worth saying: the last of the ages at which it
+  /// is drawn anew, so that what stays on screen until the next one stays true.
   func freshness(of date: Date, at now: Date) -> String {
-    let age = now.timeIntervalSince(date)
     let words = "as of \(time(date))"
-    return age < 300 ? words : words + ", \(span(age)) old"
+    let age = Console.ages.last { $0 <= now.timeIntervalSince(date) }
+    return age.map { "\(words), over \(span($0)) old" } ?? words
   }
 
   func relative(_ date: Date, to now: Date) -> String {

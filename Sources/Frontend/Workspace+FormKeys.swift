@@ -57,6 +57,13 @@ extension Workspace {
     if formLine.text != text { formLine = LineEditor(text: text) }
   }
 
+  /// Puts the caret where the server found fault, once for each answer.
+  mutating func goToRefusal(in session: EditorSession) {
+    let new = session.refusals.filter { !refusalsSeen.contains($0) }
+    refusalsSeen = session.refusals
+    if let field = new.first?.field { focus(field, session.draft) }
+  }
+
   mutating func focus(_ field: FormField, _ draft: Draft) {
     formField = field
     formLine = LineEditor(text: draft.text(of: field))

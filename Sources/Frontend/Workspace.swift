@@ -39,6 +39,8 @@ package struct Workspace: Sendable {
   var listTop = 0
   var detailScroll = Scroll()
   var formTop = 0
+  /// The server's objections that the caret was already brought to.
+  var refusalsSeen: [DraftProblem] = []
   var overlayScroll = Scroll()
   /// The size at the last drawing, which a screenful is measured by.
   var layout = Layout(rows: 24, columns: 80)

@@ -20,11 +20,13 @@ extension Console {
   /// The ages, in seconds, at which the list on screen is said to be older.
   ///
   /// They are far apart, so that a console left alone has nothing to draw for minutes.
-  package static let ages: [TimeInterval] = [5, 10, 15, 30, 45].map { $0 * 60 }
+  package static let ages: [TimeInterval] = minutes.map { $0 * 60 } + hours.map { $0 * 3600 }
+
+  private static let minutes: [TimeInterval] = [5, 10, 15, 30, 45]
+  private static let hours = (1...24).map(TimeInterval.init)
 
   private func nextAge(after now: Date) -> Date? {
     guard let page = list.shown.page else { return nil }
-    let hours = (1...24).map { TimeInterval($0) * 3600 }
-    return (Self.ages + hours).map { page.loadedAt.addingTimeInterval($0) }.first { $0 > now }
+    return Self.ages.lazy.map { page.loadedAt.addingTimeInterval($0) }.first { $0 > now }
   }
 }

@@ -89,8 +89,8 @@ extension WorkOSError {
   static let refused = WorkOSError.transport(.connectionRefused(host: "api.workos.com"))
 
   static func status(
-    _ status: Int, code: String? = nil, _ fieldErrors: FieldError...
+    _ status: Int, code: String? = nil, message: String? = nil, _ fieldErrors: FieldError...
   ) -> WorkOSError {
-    .rejected(Rejection(status: status, code: code, fieldErrors: fieldErrors))
+    .rejected(Rejection(status: status, code: code, message: message, fieldErrors: fieldErrors))
   }
 }

@@ -6,8 +6,8 @@ import WorkOS
 struct RefusalTests {
   @Test(arguments: [
     ("name", FormField.name), ("external_id", .externalID),
-    ("stripe_customer_id", .stripeCustomerID), ("metadata.plan", .metadata),
-    ("domain_data[0].domain", .domains), ("domains", .domains),
+    ("stripe_customer_id", .stripeCustomerID), ("metadata.unheard", .metadata),
+    ("domain_data[7].domain", .domains), ("domains", .domains),
   ])
   func `an objection is shown on its field`(name: String, field: FormField) {
     let scenario = refused(
@@ -27,6 +27,37 @@ struct RefusalTests {
     let scenario = refused(.status(400, code: code))
 
     #expect(scenario.session?.refusals.map(\.field) == [field])
+  }
+
+  @Test func `an objection to one domain or pair is shown in its row`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.domainAdded)
+    let domain = FormField.domain(scenario.session?.draft.domains.last?.id ?? 0)
+    scenario.editor(.textChanged(domain, "aaa.example"))
+    scenario.editor(.pairAdded)
+    let key = FormField.metadataKey(scenario.session?.draft.metadata.last?.id ?? 0)
+    scenario.editor(.textChanged(key, "tier-1"))
+    scenario.send(unchanged: acme)
+
+    scenario.failSave(
+      .status(
+        422, WorkOSError.FieldError(field: "domain_data[0].domain", message: "No."),
+        WorkOSError.FieldError(field: "metadata.tier-1", message: "No.")))
+
+    #expect(scenario.refusedTexts == ["aaa.example", "tier-1"])
+  }
+
+  @Test(arguments: ["taken.example belongs to another organization.", "Conflict."])
+  func `a conflict is shown at the domain that came in`(message: String) {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.domainAdded)
+    let domain = FormField.domain(scenario.session?.draft.domains.last?.id ?? 0)
+    scenario.editor(.textChanged(domain, "taken.example"))
+    scenario.send(unchanged: acme)
+
+    scenario.failSave(.status(409, message: message))
+
+    #expect(scenario.refusedTexts == ["taken.example"])
   }
 
   @Test func `what was refused can be sent again as it is`() {
@@ -76,5 +107,12 @@ struct RefusalTests {
     scenario.send(unchanged: acme)
     scenario.failSave(error)
     return scenario
+  }
+}
+
+extension Scenario {
+  /// What stands in the fields that the server refused.
+  fileprivate var refusedTexts: [String] {
+    session.map { session in session.refusals.map { session.draft.text(of: $0.field) } } ?? []
   }
 }

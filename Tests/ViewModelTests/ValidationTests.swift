@@ -33,6 +33,8 @@ struct ValidationTests {
     ("", "", []),
     ("", "pro", [.keyMissing]),
     ("tier", "", [.valueEmpty]),
+    ("tier=gold", "", [.pairInKey]),
+    ("tier=gold", "pro", []),
     ("plán", "pro", [.notASCII("á")]),
     ("tier", "pró", [.notASCII("ó")]),
     (String(repeating: "k", count: 40), "v", []),

@@ -38,6 +38,7 @@ enum FieldWords {
     case .consumerDomain: "A mail provider's domain; WorkOS refuses those."
     case .keyMissing: "A key is needed for this value."
     case .keyRepeated: "This key is here twice."
+    case .pairInKey: "“=” became part of the key. Tab leads from the key to its value."
     case .valueEmpty: "Without a value; ^X removes the pair."
     case .emptied: "Empty; ^X removes the row, Esc keeps the draft."
     case .refused(""): "The server refused this."

@@ -9,6 +9,7 @@ extension Workspace {
 
   mutating func drawForm(_ console: Console, on canvas: inout Canvas) {
     guard let session = console.editor.session else { return }
+    goToRefusal(in: session)
     syncFormLine(with: session.draft)
     let title =
       session.draft.base.map { "Edit \(ListWords.shortened($0.name))" } ?? "New organization"

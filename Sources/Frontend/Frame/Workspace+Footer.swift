@@ -21,7 +21,10 @@ extension Workspace {
           on: &canvas)
       }
       if let failure = session.failure {
-        let words = ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+        let words =
+          session.refusals.isEmpty
+          ? ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+          : ErrorWords.refusedFields(failure)
         return drawNews(TextLine(words, Palette.danger), console, now: now, on: &canvas)
       }
     }

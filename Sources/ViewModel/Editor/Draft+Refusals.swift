@@ -10,20 +10,39 @@ extension Draft {
       return DraftProblem(field: field, kind: .refused(words))
     }
     if !named.isEmpty { return named }
-    guard let field = rejection.code.flatMap(formField(inCode:)) else { return [] }
+    guard let field = rejection.code.flatMap(formField(inCode:)) ?? clashingDomain(in: rejection)
+    else { return [] }
     return [DraftProblem(field: field, kind: .refused(rejection.message ?? rejection.code ?? ""))]
   }
 
   private func formField(named name: String) -> FormField? {
     // `metadata.plan` and `domain_data[0].domain` start with the field they are about.
-    switch name.prefix(while: { $0.isLetter || $0 == "_" }) {
+    let parts = name.split(maxSplits: 1) { $0 == "." || $0 == "[" }
+    let rest = parts.dropFirst().first
+    return switch parts.first {
     case "name": .name
     case "external_id": .externalID
     case "stripe_customer_id": base == nil ? nil : .stripeCustomerID
-    case "metadata": .metadata
-    case "domain_data", "domains": .domains
+    case "metadata": rest.flatMap(pair) ?? .metadata
+    case "domain_data", "domains":
+      rest.flatMap { Int($0.prefix(while: \.isNumber)) }.flatMap(domainSent(at:)) ?? .domains
     default: nil
     }
+  }
+
+  private func pair(_ key: Substring) -> FormField? {
+    metadata.first { !$0.isRemoved && ($0.key == key || "\($0.key)]" == key) }.map { .metadataKey($0.id) }
+  }
+
+  /// The domain that had this place in what was sent, which is in another order than the form.
+  private func domainSent(at index: Int) -> FormField? {
+    let sent = fields.domainData
+    return sent.indices.contains(index) ? row(of: sent[index].domain) : nil
+  }
+
+  private func row(of domain: String) -> FormField? {
+    domains.first { !$0.isRemoved && HostName.normalized($0.domain) == domain }
+      .map { .domain($0.id) }
   }
 
   private func formField(inCode code: String) -> FormField? {
@@ -31,8 +50,20 @@ extension Draft {
     case "external_id_already_used": .externalID
     case "stripe_customer_id_already_used": base == nil ? nil : .stripeCustomerID
     case "invalid_metadata": .metadata
-    case "domain_already_exists": .domains
     default: nil
     }
+  }
+
+  /// A 409 is about a domain that another organization has, and often names it.
+  private func clashingDomain(in rejection: WorkOSError.Rejection) -> FormField? {
+    guard rejection.status == 409 || rejection.code == "domain_already_exists" else { return nil }
+    let changed = before.changes(to: fields).compactMap { change -> String? in
+      if case .domain(let domain) = change.field, change.new != nil { domain } else { nil }
+    }
+    let blamed = changed.filter { rejection.message?.contains($0) == true }
+    if let domain = blamed.first ?? (changed.count == 1 ? changed.first : nil) {
+      return row(of: domain)
+    }
+    return changed.isEmpty && rejection.code == nil ? nil : .domains
   }
 }

@@ -15,6 +15,8 @@ package struct DraftProblem: Equatable, Sendable {
     case consumerDomain
     case keyMissing
     case keyRepeated
+    /// A whole pair, such as `tier=gold`, was typed where only its key belongs.
+    case pairInKey
     case valueEmpty
     case emptied
     /// In the server's words.
@@ -31,7 +33,7 @@ package struct DraftProblem: Equatable, Sendable {
       .refused:
       true
     case .notASCII: field == .externalID
-    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty: false
+    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey: false
     }
   }
 }
@@ -145,7 +147,7 @@ extension Draft {
     if valueCount > FieldLimit.metadataValue {
       add(value, .tooLong(count: valueCount, limit: FieldLimit.metadataValue))
     } else if row.value.isEmpty {
-      add(value, .valueEmpty)
+      add(value, row.original == nil && row.key.contains("=") ? .pairInKey : .valueEmpty)
     } else if let stray = row.value.first(where: { !$0.isASCII }) {
       add(value, .notASCII(stray))
     }

@@ -32,8 +32,10 @@ extension Editor {
   private mutating func forgiveRefusal(at field: FormField) {
     session?.refusals.removeAll { refusal in
       switch field {
-      case .domain, .domainState: refusal.field == .domains || refusal.field == field
-      case .metadataKey, .metadataValue: refusal.field == .metadata || refusal.field == field
+      case .domain, .domainState:
+        refusal.field == .domains || refusal.field == field.leftOfRow
+      case .metadataKey, .metadataValue:
+        refusal.field == .metadata || refusal.field == field.leftOfRow
       case .name, .externalID, .stripeCustomerID, .domains, .metadata: refusal.field == field
       }
     }
