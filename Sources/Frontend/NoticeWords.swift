@@ -57,7 +57,8 @@ struct NoticeWords {
         Palette.danger
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
-    case .busySaving: ("Still saving; Esc stops waiting.", Palette.warning)
+    case .busySaving:
+      ("Still saving; what is typed now is not taken. Esc stops waiting.", Palette.warning)
     case .keyRefused:
       (
         "The server refuses the API key, so nothing can be written. r tries again; drafts stay.",

@@ -6,7 +6,7 @@ extension Workspace {
     guard let session = console.editor.session else { return [] }
     if session.pending != nil {
       // While the form is being sent only giving up makes sense; what was typed cannot be lost.
-      return action == .back ? [.send(.editor(.reviewLeft))] : []
+      return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
     }
     let draft = session.draft
     switch action {
@@ -33,7 +33,8 @@ extension Workspace {
   mutating func editFormField(
     _ console: Console, _ change: (inout LineEditor) -> Void
   ) -> [Command] {
-    guard let session = console.editor.session, session.phase == .editing else { return [] }
+    guard let session = console.editor.session else { return [] }
+    guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
     syncFormLine(with: session.draft)
     if session.draft.isRemoved(formField) { return [] }
     switch formField {

@@ -41,6 +41,7 @@ package struct Console: Equatable, Sendable {
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     nextRequest = turn.nextRequest
+    dropOvertakenNotice(since: former)
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
     return turn.effects
@@ -77,6 +78,14 @@ package struct Console: Equatable, Sendable {
     guard let subject else { return }
     if let notice, notice.subject.isFailure, !subject.isFailure { return }
     notice = Notice(subject: subject, since: now)
+  }
+
+  /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
+  private mutating func dropOvertakenNotice(since former: Editor) {
+    guard former.session?.pending != nil, editor.session?.pending == nil,
+      let subject = notice?.subject, !subject.isFailure
+    else { return }
+    if subject == .busySaving || editor.session?.failure != nil { notice = nil }
   }
 
   private mutating func dropOldNotice(_ now: Date) {

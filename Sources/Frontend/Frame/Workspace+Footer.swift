@@ -17,8 +17,9 @@ extension Workspace {
     if pane == .form, let session = console.editor.session {
       if session.pending != nil {
         return drawNews(
-          TextLine("Esc stops waiting; what was typed stays.", Palette.quiet), console, now: now,
-          on: &canvas)
+          TextLine(
+            "Nothing can be typed until the server answers. Esc stops waiting.", Palette.quiet),
+          console, now: now, on: &canvas)
       }
       if let failure = session.failure {
         let words = ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
