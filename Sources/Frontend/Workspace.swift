@@ -65,7 +65,7 @@ package struct Workspace: Sendable {
       case .editing, .checking, .sending, .verifying: return .form
       }
     }
-    if console.journal.restoring != nil { return .restoring }
+    if console.restoring != nil { return .restoring }
     switch overlay {
     case .json: return .json
     case .copying: return .copying

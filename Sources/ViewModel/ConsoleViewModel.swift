@@ -45,7 +45,7 @@ package final class ConsoleViewModel {
     recordWriter = RecordWriter(records)
   }
 
-  private func draftsRead(_ result: Result<[Draft], RecordError>) {
+  private func draftsRead(_ result: Result<[KeptDraft], RecordError>) {
     switch result {
     case .success(let drafts): send(.draftsLoaded(drafts))
     case .failure(let error): send(.recordWritten(error))

@@ -61,29 +61,6 @@ extension Workspace {
     }
   }
 
-  func drawRestoring(_ console: Console, on canvas: inout Canvas) {
-    guard let entry = console.journal.restoring else { return }
-    let width = min(64, layout.columns - 6)
-    let lines = [
-      TextLine(entry.intent.name.isBlank ? ListWords.noName : entry.intent.name, Palette.heading),
-      .empty, destination(of: console), .empty,
-      TextLine("What comes back: its name, domains, metadata, external id and Stripe id."),
-      .empty,
-      TextLine(
-        "What does not: its id \(entry.intent.organizationID ?? ""), its connections, directories "
-          + "and memberships, and the verification of its domains. Whatever refers to the old id "
-          + "goes on referring to nothing.", Palette.warning),
-      .empty,
-      TextLine("You will see the request before it is sent.", Palette.quiet), .empty, .empty,
-    ].flatMap { $0.wrapped(to: width) }
-    let box = DialogBox(rows: lines.count, columns: width, in: layout)
-    box.drawFrame(title: "Create it again?", style: Palette.warning, on: &canvas)
-    box.draw(lines, on: &canvas)
-    drawButtons(
-      cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1, in: box,
-      on: &canvas)
-  }
-
   // MARK: Keys
 
   mutating func performInJournal(_ action: Action, _ console: Console) -> [Command] {
@@ -102,23 +79,6 @@ extension Workspace {
       return id.map { [.copy($0, what: "the id")] } ?? [.send(.noticed(.nothingToCopy(what: "id")))]
     default: return []
     }
-  }
-
-  mutating func performInRestoring(_ action: Action) -> [Command] {
-    switch action {
-    case .accept: return confirmRestoring()
-    case .back: return [.send(.journal(.restoringCancelled))]
-    case .switchButton: isAcceptMarked.toggle()
-    case .pressButton:
-      return isAcceptMarked ? confirmRestoring() : [.send(.journal(.restoringCancelled))]
-    default: break
-    }
-    return []
-  }
-
-  private mutating func confirmRestoring() -> [Command] {
-    overlay = nil
-    return [.send(.journal(.restoringConfirmed))]
   }
 
   mutating func performInRequests(_ action: Action, _ console: Console) -> [Command] {
