@@ -23,11 +23,16 @@ extension Workspace {
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:
       isAcceptMarked = false
-      isDiscarding = true
+      discarding = draft.subject
     case .back: return [.send(.editor(.left))]
     default: return editFormField(console) { _ = $0.perform(action) }
     }
     return []
+  }
+
+  /// Has the form that is about to open begin at its first field.
+  mutating func resetForm() {
+    (formField, formTop, discarding) = (.name, 0, nil)
   }
 
   mutating func editFormField(

@@ -22,7 +22,8 @@ struct WordsTests {
     .deletionUnconfirmed(name: name), .deletionNotSeen(name: name), .keyRefused,
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
-    .readOnly,
+    .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .draftInTheWay, .nothingToRevert,
+    .otherEnvironment, .alreadyAsItWas,
   ]
 
   @Test(arguments: subjects)

@@ -9,6 +9,10 @@ extension Workspace {
     if pane == .filter, let line = filterLine {
       return drawFilter(line, on: &canvas)
     }
+    if pane == .drafts, let opening = console.drafts.opening {
+      let line = openingLine(opening, console, now: now)
+      return drawNews(line, console, now: now, on: &canvas)
+    }
     if !pane.isQuestion, let notice = console.notice {
       return drawNews(
         NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject), console, now: now,
@@ -22,7 +26,10 @@ extension Workspace {
           console, now: now, on: &canvas)
       }
       if let failure = session.failure {
-        let words = ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+        let isGone = failure.isNotFound && session.draft.base != nil
+        let words =
+          ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+          + (isGone ? Self.gone : "")
         return drawNews(TextLine(words, Palette.danger), console, now: now, on: &canvas)
       }
     }
@@ -31,6 +38,7 @@ extension Workspace {
 
   /// The same key, or the same values, are sent again, so that nothing can be made twice.
   private static let unknown = " It may have been saved all the same; ^S again is safe."
+  private static let gone = " Esc keeps the draft; D lists it, to create it again or to discard it."
 
   /// Draws news on the last line, and on as many above it as they need.
   private func drawNews(

@@ -48,20 +48,22 @@ extension Workspace {
     ]
   }
 
-  mutating func performInRestoring(_ action: Action) -> [Command] {
+  mutating func performInRestoring(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .accept: return confirmRestoring()
+    case .accept: return confirmRestoring(console)
     case .back: return [.send(.restoring(.cancelled))]
     case .switchButton: isAcceptMarked.toggle()
     case .pressButton:
-      return isAcceptMarked ? confirmRestoring() : [.send(.restoring(.cancelled))]
+      return isAcceptMarked ? confirmRestoring(console) : [.send(.restoring(.cancelled))]
     default: break
     }
     return []
   }
 
-  private mutating func confirmRestoring() -> [Command] {
-    overlay = nil
+  private mutating func confirmRestoring(_ console: Console) -> [Command] {
+    // The drafts are where the form comes back to; the journal has told what it had to tell.
+    if console.restoring?.source == .journal { overlay = nil }
+    resetForm()
     return [.send(.restoring(.confirmed))]
   }
 }
