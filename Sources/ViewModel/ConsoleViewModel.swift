@@ -80,6 +80,12 @@ package final class ConsoleViewModel {
     recordWriter.finish()
   }
 
+  /// How many drafts are on disk, to be offered the next time.
+  package var keptDrafts: Int {
+    // What cannot be read cannot be promised either.
+    (try? recordWriter.records.drafts().count) ?? 0
+  }
+
   private func perform(_ effect: Effect) {
     let client = client
     switch effect {

@@ -27,6 +27,11 @@ enum Words {
   // Records
   static let journal = "Journal of writes"
   static let requests = "Requests of this session"
+  static let drafts = "Drafts: typed and not saved"
+  static let oneDraftFromBefore = "One draft is kept from before"
+  static let draftOffered = "one draft is kept; it will be offered again"
+  static let noDrafts = "Nothing is unfinished"
+  static let gone = "no longer exists on the server"
   static let createAgain = "Create it again?"
 
   // Finding
