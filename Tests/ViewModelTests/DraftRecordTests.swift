@@ -105,6 +105,24 @@ struct DraftRecordTests {
     #expect(scenario.session?.draft.name == "Newer")
   }
 
+  @Test func `a form opened before the disk was read is not left empty`() {
+    var scenario = Scenario.editing(.numbered(1))
+
+    scenario.send(.draftsLoaded([kept("Old")]))
+
+    #expect(scenario.session?.draft.name == "Old")
+  }
+
+  @Test func `what was typed before the disk was read stays in the form`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "Newer"))
+
+    scenario.send(.draftsLoaded([kept("Old")]))
+
+    #expect(scenario.session?.draft.name == "Newer")
+    #expect(scenario.console.listedDrafts.map(\.draft.name) == ["Newer"])
+  }
+
   private func kept(_ name: String) -> KeptDraft {
     var draft = Draft(base: .numbered(1))
     draft.name = name

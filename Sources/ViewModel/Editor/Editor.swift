@@ -76,6 +76,12 @@ package struct Editor: Equatable, Sendable {
     for kept in kept where drafts[kept.draft.subject] == nil {
       drafts[kept.draft.subject] = kept.draft
       if typedAt[kept.draft.subject] == nil { typedAt[kept.draft.subject] = kept.typedAt }
+      // A form that was opened sooner than the disk was read, and not typed in, is for this.
+      if let session, session.draft.subject == kept.draft.subject, session.draft.isEmpty,
+        session.phase == .editing
+      {
+        self.session = EditorSession(draft: kept.draft)
+      }
     }
   }
 
