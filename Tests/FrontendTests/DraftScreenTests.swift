@@ -17,6 +17,22 @@ struct DraftScreenTests {
     expectScreen("drafts-\(columns)x\(rows)", of: driver)
   }
 
+  @Test func `on a small screen what was typed comes before whose it is`() {
+    var driver = Driver.listing([Sample.acme], rows: 10, columns: 40)
+
+    driver.openDrafts(Array(Sample.drafts.prefix(1)))
+
+    expectScreen("drafts-one-40x10", of: driver)
+  }
+
+  @Test func `news of more lines than one is not hidden by what lies over the list`() {
+    var driver = Driver.reaching(.drafts, rows: 10, columns: 40)
+
+    driver.send(.noticed(.draftKept))
+
+    expectScreen("drafts-news-40x10", of: driver)
+  }
+
   @Test func `names in drafts stay in their rows`() {
     var driver = Driver.listing([Sample.acme])
 

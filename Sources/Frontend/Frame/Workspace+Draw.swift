@@ -17,8 +17,8 @@ extension Workspace {
     drawTitle(console, on: &canvas)
     drawBody(console, now: now, on: &canvas)
     drawStatus(console, now: now, on: &canvas)
-    drawFooter(console, now: now, on: &canvas)
     drawOverlay(console, now: now, on: &canvas)
+    drawFooter(console, now: now, on: &canvas)
     return canvas
   }
 

@@ -10,6 +10,8 @@ struct DraftWords {
   /// The columns of the screen.
   var columns: Int
 
+  private var isNarrow: Bool { columns < 60 }
+
   /// The columns for names: as many as the widest needs, and at most a third of the screen.
   func nameWidth(of drafts: [ListedDraft]) -> Int {
     min(max(16, columns / 3), drafts.map { DisplayWidth.of(name(of: $0.draft)) }.max() ?? 0)
@@ -30,19 +32,18 @@ struct DraftWords {
   ///
   /// - Parameter opening: the key that opens it, where there is one.
   func details(of listed: ListedDraft, opening: String?) -> [TextLine] {
-    var lines = [
-      TextLine(
-        spans: [
-          Span(name(of: listed.draft), Palette.heading),
-          Span("  \(listed.draft.base.map { $0.id.rawValue + " · " } ?? "")", Palette.quiet),
-          Span("typed \(times.relative(listed.typedAt, to: now))", Palette.quiet),
-        ])
-    ]
-    if listed.isGone {
-      let offer = opening.map { " \($0) offers to create it again." } ?? ""
-      lines.append(TextLine("No longer on the server.\(offer)", Palette.danger))
-    }
-    return lines + listed.draft.before.changes(to: listed.draft.fields).map(ReviewLines.line)
+    let identity = TextLine(
+      spans: [
+        Span(name(of: listed.draft), Palette.heading),
+        Span("  \(listed.draft.base.map { $0.id.rawValue + " · " } ?? "")", Palette.quiet),
+        Span("typed \(times.relative(listed.typedAt, to: now))", Palette.quiet),
+      ])
+    let offer = opening.map { " \($0) offers to create it again." } ?? ""
+    let news =
+      listed.isGone ? [TextLine("No longer on the server.\(offer)", Palette.danger)] : []
+    let changes = listed.draft.before.changes(to: listed.draft.fields).map(ReviewLines.line)
+    // Where there is little room, what was typed says more than what the row says already.
+    return isNarrow ? news + changes + [identity] : [identity] + news + changes
   }
 
   private func name(of draft: Draft) -> String {
@@ -57,7 +58,7 @@ struct DraftWords {
 
   private func moment(_ date: Date) -> String {
     // Where there is little room the year goes without saying.
-    "\(times.day(date).dropFirst(columns < 60 ? 5 : 0)) \(times.time(date).prefix(5))"
+    "\(times.day(date).dropFirst(isNarrow ? 5 : 0)) \(times.time(date).prefix(5))"
   }
 
   /// The fields that were changed, such as `name, external id, 2 domains`.
