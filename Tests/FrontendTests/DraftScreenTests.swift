@@ -79,12 +79,13 @@ struct DraftScreenTests {
     expectScreen("drafts-gone", of: driver)
   }
 
-  @Test func `the question before discarding names the organization`() {
-    var driver = Driver.reaching(.drafts)
+  @Test(arguments: [(24, 80), (10, 40)])
+  func `the question before discarding names the organization`(rows: Int, columns: Int) {
+    var driver = Driver.reaching(.drafts, rows: rows, columns: columns)
 
     driver.press(.character("x"))
 
-    expectScreen("drafts-discard", of: driver)
+    expectScreen("drafts-discard-\(columns)x\(rows)", of: driver)
   }
 
   @Test func `a save that finds the organization gone says where its draft is`() {

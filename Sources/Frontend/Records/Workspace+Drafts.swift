@@ -20,8 +20,10 @@ extension Workspace {
   }
 
   func drawDiscardDialog(_ console: Console, on canvas: inout Canvas) {
-    let lines = [TextLine(lossWords(console)), .empty, .empty]
-    let box = DialogBox(rows: lines.count, columns: max(46, lines[0].width), in: layout)
+    let loss = TextLine(lossWords(console))
+    let width = min(max(46, loss.width), layout.columns - 6)
+    let lines = loss.wrapped(to: width) + [.empty, .empty]
+    let box = DialogBox(rows: lines.count, columns: width, in: layout)
     box.drawFrame(title: "Discard the draft?", style: Palette.danger, on: &canvas)
     box.draw(lines, on: &canvas)
     drawButtons(

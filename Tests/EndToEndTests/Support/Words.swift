@@ -57,6 +57,7 @@ enum Words {
   static let needsAttention = "need"
   static let removedRow = "removed"
   static let draftMayBeLost = "may not outlive this program"
+  static let notTaken = "what is typed now is not taken"
   static let draftKept = "draft is kept"
   static let draftRestored = "draft is back"
   static let discardDialog = "Discard the draft?"
