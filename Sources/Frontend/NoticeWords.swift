@@ -37,7 +37,8 @@ struct NoticeWords {
         count == 1 ? "One field needs attention." : "\(count) fields need attention.",
         Palette.danger
       )
-    case .draftKept: ("The draft is kept; opening the form again brings it back.", .plain)
+    case .draftKept:
+      ("The draft is kept; opening the form again, or D, brings it back.", .plain)
     case .draftRestored:
       ("Your unfinished draft is back. ^R discards it.", Palette.warning)
     case .draftDiscarded: ("The draft is discarded.", .plain)
@@ -68,7 +69,8 @@ struct NoticeWords {
         Palette.danger
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
-    case .busySaving: ("Still saving; Esc stops waiting.", Palette.warning)
+    case .busySaving:
+      ("Still saving; what is typed now is not taken. Esc stops waiting.", Palette.warning)
     case .keyRefused:
       (
         "The server refuses the API key, so nothing can be written. r tries again; drafts stay.",
@@ -89,15 +91,15 @@ struct NoticeWords {
     case .draftsBroughtBack(let count):
       (
         count == 1
-          ? "An unfinished draft is back; its row is marked with *."
-          : "\(count) unfinished drafts are back; their rows are marked with *.", Palette.warning
+          ? "One draft is kept from before; D shows it."
+          : "\(count) drafts are kept from before; D shows them.", Palette.warning
       )
     case .otherEnvironment:
       ("That was written to another environment; open the console there.", Palette.warning)
     case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .draftInTheWay:
-      ("There is an unfinished draft; save or discard it first.", Palette.warning)
+      ("There is an unfinished draft; save or discard it first. D shows it.", Palette.warning)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
   }

@@ -50,19 +50,24 @@ extension Workspace {
     return []
   }
 
-  mutating func performInDiscarding(_ action: Action) -> [Command] {
+  mutating func performInDiscarding(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .accept:
-      isDiscarding = false
-      return [.send(.editor(.discarded))]
-    case .back: isDiscarding = false
+    case .accept: return discard(console)
+    case .back: discarding = nil
     case .switchButton: isAcceptMarked.toggle()
     case .pressButton:
-      isDiscarding = false
-      return isAcceptMarked ? [.send(.editor(.discarded))] : []
+      if isAcceptMarked { return discard(console) }
+      discarding = nil
     default: break
     }
     return []
+  }
+
+  private mutating func discard(_ console: Console) -> [Command] {
+    guard let subject = discarding else { return [] }
+    discarding = nil
+    let isOpen = console.editor.session != nil
+    return [.send(isOpen ? .editor(.discarded) : .drafts(.discarded(subject)))]
   }
 
   mutating func performInQuitting(_ action: Action) -> [Command] {

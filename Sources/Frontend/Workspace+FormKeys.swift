@@ -6,7 +6,7 @@ extension Workspace {
     guard let session = console.editor.session else { return [] }
     if session.pending != nil {
       // While the form is being sent only giving up makes sense; what was typed cannot be lost.
-      return action == .back ? [.send(.editor(.reviewLeft))] : []
+      return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
     }
     let draft = session.draft
     switch action {
@@ -23,17 +23,23 @@ extension Workspace {
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:
       isAcceptMarked = false
-      isDiscarding = true
+      discarding = draft.subject
     case .back: return [.send(.editor(.left))]
     default: return editFormField(console) { _ = $0.perform(action) }
     }
     return []
   }
 
+  /// Has the form that is about to open begin at its first field.
+  mutating func resetForm() {
+    (formField, formTop, discarding) = (.name, 0, nil)
+  }
+
   mutating func editFormField(
     _ console: Console, _ change: (inout LineEditor) -> Void
   ) -> [Command] {
-    guard let session = console.editor.session, session.phase == .editing else { return [] }
+    guard let session = console.editor.session else { return [] }
+    guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
     syncFormLine(with: session.draft)
     if session.draft.isRemoved(formField) { return [] }
     switch formField {

@@ -49,7 +49,7 @@ extension Workspace {
     case .form:
       return editFormField(console, change)
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .journal, .restoring, .requests, .help:
+      .journal, .drafts, .restoring, .requests, .help:
       return []
     }
   }
@@ -80,11 +80,12 @@ extension Workspace {
     case .review: return performInReview(action)
     case .conflict: return performInConflict(action, console)
     case .deletion, .naming: return performInDeletion(action, console)
-    case .discarding: return performInDiscarding(action)
+    case .discarding: return performInDiscarding(action, console)
     case .quitting: return performInQuitting(action)
     case .copying, .json, .help: return performInOverlay(action, console)
     case .journal: return performInJournal(action, console)
-    case .restoring: return performInRestoring(action)
+    case .drafts: return performInDrafts(action, console)
+    case .restoring: return performInRestoring(action, console)
     case .requests: return performInRequests(action, console)
     }
   }

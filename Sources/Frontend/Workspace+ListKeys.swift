@@ -51,6 +51,10 @@ extension Workspace {
       (overlay, recordRow, recordTop) = (.journal, 0, 0)
       return [.send(.journal(.wanted))]
     }
+    if action == .showDrafts {
+      openDrafts()
+      return []
+    }
     if action == .showRequests {
       (overlay, recordRow, recordTop) = (.requests, 0, 0)
       return []
@@ -74,9 +78,7 @@ extension Workspace {
   }
 
   private mutating func openForm(_ event: EditorEvent) -> [Command] {
-    formField = .name
-    formTop = 0
-    isDiscarding = false
+    resetForm()
     return [.send(.editor(event))]
   }
 
@@ -117,8 +119,9 @@ extension Workspace {
     case .help(.json): overlay = .json
     case .help(.copying): overlay = .copying
     case .help(.journal): overlay = .journal
+    case .help(.drafts): overlay = .drafts
     case .help(.requests): overlay = .requests
-    case .help, .json, .copying, .journal, .requests, nil: overlay = nil
+    case .help, .json, .copying, .journal, .drafts, .requests, nil: overlay = nil
     }
     overlayScroll = Scroll()
   }

@@ -11,6 +11,7 @@ package struct Workspace: Sendable {
     case copying
     case help(Pane)
     case journal
+    case drafts
     case requests
   }
 
@@ -28,13 +29,16 @@ package struct Workspace: Sendable {
   package internal(set) var formLine = LineEditor(text: "")
   /// The name of an organization, while it is typed to delete it.
   package internal(set) var nameLine = LineEditor(text: "")
-  package internal(set) var isDiscarding = false
+  /// The draft that is about to be discarded, while the person is asked.
+  package internal(set) var discarding: Draft.Subject?
   /// Whether a dialog's second button is marked, the one that does it.
   package internal(set) var isAcceptMarked = false
   package internal(set) var conflictRow = 0
-  /// The marked row of the journal or of the requests.
+  /// The marked row of the journal, of the drafts or of the requests.
   package internal(set) var recordRow = 0
   var recordTop = 0
+  /// The marked draft, which stays marked wherever its row goes.
+  var markedDraft: Draft.Subject?
 
   var listTop = 0
   var detailScroll = Scroll()
@@ -60,18 +64,19 @@ package struct Workspace: Sendable {
     if case .help = overlay { return .help }
     if let dialog = console.deletions.dialog { return dialog.asksForName ? .naming : .deletion }
     if let session = console.editor.session {
-      if isDiscarding { return .discarding }
+      if discarding == session.draft.subject { return .discarding }
       switch session.phase {
       case .reviewing: return .review
       case .conflicted: return .conflict
       case .editing, .checking, .sending, .verifying: return .form
       }
     }
-    if console.journal.restoring != nil { return .restoring }
+    if console.restoring != nil { return .restoring }
     switch overlay {
     case .json: return .json
     case .copying: return .copying
     case .journal: return .journal
+    case .drafts: return discarding == nil ? .drafts : .discarding
     case .requests: return .requests
     case .help, nil: break
     }

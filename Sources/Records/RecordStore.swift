@@ -33,7 +33,7 @@ package struct RecordStore: RecordKeeping {
     try draftFolder.drop(subject)
   }
 
-  package func drafts() throws(RecordError) -> [Draft] {
+  package func drafts() throws(RecordError) -> [KeptDraft] {
     try draftFolder.drafts()
   }
 }

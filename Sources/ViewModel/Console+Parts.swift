@@ -41,7 +41,11 @@ extension Console {
       editor.open(organization, &turn)
     case .saved(let id, let result):
       noteAccess(result)
+      let saving = organizationSaved(by: id)
       let isNew = editor.session?.draft.base == nil
+      if case .failure(let error) = result, error.isNotFound, let saving {
+        noteGone(saving, &turn)
+      }
       guard let organization = editor.saved(id, result, &turn) else { return }
       isNew ? list.insertCreated(organization, &turn) : list.replace(organization)
       detail.replace(organization)
@@ -83,18 +87,19 @@ extension Console {
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
   ) {
     noteAccess(result)
-    if case .success(let organization) = result {
+    switch result {
+    case .success(let organization):
+      drafts.gone.remove(organization.id)
       list.replace(organization)
       detail.replace(organization)
+    case .failure(let error):
+      if error.isNotFound, let saving = organizationSaved(by: id) { noteGone(saving, &turn) }
     }
-    if let gone = deletions.reread(id, result, at: workplace, &turn) {
-      // What was typed for it stays: it was not this console that deleted it.
-      list.remove(gone, &turn)
-      if detail.organization?.id == gone { detail.isGone = true }
-    }
+    if let gone = deletions.reread(id, result, at: workplace, &turn) { noteGone(gone, &turn) }
     if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
     _ = editor.organizationRead(id, result, &turn)
     revert(id, result, &turn)
+    openDraft(id, result, &turn)
 
     guard detail.read?.id == id else { return }
     detail.read = nil
@@ -104,10 +109,15 @@ extension Console {
     case .failure(let error):
       detail.failure = error
       guard error.isNotFound, let organization = detail.organization else { return }
-      detail.isGone = true
-      list.remove(organization.id, &turn)
+      noteGone(organization.id, &turn)
       turn.notice = .organizationGone(name: organization.name)
     }
+  }
+
+  /// The organization that a request changes, or reads before or after changing it.
+  private func organizationSaved(by request: RequestID) -> Organization.ID? {
+    guard let session = editor.session, session.pending?.id == request else { return nil }
+    return session.draft.base?.id
   }
 
   private mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {

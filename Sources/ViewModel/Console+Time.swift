@@ -14,7 +14,7 @@ extension Console {
   /// Requests whose waiting time is on screen.
   private var pendingReads: [Pending] {
     let load = list.shown.load.flatMap { $0.purpose == .prefetch ? nil : $0.pending }
-    return [load, detail.read, editor.session?.pending].compactMap(\.self)
+    return [load, detail.read, editor.session?.pending, drafts.opening?.read].compactMap(\.self)
   }
 
   /// The ages, in seconds, at which the list on screen is said to be older.

@@ -7,6 +7,7 @@ package struct Console: Equatable, Sendable {
   package internal(set) var list: OrganizationList
   package internal(set) var detail = Detail()
   package internal(set) var editor = Editor()
+  package internal(set) var drafts = Drafts()
   package internal(set) var deletions = Deletions()
   package internal(set) var notice: Notice?
   package internal(set) var access = Access.untried
@@ -17,6 +18,8 @@ package struct Console: Equatable, Sendable {
   /// What this session has sent, newest first.
   package internal(set) var requests: [LoggedRequest] = []
   package internal(set) var journal = Journal()
+  /// What is about to be created again, while the person is asked.
+  package internal(set) var restoring: Restoring?
   /// Why a draft could not be kept on disk, since the last time one could.
   package internal(set) var recordFailure: RecordError?
   package internal(set) var quitting = Quitting.no
@@ -36,11 +39,12 @@ package struct Console: Equatable, Sendable {
     let wasSaving = editor.session?.pending != nil
     let former = editor
     handle(event, &turn)
-    keepDrafts(since: former, &turn)
+    if !event.isFromDisk { keepDrafts(since: former, &turn) }
     if let answered = event.answered { retries[answered] = nil }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     nextRequest = turn.nextRequest
+    dropOvertakenNotice(since: former)
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
     return turn.effects
@@ -60,7 +64,9 @@ package struct Console: Equatable, Sendable {
     case .rateLimitSeen(let rateLimit): self.rateLimit = rateLimit
     case .retryPlanned(let wait): retries[wait.request] = wait
     case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
+    case .drafts(let event): handle(event, &turn)
     case .journal(let event): handle(event, &turn)
+    case .restoring(let event): handle(event, &turn)
     case .requestLogged(let request): log(request)
     case .recordWritten(let error):
       recordFailure = error
@@ -77,6 +83,14 @@ package struct Console: Equatable, Sendable {
     guard let subject else { return }
     if let notice, notice.subject.isFailure, !subject.isFailure { return }
     notice = Notice(subject: subject, since: now)
+  }
+
+  /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
+  private mutating func dropOvertakenNotice(since former: Editor) {
+    guard former.session?.pending != nil, editor.session?.pending == nil,
+      let subject = notice?.subject, !subject.isFailure
+    else { return }
+    if subject == .busySaving || editor.session?.failure != nil { notice = nil }
   }
 
   private mutating func dropOldNotice(_ now: Date) {

@@ -45,7 +45,7 @@ package final class ConsoleViewModel {
     recordWriter = RecordWriter(records)
   }
 
-  private func draftsRead(_ result: Result<[Draft], RecordError>) {
+  private func draftsRead(_ result: Result<[KeptDraft], RecordError>) {
     switch result {
     case .success(let drafts): send(.draftsLoaded(drafts))
     case .failure(let error): send(.recordWritten(error))
@@ -78,6 +78,12 @@ package final class ConsoleViewModel {
   /// Returns when drafts and journal are on disk, as far as they can be.
   package func finishRecords() {
     recordWriter.finish()
+  }
+
+  /// How many drafts are on disk, to be offered the next time.
+  package var keptDrafts: Int {
+    // What cannot be read cannot be promised either.
+    (try? recordWriter.records.drafts().count) ?? 0
   }
 
   private func perform(_ effect: Effect) {

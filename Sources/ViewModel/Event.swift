@@ -12,8 +12,10 @@ package enum Event: Equatable, Sendable {
   case rateLimitSeen(RateLimit)
   /// A request failed, and will be sent again by itself.
   case retryPlanned(RetryWait)
-  case draftsLoaded([Draft])
+  case draftsLoaded([KeptDraft])
+  case drafts(DraftsEvent)
   case journal(JournalEvent)
+  case restoring(RestoringEvent)
   /// A request has come to its end; what it was, for whoever wants to know.
   case requestLogged(LoggedRequest)
   /// A record could not be kept; nil: now it could again.
@@ -36,6 +38,11 @@ package enum QuitAnswer: Equatable, Sendable {
 }
 
 extension Event {
+  /// Whether it brings what is on disk already.
+  var isFromDisk: Bool {
+    if case .draftsLoaded = self { true } else { false }
+  }
+
   /// The request this event answers, when it answers one.
   var answered: RequestID? {
     switch self {
@@ -43,8 +50,8 @@ extension Event {
       .deletion(.answered(let id, _)), .organizationRead(let id, _):
       id
     case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .retryPlanned,
-      .draftsLoaded, .journal, .requestLogged, .recordWritten, .noticed, .quitWanted, .quitAnswered,
-      .keyPressed:
+      .draftsLoaded, .drafts, .journal, .restoring, .requestLogged, .recordWritten, .noticed,
+      .quitWanted, .quitAnswered, .keyPressed:
       nil
     }
   }

@@ -157,6 +157,15 @@ final class ConsoleProgram {
       Ending.say("the server refused the API key (401)")
       exit(Ending.keyRefused)
     }
+    if !viewModel.console.workplace.isReadOnly { sayWhatIsKept(viewModel.keptDrafts) }
     exit(Ending.success)
+  }
+
+  private func sayWhatIsKept(_ drafts: Int) {
+    guard drafts > 0 else { return }
+    Ending.say(
+      drafts == 1
+        ? "one draft is kept; it will be offered again"
+        : "\(drafts) drafts are kept; they will be offered again")
   }
 }

@@ -56,6 +56,24 @@ struct DraftTests {
     #expect(console.writes == ["PUT 403", "PUT 200"])
   }
 
+  @Test func `what is typed while a save is tried again is said not to be taken`() throws {
+    let console = try ConsoleSession()
+    let id = try console.someoneElse.organization(named: "Northwind Traders").id
+    console.type("e")
+    try console.wait(for: Words.editForm("Northwind Traders"))
+    console.type(" II")
+    try console.wait(for: "Traders II")
+    try console.someoneElse.sendsFaults("PUT 503 count=1")
+
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: Words.retrying)
+    console.type("I")
+    try console.wait(for: Words.notTaken)
+    try console.wait(for: Words.saved)
+
+    #expect(try console.someoneElse.organization(id).name == "Northwind Traders II")
+  }
+
   @Test func `quitting with a draft that cannot be kept asks first`() throws {
     let console = try ConsoleSession(environment: ["XDG_STATE_HOME": "/proc/nowhere"])
     console.type("e")

@@ -184,7 +184,7 @@ struct DialogScreenTests {
 
   @Test(arguments: [
     Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying, .journal,
-    .requests,
+    .requests, .drafts,
   ])
   func `help shows the keys of its pane`(pane: Pane) {
     var driver = Driver.reaching(pane, rows: 40, columns: 80)
@@ -234,6 +234,7 @@ extension Driver {
     case .restoring:
       driver.openJournal(Sample.journal)
       driver.press(.character("R"))
+    case .drafts: driver.openDrafts(Sample.drafts)
     case .requests:
       for request in Sample.requests { driver.send(.requestLogged(request)) }
       driver.press(.character("!"))

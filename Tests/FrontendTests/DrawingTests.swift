@@ -121,6 +121,7 @@ extension Pane {
     case .journal: [.character("L")]
     case .restoring: [.character("L"), .character("R")]
     case .requests: [.character("!")]
+    case .drafts: [.character("D")]
     case .help: [.character("?")]
     }
   }

@@ -132,6 +132,16 @@ struct FormKeyTests {
     #expect(driver.pane == .form)
   }
 
+  @Test(arguments: [Key.character("x"), .paste("x"), .backspace, .tab, .control("s")])
+  func `what is pressed while it is sent is said not to be taken`(key: Key) {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.character("!"), .control("s"), .enter)
+
+    driver.press(key)
+
+    #expect(driver.console.notice?.subject == .busySaving)
+  }
+
   @Test func `Esc while it is sent gives up waiting and reads it back`() {
     var driver = Driver.updating()
 

@@ -293,7 +293,7 @@ extension Pane {
   /// Whether `Driver.reaching` goes by way of something unfinished.
   fileprivate var holdsDraft: Bool {
     switch self {
-    case .review, .conflict, .discarding, .quitting: true
+    case .review, .conflict, .discarding, .quitting, .drafts: true
     case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
       .requests, .help:
       false

@@ -152,7 +152,7 @@ extension Driver {
       moved = top
       moved.press(.down, .down)
       return [top, moved]
-    case .help, .review, .journal, .requests:
+    case .help, .review, .journal, .requests, .drafts:
       moved.press(.down, .down)
     case .deletion, .discarding, .copying, .restoring: break
     }

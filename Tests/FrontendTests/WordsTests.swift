@@ -23,7 +23,8 @@ struct WordsTests {
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
-    .readOnly,
+    .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .draftInTheWay, .nothingToRevert,
+    .otherEnvironment, .alreadyAsItWas,
   ]
 
   @Test(arguments: subjects)

@@ -30,7 +30,7 @@ struct DraftTests {
     let draft = edited(.sample(json: json))
     try state.store.keep(draft)
 
-    let drafts = try state.store.drafts()
+    let drafts = try state.store.drafts().map(\.draft)
 
     #expect(drafts == [draft])
     #expect(drafts.first.map { Array($0.name.unicodeScalars) } == Array(draft.name.unicodeScalars))
@@ -38,11 +38,21 @@ struct DraftTests {
     #expect(drafts.first?.nextRow == draft.nextRow)
   }
 
+  @Test func `a draft says when it was last typed in`() throws {
+    try state.store.keep(edited(.sample()))
+    let name = try #require(try state.draftNames().first)
+    let date = Date(timeIntervalSince1970: 1_773_480_413)
+    try FileManager.default.setAttributes(
+      [.modificationDate: date], ofItemAtPath: state.path("drafts/" + name))
+
+    #expect(try state.store.drafts().map(\.typedAt) == [date])
+  }
+
   @Test func `a server's JSON that is no UTF-8 comes back exactly`() throws {
     let draft = edited(.sample(json: RawJSON(bytes: Data([0xFF, 0x00, 0x7B]))))
     try state.store.keep(draft)
 
-    #expect(try state.store.drafts() == [draft])
+    #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
   @Test func `a new organization comes back`() throws {
@@ -50,7 +60,7 @@ struct DraftTests {
     draft.name = "Half a na"
     try state.store.keep(draft)
 
-    #expect(try state.store.drafts() == [draft])
+    #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
   @Test func `the file is visible ASCII, and for nobody else`() throws {
@@ -71,7 +81,7 @@ struct DraftTests {
     draft.name = "Two"
     try state.store.keep(draft)
 
-    #expect(try state.store.drafts().map(\.name) == ["Two"])
+    #expect(try state.store.drafts().map(\.draft).map(\.name) == ["Two"])
     #expect(try state.draftNames().count == 1)
   }
 
@@ -96,12 +106,12 @@ struct DraftTests {
     try state.store.drop(draft.subject)
     try state.store.drop(draft.subject)
 
-    #expect(try state.store.drafts() == [])
+    #expect(try state.store.drafts().map(\.draft) == [])
     #expect(try state.draftNames() == [])
   }
 
   @Test func `without drafts none are there, and nothing is made`() throws {
-    #expect(try state.store.drafts() == [])
+    #expect(try state.store.drafts().map(\.draft) == [])
     try state.store.drop(.creation)
 
     #expect(!FileManager.default.fileExists(atPath: state.root))
@@ -111,10 +121,10 @@ struct DraftTests {
     let draft = edited(.sample())
     try state.store(in: .live).keep(draft)
 
-    #expect(try state.store(in: .test).drafts() == [])
-    #expect(try state.store(in: .live).drafts() == [draft])
+    #expect(try state.store(in: .test).drafts().map(\.draft) == [])
+    #expect(try state.store(in: .live).drafts().map(\.draft) == [draft])
     try state.store(in: .test).drop(draft.subject)
-    #expect(try state.store(in: .live).drafts() == [draft])
+    #expect(try state.store(in: .live).drafts().map(\.draft) == [draft])
   }
 
   @Test func `the sandbox has its drafts on whatever port it comes up`() throws {
@@ -123,7 +133,7 @@ struct DraftTests {
     let after = RecordEnvironment(kind: "sandbox", host: "127.0.0.1:4200", keyEnding: "abcd")
     try state.store(in: before).keep(draft)
 
-    #expect(try state.store(in: after).drafts() == [draft])
+    #expect(try state.store(in: after).drafts().map(\.draft) == [draft])
   }
 
   @Test(arguments: [
@@ -145,7 +155,7 @@ struct DraftTests {
       names.allSatisfy {
         $0.range(of: "^[A-Za-z0-9_%.-]+$", options: .regularExpression) != nil
       })
-    #expect(try store.drafts() == [draft])
+    #expect(try store.drafts().map(\.draft) == [draft])
     #expect(try FileManager.default.contentsOfDirectory(atPath: state.directory.path) == ["drafts"])
     try store.drop(draft.subject)
     #expect(try state.draftNames() == [])
@@ -170,7 +180,7 @@ struct DraftTests {
     let broken = "drafts/test.api%2eworkos%2ecom.x9Qz.organization.org_2.json"
     try state.put(Array(content.utf8), in: broken)
 
-    #expect(try state.store.drafts() == [draft])
+    #expect(try state.store.drafts().map(\.draft) == [draft])
     #expect(try state.bytes(broken) == Array(content.utf8))
   }
 
@@ -188,7 +198,7 @@ struct DraftTests {
 
     try state.put(Array(text.replacingOccurrences(of: part, with: replacement).utf8), in: name)
 
-    #expect(try state.store.drafts() == [])
+    #expect(try state.store.drafts().map(\.draft) == [])
     #expect(try state.draftNames().count == 1)
   }
 
@@ -199,7 +209,7 @@ struct DraftTests {
     try state.store.keep(draft)
 
     #expect(try state.draftNames().count == 1)
-    #expect(try state.store.drafts() == [draft])
+    #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
   @Test func `a symbolic link in a draft's place is replaced, not followed`() throws {
@@ -209,11 +219,11 @@ struct DraftTests {
     let name = "drafts/test.api%2eworkos%2ecom.x9Qz.organization.org_1.json"
     symlink(state.path("elsewhere"), state.path(name))
 
-    #expect(try state.store.drafts() == [])
+    #expect(try state.store.drafts().map(\.draft) == [])
     try state.store.keep(draft)
 
     #expect(try state.bytes("elsewhere") == Array("mine".utf8))
-    #expect(try state.store.drafts() == [draft])
+    #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
   @Test func `a directory in a draft's place is an error, and leaves nothing behind`() throws {

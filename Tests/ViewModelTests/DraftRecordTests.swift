@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import ViewModel
 import WorkOS
@@ -65,20 +66,32 @@ struct DraftRecordTests {
   @Test func `drafts of the last time are brought back`() {
     var scenario = Scenario.showing(FakeServer(3))
 
-    scenario.send(.draftsLoaded([draft("Old")]))
+    scenario.send(.draftsLoaded([kept("Old")]))
     scenario.editor(.opened(.number(1)))
 
     #expect(scenario.session?.draft.name == "Old")
     #expect(scenario.console.editor.hasUnsavedEdits)
   }
 
-  @Test func `where one only reads no draft comes back`() {
+  @Test func `drafts that come back are not written anew`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    let count = scenario.records.count
+
+    scenario.send(.draftsLoaded([kept("Old")]))
+
+    #expect(scenario.records.count == count)
+    #expect(scenario.notice == .draftsBroughtBack(1))
+  }
+
+  @Test func `where one only reads drafts are there to be looked at, and hold up nothing`() {
     var scenario = Scenario.showing(FakeServer(3), isReadOnly: true)
 
-    scenario.send(.draftsLoaded([draft("Old")]))
+    scenario.send(.draftsLoaded([kept("Old")]))
+    scenario.send(.quitWanted)
 
-    #expect(!scenario.console.editor.hasUnsavedEdits)
+    #expect(scenario.console.listedDrafts.map(\.draft.name) == ["Old"])
     #expect(scenario.notice == nil)
+    #expect(scenario.console.quitting == .done)
   }
 
   @Test func `what was typed since wins over what was kept`() {
@@ -86,16 +99,34 @@ struct DraftRecordTests {
     scenario.editor(.textChanged(.name, "Newer"))
     scenario.editor(.left)
 
-    scenario.send(.draftsLoaded([draft("Old")]))
+    scenario.send(.draftsLoaded([kept("Old")]))
     scenario.editor(.opened(.number(1)))
 
     #expect(scenario.session?.draft.name == "Newer")
   }
 
-  private func draft(_ name: String) -> Draft {
+  @Test func `a form opened before the disk was read is not left empty`() {
+    var scenario = Scenario.editing(.numbered(1))
+
+    scenario.send(.draftsLoaded([kept("Old")]))
+
+    #expect(scenario.session?.draft.name == "Old")
+  }
+
+  @Test func `what was typed before the disk was read stays in the form`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "Newer"))
+
+    scenario.send(.draftsLoaded([kept("Old")]))
+
+    #expect(scenario.session?.draft.name == "Newer")
+    #expect(scenario.console.listedDrafts.map(\.draft.name) == ["Newer"])
+  }
+
+  private func kept(_ name: String) -> KeptDraft {
     var draft = Draft(base: .numbered(1))
     draft.name = name
-    return draft
+    return KeptDraft(draft, typedAt: Scenario.start - 60)
   }
 }
 

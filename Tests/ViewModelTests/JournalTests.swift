@@ -108,7 +108,7 @@ struct JournalTests {
 
     scenario.takeBack(elsewhere)
 
-    #expect(scenario.console.journal.restoring == nil)
+    #expect(scenario.console.restoring == nil)
     #expect(scenario.notice == .otherEnvironment)
   }
 
@@ -206,6 +206,6 @@ extension Scenario {
 
   mutating func restore() {
     takeBack(.deleted)
-    send(.journal(.restoringConfirmed))
+    send(.restoring(.confirmed))
   }
 }

@@ -163,5 +163,5 @@ final class FakeRecords: RecordKeeping {
   func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
   func keep(_ draft: Draft) throws(RecordError) { try note("keep \(draft.name)") }
   func drop(_ subject: Draft.Subject) throws(RecordError) { try note("drop") }
-  func drafts() throws(RecordError) -> [Draft] { [] }
+  func drafts() throws(RecordError) -> [KeptDraft] { [] }
 }

@@ -114,6 +114,28 @@ struct SavingTests {
     #expect(scenario.notice == .busySaving)
   }
 
+  @Test func `news of before does not hide why a save failed`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(.noticed(.draftRestored))
+    scenario.send(unchanged: acme)
+
+    scenario.failSave(.status(422))
+
+    #expect(scenario.notice == nil)
+  }
+
+  @Test func `once a save is answered it is not said to be waited for`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.submit()
+    scenario.send(.noticed(.busySaving))
+
+    scenario.answerRead(acme.with { $0.name = "Acme AG" })
+
+    #expect(scenario.notice == nil)
+  }
+
   @Test func `leaving the review goes back to the form`() {
     var scenario = Scenario.editing(acme)
     scenario.editor(.textChanged(.name, "Acme Inc"))

@@ -8,6 +8,9 @@ struct Storm {
   private var server = FakeServer(40)
   private var chance: SeededGenerator
   private var nextNumber = 41
+  /// The drafts on disk, as far as the console had them kept.
+  private(set) var disk: [Draft.Subject: Draft] = [:]
+  private var writtenRecords = 0
   /// What the last step did, for the report of a failure.
   private(set) var lastEvent = Event.started
 
@@ -21,10 +24,19 @@ struct Storm {
   mutating func step() -> [Effect] {
     scenario.advance(Double.random(in: 0...3, using: &chance))
     changeServer()
+    defer { writeRecords() }
     if !scenario.open.isEmpty, Int.random(in: 0..<3, using: &chance) == 0 { return answer() }
     let event = anyEvent()
     lastEvent = event
     return scenario.send(event)
+  }
+
+  private mutating func writeRecords() {
+    for record in scenario.records.dropFirst(writtenRecords) {
+      if case .keepDraft(let draft) = record { disk[draft.subject] = draft }
+      if case .dropDraft(let subject) = record { disk[subject] = nil }
+    }
+    writtenRecords = scenario.records.count
   }
 
   /// Other people create and delete now and then.
@@ -90,6 +102,7 @@ struct Storm {
     let id = Organization.ID.number(Int.random(in: 0..<nextNumber, using: &chance))
     let shown = scenario.console.list.selection ?? id
     let distance = Int.random(in: -6...6, using: &chance)
+    let subject = scenario.console.listedDrafts.map(\.subject).randomElement(using: &chance)
     let text = ["", "1", "customer 2", "nobody", "org_7"].randomElement(using: &chance) ?? ""
     let events: [Event] = [
       .timePassed, .keyPressed, .list(.selectionMoved(by: distance)),
@@ -105,7 +118,10 @@ struct Storm {
       .editor(.reviewWanted), .editor(.submitted), .editor(.conflictDecided(.name, .mine)),
       .editor(.reviewLeft), .editor(.left), .editor(.discarded), .deletion(.asked(shown)),
       .deletion(.asked(id)), .deletion(.confirmed), .deletion(.confirmed), .deletion(.cancelled),
-      .deletion(.undone), .quitWanted, .quitAnswered(.stay), .quitAnswered(.finishFirst),
+      .deletion(.undone), .drafts(.opened(subject ?? .creation)),
+      .drafts(.opened(subject ?? .creation)), .drafts(.openingLeft),
+      .drafts(.discarded(subject ?? .creation)), .restoring(.confirmed), .restoring(.cancelled),
+      .quitWanted, .quitAnswered(.stay), .quitAnswered(.finishFirst),
     ]
     return events.randomElement(using: &chance) ?? .timePassed
   }

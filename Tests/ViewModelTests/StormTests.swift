@@ -53,7 +53,15 @@ struct StormTests {
     rule(
       "nothing is written in read-only",
       !console.workplace.isReadOnly || !effects.contains(where: \.isWrite))
-    rule("drafts leave by save, discard or delete", draftsAreKept(before, console))
+    rule(
+      "drafts leave by save, discard or delete",
+      draftsAreKept(before, console, after: storm.lastEvent))
+    rule("what is typed is on disk, and nothing else", storm.disk == console.editor.unsaved)
+    rule(
+      "what is read before a draft opens is being asked",
+      console.drafts.opening.map { opening in
+        storm.scenario.open.contains { $0.requestID == opening.read.id }
+      } ?? true)
     rule(
       "quitting is over only when writes are",
       console.quitting != .done || before.quitting == .done || !console.hasWritesUnderway)
@@ -67,14 +75,19 @@ struct StormTests {
     return Set(deletes).count == deletes.count && deletes.allSatisfy(queued.contains)
   }
 
-  private func draftsAreKept(_ before: Console, _ console: Console) -> Bool {
+  private func draftsAreKept(
+    _ before: Console, _ console: Console, after event: Event
+  ) -> Bool {
     let ways: [Bool] = before.editor.drafts.keys.map { subject in
       let isKept = console.editor.drafts[subject] != nil
       let wasOpen = before.editor.session?.draft.subject == subject
       let wasDeleted = before.deletions.underway.contains {
         .organization($0.organization.id) == subject
       }
-      return isKept || wasOpen || wasDeleted
+      let wasDiscarded = event == .drafts(.discarded(subject))
+      let wasRestored =
+        before.restoring?.source == .draft(subject) && console.editor.unsaved[.creation] != nil
+      return isKept || wasOpen || wasDeleted || wasDiscarded || wasRestored
     }
     return ways.allSatisfy { $0 }
   }

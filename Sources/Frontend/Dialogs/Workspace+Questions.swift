@@ -84,16 +84,6 @@ extension Workspace {
         ? Style(color: .red, attributes: [.reverse, .bold]) : Style(color: .red))
   }
 
-  func drawDiscardDialog(_ console: Console, on canvas: inout Canvas) {
-    let lines = [TextLine("What you typed into this form will be gone."), .empty, .empty]
-    let box = DialogBox(rows: lines.count, columns: 46, in: layout)
-    box.drawFrame(title: "Discard the draft?", style: Palette.danger, on: &canvas)
-    box.draw(lines, on: &canvas)
-    drawButtons(
-      cancel: "Keep it", accept: "Discard (y)", row: box.innerRow + box.innerRows - 1, in: box,
-      on: &canvas)
-  }
-
   func drawQuitDialog(_ console: Console, on canvas: inout Canvas) {
     let answers = answers(console)
     let lines = unfinished(console) + [.empty] + answers

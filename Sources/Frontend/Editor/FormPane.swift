@@ -113,7 +113,7 @@ extension Workspace {
     of field: FormField, in session: EditorSession, row: Int, column: Int, width: Int,
     on canvas: inout Canvas
   ) {
-    if formField == field, session.phase == .editing, !isDiscarding {
+    if formField == field, session.phase == .editing, discarding == nil {
       drawInput(formLine, row: row, column: column, width: width, on: &canvas)
     } else {
       let text = session.draft.text(of: field)

@@ -19,9 +19,10 @@ struct ReviewLines {
 
   /// The request, to the letter.
   var request: [TextLine] {
-    let (target, body) = requestParts
+    let target =
+      session.draft.base.map { "PUT /organizations/\($0.id.rawValue)" } ?? "POST /organizations"
     return [.empty, TextLine("What is sent", Palette.heading), TextLine(target, Palette.quiet)]
-      + body.indented().split(separator: "\n", omittingEmptySubsequences: false)
+      + session.draft.body.indented().split(separator: "\n", omittingEmptySubsequences: false)
       .map { TextLine(String($0), Palette.quiet) } + secondRequest
   }
 
@@ -31,13 +32,6 @@ struct ReviewLines {
       return []
     }
     return [TextLine("Its Stripe customer id follows in a second request.", Palette.quiet)]
-  }
-
-  private var requestParts: (target: String, body: RawJSON) {
-    guard let base = session.draft.base else {
-      return ("POST /organizations", session.draft.fields.newOrganization.body)
-    }
-    return ("PUT /organizations/\(base.id.rawValue)", session.update.body)
   }
 
   /// One change, old → new.

@@ -17,8 +17,8 @@ extension Workspace {
     drawTitle(console, on: &canvas)
     drawBody(console, now: now, on: &canvas)
     drawStatus(console, now: now, on: &canvas)
-    drawFooter(console, now: now, on: &canvas)
     drawOverlay(console, now: now, on: &canvas)
+    drawFooter(console, now: now, on: &canvas)
     return canvas
   }
 
@@ -56,12 +56,17 @@ extension Workspace {
     case .copying: drawCopyMenu(console, on: &canvas)
     case .help: drawHelp(on: &canvas)
     case .journal: drawJournal(console, on: &canvas)
-    case .restoring: drawRestoring(console, on: &canvas)
+    case .drafts: drawDrafts(console, now: now, on: &canvas)
+    case .restoring:
+      if overlay == .drafts { drawDrafts(console, now: now, on: &canvas) }
+      drawRestoring(console, on: &canvas)
     case .requests: drawRequests(console, on: &canvas)
     case .review: drawReview(console, on: &canvas)
     case .conflict: drawConflict(console, on: &canvas)
     case .deletion, .naming: drawDeletionDialog(console, on: &canvas)
-    case .discarding: drawDiscardDialog(console, on: &canvas)
+    case .discarding:
+      if console.editor.session == nil { drawDrafts(console, now: now, on: &canvas) }
+      drawDiscardDialog(console, on: &canvas)
     case .quitting: drawQuitDialog(console, on: &canvas)
     }
   }

@@ -1,6 +1,7 @@
 import Cells
 import Foundation
 import ViewModel
+import WorkOS
 
 /// The last line: what is being typed into the filter, else the news, else the keys.
 extension Workspace {
@@ -8,6 +9,10 @@ extension Workspace {
     let pane = pane(in: console)
     if pane == .filter, let line = filterLine {
       return drawFilter(line, on: &canvas)
+    }
+    if pane == .drafts, let opening = console.drafts.opening {
+      let line = openingLine(opening, console, now: now)
+      return drawNews(line, console, now: now, on: &canvas)
     }
     if !pane.isQuestion, let notice = console.notice {
       return drawNews(
@@ -17,22 +22,29 @@ extension Workspace {
     if pane == .form, let session = console.editor.session {
       if session.pending != nil {
         return drawNews(
-          TextLine("Esc stops waiting; what was typed stays.", Palette.quiet), console, now: now,
-          on: &canvas)
+          TextLine(
+            "Nothing can be typed until the server answers. Esc stops waiting.", Palette.quiet),
+          console, now: now, on: &canvas)
       }
       if let failure = session.failure {
-        let words =
-          session.refusals.isEmpty
-          ? ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
-          : ErrorWords.refusedFields(failure)
-        return drawNews(TextLine(words, Palette.danger), console, now: now, on: &canvas)
+        return drawNews(
+          TextLine(words(about: failure, in: session), Palette.danger), console, now: now,
+          on: &canvas)
       }
     }
     drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
   }
 
+  private func words(about failure: WorkOSError, in session: EditorSession) -> String {
+    guard session.refusals.isEmpty else { return ErrorWords.refusedFields(failure) }
+    let isGone = failure.isNotFound && session.draft.base != nil
+    return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+      + (isGone ? Self.gone : "")
+  }
+
   /// The same key, or the same values, are sent again, so that nothing can be made twice.
   private static let unknown = " It may have been saved all the same; ^S again is safe."
+  private static let gone = " Esc keeps the draft; D lists it, to create it again or to discard it."
 
   /// Draws news on the last line, and on as many above it as they need.
   private func drawNews(

@@ -16,6 +16,7 @@ package enum Action: String, CaseIterable, Sendable {
   case help = "help"
   case showJSON = "show-json"
   case showJournal = "show-journal"
+  case showDrafts = "show-drafts"
   case showRequests = "show-requests"
   case wideColumns = "wide-columns"
   // Finding

@@ -6,7 +6,7 @@ extension KeyMap {
 
   private static let browsing: Set<Pane> = [.list, .detail]
   private static let reading: Set<Pane> = [
-    .detail, .json, .help, .review, .journal, .requests,
+    .detail, .json, .help, .review, .journal, .drafts, .requests,
   ]
   private static let scrolling = reading.union([.list])
   private static let typing: Set<Pane> = [.form, .filter, .naming]
@@ -55,6 +55,9 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("q")], in: [.json, .help, .copying, .journal, .requests], "close",
       "close", footer: 90),
+    KeyBinding(
+      .back, [.escape, .character("q")], in: [.drafts], "close",
+      "stop reading what is to be opened, else close", footer: 90),
     KeyBinding(.back, [.escape], in: [.naming], "cancel", "cancel; nothing happens", footer: 20),
     KeyBinding(
       .back, [.escape], in: [.form], "leave", "leave the form; the draft is kept", footer: 12),
@@ -75,13 +78,17 @@ extension KeyMap {
       .showJournal, [.character("L")], in: browsing, "journal",
       "every write from here: when, who, what, and what came of it"),
     KeyBinding(
+      .showDrafts, [.character("D")], in: browsing, "drafts",
+      "what was typed and not saved, to be opened again or discarded"),
+    KeyBinding(
       .showRequests, [.character("!")], in: browsing, "requests",
       "the requests of this session, with their times and request ids"),
     KeyBinding(
       .wideColumns, [.character("w")], in: [.list], "wide", "more columns, or fewer", footer: 70),
     KeyBinding(
       .help, [.character("?"), .function(1)],
-      in: [.list, .detail, .json, .review, .conflict, .copying, .journal, .requests], "help",
+      in: [.list, .detail, .json, .review, .conflict, .copying, .journal, .drafts, .requests],
+      "help",
       "the keys of this pane",
       footer: 80),
     KeyBinding(.help, [.function(1)], in: typing, "help", "the keys of this pane", footer: 80),
@@ -126,6 +133,9 @@ extension KeyMap {
     KeyBinding(
       .copyID, [.character("y")], in: [.journal], "copy id", "copy the organization's id",
       footer: 20),
+    KeyBinding(
+      .copyJSON, [.character("y")], in: [.drafts], "copy JSON",
+      "copy what would be sent, as JSON", footer: 20),
     KeyBinding(.copyName, [.character("n")], in: [.copying], "name", "copy the name", footer: 51),
     KeyBinding(
       .copyExternalID, [.character("x")], in: [.copying], "external id", "copy the external id",
@@ -146,6 +156,12 @@ extension KeyMap {
       .takeBack, [.character("R")], in: [.journal], "take back",
       "create a deleted organization again, or revert an update, after a review", writes: true,
       footer: 10),
+    KeyBinding(
+      .edit, [.enter, .character("e")], in: [.drafts], "open",
+      "open the draft in its form, once its organization has been read", writes: true, footer: 10),
+    KeyBinding(
+      .discardDraft, [.character("x"), .control("r")], in: [.drafts], "discard",
+      "discard the draft, after asking", writes: true, footer: 11),
     KeyBinding(
       .add, [.character("a")], in: browsing, "add", "create an organization", writes: true,
       footer: 31),

@@ -13,6 +13,7 @@ package enum Pane: String, CaseIterable, Sendable {
   case copying
   case json
   case journal
+  case drafts
   case restoring
   case requests
   case help
@@ -32,6 +33,7 @@ package enum Pane: String, CaseIterable, Sendable {
     case .copying: "Copy menu"
     case .json: "JSON"
     case .journal: "Journal of writes"
+    case .drafts: "Drafts"
     case .restoring: "Create it again?"
     case .requests: "Requests of this session"
     case .help: "Help"
@@ -42,8 +44,8 @@ package enum Pane: String, CaseIterable, Sendable {
   var isQuestion: Bool {
     switch self {
     case .deletion, .naming, .discarding, .quitting, .restoring: true
-    case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .requests,
-      .help:
+    case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .drafts,
+      .requests, .help:
       false
     }
   }
@@ -53,7 +55,7 @@ package enum Pane: String, CaseIterable, Sendable {
     switch self {
     case .filter, .form, .naming: true
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .journal, .restoring, .requests, .help:
+      .journal, .drafts, .restoring, .requests, .help:
       false
     }
   }

@@ -3,7 +3,7 @@ import Foundation
 import ViewModel
 import WorkOS
 
-/// The journal of writes and the log of requests, laid over the panes.
+/// The journal of writes and the log of requests, laid over the panes; the drafts look like them.
 extension Workspace {
   mutating func drawJournal(_ console: Console, on canvas: inout Canvas) {
     let words = RecordWords(times: TimeWords(timeZone: surroundings.timeZone))
@@ -26,7 +26,8 @@ extension Workspace {
       on: &canvas)
   }
 
-  private mutating func drawRecords(
+  /// Draws rows, the marked one in reverse, and below them what does not fit into that one.
+  mutating func drawRecords(
     _ lines: [TextLine], title: String, none: String, details: (Int) -> [TextLine],
     on canvas: inout Canvas
   ) {
@@ -35,13 +36,13 @@ extension Workspace {
     let box = DialogBox(rows: layout.rows, columns: layout.columns, in: layout)
     box.drawFrame(title: title, on: &canvas)
     guard !lines.isEmpty else {
-      box.draw([TextLine(none, Palette.quiet)], on: &canvas)
+      box.draw(TextLine(none, Palette.quiet).wrapped(to: box.innerColumns), on: &canvas)
       return
     }
     recordRow = min(recordRow, lines.count - 1)
-    let facts = details(recordRow).flatMap { $0.wrapped(to: box.innerColumns) }.prefix(5)
-    // Below the rows stands what does not fit into the marked one, where there is room for both.
-    let room = box.innerRows >= 14 ? box.innerRows - 6 : box.innerRows
+    let factRows = rowsForFacts(in: box, besides: lines.count)
+    let facts = details(recordRow).flatMap { $0.wrapped(to: box.innerColumns) }.cut(to: factRows)
+    let room = factRows > 0 ? box.innerRows - factRows - 1 : box.innerRows
     recordTop = min(max(recordTop, recordRow - room + 1), recordRow)
     box.draw(Array(lines.prefix(recordTop + room)), from: recordTop, on: &canvas)
     box.drawScroll(
@@ -61,27 +62,12 @@ extension Workspace {
     }
   }
 
-  func drawRestoring(_ console: Console, on canvas: inout Canvas) {
-    guard let entry = console.journal.restoring else { return }
-    let width = min(64, layout.columns - 6)
-    let lines = [
-      TextLine(entry.intent.name.isBlank ? ListWords.noName : entry.intent.name, Palette.heading),
-      .empty, destination(of: console), .empty,
-      TextLine("What comes back: its name, domains, metadata, external id and Stripe id."),
-      .empty,
-      TextLine(
-        "What does not: its id \(entry.intent.organizationID ?? ""), its connections, directories "
-          + "and memberships, and the verification of its domains. Whatever refers to the old id "
-          + "goes on referring to nothing.", Palette.warning),
-      .empty,
-      TextLine("You will see the request before it is sent.", Palette.quiet), .empty, .empty,
-    ].flatMap { $0.wrapped(to: width) }
-    let box = DialogBox(rows: lines.count, columns: width, in: layout)
-    box.drawFrame(title: "Create it again?", style: Palette.warning, on: &canvas)
-    box.draw(lines, on: &canvas)
-    drawButtons(
-      cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1, in: box,
-      on: &canvas)
+  /// How many lines the marked record may have for itself, below a rule.
+  private func rowsForFacts(in box: DialogBox, besides records: Int) -> Int {
+    if box.innerRows >= 14 { return max(5, box.innerRows / 3) }
+    // A few records leave room even on a small screen.
+    let rest = box.innerRows - records - 1
+    return rest >= 2 ? rest : 0
   }
 
   // MARK: Keys
@@ -95,30 +81,13 @@ extension Workspace {
     switch action {
     case .takeBack:
       isAcceptMarked = false
-      (formField, formTop, isDiscarding) = (.name, 0, false)
+      resetForm()
       return [.send(.journal(.takingBackWanted(entry.id)))]
     case .copyID:
       let id = entry.intent.organizationID
       return id.map { [.copy($0, what: "the id")] } ?? [.send(.noticed(.nothingToCopy(what: "id")))]
     default: return []
     }
-  }
-
-  mutating func performInRestoring(_ action: Action) -> [Command] {
-    switch action {
-    case .accept: return confirmRestoring()
-    case .back: return [.send(.journal(.restoringCancelled))]
-    case .switchButton: isAcceptMarked.toggle()
-    case .pressButton:
-      return isAcceptMarked ? confirmRestoring() : [.send(.journal(.restoringCancelled))]
-    default: break
-    }
-    return []
-  }
-
-  private mutating func confirmRestoring() -> [Command] {
-    overlay = nil
-    return [.send(.journal(.restoringConfirmed))]
   }
 
   mutating func performInRequests(_ action: Action, _ console: Console) -> [Command] {
@@ -130,7 +99,7 @@ extension Workspace {
   }
 
   /// Moves the marked row, or closes the overlay; false when the action is another.
-  private mutating func moveRecord(_ action: Action, count: Int) -> Bool {
+  mutating func moveRecord(_ action: Action, count: Int) -> Bool {
     switch action {
     case .moveDown: recordRow += 1
     case .moveUp: recordRow -= 1
@@ -143,5 +112,13 @@ extension Workspace {
     }
     recordRow = max(0, min(recordRow, count - 1))
     return true
+  }
+}
+
+extension [TextLine] {
+  /// The first lines, the last of them a word on how many there is no room for.
+  fileprivate func cut(to rows: Int) -> [TextLine] {
+    guard count > rows, rows > 0 else { return self }
+    return prefix(rows - 1) + [TextLine("… \(count - rows + 1) more lines", Palette.quiet)]
   }
 }

@@ -41,17 +41,18 @@ struct DraftFolder: Sendable {
   }
 
   /// What is not exactly one of our drafts for this environment is passed over, and stays.
-  func drafts() throws(RecordError) -> [Draft] {
+  func drafts() throws(RecordError) -> [KeptDraft] {
     guard let folder = try Folder.open(directory.drafts) else { return [] }
-    var drafts: [Draft] = []
+    var drafts: [KeptDraft] = []
     for name in try folder.names().sorted() where name.hasPrefix(namePrefix) {
       guard let file = try? folder.file(name),
         let bytes = try? file.ending(atMost: DraftFolder.largest),
+        let typedAt = try? file.lastWritten(),
         let content = try? JSONDecoder().decode(DraftFile.self, from: Data(bytes)),
         content.environment == environment, let draft = content.draft,
         self.name(of: draft.subject) == name
       else { continue }
-      drafts.append(draft)
+      drafts.append(KeptDraft(draft, typedAt: typedAt))
     }
     return drafts
   }

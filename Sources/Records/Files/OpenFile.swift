@@ -16,6 +16,12 @@ struct OpenFile: ~Copyable {
     return status
   }
 
+  func lastWritten() throws(RecordError) -> Date {
+    let time = try status().st_mtim
+    return Date(
+      timeIntervalSince1970: TimeInterval(time.tv_sec) + TimeInterval(time.tv_nsec) / 1e9)
+  }
+
   func expectRegular() throws(RecordError) {
     guard try status().st_mode & S_IFMT == S_IFREG else {
       throw RecordError(path: path, reason: "it is not a regular file")

@@ -31,7 +31,8 @@ extension Draft {
   }
 
   private func pair(_ key: Substring) -> FormField? {
-    metadata.first { !$0.isRemoved && ($0.key == key || "\($0.key)]" == key) }.map { .metadataKey($0.id) }
+    metadata.first { !$0.isRemoved && ($0.key == key || "\($0.key)]" == key) }
+      .map { .metadataKey($0.id) }
   }
 
   /// The domain that had this place in what was sent, which is in another order than the form.

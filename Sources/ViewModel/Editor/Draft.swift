@@ -43,6 +43,21 @@ package struct Draft: Equatable, Sendable {
     fill(from: EditableFields(), to: fields)
   }
 
+  /// A draft of a new organization that holds what another would have made of one that is gone.
+  init(recreating draft: Draft) {
+    self = draft
+    base = nil
+    // A domain has to be verified anew: nothing shows that it still belongs to them.
+    domains = draft.domains.filter { !$0.isRemoved }.map { row in
+      DomainRow(
+        id: row.id, domain: row.domain, state: row.original == nil ? row.state : .pending,
+        original: nil)
+    }
+    metadata = draft.metadata.filter { !$0.isRemoved }.map { row in
+      MetadataRow(id: row.id, key: row.key, value: row.value, original: nil)
+    }
+  }
+
   /// A draft as it was kept on disk.
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
@@ -227,6 +242,12 @@ extension Draft {
       fields[.metadata(row.key)] = row.value
     }
     return fields
+  }
+
+  /// What is sent to save it.
+  package var body: RawJSON {
+    base == nil
+      ? fields.newOrganization.body : OrganizationUpdate(from: before, to: fields).body
   }
 
   /// An untouched value stays to the letter; a typed one loses the space around it, and none is nil.

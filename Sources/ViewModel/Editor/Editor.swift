@@ -6,6 +6,8 @@ package struct Editor: Equatable, Sendable {
   package internal(set) var session: EditorSession?
   /// What was typed and not saved, by the organization it is for.
   package private(set) var drafts: [Draft.Subject: Draft] = [:]
+  /// When each of them, and what is in the open form, was last typed in.
+  var typedAt: [Draft.Subject: Date] = [:]
   /// The key of a create that may have been carried out, kept with its draft.
   private var attempt: CreationAttempt?
 
@@ -70,9 +72,16 @@ package struct Editor: Equatable, Sendable {
   }
 
   /// Brings back what was typed when the program ran before; what was typed since comes first.
-  mutating func bringBack(_ kept: [Draft]) {
-    for draft in kept where drafts[draft.subject] == nil {
-      drafts[draft.subject] = draft
+  mutating func bringBack(_ kept: [KeptDraft]) {
+    for kept in kept where drafts[kept.draft.subject] == nil {
+      drafts[kept.draft.subject] = kept.draft
+      if typedAt[kept.draft.subject] == nil { typedAt[kept.draft.subject] = kept.typedAt }
+      // A form that was opened sooner than the disk was read, and not typed in, is for this.
+      if let session, session.draft.subject == kept.draft.subject, session.draft.isEmpty,
+        session.phase == .editing
+      {
+        self.session = EditorSession(draft: kept.draft)
+      }
     }
   }
 

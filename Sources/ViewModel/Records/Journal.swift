@@ -6,14 +6,12 @@ package struct Journal: Equatable, Sendable {
   package internal(set) var entries: [JournalEntry] = []
   package internal(set) var isRead = false
   package internal(set) var failure: RecordError?
-  /// The entry that is about to be created again, while the person is asked.
-  package internal(set) var restoring: JournalEntry?
   /// The update that is to be reverted, while its organization is read.
   var reverting: (read: Pending, entry: JournalEntry)?
 
   package static func == (one: Journal, other: Journal) -> Bool {
     one.entries == other.entries && one.isRead == other.isRead && one.failure == other.failure
-      && one.restoring == other.restoring && one.reverting?.read == other.reverting?.read
+      && one.reverting?.read == other.reverting?.read
   }
 }
 
@@ -23,9 +21,6 @@ package enum JournalEvent: Equatable, Sendable {
   case read(Result<[JournalEntry], RecordError>)
   /// A deleted organization is to be created again, or an update reverted.
   case takingBackWanted(JournalEntry.ID)
-  /// The person knows what does not come back.
-  case restoringConfirmed
-  case restoringCancelled
 }
 
 extension JournalEntry {

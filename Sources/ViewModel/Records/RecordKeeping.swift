@@ -13,7 +13,18 @@ package protocol RecordKeeping: Sendable {
   func keep(_ draft: Draft) throws(RecordError)
   func drop(_ subject: Draft.Subject) throws(RecordError)
   /// Every draft kept for this environment; one that cannot be read is passed over, and stays.
-  func drafts() throws(RecordError) -> [Draft]
+  func drafts() throws(RecordError) -> [KeptDraft]
+}
+
+/// A draft as it lies on disk, and when it was last typed in.
+package struct KeptDraft: Equatable, Sendable {
+  package var draft: Draft
+  package var typedAt: Date
+
+  package init(_ draft: Draft, typedAt: Date) {
+    self.draft = draft
+    self.typedAt = typedAt
+  }
 }
 
 /// Why something could not be kept or read.
@@ -37,5 +48,5 @@ package struct NoRecords: RecordKeeping {
   package func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
   package func keep(_ draft: Draft) throws(RecordError) {}
   package func drop(_ subject: Draft.Subject) throws(RecordError) {}
-  package func drafts() throws(RecordError) -> [Draft] { [] }
+  package func drafts() throws(RecordError) -> [KeptDraft] { [] }
 }

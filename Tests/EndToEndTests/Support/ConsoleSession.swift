@@ -15,7 +15,7 @@ final class ConsoleSession {
   let requests = RequestTally()
   private(set) var session: TerminalSession
   private let home: TemporaryDirectory
-  private let start: () throws -> TerminalSession
+  private let start: ([String]) throws -> TerminalSession
 
   /// Starts the console, and waits for its first page unless the test wants to see what is before.
   init(
@@ -30,12 +30,12 @@ final class ConsoleSession {
     let variables = home.environment.merging([
       "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": "sk_test_sandbox",
     ]) { $1 }
-    start = {
+    start = { moreOptions in
       try TerminalSession(
-        [ConsoleProgram.path] + options, rows: rows, columns: columns,
+        [ConsoleProgram.path] + options + moreOptions, rows: rows, columns: columns,
         environment: variables.merging(environment) { $1 })
     }
-    session = try start()
+    session = try start([])
     if waitsForList { try wait(for: Words.page(1)) }
   }
 
@@ -149,8 +149,8 @@ final class ConsoleSession {
   }
 
   /// Starts the console again after it has ended, on the same sandbox and in the same home.
-  func startAgain() throws {
-    session = try start()
+  func startAgain(with moreOptions: String...) throws {
+    session = try start(moreOptions)
     try wait(for: Words.page(1))
   }
 

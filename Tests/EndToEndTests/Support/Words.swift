@@ -27,6 +27,11 @@ enum Words {
   // Records
   static let journal = "Journal of writes"
   static let requests = "Requests of this session"
+  static let drafts = "Drafts: typed and not saved"
+  static let oneDraftFromBefore = "One draft is kept from before"
+  static let draftOffered = "one draft is kept; it will be offered again"
+  static let noDrafts = "Nothing is unfinished"
+  static let gone = "no longer exists on the server"
   static let createAgain = "Create it again?"
 
   // Finding
@@ -52,6 +57,7 @@ enum Words {
   static let needsAttention = "need"
   static let removedRow = "removed"
   static let draftMayBeLost = "may not outlive this program"
+  static let notTaken = "what is typed now is not taken"
   static let draftKept = "draft is kept"
   static let draftRestored = "draft is back"
   static let discardDialog = "Discard the draft?"

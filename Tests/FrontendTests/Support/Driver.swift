@@ -155,6 +155,13 @@ extension Driver {
     send(.journal(.read(.success(entries))))
   }
 
+  /// Opens the pane of drafts, with these from before.
+  mutating func openDrafts(_ drafts: [KeptDraft]) {
+    send(.draftsLoaded(drafts))
+    now += 5
+    press(.character("D"))
+  }
+
   private mutating func take(_ id: (Effect) -> RequestID?) -> RequestID? {
     guard let index = questions.firstIndex(where: { id($0) != nil }) else { return nil }
     return id(questions.remove(at: index))

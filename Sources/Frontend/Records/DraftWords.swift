@@ -1,0 +1,82 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The drafts, line by line.
+struct DraftWords {
+  var times: TimeWords
+  var now: Date
+  /// The columns of the screen.
+  var columns: Int
+
+  private var isNarrow: Bool { columns < 60 }
+
+  /// The columns for names: as many as the widest needs, and at most a third of the screen.
+  func nameWidth(of drafts: [ListedDraft]) -> Int {
+    min(max(16, columns / 3), drafts.map { DisplayWidth.of(name(of: $0.draft)) }.max() ?? 0)
+  }
+
+  func line(for listed: ListedDraft, nameWidth: Int) -> TextLine {
+    return TextLine(
+      spans: [
+        Span("\(moment(listed.typedAt))  ", Palette.quiet),
+        Span(fitted(name(of: listed.draft), to: nameWidth) + "  "),
+        Span(listed.isGone ? "gone  " : "", Palette.danger),
+        Span(changes(in: listed.draft), Palette.accent),
+        Span("  \(listed.draft.base?.id.rawValue ?? "")", Palette.quiet),
+      ])
+  }
+
+  /// What the marked draft is, and what it would change.
+  ///
+  /// - Parameter opening: the key that opens it, where there is one.
+  func details(of listed: ListedDraft, opening: String?) -> [TextLine] {
+    let identity = TextLine(
+      spans: [
+        Span(name(of: listed.draft), Palette.heading),
+        Span("  \(listed.draft.base.map { $0.id.rawValue + " · " } ?? "")", Palette.quiet),
+        Span("typed \(times.relative(listed.typedAt, to: now))", Palette.quiet),
+      ])
+    let offer = opening.map { " \($0) offers to create it again." } ?? ""
+    let news =
+      listed.isGone ? [TextLine("No longer on the server.\(offer)", Palette.danger)] : []
+    let changes = listed.draft.before.changes(to: listed.draft.fields).map(ReviewLines.line)
+    // Where there is little room, what was typed says more than what the row says already.
+    return isNarrow ? news + changes + [identity] : [identity] + news + changes
+  }
+
+  private func name(of draft: Draft) -> String {
+    guard let base = draft.base else { return "new organization" }
+    return base.name.isBlank ? ListWords.noName : base.name
+  }
+
+  private func fitted(_ name: String, to columns: Int) -> String {
+    guard DisplayWidth.of(name) > columns else { return name.padded(to: columns) }
+    return (DisplayWidth.prefix(of: name, fitting: columns - 1).text + "…").padded(to: columns)
+  }
+
+  private func moment(_ date: Date) -> String {
+    // Where there is little room the year goes without saying.
+    "\(times.day(date).dropFirst(isNarrow ? 5 : 0)) \(times.time(date).prefix(5))"
+  }
+
+  /// The fields that were changed, such as `name, external id, 2 domains`.
+  private func changes(in draft: Draft) -> String {
+    var words: [String] = []
+    var domains = 0
+    var pairs = 0
+    for change in draft.before.changes(to: draft.fields) {
+      switch change.field {
+      case .name: words.append("name")
+      case .externalID: words.append("external id")
+      case .stripeCustomerID: words.append("Stripe id")
+      case .domain: domains += 1
+      case .metadata: pairs += 1
+      }
+    }
+    if domains > 0 { words.append(domains == 1 ? "1 domain" : "\(domains) domains") }
+    if pairs > 0 { words.append(pairs == 1 ? "1 pair" : "\(pairs) pairs") }
+    return words.isEmpty ? "a value without a key" : words.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,96 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// What was typed and not saved, laid over the panes.
+extension Workspace {
+  mutating func drawDrafts(_ console: Console, now: Date, on canvas: inout Canvas) {
+    let drafts = console.listedDrafts
+    recordRow = markedRow(in: drafts)
+    let words = DraftWords(
+      times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: layout.columns)
+    let width = words.nameWidth(of: drafts)
+    let opening = keyMap.name(of: .edit, in: .drafts)
+    drawRecords(
+      drafts.map { words.line(for: $0, nameWidth: width) },
+      title: "Drafts: typed and not saved, newest first",
+      none: "Nothing is unfinished. What you type and do not save is kept, and stands here.",
+      details: { words.details(of: drafts[$0], opening: opening) }, on: &canvas)
+  }
+
+  func drawDiscardDialog(_ console: Console, on canvas: inout Canvas) {
+    let loss = TextLine(lossWords(console))
+    let width = min(max(46, loss.width), layout.columns - 6)
+    let lines = loss.wrapped(to: width) + [.empty, .empty]
+    let box = DialogBox(rows: lines.count, columns: width, in: layout)
+    box.drawFrame(title: "Discard the draft?", style: Palette.danger, on: &canvas)
+    box.draw(lines, on: &canvas)
+    drawButtons(
+      cancel: "Keep it", accept: "Discard (y)", row: box.innerRow + box.innerRows - 1, in: box,
+      on: &canvas)
+  }
+
+  private func lossWords(_ console: Console) -> String {
+    guard console.editor.session == nil, let subject = discarding,
+      let draft = console.editor.drafts[subject]
+    else { return "What you typed into this form will be gone." }
+    guard let base = draft.base else {
+      return "What you typed for a new organization will be gone."
+    }
+    return "What you typed for \(ListWords.quoted(base.name)) will be gone."
+  }
+
+  /// What the last line says while an organization is read before its draft is opened.
+  func openingLine(_ opening: Drafts.Opening, _ console: Console, now: Date) -> TextLine {
+    if let retry = console.retries[opening.read.id], retry.until > now {
+      return TextLine(ListWords.retry(retry, at: now), Palette.warning)
+    }
+    let seconds = Int(now.timeIntervalSince(opening.read.since))
+    return TextLine(
+      "Reading the organization first" + (seconds < 1 ? "" : " · \(seconds) s") + " · Esc stops",
+      Palette.accent)
+  }
+
+  // MARK: Keys
+
+  mutating func openDrafts() {
+    (overlay, recordRow, recordTop) = (.drafts, 0, 0)
+    (markedDraft, discarding) = (nil, nil)
+  }
+
+  mutating func performInDrafts(_ action: Action, _ console: Console) -> [Command] {
+    // What is typed ahead was meant for the form.
+    if console.drafts.opening != nil {
+      return action == .back ? [.send(.drafts(.openingLeft))] : []
+    }
+    let drafts = console.listedDrafts
+    recordRow = markedRow(in: drafts)
+    let isMoved = moveRecord(action, count: drafts.count)
+    guard drafts.indices.contains(recordRow) else { return [] }
+    let listed = drafts[recordRow]
+    markedDraft = listed.subject
+    if isMoved { return [] }
+    switch action {
+    case .edit:
+      resetForm()
+      return [.send(.drafts(.opened(listed.subject)))]
+    case .discardDraft:
+      isAcceptMarked = false
+      discarding = listed.subject
+    case .copyJSON: return [copy(listed.draft)]
+    default: break
+    }
+    return []
+  }
+
+  private func copy(_ draft: Draft) -> Command {
+    draft.before == draft.fields
+      ? .send(.noticed(.nothingToCopy(what: "finished change")))
+      : .copy(draft.body.indented(), what: "the draft")
+  }
+
+  private func markedRow(in drafts: [ListedDraft]) -> Int {
+    drafts.firstIndex { $0.subject == markedDraft } ?? max(0, min(recordRow, drafts.count - 1))
+  }
+}

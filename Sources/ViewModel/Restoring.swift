@@ -1,0 +1,60 @@
+import WorkOS
+
+/// An organization that is gone, and the draft that would create it again once the person agrees.
+package struct Restoring: Equatable, Sendable {
+  /// From where it is known what it held.
+  package enum Source: Equatable, Sendable {
+    case journal
+    /// From what was typed for it, which becomes what is typed for the new one.
+    case draft(Draft.Subject)
+  }
+
+  package let name: String
+  package let id: String
+  package let source: Source
+  let draft: Draft
+}
+
+/// The answer of a person who knows what does not come back.
+package enum RestoringEvent: Equatable, Sendable {
+  case confirmed
+  case cancelled
+}
+
+extension Console {
+  mutating func handle(_ event: RestoringEvent, _ turn: inout Turn) {
+    guard let restoring else { return }
+    self.restoring = nil
+    guard event == .confirmed else { return }
+    guard editor.drafts[.creation] == nil, editor.session == nil else {
+      turn.notice = .draftInTheWay
+      return
+    }
+    if case .draft(let subject) = restoring.source { editor.forget(subject) }
+    editor.openReview(of: restoring.draft)
+  }
+}
+
+extension JournalEntry {
+  /// What would create a deleted organization again with all that it held.
+  var restoring: Restoring? {
+    guard var fields = fieldsBefore else { return nil }
+    // A domain has to be verified anew: nothing shows that it still belongs to them.
+    for field in fields.values.keys {
+      if case .domain = field { fields[field] = "pending" }
+    }
+    return Restoring(
+      name: intent.name, id: intent.organizationID ?? "", source: .journal,
+      draft: Draft(creating: fields))
+  }
+}
+
+extension Draft {
+  /// What would create an organization that is gone again, as this draft would have made it.
+  var restoring: Restoring? {
+    guard let base else { return nil }
+    return Restoring(
+      name: base.name, id: base.id.rawValue, source: .draft(subject),
+      draft: Draft(recreating: self))
+  }
+}

@@ -1,0 +1,109 @@
+import Cells
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The pane of drafts, and the questions it asks.
+struct DraftScreenTests {
+  @Test(arguments: [(24, 80), (40, 120), (60, 200), (10, 40)])
+  func `drafts say what they are, when they were typed, and what they change`(
+    rows: Int, columns: Int
+  ) {
+    let driver = Driver.reaching(.drafts, rows: rows, columns: columns)
+
+    expectScreen("drafts-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `on a small screen what was typed comes before whose it is`() {
+    var driver = Driver.listing([Sample.acme], rows: 10, columns: 40)
+
+    driver.openDrafts(Array(Sample.drafts.prefix(1)))
+
+    expectScreen("drafts-one-40x10", of: driver)
+  }
+
+  @Test func `news of more lines than one is not hidden by what lies over the list`() {
+    var driver = Driver.reaching(.drafts, rows: 10, columns: 40)
+
+    driver.send(.noticed(.draftKept))
+
+    expectScreen("drafts-news-40x10", of: driver)
+  }
+
+  @Test func `names in drafts stay in their rows`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.openDrafts(Sample.strangeDrafts)
+
+    expectScreen("drafts-strange", of: driver)
+  }
+
+  @Test func `without drafts a sentence says what would stand there`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("D"))
+
+    expectScreen("drafts-empty", of: driver)
+  }
+
+  @Test func `where one only reads drafts are shown, and no key that opens or discards them`() {
+    let driver = Driver.reaching(.drafts, isReadOnly: true)
+
+    expectScreen("drafts-read-only", of: driver)
+  }
+
+  @Test func `the reading before a draft opens says that it can be stopped`() {
+    var driver = Driver.reaching(.drafts)
+    driver.press(.enter)
+
+    driver.wait(3)
+
+    expectScreen("drafts-reading", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (10, 40)])
+  func `a draft of a gone organization is kept, and can be created again`(rows: Int, columns: Int) {
+    let driver = Driver.findingGone(rows: rows, columns: columns)
+
+    expectScreen("drafts-gone-question-\(columns)", of: driver)
+  }
+
+  @Test func `once it is known to be gone its row says so`() {
+    var driver = Driver.findingGone()
+
+    driver.press(.escape)
+
+    expectScreen("drafts-gone", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (10, 40)])
+  func `the question before discarding names the organization`(rows: Int, columns: Int) {
+    var driver = Driver.reaching(.drafts, rows: rows, columns: columns)
+
+    driver.press(.character("x"))
+
+    expectScreen("drafts-discard-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `a save that finds the organization gone says where its draft is`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("e"), .character("!"), .control("s"), .enter)
+
+    driver.answerRead(.failure(Sample.rejection(404)))
+
+    expectScreen("form-gone", of: driver)
+  }
+}
+
+extension Driver {
+  /// A console that was to open the draft of an organization that is gone.
+  static func findingGone(rows: Int = 24, columns: Int = 80) -> Driver {
+    var driver = Driver.reaching(.drafts, rows: rows, columns: columns)
+    driver.press(.down, .down, .enter)
+    driver.answerRead(.failure(Sample.rejection(404)))
+    return driver
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import ViewModel
+import WorkOS
+
+/// Drafts of each kind, the newest first.
+extension Sample {
+  static let drafts = [
+    kept(acme, hoursAgo: 0.1) {
+      $0.name = "Acme Incorporated"
+      $0.externalID = ""
+      $0.setText("acme.dev", of: .domain($0.addDomain()))
+      $0.setText("acme.org", of: .domain($0.addDomain()))
+      $0.toggleRemoval(of: .metadataKey($0.metadata[0].id))
+    },
+    kept(nil, hoursAgo: 2) { $0.name = "Half a name" },
+    kept(gone, hoursAgo: 30) { $0.stripeCustomerID = "cus_NffrFeUfNV2Hib" },
+    kept(full, hoursAgo: 900) { $0.setText("typed", of: .metadataValue($0.addPair())) },
+  ]
+
+  /// An organization on no page.
+  static let gone = organization(700, "Müller & Söhne Präzisionstechnik GmbH")
+
+  /// Drafts of organizations whose names try to break out of their row.
+  static let strangeDrafts = strange.enumerated().map { number, organization in
+    kept(organization, hoursAgo: Double(number)) { $0.externalID = organization.name }
+  }
+
+  private static func kept(
+    _ organization: Organization?, hoursAgo hours: Double, _ type: (inout Draft) -> Void
+  ) -> KeptDraft {
+    var draft = organization.map { Draft(base: $0) } ?? Draft()
+    type(&draft)
+    return KeptDraft(draft, typedAt: now - hours * 3600)
+  }
+}
