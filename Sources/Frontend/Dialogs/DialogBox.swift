@@ -11,9 +11,9 @@ struct DialogBox {
   ///   - rows: the lines wanted inside; it gets as many as there is room for.
   ///   - columns: the columns wanted inside.
   init(rows wantedRows: Int, columns wantedColumns: Int, in layout: Layout) {
-    rows = min(wantedRows + 2, layout.rows - 2)
+    rows = min(wantedRows + 2, layout.rows - layout.newsRows - 2)
     columns = min(wantedColumns + 4, layout.columns - 2)
-    row = max(1, (layout.rows - rows) / 2)
+    row = max(1, (layout.rows - layout.newsRows - rows) / 2)
     column = max(0, (layout.columns - columns) / 2)
   }
 

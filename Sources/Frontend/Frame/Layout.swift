@@ -1,11 +1,13 @@
 /// Where things stand on a screen of a given size.
 ///
-/// Title, body, status and footer from top to bottom; the body is the list, or the list with the
+/// Title, body, status, news and footer from top to bottom; the body is the list, or the list with the
 /// detail beside it, or the detail alone.
 package struct Layout: Equatable, Sendable {
   package var rows: Int
   package var columns: Int
   package var isWide: Bool
+  /// The rows of news between the status line and the last line.
+  var newsRows = 0
 
   /// From this many columns up the detail stands beside the list.
   static let columnsForDetailBeside = 100
@@ -22,8 +24,8 @@ package struct Layout: Equatable, Sendable {
   package var hasDetailBeside: Bool { columns >= Self.columnsForDetailBeside && !isWide }
 
   var bodyTop: Int { 1 }
-  var bodyRows: Int { max(0, rows - 3) }
-  var statusRow: Int { rows - 2 }
+  var bodyRows: Int { max(0, rows - 3 - newsRows) }
+  var statusRow: Int { rows - 2 - newsRows }
   var footerRow: Int { rows - 1 }
 
   /// The rows of organizations, below the column titles.

@@ -14,11 +14,13 @@ extension Workspace {
       drawTooSmall(console, on: &canvas)
       return canvas
     }
+    let news = news(console, now: now)
+    layout.newsRows = news.map { $0.lines.count - ($0.isInsteadOfKeys ? 1 : 0) } ?? 0
     drawTitle(console, on: &canvas)
     drawBody(console, now: now, on: &canvas)
     drawStatus(console, now: now, on: &canvas)
     drawOverlay(console, now: now, on: &canvas)
-    drawFooter(console, now: now, on: &canvas)
+    drawFooter(console, news, on: &canvas)
     return canvas
   }
 

@@ -1,66 +1,24 @@
 import Cells
-import Foundation
 import ViewModel
-import WorkOS
 
-/// The last line: what is being typed into the filter, else the news, else the keys.
+/// The last line: what is being typed into the filter, else the keys; news stands in its place or
+/// above it.
 extension Workspace {
-  func drawFooter(_ console: Console, now: Date, on canvas: inout Canvas) {
+  func drawFooter(_ console: Console, _ news: News?, on canvas: inout Canvas) {
+    if let news { draw(news, on: &canvas) }
+    if let news, news.isInsteadOfKeys { return }
     let pane = pane(in: console)
     if pane == .filter, let line = filterLine {
-      return drawFilter(line, on: &canvas)
+      drawFilter(line, on: &canvas)
+    } else {
+      drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
     }
-    if pane == .drafts, let opening = console.drafts.opening {
-      let line = openingLine(opening, console, now: now)
-      return drawNews(line, console, now: now, on: &canvas)
-    }
-    if !pane.isQuestion, let notice = console.notice {
-      return drawNews(
-        NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject), console, now: now,
-        on: &canvas)
-    }
-    if pane == .form, let session = console.editor.session {
-      if session.pending != nil {
-        return drawNews(
-          TextLine(
-            "Nothing can be typed until the server answers. Esc stops waiting.", Palette.quiet),
-          console, now: now, on: &canvas)
-      }
-      if let failure = session.failure {
-        return drawNews(
-          TextLine(words(about: failure, in: session), Palette.danger), console, now: now,
-          on: &canvas)
-      }
-    }
-    drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
   }
 
-  private func words(about failure: WorkOSError, in session: EditorSession) -> String {
-    guard session.refusals.isEmpty else { return ErrorWords.refusedFields(failure) }
-    let isGone = failure.isNotFound && session.draft.base != nil
-    return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
-      + (isGone ? Self.gone : "")
-  }
-
-  /// The same key, or the same values, are sent again, so that nothing can be made twice.
-  private static let unknown = " It may have been saved all the same; ^S again is safe."
-  private static let gone = " Esc keeps the draft; D lists it, to create it again or to discard it."
-
-  /// Draws news on the last line, and on as many above it as they need.
-  private func drawNews(
-    _ news: TextLine, _ console: Console, now: Date, on canvas: inout Canvas
-  ) {
-    let width = layout.columns - 2
-    let lines = news.wrapped(to: width).prefix(layout.bodyRows)
-    for (row, line) in zip((layout.footerRow - lines.count + 1)..., lines) {
-      canvas.fill(row: row, column: 0, rows: 1, columns: layout.columns)
-      canvas.write(line, row: row, column: 1, width: width)
+  private func draw(_ news: News, on canvas: inout Canvas) {
+    for (row, line) in zip((layout.statusRow + 1)..., news.lines) {
+      canvas.write(line, row: row, column: 1, width: layout.columns - 2)
     }
-    // News of several lines covers the body, not where one is and how old that is.
-    guard lines.count > 1 else { return }
-    let row = layout.footerRow - lines.count
-    canvas.fill(row: row, column: 0, rows: 1, columns: layout.columns)
-    drawStatus(console, now: now, row: row, on: &canvas)
   }
 
   private func drawFilter(_ line: LineEditor, on canvas: inout Canvas) {

@@ -6,10 +6,7 @@ import WorkOS
 /// The status line: where in the list this is, how old it is, and what is being waited for.
 extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
-    drawStatus(console, now: now, row: layout.statusRow, on: &canvas)
-  }
-
-  func drawStatus(_ console: Console, now: Date, row: Int, on canvas: inout Canvas) {
+    let row = layout.statusRow
     let width = layout.columns - 2
     let right = freshness(of: console, now: now)
     canvas.write(
