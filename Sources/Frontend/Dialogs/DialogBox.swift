@@ -23,7 +23,9 @@ struct DialogBox {
   var innerColumn: Int { column + 2 }
 
   func drawFrame(title: String, style: Style = .plain, on canvas: inout Canvas) {
-    canvas.fill(row: row, column: column, rows: rows, columns: columns)
+    // A box as wide as the screen leaves no sliver of what is below at its sides.
+    let margin = column <= 1 ? column : 0
+    canvas.fill(row: row, column: column - margin, rows: rows, columns: columns + 2 * margin)
     let last = row + rows - 1
     let edge = columns - 2
     let line = String(repeating: "─", count: max(0, edge))
