@@ -139,11 +139,19 @@ extension Workspace {
         : [
           .copy(organization.domains.map(\.domain).joined(separator: "\n"), what: "the domains")
         ]
+    case .copyRecords: copyRecords(of: organization)
     case .copyJSON: [.copy(organization.json.indented(), what: "the JSON")]
     case .copyCurl:
       [.copy(CurlCommand.reading(organization.id, at: surroundings.baseURL), what: "the command")]
     default: []
     }
+  }
+
+  private func copyRecords(of organization: Organization) -> [Command] {
+    let records = organization.domains.compactMap(VerificationRecord.init)
+    return records.isEmpty
+      ? [.send(.noticed(.nothingToCopy(what: "DNS record of an unverified domain")))]
+      : [.copy(records.map(\.line).joined(separator: "\n"), what: "the DNS records")]
   }
 
   private func list(_ event: ListEvent) -> [Command] {

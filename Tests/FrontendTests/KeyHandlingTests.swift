@@ -219,6 +219,24 @@ struct KeyHandlingTests {
     #expect(driver.pane == .list)
   }
 
+  @Test func `the copy menu copies what has to go into the DNS`() {
+    var driver = Driver.listing([Sample.full])
+
+    driver.press(.character("Y"), .character("t"))
+
+    let record = "_workos-challenge.umbrella.dev TXT neyi2q7cYk6WQ"
+    #expect(driver.commands == [.copy(record, what: "the DNS records")])
+  }
+
+  @Test func `without an unverified domain there is no record to copy`() {
+    var driver = Driver.listing([Sample.bare])
+
+    driver.press(.character("Y"), .character("t"))
+
+    #expect(driver.commands == [])
+    #expect(driver.console.notice != nil)
+  }
+
   @Test func `the copy menu holds the organization it was opened for`() {
     var driver = Driver.listing([Sample.acme, Sample.globex])
     driver.press(.character("r"), .character("Y"))

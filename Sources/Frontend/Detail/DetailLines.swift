@@ -68,13 +68,11 @@ struct DetailLines {
     }
   }
 
-  /// The DNS record that would verify the domain.
   private func record(for domain: OrganizationDomain) -> [TextLine] {
-    guard domain.state?.isVerified != true, let token = domain.verificationToken else { return [] }
-    let host = domain.verificationPrefix.map { "\($0).\(domain.domain)" } ?? domain.domain
+    guard let record = VerificationRecord(for: domain) else { return [] }
     return [
-      TextLine(spans: [Span("    set TXT  ", Palette.quiet), Span(host)], indent: 13),
-      TextLine(spans: [Span("    to       ", Palette.quiet), Span(token)], indent: 13),
+      TextLine(spans: [Span("    set TXT  ", Palette.quiet), Span(record.name)], indent: 13),
+      TextLine(spans: [Span("    to       ", Palette.quiet), Span(record.value)], indent: 13),
     ]
   }
 

@@ -32,6 +32,7 @@ package enum Action: String, CaseIterable, Sendable {
   case copyName = "copy-name"
   case copyExternalID = "copy-external-id"
   case copyDomains = "copy-domains"
+  case copyRecords = "copy-records"
   case copyJSON = "copy-json"
   case copyCurl = "copy-curl"
   // Writing

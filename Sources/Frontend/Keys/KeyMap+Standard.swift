@@ -144,6 +144,9 @@ extension KeyMap {
       .copyDomains, [.character("d")], in: [.copying], "domains", "copy the domains, one a line",
       footer: 53),
     KeyBinding(
+      .copyRecords, [.character("t")], in: [.copying], "TXT records",
+      "copy the DNS records that verify its domains, one a line", footer: 53),
+    KeyBinding(
       .copyJSON, [.character("j")], in: [.copying], "JSON", "copy the JSON as the server sent it",
       footer: 54),
     KeyBinding(

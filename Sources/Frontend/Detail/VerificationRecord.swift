@@ -1,0 +1,18 @@
+import WorkOS
+
+/// The DNS record by which a domain's owner would verify it.
+struct VerificationRecord {
+  /// The host name under which it goes, such as `_workos-challenge.acme.com`.
+  var name: String
+  var value: String
+
+  /// Nil for a domain that is verified, or for which the server sent no token.
+  init?(for domain: OrganizationDomain) {
+    guard domain.state?.isVerified != true, let token = domain.verificationToken else { return nil }
+    name = domain.verificationPrefix.map { "\($0).\(domain.domain)" } ?? domain.domain
+    value = token
+  }
+
+  /// As it stands in a zone file, and in mails to whoever keeps it.
+  var line: String { "\(name) TXT \(value)" }
+}
