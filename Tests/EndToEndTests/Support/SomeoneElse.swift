@@ -59,6 +59,13 @@ struct SomeoneElse {
     return try JSONDecoder().decode(StoredOrganization.self, from: Data(answer.body.utf8))
   }
 
+  @discardableResult
+  func creates(_ json: String) throws -> StoredOrganization {
+    let answer = try send("POST", "/organizations", json)
+    guard answer.status == 201 else { throw Failure(description: answer.body) }
+    return try JSONDecoder().decode(StoredOrganization.self, from: Data(answer.body.utf8))
+  }
+
   func changes(_ id: String, _ json: String) throws {
     let answer = try send("PUT", "/organizations/\(id)", json)
     guard answer.status == 200 else { throw Failure(description: answer.body) }
