@@ -97,6 +97,24 @@ struct JournalCommandTests {
     #expect(console.writes == [])
   }
 
+  @Test(arguments: [SIGKILL, SIGSEGV])
+  func `a queued delete that nothing was left of is in it as not sent`(signal: Int32) throws {
+    let console = try ConsoleSession("--delete-grace", "60", rows: 40)
+    try console.delete(name)
+    try console.wait(until: "the journal knows") {
+      FileManager.default.contents(atPath: console.journal).map {
+        String(decoding: $0, as: UTF8.self).contains("queued")
+      } == true
+    }
+
+    console.session.terminal.send(signal: signal)
+    #expect(console.session.waitForEnd() == .signaled(signal))
+
+    let journal = try console.printed(by: "journal")
+    #expect(journal.contains(name) && journal.contains(Words.notSent))
+    #expect(console.writes == [])
+  }
+
   @Test func `a queued delete that went with its terminal is in it as never sent`() throws {
     let console = try ConsoleSession("--delete-grace", "60", rows: 40)
     try console.delete(name)

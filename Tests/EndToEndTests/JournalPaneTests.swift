@@ -48,6 +48,16 @@ struct JournalPaneTests {
     try console.wait(for: [Words.journal, "update failed 403"])
   }
 
+  @Test func `a delete that waits is shown as not sent`() throws {
+    let console = try ConsoleSession("--delete-grace", "60", rows: 40, columns: 120)
+    try console.delete(name)
+    try console.wait(for: Words.countdown)
+
+    console.type("L")
+
+    try console.wait(for: [Words.journal, "delete \(Words.notSent)", name])
+  }
+
   @Test func `a delete that was taken back is shown as never sent`() throws {
     let console = try ConsoleSession("--delete-grace", "60", rows: 40, columns: 120)
     try console.delete(name)

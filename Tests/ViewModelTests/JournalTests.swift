@@ -152,6 +152,14 @@ struct JournalTests {
     #expect(scenario.notice == .readOnly)
   }
 
+  @Test func `a queued delete is in the journal while it waits`() {
+    var scenario = Scenario.showing(FakeServer(3))
+
+    scenario.queueDelete(of: 2)
+
+    #expect(scenario.records.last == .recordQueued(.numbered(2)))
+  }
+
   @Test func `an undone delete is in the journal as never sent`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
