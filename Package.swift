@@ -33,7 +33,7 @@ let package = Package(
       exclude: ["generate-wide-ranges.py"]),
     .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "ViewModel", "WorkOS"]),
     .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(

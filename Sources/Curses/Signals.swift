@@ -27,7 +27,8 @@ package struct Signals: Sendable {
   package static func block() {
     var set = Signals.set
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    _ = Glibc.signal(SIGPIPE, SIG_IGN)
+    // What cannot be written is an error where it is written: a closed pipe, a file grown too large.
+    for signal in [SIGPIPE, SIGXFSZ] { _ = Glibc.signal(signal, SIG_IGN) }
   }
 
   /// Signals must have been blocked.

@@ -88,9 +88,11 @@ package struct Console: Equatable, Sendable {
   /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
   private mutating func dropOvertakenNotice(since former: Editor) {
     guard former.session?.pending != nil, editor.session?.pending == nil,
-      let subject = notice?.subject, !subject.isFailure
+      let subject = notice?.subject
     else { return }
-    if subject == .busySaving || editor.session?.failure != nil { notice = nil }
+    // That a draft was not kept is said again when quitting; other failures are said only here.
+    let isToldLater = if case .recordFailed = subject { true } else { !subject.isFailure }
+    if subject == .busySaving || isToldLater && editor.session?.failure != nil { notice = nil }
   }
 
   private mutating func dropOldNotice(_ now: Date) {

@@ -17,6 +17,8 @@ package final class ConsoleViewModel {
   private var requests: [RequestID: Task<Void, Never>] = [:]
   /// The journal's name of each write, for what is found out about it later.
   private var writes: [RequestID: UUID] = [:]
+  /// The journal's name of each delete that waits to be sent.
+  private var queuedWrites: [Organization.ID: UUID] = [:]
   private var isStopped = false
   private var wake: (date: Date, task: Task<Void, Never>)?
 
@@ -121,12 +123,14 @@ package final class ConsoleViewModel {
       let before = console.deletions[organization]?.organization
       let intent = intent(.delete, before, name: before?.name ?? "", change: nil)
       let nothing: @Sendable (Deleted) -> RawJSON? = { _ in nil }
-      write(id, intent, after: nothing) {
+      let queued = queuedWrites.removeValue(forKey: organization)
+      write(id, intent, named: queued ?? UUID(), after: nothing) {
         .deletion(.answered(id, $0))
       } asking: { () throws(WorkOSError) in
         try await client.deleteOrganization(id: organization).map { _ in Deleted() }
       }
-    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
+    case .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
+      .readJournal:
       record(effect)
     }
   }
@@ -149,13 +153,18 @@ package final class ConsoleViewModel {
   private func write<Value>(
     _ id: RequestID,
     _ intent: JournalIntent,
+    named write: UUID = UUID(),
     after: @escaping @Sendable (Value) -> RawJSON?,
     event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
     asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
   ) {
-    let (repeating, now, records, write) = (repeating, now, recordWriter.records, UUID())
+    let (repeating, now, recordWriter, records) = (
+      repeating, now, recordWriter, recordWriter.records
+    )
     writes[id] = write
     requests[id] = Task.detached { [weak self] in
+      // That it was queued has to stand in the journal before that it is sent.
+      recordWriter.finish()
       do throws(RecordError) {
         try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
@@ -189,14 +198,15 @@ package final class ConsoleViewModel {
       Task { await self?.recordWritten(error) }
     }
     switch effect {
-    case .recordUnsent(let organization):
+    case .recordQueued(let organization):
       let write = UUID()
+      queuedWrites[organization.id] = write
       let intent = intent(.delete, organization, name: organization.name, change: nil)
       recordWriter.append(JournalLine(write: write, time: now(), event: .intent(intent)), report)
-      recordWriter.append(
-        JournalLine(
-          write: write, time: now(),
-          event: .outcome(JournalOutcome(result: .neverSent, tries: 0))), report)
+      appendUnsent(.queued, write, report)
+    case .recordUnsent(let organization):
+      guard let write = queuedWrites.removeValue(forKey: organization.id) else { return }
+      appendUnsent(.neverSent, write, report)
     case .recordFinding(let request, let wasDone):
       guard let write = writes[request] else { return }
       let outcome = JournalOutcome(result: wasDone ? .done : .failed)
@@ -218,6 +228,13 @@ package final class ConsoleViewModel {
       }
     case .fetchPage, .fetchOrganization, .create, .update, .delete, .cancel: break
     }
+  }
+
+  private func appendUnsent(
+    _ result: JournalOutcome.Result, _ write: UUID, _ report: @escaping RecordWriter.Report
+  ) {
+    let outcome = JournalOutcome(result: result, tries: 0)
+    recordWriter.append(JournalLine(write: write, time: now(), event: .outcome(outcome)), report)
   }
 
   private func finish(_ id: RequestID, _ event: Event, rateLimit: RateLimit?) {

@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   case update(RequestID, Organization.ID, OrganizationUpdate)
   case delete(RequestID, Organization.ID)
   case cancel(RequestID)
+  /// A delete waits to be sent.
+  case recordQueued(Organization)
   /// A delete that was queued will never be sent.
   case recordUnsent(Organization)
   /// A read has told what became of a write whose answer was lost.
@@ -24,7 +26,9 @@ package enum Effect: Equatable, Sendable {
     case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
       .update(let id, _, _), .delete(let id, _), .cancel(let id):
       id
-    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
+    case .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
+      .readJournal:
+      nil
     }
   }
 
@@ -32,8 +36,8 @@ package enum Effect: Equatable, Sendable {
   package var isWrite: Bool {
     switch self {
     case .create, .update, .delete: true
-    case .fetchPage, .fetchOrganization, .cancel, .recordUnsent, .recordFinding, .keepDraft,
-      .dropDraft, .loadDrafts, .readJournal:
+    case .fetchPage, .fetchOrganization, .cancel, .recordQueued, .recordUnsent, .recordFinding,
+      .keepDraft, .dropDraft, .loadDrafts, .readJournal:
       false
     }
   }

@@ -2,6 +2,9 @@ import Foundation
 
 /// A command, such as a password manager's, that prints an API key in its first line.
 struct APIKeyCommand {
+  /// A key is short; whatever goes on printing is cut off by the closing pipe.
+  private static let mostBytes = 65536
+
   var command: String
   var environment: [String: String]
 
@@ -20,27 +23,34 @@ struct APIKeyCommand {
     }
     close(ends[1])
 
-    // A key is short; whatever goes on printing is cut off by the closing pipe.
-    let data = (try? output.read(upToCount: 65536)) ?? Data()
+    let data = (try? output.read(upToCount: APIKeyCommand.mostBytes)) ?? Data()
     try? output.close()
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 || !data.isEmpty else { throw failure("it failed and printed no key") }
-    guard let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first else {
-      throw failure("its first line is empty")
+    // What it prints when it fails is a message, not a key; one that was cut off cannot end well.
+    guard status == 0 || data.count == APIKeyCommand.mostBytes else {
+      let signal = status & 0x7F
+      throw failure(
+        signal == 0 ? "it failed (status \(status >> 8 & 0xFF))" : "it failed (signal \(signal))")
     }
-    return String(line)
+    guard let line = String(decoding: data, as: UTF8.self).firstFilledLine else {
+      throw failure("it printed no key")
+    }
+    return line
   }
 
   private func spawn(writingTo output: Int32) throws(Refusal) -> pid_t {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // This program blocks signals, and a child would inherit that: ^C could not stop it.
+    // This program blocks and ignores signals, and a child would inherit that: ^C could not stop it.
     var none = sigset_t()
+    var all = sigset_t()
     sigemptyset(&none)
+    sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

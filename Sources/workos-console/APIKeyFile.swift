@@ -20,16 +20,22 @@ struct APIKeyFile {
         "--api-key-file \(path): others may read it; first run: chmod 600 \(quotedPath)")
     }
     let data = (try? file.read(upToCount: 4096)) ?? Data()
-    // Any line break: to Swift the one of Windows is another character than "\n".
-    let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
-    guard let line = lines.first(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+    guard let line = String(decoding: data, as: UTF8.self).firstFilledLine else {
       throw Refusal("--api-key-file \(path): there is no key in it")
     }
-    return String(line)
+    return line
   }
 
   /// The path as one word of a shell.
   private var quotedPath: String {
     "'" + path.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
+  }
+}
+
+extension String {
+  /// The first line that is not blank.
+  var firstFilledLine: String? {
+    // Any line break: to Swift the one of Windows is another character than "\n".
+    split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
   }
 }

@@ -61,6 +61,9 @@ enum Invocation: Equatable {
       }
     }
     if options.sandbox != nil {
+      if let elsewhere = options.optionOfAnotherServer {
+        throw Refusal("\(elsewhere) does not go with --sandbox, which has an address and a key")
+      }
       options.sandbox = sandbox
     } else if let sandboxOption {
       throw Refusal("\(sandboxOption) goes with --sandbox, or with workos-console sandbox")
@@ -101,4 +104,12 @@ struct ConsoleOptions: Equatable {
   var isReadOnly = false
   var deleteGrace = 5
   var pageSize = 50
+
+  /// An option that says where another server than the sandbox is, or with which key.
+  fileprivate var optionOfAnotherServer: String? {
+    let given = [
+      ("--api-url", apiURL), ("--api-key-file", apiKeyFile), ("--api-key-command", apiKeyCommand),
+    ]
+    return given.first { $0.1 != nil }?.0
+  }
 }

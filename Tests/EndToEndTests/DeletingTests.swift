@@ -110,8 +110,7 @@ struct DeletingTests {
   @Test func `a key of production wants every name typed`() throws {
     let console = try ConsoleSession(
       "--delete-grace", "0", rows: 40,
-      sandbox: .init(organizations: 120, apiKey: "sk_live_sandbox"),
-      environment: ["WORKOS_API_KEY": "sk_live_sandbox"])
+      sandbox: .init(organizations: 120, apiKey: "sk_live_sandbox"))
 
     try console.openDeletion(of: Self.name)
 

@@ -1,3 +1,5 @@
+import Cells
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10)), .onOwnThreads)
@@ -19,6 +21,37 @@ struct ReadOnlyTests {
 
     #expect(console.writes == [])
   }
+
+  /// In any order, each followed by what would confirm a write.
+  @Test func `no key at all writes`() throws {
+    var random = SplitMix(state: 5)
+    let console = try ConsoleSession("--read-only", "--delete-grace", "0", rows: 40)
+
+    for _ in 0..<100 {
+      let keys = Self.keys.shuffled(using: &random).flatMap { [$0, .character("y"), .enter] }
+      console.session.terminal.send(
+        (keys + [.escape]).flatMap { $0.bytes(inApplicationMode: console.screen.modes.contains(1)) }
+      )
+      // An Esc with a key right behind it is another key.
+      _ = console.session.bytesWritten(inMilliseconds: 30)
+    }
+    console.resize(rows: 30, columns: 90)
+    try console.session.wait(for: "the title on the new width") {
+      $0.lines[0].contains(Words.readOnlyBadge) && $0.lines[0].contains("127.0.0.1")
+    }
+
+    #expect(console.sandbox.writes == [])
+    #expect(!console.filesKept.contains(console.journal))
+    console.press(.control("c"))
+    #expect(console.session.waitForEnd() == .exited(0))
+  }
+
+  /// All but those that end or stop the program.
+  private static let keys: [Key] =
+    (0x21...0x7E).compactMap(UnicodeScalar.init).map(Character.init).filter { $0 != "q" }
+    .map { .character($0) }
+    + "abdefghijklmnoprstuvwxy".map { .control($0) } + (1...12).map { .function($0) }
+    + [.escape, .delete, .insert, .backspace, .tab, .backTab, .alt("d"), .paste("dy\n")]
 
   @Test func `the keys that write are not in the help`() throws {
     let console = try ConsoleSession("--read-only", rows: 40, columns: 120)

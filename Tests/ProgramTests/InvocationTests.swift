@@ -84,6 +84,14 @@ struct InvocationTests {
       "--delete-grace takes a whole number of seconds, 0 to 60, not “2.5”"
     ),
     (["--port", "1"], "--port goes with --sandbox, or with workos-console sandbox"),
+    (
+      ["--sandbox", "--api-url", "https://a.example"],
+      "--api-url does not go with --sandbox, which has an address and a key"
+    ),
+    (
+      ["--api-key-command", "pass workos", "--sandbox"],
+      "--api-key-command does not go with --sandbox, which has an address and a key"
+    ),
     (["keymap", "x"], "keymap takes no “x”"),
     (
       ["sandbox", "--read-only"], "unknown option --read-only of sandbox; see workos-console --help"

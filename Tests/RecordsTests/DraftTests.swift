@@ -236,6 +236,20 @@ struct DraftTests {
     #expect(try state.draftNames().count == 1)
   }
 
+  @Test func `a symbolic link in the place of the directory is not followed`() throws {
+    try state.make(state.path("elsewhere"))
+    symlink(state.path("elsewhere"), state.directory.drafts)
+
+    let error = #expect(throws: RecordError.self) { try state.store.keep(edited(.sample())) }
+    #expect(throws: RecordError.self) { try state.store.drafts() }
+
+    #expect(
+      error
+        == RecordError(
+          path: state.directory.drafts, reason: "it is a symbolic link, and is not followed"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: state.path("elsewhere")) == [])
+  }
+
   @Test func `a file in the place of the directory is an error`() throws {
     try state.put([], in: "drafts")
 

@@ -57,6 +57,30 @@ struct JournalFileTests {
         == "others may write to it; first run: chmod 600 '\(state.path("journal.jsonl"))'")
   }
 
+  @Test(arguments: [0o640, 0o604, 0o644] as [mode_t])
+  func `a journal that others may read is refused, with what mends it`(mode: mode_t) throws {
+    try state.put([], in: "journal.jsonl")
+    chmod(state.path("journal.jsonl"), mode)
+
+    let error = #expect(throws: RecordError.self) { try state.store.append(.intent()) }
+
+    #expect(
+      error?.reason == "others may read it; first run: chmod 600 '\(state.path("journal.jsonl"))'")
+    #expect(try state.bytes("journal.jsonl").isEmpty)
+  }
+
+  @Test(
+    .enabled(if: geteuid() == 0, "only root gives files away"), arguments: ["", "journal.jsonl"])
+  func `a journal or a directory of another user is refused`(name: String) throws {
+    try state.put([], in: "journal.jsonl")
+    chown(state.path(name), 65534, 65534)
+
+    let error = #expect(throws: RecordError.self) { try state.store.append(.intent()) }
+
+    #expect(error?.reason == "it belongs to another user")
+    #expect(try state.bytes("journal.jsonl").isEmpty)
+  }
+
   @Test func `a directory that others may write in is refused`() throws {
     try state.store.append(.intent())
     chmod(state.directory.path, 0o777)

@@ -28,6 +28,14 @@ struct JournalReaderTests {
     #expect(JournalReader.entries(in: bytes).map(\.outcome?.result) == [.done])
   }
 
+  @Test func `a delete that was queued and sent is one write, of which no outcome is known`() {
+    let queued = JournalLine.intent(first).bytes + JournalLine.outcome(first, .queued).bytes
+    let sent = JournalLine.intent(first).bytes
+
+    #expect(JournalReader.entries(in: queued).map(\.outcome?.result) == [.queued])
+    #expect(JournalReader.entries(in: queued + sent).map(\.outcome?.result) == [nil])
+  }
+
   @Test func `an outcome without an intent is passed over`() {
     #expect(JournalReader.entries(in: JournalLine.outcome(first).bytes).isEmpty)
   }

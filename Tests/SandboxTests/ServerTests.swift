@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Sandbox
@@ -20,7 +21,7 @@ struct ServerTests {
 
   @Test func `one connection carries request after request`() throws {
     try withServer { server, port in
-      let client = try RawClient(port: port)
+      let client = try LoopbackConnection(port: port)
 
       client.request("POST", "/organizations", #"{"name":"Kept"}"#)
       let created = client.receive(until: "}")
@@ -37,7 +38,7 @@ struct ServerTests {
 
   @Test func `requests sent without waiting are answered in order`() throws {
     try withServer { _, port in
-      let client = try RawClient(port: port)
+      let client = try LoopbackConnection(port: port)
 
       client.request("GET", "/organizations?limit=1")
       client.request("GET", "/nothing")
@@ -59,7 +60,7 @@ struct ServerTests {
     text: String, status: String
   ) throws {
     try withServer { _, port in
-      let client = try RawClient(port: port)
+      let client = try LoopbackConnection(port: port)
 
       client.send(text)
       let answer = client.receive()
@@ -71,7 +72,7 @@ struct ServerTests {
 
   @Test func `a client that waits to send its body is told to go on`() throws {
     try withServer { _, port in
-      let client = try RawClient(port: port)
+      let client = try LoopbackConnection(port: port)
 
       client.send(
         "POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer sk_test_sandbox\r\n"
@@ -90,8 +91,8 @@ struct ServerTests {
     limits.requestTimeout = .milliseconds(30)
     limits.idleTimeout = .milliseconds(30)
     try withServer(limits: limits) { _, port in
-      let half = try RawClient(port: port)
-      let silent = try RawClient(port: port)
+      let half = try LoopbackConnection(port: port)
+      let silent = try LoopbackConnection(port: port)
 
       half.send("GET /organi")
 
@@ -104,11 +105,11 @@ struct ServerTests {
     var limits = SandboxServer.Limits()
     limits.connections = 1
     try withServer(limits: limits) { _, port in
-      let first = try RawClient(port: port)
+      let first = try LoopbackConnection(port: port)
       first.request("GET", "/organizations?limit=1")
       _ = first.receive(until: "list_metadata")
 
-      let second = try RawClient(port: port)
+      let second = try LoopbackConnection(port: port)
 
       #expect(second.receive().hasPrefix("HTTP/1.1 503 "))
     }
@@ -128,14 +129,16 @@ struct ServerTests {
   @Test func `stopping closes the connections and frees the port`() throws {
     let server = SandboxServer(configuration: .init(organizations: 0))
     let port = try server.start()
-    let client = try RawClient(port: port)
+    let client = try LoopbackConnection(port: port)
     client.request("GET", "/organizations")
     _ = client.receive(until: "}}")
 
     server.stop()
 
     #expect(client.receive() == "")
-    #expect(throws: RawClient.Failure.self) { _ = try RawClient(port: port).receive() }
+    #expect(throws: LoopbackConnection.Failure.self) {
+      _ = try LoopbackConnection(port: port).receive()
+    }
     let next = SandboxServer(configuration: .init(port: port, organizations: 0))
     #expect(try next.start() == port)
     next.stop()
@@ -143,7 +146,7 @@ struct ServerTests {
 
   @Test func `stopping does not wait for a delayed answer`() throws {
     let server = SandboxServer(configuration: .init(organizations: 0, latency: .seconds(30)))
-    let client = try RawClient(port: try server.start())
+    let client = try LoopbackConnection(port: try server.start())
     client.request("GET", "/organizations")
 
     let time = ContinuousClock().measure { server.stop() }
@@ -156,22 +159,22 @@ struct ServerTests {
     try withServer(
       "drop count=1", "drop-mid count=1", "drop-after POST count=1", "slow=0ms count=1"
     ) { server, port in
-      let dropped = try RawClient(port: port)
+      let dropped = try LoopbackConnection(port: port)
       dropped.request("GET", "/organizations")
       #expect(dropped.receive() == "")
 
-      let half = try RawClient(port: port)
+      let half = try LoopbackConnection(port: port)
       half.request("GET", "/organizations?limit=1")
       let text = half.receive()
       #expect(text.hasPrefix("HTTP/1.1 200 OK"))
       #expect(!text.hasSuffix("}"))
 
-      let lost = try RawClient(port: port)
+      let lost = try LoopbackConnection(port: port)
       lost.request("POST", "/organizations", #"{"name":"Made"}"#)
       #expect(lost.receive() == "")
       #expect(server.writes.map(\.isApplied) == [true])
 
-      let slow = try RawClient(port: port)
+      let slow = try LoopbackConnection(port: port)
       slow.request("GET", "/organizations?limit=1", "", "Connection: close")
       #expect(slow.receive().hasSuffix("}}"))
     }
@@ -179,7 +182,7 @@ struct ServerTests {
 
   @Test func `a huge answer is as long as it says`() throws {
     try withServer("huge=1") { _, port in
-      let client = try RawClient(port: port)
+      let client = try LoopbackConnection(port: port)
 
       client.request("GET", "/organizations", "", "Connection: close")
       let answer = client.receive()
@@ -195,7 +198,7 @@ struct ServerTests {
     let server = SandboxServer(configuration: .init(organizations: 0)) { event in
       events.withLock { $0.append(event) }
     }
-    let client = try RawClient(port: try server.start())
+    let client = try LoopbackConnection(port: try server.start())
     client.request("GET", "/organizations?limit=1", "", "Connection: close")
     let answer = client.receive()
     server.stop()

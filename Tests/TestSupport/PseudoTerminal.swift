@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A program on a terminal of its own, of which this is the other end.
 ///
@@ -20,6 +21,9 @@ package final class PseudoTerminal {
     "PATH": "/usr/bin:/bin", "ESCDELAY": "25", "SWIFT_BACKTRACE": "enable=no",
   ]
 
+  /// Held while a terminal is made for a program and the program is started.
+  private static let starting = Mutex(())
+
   package let processID: pid_t
   /// The terminal's settings before the program could change them.
   package let originalSettings: TerminalSettings
@@ -33,25 +37,13 @@ package final class PseudoTerminal {
   package init(
     _ arguments: [String], rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
   ) throws {
-    var master: Int32 = -1
-    var slave: Int32 = -1
-    var size = PseudoTerminal.size(rows, columns)
-    guard openpty(&master, &slave, nil, nil, &size) == 0 else {
-      throw Failure(description: "openpty: errno \(errno)")
-    }
-    defer { close(slave) }
-    let name = try PseudoTerminal.name(of: slave)
-    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
-    _ = fcntl(master, F_SETFL, O_RDWR | O_NONBLOCK)
-    self.master = master
-    originalSettings = TerminalSettings(of: slave)
     let variables = PseudoTerminal.environment.merging(environment) { $1 }
-    do {
-      processID = try PseudoTerminal.spawn(
-        arguments, environment: variables.filter { !$0.value.isEmpty }, on: name)
-    } catch {
-      close(master)
-      throw error
+    // A program that is started in between would have this terminal open as well, and it would
+    // not end with the program it belongs to.
+    (master, processID, originalSettings) = try PseudoTerminal.starting.withLock { _ in
+      try PseudoTerminal.start(
+        arguments, on: PseudoTerminal.size(rows, columns),
+        environment: variables.filter { !$0.value.isEmpty })
     }
     process = ChildProcess(processID)
   }
@@ -130,6 +122,26 @@ package final class PseudoTerminal {
   /// The settings of the terminal now (echo, canonical input, …), also after the program has ended.
   package var settings: TerminalSettings {
     TerminalSettings(of: master)
+  }
+
+  private static func start(
+    _ arguments: [String], on size: winsize, environment: [String: String]
+  ) throws -> (master: Int32, processID: pid_t, settings: TerminalSettings) {
+    var (master, slave, size) = (Int32(-1), Int32(-1), size)
+    guard openpty(&master, &slave, nil, nil, &size) == 0 else {
+      throw Failure(description: "openpty: errno \(errno)")
+    }
+    defer { close(slave) }
+    for end in [master, slave] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(master, F_SETFL, O_RDWR | O_NONBLOCK)
+    do {
+      let settings = TerminalSettings(of: slave)
+      let processID = try spawn(arguments, environment: environment, on: name(of: slave))
+      return (master, processID, settings)
+    } catch {
+      close(master)
+      throw error
+    }
   }
 
   /// The path of a terminal; `ttyname` keeps it where another thread may change it.

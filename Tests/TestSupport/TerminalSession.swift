@@ -19,8 +19,8 @@ package final class TerminalSession {
 
   package let terminal: PseudoTerminal
   package private(set) var screen: TerminalEmulator
-  /// How many bytes the program has written.
-  package private(set) var byteCount = 0
+  /// Everything the program has written.
+  package private(set) var bytes: [UInt8] = []
 
   package init(
     _ arguments: [String], rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
@@ -101,21 +101,21 @@ package final class TerminalSession {
 
   /// How many bytes the program writes in this time: 0 when it is at rest.
   package func bytesWritten(inMilliseconds milliseconds: Int) -> Int {
-    let before = byteCount
+    let before = bytes.count
     let deadline = Deadline(seconds: Double(milliseconds) / 1000)
     while deadline.millisecondsLeft > 0, readOnce(milliseconds: deadline.millisecondsLeft) {}
-    return byteCount - before
+    return bytes.count - before
   }
 
   /// Takes what has been written; false: the program has gone, or nothing came and that matters.
   private func readOnce(milliseconds: Int, orNothing: Bool = true) -> Bool {
-    guard let bytes = terminal.read(milliseconds: milliseconds) else { return false }
-    byteCount += bytes.count
-    screen.feed(bytes)
+    guard let more = terminal.read(milliseconds: milliseconds) else { return false }
+    bytes += more
+    screen.feed(more)
     if !screen.replies.isEmpty {
       terminal.send(screen.takeReplies())
     }
-    return orNothing || !bytes.isEmpty
+    return orNothing || !more.isEmpty
   }
 }
 

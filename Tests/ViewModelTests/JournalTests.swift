@@ -69,6 +69,26 @@ struct JournalTests {
       ])
   }
 
+  @Test func `what someone else has changed since is asked about before it is reverted`() {
+    var scenario = Scenario.journaling(.updated)
+    scenario.takeBack(.updated)
+    let theirs = Organization.numbered(1, name: "Acme 3").with { $0.externalID = "crm-2" }
+
+    scenario.answerRead(theirs)
+    let phase = scenario.session?.phase
+    scenario.editor(.conflictDecided(.name, .mine))
+    scenario.editor(.reviewWanted)
+
+    #expect(
+      phase
+        == .conflicted(
+          theirs: theirs,
+          [FieldConflict(field: .name, before: "Acme 2", mine: "Acme", theirs: "Acme 3")]))
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(
+      scenario.session?.differences == [FieldDifference(field: .name, old: "Acme 3", new: "Acme")])
+  }
+
   @Test func `what is already as it was is left alone`() {
     var scenario = Scenario.journaling(.updated)
     scenario.takeBack(.updated)
@@ -130,6 +150,14 @@ struct JournalTests {
     scenario.takeBack(.deleted)
 
     #expect(scenario.notice == .readOnly)
+  }
+
+  @Test func `a queued delete is in the journal while it waits`() {
+    var scenario = Scenario.showing(FakeServer(3))
+
+    scenario.queueDelete(of: 2)
+
+    #expect(scenario.records.last == .recordQueued(.numbered(2)))
   }
 
   @Test func `an undone delete is in the journal as never sent`() {

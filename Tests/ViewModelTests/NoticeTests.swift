@@ -34,6 +34,18 @@ struct NoticeTests {
     #expect(scenario.notice == .copied(what: "id"))
   }
 
+  @Test func `a save that fails is not hidden behind older news`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "New name"))
+    scenario.send(unchanged: .numbered(1))
+    scenario.send(.noticed(.copied(what: "id")))
+
+    scenario.failSave(.refused)
+
+    #expect(scenario.session?.failure == .refused)
+    #expect(scenario.notice == nil)
+  }
+
   @Test func `newer news takes the place of older`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.send(.noticed(.copied(what: "id")))

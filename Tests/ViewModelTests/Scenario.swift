@@ -96,7 +96,9 @@ extension Effect {
     case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
       .update(let id, _, _), .delete(let id, _), .cancel(let id):
       id
-    case .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
+    case .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
+      .readJournal:
+      nil
     }
   }
 

@@ -87,7 +87,7 @@ struct Storm {
       if let error { return .deletion(.answered(id, .failure(error))) }
       server.delete(organization.number)
       return .deletion(.answered(id, .success(Deleted())))
-    case .cancel, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
+    case .cancel, .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
       .readJournal:
       return .timePassed
     }

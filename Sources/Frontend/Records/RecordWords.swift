@@ -36,6 +36,7 @@ struct RecordWords {
     case .done: return Span("done\(status)".padded(to: 12), Palette.good)
     case .failed: return Span("failed\(status)".padded(to: 12), Palette.danger)
     case .unknown: return Span("unknown".padded(to: 12), Palette.danger)
+    case .queued: return Span("not sent".padded(to: 12), Palette.quiet)
     case .neverSent: return Span("never sent".padded(to: 12), Palette.quiet)
     }
   }

@@ -12,12 +12,14 @@ struct Folder: ~Copyable {
 
   /// Opens a directory of ours, or nil when there is none.
   ///
-  /// - Parameter isTrusting: whether it may also be another's, or one that others may write in.
+  /// - Parameter isTrusting: whether it may also be another's, one that others may use, or a link.
   static func open(_ path: String, isTrusting: Bool = false) throws(RecordError) -> Folder? {
-    let descriptor = Foundation.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (isTrusting ? 0 : O_NOFOLLOW)
+    let descriptor = Foundation.open(path, flags)
     guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw RecordError.system(errno, at: path)
+      let number = errno
+      if number == ENOENT { return nil }
+      throw RecordError.system(isLink(path) ? ELOOP : number, at: path)
     }
     let folder = Folder(path: path, descriptor: descriptor)
     if !isTrusting { try Ownership(of: descriptor, at: path).check(mending: "700") }
@@ -30,6 +32,12 @@ struct Folder: ~Copyable {
     try make(path)
     guard let folder = try open(path) else { throw RecordError.system(ENOENT, at: path) }
     return folder
+  }
+
+  /// Asked after a failure: of a link, as of a file, the system says that it is no directory.
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func make(_ path: String) throws(RecordError) {
@@ -62,7 +70,7 @@ struct Folder: ~Copyable {
 
   /// Opens a file for reading; nil when there is none.
   ///
-  /// - Parameter isTrusting: whether it may also be another's, or one that others may write.
+  /// - Parameter isTrusting: whether it may also be another's, or one that others may use.
   func file(_ name: String, isTrusting: Bool = false) throws(RecordError) -> OpenFile? {
     let number = open(name, O_RDONLY)
     guard number >= 0 else {

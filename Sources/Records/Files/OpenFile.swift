@@ -28,7 +28,7 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Expects a regular file of ours that nobody else may write.
+  /// Expects a regular file of ours that nobody else may read or write.
   func expectOurs() throws(RecordError) {
     try expectRegular()
     try Ownership(of: descriptor, at: path).check(mending: "600")

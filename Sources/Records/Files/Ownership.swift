@@ -1,7 +1,7 @@
 import Foundation
 import ViewModel
 
-/// To whom a file or directory belongs, and who may write to it.
+/// To whom a file or directory belongs, and who else may use it.
 struct Ownership {
   private let path: String
   private let owner: uid_t
@@ -15,15 +15,16 @@ struct Ownership {
     mode = status.st_mode
   }
 
-  /// Refuses what someone else could have put there, and says what mends it.
+  /// Refuses what someone else could have put there or could read, and says what mends it.
   func check(mending newMode: String) throws(RecordError) {
     guard owner == geteuid() else {
       throw RecordError(path: path, reason: "it belongs to another user")
     }
-    guard mode & 0o022 == 0 else {
+    guard mode & 0o077 == 0 else {
+      let use = mode & 0o022 == 0 ? "read it" : "write to it"
       let quotedPath = "'" + path.replacingOccurrences(of: "'", with: #"'\''"#) + "'"
       throw RecordError(
-        path: path, reason: "others may write to it; first run: chmod \(newMode) \(quotedPath)")
+        path: path, reason: "others may \(use); first run: chmod \(newMode) \(quotedPath)")
     }
   }
 }

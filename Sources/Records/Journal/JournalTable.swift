@@ -54,6 +54,7 @@ package struct JournalTable {
     case .done: "done" + status + tries
     case .failed: "failed" + status + tries
     case .unknown: "unknown" + status + tries
+    case .queued: "not sent"
     case .neverSent: "never sent"
     }
   }

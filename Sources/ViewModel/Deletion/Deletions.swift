@@ -98,6 +98,7 @@ package struct Deletions: Equatable, Sendable {
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
     guard let dialog, dialog.isNameRight, !dialog.isDeaf(at: turn.now) else { return }
     self.dialog = nil
+    turn.effects.append(.recordQueued(dialog.organization))
     underway.append(
       Deletion(
         organization: dialog.organization,

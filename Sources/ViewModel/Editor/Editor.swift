@@ -108,4 +108,22 @@ extension Editor {
     session.phase = draft.hasErrors ? .editing : .reviewing
     self.session = session
   }
+
+  /// Opens the form with an update taken back: what someone else has changed since is asked about,
+  /// and the rest shown as it would be sent.
+  mutating func openRevert(
+    of after: Organization, to before: EditableFields, on theirs: Organization, _ turn: inout Turn
+  ) {
+    let fields = EditableFields(theirs)
+    let merge = Merge(before: EditableFields(after), mine: before, theirs: fields)
+    if !merge.conflicts.isEmpty {
+      var session = EditorSession(draft: Draft(base: after, fields: before))
+      session.phase = .conflicted(theirs: theirs, merge.conflicts)
+      self.session = session
+    } else if merge.merged == fields {
+      turn.notice = .alreadyAsItWas
+    } else {
+      openReview(of: Draft(base: theirs, fields: merge.merged))
+    }
+  }
 }

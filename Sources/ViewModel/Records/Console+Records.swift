@@ -34,7 +34,7 @@ extension Console {
     switch entry.intent.action {
     case .delete where entry.outcome?.result == .done && entry.fieldsBefore != nil:
       restoring = entry.restoring
-    case .update where entry.fieldsBefore != nil && entry.fieldsAfter != nil:
+    case .update where entry.fieldsBefore != nil && entry.organizationAfter != nil:
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.ask { .fetchOrganization($0, organization) }, entry)
     case .create, .update, .delete:
@@ -51,21 +51,14 @@ extension Console {
     switch result {
     case .failure(let error): turn.notice = .readFailed(error)
     case .success(let current):
-      guard let before = reverting.entry.fieldsBefore, let after = reverting.entry.fieldsAfter,
-        editor.session == nil
+      guard let before = reverting.entry.fieldsBefore,
+        let after = reverting.entry.organizationAfter, editor.session == nil
       else { return }
       guard editor.drafts[.organization(current.id)] == nil else {
         turn.notice = .draftInTheWay
         return
       }
-      var fields = EditableFields(current)
-      for change in before.changes(to: after) { fields[change.field] = change.old }
-      let draft = Draft(base: current, fields: fields)
-      guard !draft.isEmpty else {
-        turn.notice = .alreadyAsItWas
-        return
-      }
-      editor.openReview(of: draft)
+      editor.openRevert(of: after, to: before, on: current, &turn)
     }
   }
 }

@@ -31,6 +31,11 @@ extension JournalEntry {
 
   /// What it held afterwards.
   package var fieldsAfter: EditableFields? {
-    outcome?.after.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
+    organizationAfter.map { EditableFields($0) }
+  }
+
+  /// The organization as the write left it.
+  var organizationAfter: Organization? {
+    outcome?.after.flatMap { try? Organization(decoding: $0) }
   }
 }

@@ -80,6 +80,8 @@ package struct JournalOutcome: Equatable, Sendable {
     case failed
     /// No answer, or none that tells.
     case unknown
+    /// A delete that waits to be sent; one that goes on saying so was not, as the program had ended.
+    case queued
     /// A delete that was queued and taken back, or dropped when quitting.
     case neverSent = "never-sent"
   }

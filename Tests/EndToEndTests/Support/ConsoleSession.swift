@@ -18,8 +18,10 @@ final class ConsoleSession {
   private let start: ([String]) throws -> TerminalSession
 
   /// Starts the console, and waits for its first page unless the test wants to see what is before.
+  ///
+  /// - Parameter preparation: what a shell does before it becomes the console, such as `ulimit`.
   init(
-    _ options: String..., rows: Int = 24, columns: Int = 80,
+    _ options: String..., after preparation: String? = nil, rows: Int = 24, columns: Int = 80,
     sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
     environment: [String: String] = [:], waitsForList: Bool = true
   ) throws {
@@ -28,11 +30,12 @@ final class ConsoleSession {
     someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
     home = try TemporaryDirectory()
     let variables = home.environment.merging([
-      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": "sk_test_sandbox",
+      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
     ]) { $1 }
+    let shell = preparation.map { ["/bin/sh", "-c", "\($0); exec \"$0\" \"$@\""] } ?? []
     start = { moreOptions in
       try TerminalSession(
-        [ConsoleProgram.path] + options + moreOptions, rows: rows, columns: columns,
+        shell + [ConsoleProgram.path] + options + moreOptions, rows: rows, columns: columns,
         environment: variables.merging(environment) { $1 })
     }
     session = try start([])
@@ -99,10 +102,11 @@ final class ConsoleSession {
     try session.wait(until: expectation, isMet)
   }
 
-  /// Moves down to the organization of this name on the page.
+  /// Moves to the organization of this name on the page, of which the first row is in sight.
   func select(_ name: String) throws {
-    let line = try #require(screen.lines.firstIndex { $0.contains(name) })
-    type(String(repeating: "j", count: line - 2))
+    // Above the rows, the detail's heading may be the same name.
+    let line = try #require(screen.lines.dropFirst(2).firstIndex { $0.contains(name) })
+    type("g" + String(repeating: "j", count: line - 2))
     try waitUntilSelected(name)
   }
 
@@ -135,7 +139,27 @@ final class ConsoleSession {
 
   /// What is printed when the program is run once more with a subcommand, in the same home.
   func printed(by options: String...) throws -> String {
-    try ShortRun(options, redirections: "</dev/null >output", in: home).outputText
+    try printed(by: options)
+  }
+
+  func printed(by options: [String]) throws -> String {
+    let run = try ShortRun(options, redirections: "</dev/null >output", in: home)
+    try #require(run.ending == .exited(0), "\(run)")
+    return run.outputText
+  }
+
+  /// What the program has put on the clipboard.
+  var clipboards: [String] {
+    screen.clipboards.map { String(decoding: Data(base64Encoded: $0) ?? Data(), as: UTF8.self) }
+  }
+
+  /// The path of the journal, which need not be there.
+  var journal: String { home.path + "/state/workos-console/journal.jsonl" }
+
+  /// Changes the journal as another program might.
+  func changeJournal(_ change: (String) -> String) throws {
+    let text = try String(contentsOfFile: journal, encoding: .utf8)
+    try Data(change(text).utf8).write(to: URL(fileURLWithPath: journal))
   }
 
   /// The files the program keeps, by path.

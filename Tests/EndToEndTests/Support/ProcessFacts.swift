@@ -12,6 +12,21 @@ struct ProcessFacts {
   /// Empty where this process may not look.
   var environment: String { text(of: "environ") }
 
+  /// How large a core dump may become, in bytes, now and at most.
+  var coreLimits: [String] {
+    let line = text(of: "limits").split(separator: "\n").first {
+      $0.hasPrefix("Max core file size")
+    }
+    return (line ?? "").split(whereSeparator: \.isWhitespace).filter { Int($0) != nil }.map(
+      String.init)
+  }
+
+  /// Who may look into it: its own user, or only root where it keeps itself secret.
+  var observer: uid_t? {
+    var status = stat()
+    return stat("/proc/\(processID)/environ", &status) == 0 ? status.st_uid : nil
+  }
+
   private func kilobytes(_ name: String) -> Int {
     let line = text(of: "status").split(separator: "\n").first { $0.hasPrefix(name) }
     return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0

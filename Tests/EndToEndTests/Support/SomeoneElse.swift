@@ -1,6 +1,10 @@
 import Foundation
+import TestSupport
 
 /// Another person who works on the same sandbox, or steers it, over HTTP.
+///
+/// Tests wait on threads of their own for what they see, so there is nothing to gain by an
+/// asynchronous client, and an answer never waits for a thread that another test occupies.
 struct SomeoneElse {
   struct Failure: Error {
     var description: String
@@ -18,17 +22,8 @@ struct SomeoneElse {
   @discardableResult
   func send(_ method: String, _ target: String, _ body: String = "") throws -> Answer {
     let connection = try LoopbackConnection(port: port)
-    connection.send(
-      """
-      \(method) \(target) HTTP/1.1\r
-      Host: 127.0.0.1\r
-      Authorization: Bearer \(apiKey)\r
-      Content-Length: \(body.utf8.count)\r
-      Connection: close\r
-      \r
-      \(body)
-      """)
-    let text = connection.receiveAll()
+    connection.request(method, target, body, apiKey: apiKey, "Connection: close")
+    let text = connection.receive()
     guard let end = text.range(of: "\r\n\r\n"),
       let status = text.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap({ Int($0) })
     else { throw Failure(description: "no answer to \(method) \(target): \(text)") }
@@ -61,6 +56,13 @@ struct SomeoneElse {
 
   func organization(_ id: String) throws -> StoredOrganization {
     let answer = try send("GET", "/organizations/\(id)")
+    return try JSONDecoder().decode(StoredOrganization.self, from: Data(answer.body.utf8))
+  }
+
+  @discardableResult
+  func creates(_ json: String) throws -> StoredOrganization {
+    let answer = try send("POST", "/organizations", json)
+    guard answer.status == 201 else { throw Failure(description: answer.body) }
     return try JSONDecoder().decode(StoredOrganization.self, from: Data(answer.body.utf8))
   }
 

@@ -33,6 +33,9 @@ enum Words {
   static let noDrafts = "Nothing is unfinished"
   static let gone = "no longer exists on the server"
   static let createAgain = "Create it again?"
+  static let neverSent = "never sent"
+  static let notSent = "not sent"
+  static let heldBack = "Nothing was sent: the journal"
 
   // Finding
   static func matches(_ count: Int, of loaded: Int) -> String { "\(count) of \(loaded) loaded" }
