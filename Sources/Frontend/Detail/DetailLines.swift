@@ -100,4 +100,10 @@ extension String {
   func padded(to columns: Int) -> String {
     self + String(repeating: " ", count: max(0, columns - DisplayWidth.of(self)))
   }
+
+  /// Exactly this many columns of it, with an ellipsis where it is longer.
+  func fitted(to columns: Int) -> String {
+    guard DisplayWidth.of(self) > columns else { return padded(to: columns) }
+    return (DisplayWidth.prefix(of: self, fitting: columns - 1).text + "…").padded(to: columns)
+  }
 }

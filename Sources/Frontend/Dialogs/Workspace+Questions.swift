@@ -14,8 +14,8 @@ extension Workspace {
         "Its connections, directories and users go with it. "
           + (console.workplace.deleteGrace > 0
             ? "It is sent after \(Int(console.workplace.deleteGrace)) s, and z takes it back until "
-              + "then; after that nothing does."
-            : "It is sent at once and cannot be undone.")),
+              + "then. Later, L can only create another like it."
+            : "It is sent at once; L can then only create another like it.")),
     ]
     if console.editor.drafts[.organization(dialog.organization.id)] != nil {
       warning.append(

@@ -21,7 +21,7 @@ struct DraftWords {
     return TextLine(
       spans: [
         Span("\(moment(listed.typedAt))  ", Palette.quiet),
-        Span(fitted(name(of: listed.draft), to: nameWidth) + "  "),
+        Span(name(of: listed.draft).fitted(to: nameWidth) + "  "),
         Span(listed.isGone ? "gone  " : "", Palette.danger),
         Span(changes(in: listed.draft), Palette.accent),
         Span("  \(listed.draft.base?.id.rawValue ?? "")", Palette.quiet),
@@ -49,11 +49,6 @@ struct DraftWords {
   private func name(of draft: Draft) -> String {
     guard let base = draft.base else { return "new organization" }
     return base.name.isBlank ? ListWords.noName : base.name
-  }
-
-  private func fitted(_ name: String, to columns: Int) -> String {
-    guard DisplayWidth.of(name) > columns else { return name.padded(to: columns) }
-    return (DisplayWidth.prefix(of: name, fitting: columns - 1).text + "…").padded(to: columns)
   }
 
   private func moment(_ date: Date) -> String {

@@ -6,19 +6,32 @@ import WorkOS
 /// The journal and the log of requests, line by line.
 struct RecordWords {
   var times: TimeWords
+  /// The columns of the screen.
+  var columns: Int
+
+  private var nameWidth: Int { min(max(16, columns / 4), 40) }
 
   func line(for entry: JournalEntry) -> TextLine {
     let intent = entry.intent
-    let id = entry.outcome?.after.flatMap { try? Organization(decoding: $0).id.rawValue }
     return TextLine(
       spans: [
         Span("\(times.day(entry.time)) \(times.time(entry.time))  ", Palette.quiet),
         Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
         outcome(of: entry),
-        Span("  \(intent.name.isBlank ? ListWords.noName : intent.name)"),
-        Span("  \(intent.organizationID ?? id ?? "")", Palette.quiet),
+        Span("  \(name(in: intent).fitted(to: nameWidth))"),
+        Span("  \(id(in: entry))", Palette.quiet),
         Span("  \(intent.author.environment) \(intent.author.user)", Palette.quiet),
       ])
+  }
+
+  private func name(in intent: JournalIntent) -> String {
+    intent.name.isBlank ? ListWords.noName : intent.name
+  }
+
+  /// The id of the organization, which a create has only once it is answered.
+  private func id(in entry: JournalEntry) -> String {
+    let created = entry.outcome?.after.flatMap { try? Organization(decoding: $0).id.rawValue }
+    return entry.intent.organizationID ?? created ?? ""
   }
 
   private func action(_ action: JournalIntent.Action) -> Style {
@@ -74,15 +87,18 @@ struct RecordWords {
     let author = entry.intent.author
     let request = entry.outcome?.requestID.map { " · request \($0)" } ?? ""
     let place = "\(author.user) · \(author.environment) · \(author.host) · key …\(author.keyEnding)"
-    return [TextLine(place + request, Palette.quiet)] + changes(of: entry)
+    let subject = TextLine(
+      spans: [
+        Span(name(in: entry.intent), Palette.heading), Span("  \(id(in: entry))", Palette.quiet),
+      ])
+    return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
   }
 
   private func changes(of entry: JournalEntry) -> [TextLine] {
-    guard entry.intent.action == .update else {
-      return [TextLine(entry.intent.organizationID ?? "", Palette.quiet)]
-    }
-    guard let before = entry.fieldsBefore, let after = entry.fieldsAfter else {
-      return [TextLine("sent: \(entry.intent.change?.text ?? "")", Palette.quiet)]
+    let before = entry.intent.action == .create ? EditableFields() : entry.fieldsBefore
+    let after = entry.intent.action == .delete ? EditableFields() : entry.fieldsAfter
+    guard let before, let after else {
+      return entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
     }
     return before.changes(to: after).map { ReviewLines.line(for: $0) }
   }

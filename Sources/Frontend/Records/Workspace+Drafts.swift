@@ -13,7 +13,7 @@ extension Workspace {
     let width = words.nameWidth(of: drafts)
     let opening = keyMap.name(of: .edit, in: .drafts)
     drawRecords(
-      drafts.map { words.line(for: $0, nameWidth: width) },
+      drafts.count, line: { words.line(for: drafts[$0], nameWidth: width) },
       title: "Drafts: typed and not saved, newest first",
       none: "Nothing is unfinished. What you type and do not save is kept, and stands here.",
       details: { words.details(of: drafts[$0], opening: opening) }, on: &canvas)

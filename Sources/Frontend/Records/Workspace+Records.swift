@@ -6,47 +6,57 @@ import WorkOS
 /// The journal of writes and the log of requests, laid over the panes; the drafts look like them.
 extension Workspace {
   mutating func drawJournal(_ console: Console, on canvas: inout Canvas) {
-    let words = RecordWords(times: TimeWords(timeZone: surroundings.timeZone))
+    let words = recordWords
     let journal = console.journal
     if let failure = journal.failure {
       let text = "\(failure.path) could not be read: \(failure.reason)."
       return drawScrolling([TextLine(text, Palette.danger)], title: "Journal", on: &canvas)
     }
     drawRecords(
-      journal.entries.map(words.line), title: "Journal of writes, newest first",
+      journal.entries.count, line: { words.line(for: journal.entries[$0]) },
+      title: "Journal of writes, newest first",
       none: journal.isRead ? "Nothing has been written from here yet." : "Reading…",
       details: { words.details(of: journal.entries[$0]) }, on: &canvas)
   }
 
   mutating func drawRequests(_ console: Console, on canvas: inout Canvas) {
-    let words = RecordWords(times: TimeWords(timeZone: surroundings.timeZone))
+    let words = recordWords
+    let requests = console.requests
     drawRecords(
-      console.requests.map(words.line), title: "Requests of this session, newest first",
-      none: "Nothing has been sent yet.", details: { words.details(of: console.requests[$0]) },
+      requests.count, line: { words.line(for: requests[$0]) },
+      title: "Requests of this session, newest first",
+      none: "Nothing has been sent yet.", details: { words.details(of: requests[$0]) },
       on: &canvas)
   }
 
+  private var recordWords: RecordWords {
+    RecordWords(times: TimeWords(timeZone: surroundings.timeZone), columns: layout.columns)
+  }
+
   /// Draws rows, the marked one in reverse, and below them what does not fit into that one.
+  ///
+  /// - Parameter line: makes a row; only those in sight are made.
   mutating func drawRecords(
-    _ lines: [TextLine], title: String, none: String, details: (Int) -> [TextLine],
-    on canvas: inout Canvas
+    _ count: Int, line: (Int) -> TextLine, title: String, none: String,
+    details: (Int) -> [TextLine], on canvas: inout Canvas
   ) {
     canvas.fill(
       row: layout.bodyTop, column: 0, rows: layout.bodyRows + 1, columns: layout.columns)
     let box = DialogBox(rows: layout.rows, columns: layout.columns, in: layout)
     box.drawFrame(title: title, on: &canvas)
-    guard !lines.isEmpty else {
+    guard count > 0 else {
       box.draw(TextLine(none, Palette.quiet).wrapped(to: box.innerColumns), on: &canvas)
       return
     }
-    recordRow = min(recordRow, lines.count - 1)
-    let factRows = rowsForFacts(in: box, besides: lines.count)
+    recordRow = min(recordRow, count - 1)
+    let factRows = rowsForFacts(in: box, besides: count)
     let facts = details(recordRow).flatMap { $0.wrapped(to: box.innerColumns) }.cut(to: factRows)
     let room = factRows > 0 ? box.innerRows - factRows - 1 : box.innerRows
     recordTop = min(max(recordTop, recordRow - room + 1), recordRow)
-    box.draw(Array(lines.prefix(recordTop + room)), from: recordTop, on: &canvas)
+    let bottom = min(count, recordTop + room)
+    box.draw((recordTop..<bottom).map(line), on: &canvas)
     box.drawScroll(
-      above: recordTop, below: max(0, lines.count - recordTop - room), on: &canvas)
+      above: recordTop, below: count - bottom, on: &canvas)
     if room < box.innerRows {
       let rule = String(repeating: "─", count: box.columns - 2)
       canvas.write("├\(rule)┤", row: box.innerRow + room, column: box.column)
