@@ -18,10 +18,12 @@ final class ConsoleSession {
   private let start: () throws -> TerminalSession
 
   /// Starts the console, and waits for its first page unless the test wants to see what is before.
+  ///
+  /// - Parameter script: what bash does instead; the console's command is `"$0" "$@"`.
   init(
     _ options: String..., rows: Int = 24, columns: Int = 80,
     sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
-    environment: [String: String] = [:], waitsForList: Bool = true
+    environment: [String: String] = [:], script: String? = nil, waitsForList: Bool = true
   ) throws {
     sandbox = SandboxServer(configuration: configuration, onRequest: requests.add)
     let port = try sandbox.start()
@@ -30,9 +32,10 @@ final class ConsoleSession {
     let variables = home.environment.merging([
       "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": "sk_test_sandbox",
     ]) { $1 }
+    let shell = script.map { ["/bin/bash", "-c", $0] } ?? []
     start = {
       try TerminalSession(
-        [ConsoleProgram.path] + options, rows: rows, columns: columns,
+        shell + [ConsoleProgram.path] + options, rows: rows, columns: columns,
         environment: variables.merging(environment) { $1 })
     }
     session = try start()
