@@ -27,6 +27,8 @@ let package = Package(
       exclude: ["beside-peers.py"]
     ),
     .executableTarget(
+      name: "Crashes", dependencies: ["Cells", "Curses"], path: "Tests/Crashes"),
+    .executableTarget(
       name: "Soak", dependencies: ["Sandbox", "ViewModel", "WorkOS"], path: "Tests/Soak"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],
@@ -44,7 +46,8 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Cells", "Sandbox", "TestSupport", "workos-console"]),
+      name: "EndToEndTests",
+      dependencies: ["Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,9 +16,12 @@ enum CrashGuard {
     + "\u{1B}[?1049l\r\u{1B}[K"
 
   /// Prepares to restore this device; call once, before `isOn` is set.
-  static func install(for device: TerminalDevice) {
+  ///
+  /// - Parameter errors: what to say once it is restored.
+  static func install(for device: TerminalDevice, releasing errors: HeldErrors?) {
     isOn = false
     crashDescriptor = device.descriptor
+    crashErrors = errors
     if crashReset == nil {
       crashSettings = .allocate(capacity: 1)
       let bytes = Array(reset.utf8)
@@ -55,12 +58,14 @@ nonisolated(unsafe) private var crashDescriptor: Int32 = -1
 nonisolated(unsafe) private var crashSettings: UnsafeMutablePointer<termios>?
 nonisolated(unsafe) private var crashReset: UnsafeMutablePointer<UInt8>?
 nonisolated(unsafe) private var crashResetCount = 0
+nonisolated(unsafe) private var crashErrors: HeldErrors?
 
 private func restoreAndCrash(_ signal: Int32) {
   if crashGuardIsOn != 0 {
     crashGuardIsOn = 0
     _ = write(crashDescriptor, crashReset, crashResetCount)
     if let crashSettings { _ = tcsetattr(crashDescriptor, TCSANOW, crashSettings) }
+    crashErrors?.release()
   }
   _ = Glibc.signal(signal, SIG_DFL)
   _ = raise(signal)

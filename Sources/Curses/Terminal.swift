@@ -16,6 +16,7 @@ package final class Terminal {
   private let input: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
   private let frame: FrameBuffer?
+  private let errors: HeldErrors?
   private var painter: Painter
   private var keys: KeyReader
   private var state = State.shown
@@ -26,21 +27,23 @@ package final class Terminal {
 
   /// Takes the controlling terminal, and shows it empty.
   package convenience init(_ options: Options) throws(TerminalError) {
-    try self.init(options, on: .open())
+    try self.init(options, on: .open(), holding: HeldErrors())
   }
 
   /// Takes the terminal of a descriptor, which is closed with it.
   package convenience init(_ options: Options, descriptor: Int32) throws(TerminalError) {
     guard let device = TerminalDevice(descriptor: descriptor) else { throw .notATerminal }
-    try self.init(options, on: device)
+    try self.init(options, on: device, holding: nil)
   }
 
-  private init(_ options: Options, on device: TerminalDevice) throws(TerminalError) {
+  private init(
+    _ options: Options, on device: TerminalDevice, holding errors: HeldErrors?
+  ) throws(TerminalError) {
     let isUTF8 = Terminal.setLocale()
     guard let output = device.stream("w"), let input = device.stream("r") else {
       throw .notATerminal
     }
-    CrashGuard.install(for: device)
+    CrashGuard.install(for: device, releasing: errors)
     // The size of the terminal, not that in LINES and COLUMNS, which may be another terminal's.
     use_env(false)
     use_tioctl(true)
@@ -71,6 +74,8 @@ package final class Terminal {
     frame = FrameBuffer(stream: output, device: device)
     painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8, frame: frame)
     keys = KeyReader()
+    self.errors = errors
+    errors?.hold()
     device.write(Terminal.bracketedPasteOn)
     resize()
   }
@@ -131,6 +136,7 @@ package final class Terminal {
     def_prog_mode()
     endwin()
     CrashGuard.isOn = false
+    errors?.release()
     state = .left
   }
 
@@ -138,6 +144,7 @@ package final class Terminal {
   package func enter() {
     guard state == .left else { return }
     CrashGuard.isOn = true
+    errors?.hold()
     reset_prog_mode()
     device.write(Terminal.bracketedPasteOn)
     state = .shown
@@ -173,6 +180,7 @@ package final class Terminal {
     state = .closed
     delscreen(screen)
     frame?.discard()
+    errors?.discard()
     fclose(output)
     fclose(input)
     Glibc.close(device.descriptor)
