@@ -28,8 +28,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "Crashes", dependencies: ["Cells", "Curses"], path: "Tests/Crashes"),
+    .target(name: "Storms", dependencies: ["ViewModel", "WorkOS"], path: "Tests/Storms"),
     .executableTarget(
-      name: "Soak", dependencies: ["Sandbox", "ViewModel", "WorkOS"], path: "Tests/Soak"),
+      name: "Soak", dependencies: ["Sandbox", "Storms", "ViewModel", "WorkOS"], path: "Tests/Soak"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],
       exclude: ["generate-wide-ranges.py"]),
@@ -37,7 +38,8 @@ let package = Package(
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "ViewModel", "WorkOS"]),
-    .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
+    .testTarget(
+      name: "ViewModelTests", dependencies: ["Storms", "ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
       dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"],
