@@ -104,7 +104,7 @@ extension Console {
         turn.notice = .alreadyAsItWas
         return
       }
-      editor.openReview(of: draft)
+      editor.openReview(of: draft, answered: turn.now)
     }
   }
 }
