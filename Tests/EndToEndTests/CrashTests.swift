@@ -36,6 +36,18 @@ struct CrashTests {
     expectRestored(session)
   }
 
+  /// The second stack that a handler needs then is a thread's own, and this thread has none.
+  @Test func `a thread whose stack is full does not take the terminal along`() throws {
+    let session = try start("stackOverflowOnThread", in: ["/bin/bash", "-c", Script.waitForEnter])
+
+    session.type("x")
+    try session.waitUntilGivenBack()
+
+    expectRestored(session)
+    session.type("\r")
+    #expect(session.waitForEnd() == .exited(128 + SIGSEGV))
+  }
+
   @Test func `what is said on standard error waits until the screen is given back`() throws {
     let session = try start("not at all")
     #expect(!session.text.contains("Said"))
@@ -48,9 +60,9 @@ struct CrashTests {
   }
 
   /// Starts the program that crashes so at the first key.
-  private func start(_ crash: String) throws -> TerminalSession {
+  private func start(_ crash: String, in shell: [String] = []) throws -> TerminalSession {
     let program = try #require(ProductsDirectory.executable("Crashes"), "not built")
-    let session = try TerminalSession([program, crash], rows: 60)
+    let session = try TerminalSession(shell + [program, crash], rows: 60)
     try session.wait(for: "On the screen.")
     expectTaken(session)
     return session

@@ -23,7 +23,7 @@ struct EndingTests {
   func `stopped at any moment it gives the terminal back, and can be killed`(
     situation: Situation, signal: Int32
   ) throws {
-    let console = try situation.begin(in: Self.jobControl)
+    let console = try situation.begin(in: Script.jobControl)
 
     console.press(.control("z"))
     try console.wait(for: "stopped")
@@ -35,17 +35,24 @@ struct EndingTests {
     #expect(console.writes == [])
   }
 
-  /// What an interactive shell does with a job, without its line editor, which has settings too.
-  private static let jobControl = """
-    set -m
-    "$0" "$@"
-    echo stopped
-    read -r signal
-    kill -"$signal" %1
-    # Of a job that is still stopped, wait tells at once that it is.
-    while wait %1; status=$?; [ $status -eq 148 ]; do :; done
-    exit $status
-    """
+  @Test(arguments: Situation.allCases)
+  func `killed at any moment, the terminal is given back by its watcher`(
+    situation: Situation
+  ) throws {
+    let console = try situation.begin(in: Script.waitForEnter)
+    let program = try #require(console.process.children.first)
+    let watcher = try #require(ProcessFacts(processID: program).children.first)
+    #expect(ProcessFacts(processID: watcher).environment == "PATH=/usr/bin:/bin\0")
+
+    kill(program, SIGKILL)
+    try console.session.waitUntilGivenBack()
+
+    expectRestored(console.session)
+    console.type("\r")
+    #expect(console.session.waitForEnd() == .exited(128 + SIGKILL))
+    expectRestored(console.session)
+    #expect(console.writes == [])
+  }
 
   @Test func `what was on the screen before is there again`() throws {
     let home = try TemporaryDirectory()
