@@ -152,9 +152,9 @@ final class ConsoleSession {
   }
 
   /// Starts the console again after it has ended, on the same sandbox and in the same home.
-  func startAgain() throws {
+  func startAgain(waitsForList: Bool = true) throws {
     session = try start()
-    try wait(for: Words.page(1))
+    try wait(for: waitsForList ? Words.page(1) : Words.title)
   }
 
   /// Quits from the list, and tells how the program ended.
