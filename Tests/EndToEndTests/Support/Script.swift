@@ -8,12 +8,10 @@ enum Script {
     "$0" "$@"
     echo stopped
     read -r signal
-    # By its number: once bash has told of a job's end it knows the job no more.
     program=$(jobs -p %1)
     kill -"$signal" %1
-    # Of a job that is still stopped, wait tells at once that it is.
-    while wait $program; status=$?; [ $status -eq 148 ]; do :; done
-    exit $status
+    # Not wait: of a job that was stopped it tells either that it is, or that there is none.
+    while kill -0 "$program" 2>/dev/null; do :; done
     """
 
   /// Stays on the terminal after the program until Enter, and ends as it did.
