@@ -155,8 +155,9 @@ final class ConsoleProgram {
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")
-      exit(Ending.keyRefused)
+      _exit(Ending.keyRefused)
     }
-    exit(Ending.success)
+    // Not exit, which takes libraries apart under the threads of requests that were just given up.
+    _exit(Ending.success)
   }
 }
