@@ -27,7 +27,10 @@ let package = Package(
       exclude: ["beside-peers.py"]
     ),
     .executableTarget(
-      name: "Soak", dependencies: ["Sandbox", "ViewModel", "WorkOS"], path: "Tests/Soak"),
+      name: "Crashes", dependencies: ["Cells", "Curses"], path: "Tests/Crashes"),
+    .target(name: "Storms", dependencies: ["ViewModel", "WorkOS"], path: "Tests/Storms"),
+    .executableTarget(
+      name: "Soak", dependencies: ["Sandbox", "Storms", "ViewModel", "WorkOS"], path: "Tests/Soak"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],
       exclude: ["generate-wide-ranges.py"]),
@@ -35,7 +38,8 @@ let package = Package(
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "ViewModel", "WorkOS"]),
-    .testTarget(name: "ViewModelTests", dependencies: ["ViewModel", "WorkOS", "TestSupport"]),
+    .testTarget(
+      name: "ViewModelTests", dependencies: ["Storms", "ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
       dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"],
@@ -44,7 +48,8 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Cells", "Sandbox", "TestSupport", "workos-console"]),
+      name: "EndToEndTests",
+      dependencies: ["Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
 )

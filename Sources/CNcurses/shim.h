@@ -28,6 +28,7 @@ static inline int process_forbid_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 
 /* Not declared to Swift by Glibc's module, nor by wchar.h without _XOPEN_SOURCE. */
 extern int wcwidth(wchar_t);
 extern int dup3(int, int, int);
+extern int pipe2(int[2], int);
 extern int memfd_create(const char *, unsigned int);
 static const unsigned int memory_file_close_on_exec = 1; /* MFD_CLOEXEC */
 #endif

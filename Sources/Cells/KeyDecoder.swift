@@ -11,8 +11,9 @@ package enum TerminalInput: Hashable, Sendable {
 /// Makes keys of what a terminal delivers.
 ///
 /// ESC and a character in one batch are the character held with Alt; ESC at the end of a batch is
-/// the Escape key. An escape sequence that is not known is no key. A character and the marks on it are one key when they come in one batch. Pasted
-/// text is kept until its end arrives, over as many batches as it takes.
+/// the Escape key. An escape sequence that is not known is no key. A character and the marks on it
+/// are one key when they come in one batch. Pasted text is kept until its end arrives, over as many
+/// batches as it takes.
 package struct KeyDecoder: Sendable {
   /// Pasted bytes beyond this are dropped.
   package static let pasteLimit = 1 << 20
@@ -21,6 +22,10 @@ package struct KeyDecoder: Sendable {
 
   /// The bytes of a paste whose end has not arrived; nil: no paste.
   private var pasted: [UInt8]?
+  /// The last of its bytes that were dropped, in which its end may be.
+  private var dropped: [UInt8] = []
+  /// Whether a batch ended in ESC: on a slow line it may have begun the mark of a paste.
+  private var hasEndedInEscape = false
   /// A character cut off by the end of a batch, at most three bytes.
   private var incomplete: [UInt8] = []
 
@@ -32,13 +37,21 @@ package struct KeyDecoder: Sendable {
     var keys: [Key] = []
     var typed = incomplete
     incomplete = []
+    // ESC at the end of the batch before may belong to what this one begins with.
+    let hadEscape = hasEndedInEscape
+    hasEndedInEscape = false
     for input in batch {
+      hasEndedInEscape = input == .byte(0x1B)
       switch input {
       case .byte(let byte):
         if pasted != nil {
           paste(byte)
+          if byte == KeyDecoder.pasteEndBytes.last, pasteHasEnded { keys += endOfPaste() }
         } else {
           typed.append(byte)
+          if byte == KeyDecoder.pasteBeginBytes.last {
+            keys += beginOfPaste(in: &typed, after: hadEscape)
+          }
         }
       case .key(let key):
         // Within a paste it is text that looks like an escape sequence.
@@ -52,9 +65,7 @@ package struct KeyDecoder: Sendable {
         typed = []
         pasted = []
       case .pasteEnd:
-        guard let bytes = pasted else { continue }
-        pasted = nil
-        keys.append(.paste(KeyDecoder.text(pasted: bytes)))
+        keys += endOfPaste()
       }
     }
     incomplete = KeyDecoder.removeIncompleteCharacter(from: &typed)
@@ -62,9 +73,46 @@ package struct KeyDecoder: Sendable {
     return keys
   }
 
+  private static let pasteBeginBytes = Array("\u{1B}[200~".utf8)
+  private static let pasteEndBytes = Array("\u{1B}[201~".utf8)
+
+  /// The keys before the mark that begins a paste, when it arrived in pieces and is the last of these.
+  private mutating func beginOfPaste(in typed: inout [UInt8], after hadEscape: Bool) -> [Key] {
+    let mark = KeyDecoder.pasteBeginBytes
+    if typed.suffix(mark.count).elementsEqual(mark) {
+      typed.removeLast(mark.count)
+    } else if hadEscape, typed.elementsEqual(mark.dropFirst()) {
+      typed = []
+    } else {
+      return []
+    }
+    defer { typed = [] }
+    pasted = []
+    return KeyDecoder.keys(typed: typed)
+  }
+
+  /// Whether the mark of its end arrived in pieces, and was taken for text.
+  private var pasteHasEnded: Bool {
+    let mark = KeyDecoder.pasteEndBytes
+    return ((pasted ?? []).suffix(mark.count) + dropped).suffix(mark.count).elementsEqual(mark)
+  }
+
+  /// The paste as a key; no key when there is none.
+  private mutating func endOfPaste() -> [Key] {
+    guard var bytes = pasted else { return [] }
+    let mark = KeyDecoder.pasteEndBytes.dropLast(dropped.count)
+    if bytes.suffix(mark.count).elementsEqual(mark) { bytes.removeLast(mark.count) }
+    pasted = nil
+    dropped = []
+    return [.paste(KeyDecoder.text(pasted: bytes))]
+  }
+
   private mutating func paste(_ byte: UInt8) {
-    guard let count = pasted?.count, count < KeyDecoder.pasteLimit else { return }
-    pasted?.append(byte)
+    if let count = pasted?.count, count < KeyDecoder.pasteLimit {
+      pasted?.append(byte)
+    } else {
+      dropped = dropped.suffix(KeyDecoder.pasteEndBytes.count - 1) + [byte]
+    }
   }
 
   /// Terminals send a pasted newline as CR.

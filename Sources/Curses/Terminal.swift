@@ -16,6 +16,8 @@ package final class Terminal {
   private let input: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
   private let frame: FrameBuffer?
+  private let errors: HeldErrors?
+  private let watcher: Watcher?
   private var painter: Painter
   private var keys: KeyReader
   private var state = State.shown
@@ -26,21 +28,26 @@ package final class Terminal {
 
   /// Takes the controlling terminal, and shows it empty.
   package convenience init(_ options: Options) throws(TerminalError) {
-    try self.init(options, on: .open())
+    let device = try TerminalDevice.open()
+    try self.init(
+      options, on: device, errors: HeldErrors(),
+      watcher: Watcher(of: device, reset: CrashGuard.reset))
   }
 
   /// Takes the terminal of a descriptor, which is closed with it.
   package convenience init(_ options: Options, descriptor: Int32) throws(TerminalError) {
     guard let device = TerminalDevice(descriptor: descriptor) else { throw .notATerminal }
-    try self.init(options, on: device)
+    try self.init(options, on: device, errors: nil, watcher: nil)
   }
 
-  private init(_ options: Options, on device: TerminalDevice) throws(TerminalError) {
+  private init(
+    _ options: Options, on device: TerminalDevice, errors: HeldErrors?, watcher: Watcher?
+  ) throws(TerminalError) {
     let isUTF8 = Terminal.setLocale()
     guard let output = device.stream("w"), let input = device.stream("r") else {
       throw .notATerminal
     }
-    CrashGuard.install(for: device)
+    CrashGuard.install(for: device, errors: errors, watcher: watcher)
     // The size of the terminal, not that in LINES and COLUMNS, which may be another terminal's.
     use_env(false)
     use_tioctl(true)
@@ -71,6 +78,8 @@ package final class Terminal {
     frame = FrameBuffer(stream: output, device: device)
     painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8, frame: frame)
     keys = KeyReader()
+    (self.errors, self.watcher) = (errors, watcher)
+    errors?.hold()
     device.write(Terminal.bracketedPasteOn)
     resize()
   }
@@ -131,6 +140,7 @@ package final class Terminal {
     def_prog_mode()
     endwin()
     CrashGuard.isOn = false
+    errors?.release()
     state = .left
   }
 
@@ -138,6 +148,7 @@ package final class Terminal {
   package func enter() {
     guard state == .left else { return }
     CrashGuard.isOn = true
+    errors?.hold()
     reset_prog_mode()
     device.write(Terminal.bracketedPasteOn)
     state = .shown
@@ -173,6 +184,8 @@ package final class Terminal {
     state = .closed
     delscreen(screen)
     frame?.discard()
+    errors?.discard()
+    watcher?.dismiss()
     fclose(output)
     fclose(input)
     Glibc.close(device.descriptor)

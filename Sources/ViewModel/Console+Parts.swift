@@ -5,15 +5,8 @@ import WorkOS
 extension Console {
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
     if case .pageArrived(_, let result) = event { noteAccess(result) }
-    if event == .left, !list.isFilteredOrLoading, stopRetriedDeletes(&turn) { return }
+    if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
     list.update(event, &turn)
-  }
-
-  /// Gives up deletes that only wait to be sent again; false when there are none.
-  private mutating func stopRetriedDeletes(_ turn: inout Turn) -> Bool {
-    let waiting = deletions.asking.filter { retries[$0.id] != nil }
-    for pending in waiting { turn.cancel(pending) }
-    return !waiting.isEmpty
   }
 
   mutating func handle(_ event: DetailEvent, _ turn: inout Turn) {

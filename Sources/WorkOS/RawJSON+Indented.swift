@@ -11,12 +11,14 @@ extension RawJSON {
   /// Only white space between the parts changes: the order of keys and the spelling of every
   /// string and number stay. A text that is not JSON comes back as it is.
   package func indented() -> String {
+    let text = text
+    let utf8 = Data(text.utf8)
     // A NUL means UTF-16 or UTF-32, which the decoder would accept and the bytes below are not.
-    guard !bytes.contains(0), (try? JSONDecoder().decode(AnyValue.self, from: bytes)) != nil else {
+    guard !utf8.contains(0), (try? JSONDecoder().decode(AnyValue.self, from: utf8)) != nil else {
       return text
     }
     var reflow = Reflow()
-    for byte in bytes { reflow.append(byte) }
+    for byte in utf8 { reflow.append(byte) }
     return String(decoding: reflow.output, as: UTF8.self)
   }
 }

@@ -155,10 +155,11 @@ final class ConsoleProgram {
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")
-      exit(Ending.keyRefused)
+      _exit(Ending.keyRefused)
     }
     if !viewModel.console.workplace.isReadOnly { sayWhatIsKept(viewModel.keptDrafts) }
-    exit(Ending.success)
+    // Not exit, which takes libraries apart under the threads of requests that were just given up.
+    _exit(Ending.success)
   }
 
   private func sayWhatIsKept(_ drafts: Int) {

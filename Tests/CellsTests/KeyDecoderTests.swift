@@ -68,6 +68,30 @@ struct KeyDecoderTests {
     #expect(keys == [.paste(kept), .character("y")])
   }
 
+  /// On a slow line an ESC may come alone, and is then the Escape key.
+  @Test func `the marks of a paste are known without their ESC`() {
+    var decoder = KeyDecoder()
+
+    #expect(decoder.decode([.byte(0x1B)]) == [.escape])
+    #expect(decoder.decode(bytes("[200~y\r")) == [])
+    #expect(decoder.decode(bytes("d") + [.byte(0x1B)]) == [])
+    #expect(decoder.decode(bytes("[201~j")) == [.paste("y\nd"), .character("j")])
+    #expect(decoder.decode(bytes("[")) == [.character("[")])
+    #expect(
+      decoder.decode(bytes("a\u{1B}[200~y\u{1B}[201~b")) == [
+        .character("a"), .paste("y"), .character("b"),
+      ])
+  }
+
+  @Test func `the end of a paste is known where all else is dropped`() {
+    var decoder = KeyDecoder()
+    let text = String(repeating: "a", count: KeyDecoder.pasteLimit + 3)
+
+    let keys = decoder.decode([.pasteBegin] + bytes(text + "\u{1B}[201~y"))
+
+    #expect(keys == [.paste(String(text.dropLast(3))), .character("y")])
+  }
+
   @Test func `the end of a paste that never began is ignored`() {
     var decoder = KeyDecoder()
 

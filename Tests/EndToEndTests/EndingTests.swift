@@ -5,103 +5,53 @@ import Testing
 /// However the program ends, the terminal is given back, and the parent sees the true status.
 @Suite(.timeLimit(.minutes(10)), .onOwnThreads)
 struct EndingTests {
-  @Test func `q gives the terminal back`() throws {
-    let console = try ConsoleSession()
+  @Test(arguments: Situation.allCases, WayToEnd.all)
+  func `any end, at any moment, gives the terminal back and writes nothing`(
+    situation: Situation, way: WayToEnd
+  ) throws {
+    let console = try situation.begin()
 
-    #expect(console.quit() == .exited(0))
-    expectRestored(console.session)
+    try way.take(console, from: situation)
+
+    #expect(console.session.waitForEnd() == way.ending)
+    // A terminal that was closed is not there to be looked at.
+    if case .hangUp = way {} else { expectRestored(console.session) }
+    #expect(console.writes == [])
   }
 
-  @Test func `an interrupt from the keyboard gives the terminal back`() throws {
-    let console = try ConsoleSession()
+  @Test(arguments: Situation.allCases, [SIGTERM, SIGHUP, SIGKILL])
+  func `stopped at any moment it gives the terminal back, and can be killed`(
+    situation: Situation, signal: Int32
+  ) throws {
+    let console = try situation.begin(in: Script.jobControl)
 
-    console.press(.control("c"))
-
-    #expect(console.session.waitForEnd() == .exited(0))
+    console.press(.control("z"))
+    try console.wait(for: "stopped")
     expectRestored(console.session)
-  }
+    console.type("\(signal)\r")
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
-  func `a signal that asks to end gives the terminal back`(signal: Int32) throws {
-    let console = try ConsoleSession()
-
-    console.session.terminal.send(signal: signal)
-
-    #expect(console.session.waitForEnd() == .signaled(signal))
-    expectRestored(console.session)
-  }
-
-  /// What the system sends a program that has crashed; a trap of Swift is SIGILL or SIGTRAP.
-  @Test(arguments: [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE])
-  func `a crash gives the terminal back`(signal: Int32) throws {
-    let console = try ConsoleSession()
-
-    console.session.terminal.send(signal: signal)
-
-    #expect(console.session.waitForEnd() == .signaled(signal))
-    expectRestored(console.session)
-  }
-
-  @Test func `a form that is open, and a delete that is queued, do not hold up the end`() throws {
-    let console = try ConsoleSession("--delete-grace", "60", rows: 40)
-    try console.delete(DeletingTests.name)
-    console.type("a")
-    try console.wait(for: Words.newForm)
-    console.type("Half a name")
-    try console.wait(for: "Half a name")
-
-    console.session.terminal.send(signal: SIGTERM)
-
-    #expect(console.session.waitForEnd() == .signaled(SIGTERM))
+    #expect(console.session.waitForEnd() != .stillRunning, "the shell waits for the program")
     expectRestored(console.session)
     #expect(console.writes == [])
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGTRAP, SIGSEGV])
-  func `a load that hangs does not hold up the end`(signal: Int32) throws {
-    let console = try ConsoleSession(
-      sandbox: .init(organizations: 5, latency: .seconds(20)),
-      waitsForList: false)
-    try console.wait(for: Words.loading)
+  @Test(arguments: Situation.allCases)
+  func `killed at any moment, the terminal is given back by its watcher`(
+    situation: Situation
+  ) throws {
+    let console = try situation.begin(in: Script.waitForEnter)
+    let program = try #require(console.process.children.first)
+    let watcher = try #require(ProcessFacts(processID: program).children.first)
+    #expect(ProcessFacts(processID: watcher).environment == "PATH=/usr/bin:/bin\0")
 
-    console.session.terminal.send(signal: signal)
+    kill(program, SIGKILL)
+    try console.session.waitUntilGivenBack()
 
-    #expect(console.session.waitForEnd() == .signaled(signal))
     expectRestored(console.session)
-  }
-
-  @Test(arguments: [SIGTERM, SIGHUP, SIGTRAP, SIGSEGV])
-  func `a countdown does not hold up the end`(signal: Int32) throws {
-    let console = try ConsoleSession()
-    try console.someoneElse.sendsFaults("GET 503 retry-after=60")
-    console.type("r")
-    try console.wait(for: Words.retrying)
-
-    console.session.terminal.send(signal: signal)
-
-    #expect(console.session.waitForEnd() == .signaled(signal))
-    expectRestored(console.session)
-  }
-
-  @Test(arguments: [SIGABRT, SIGILL, SIGINT, SIGQUIT])
-  func `a form that is open does not hold up the end`(signal: Int32) throws {
-    let console = try ConsoleSession()
-    console.type("aHalf a name")
-    try console.wait(for: "Half a name")
-
-    console.session.terminal.send(signal: signal)
-
-    #expect(console.session.waitForEnd() == .signaled(signal))
+    console.type("\r")
+    #expect(console.session.waitForEnd() == .exited(128 + SIGKILL))
     expectRestored(console.session)
     #expect(console.writes == [])
-  }
-
-  @Test func `a terminal that is closed ends the program`() throws {
-    let console = try ConsoleSession()
-
-    console.session.terminal.hangUp()
-
-    #expect(console.session.waitForEnd() == .signaled(SIGHUP))
   }
 
   @Test func `what was on the screen before is there again`() throws {
@@ -117,20 +67,4 @@ struct EndingTests {
 
     #expect(session.text.hasPrefix("before\nafter 0"))
   }
-}
-
-/// Expects that nothing the program did to the terminal is left.
-func expectRestored(
-  _ session: TerminalSession, sourceLocation: SourceLocation = #_sourceLocation
-) {
-  let screen = session.screen
-  #expect(
-    session.terminal.settings == session.terminal.originalSettings, sourceLocation: sourceLocation)
-  #expect(!screen.isAlternateScreen, sourceLocation: sourceLocation)
-  #expect(screen.cursorIsVisible, sourceLocation: sourceLocation)
-  #expect(!screen.reportsMouse, sourceLocation: sourceLocation)
-  #expect(!screen.pastesAreBracketed, sourceLocation: sourceLocation)
-  #expect(!screen.modes.contains(1), "cursor keys", sourceLocation: sourceLocation)
-  #expect(!screen.keypadIsApplication, sourceLocation: sourceLocation)
-  #expect(screen.unknownSequences == [], sourceLocation: sourceLocation)
 }

@@ -64,7 +64,10 @@ struct HostileIdentifierTests {
     console.press(.escape)
     try console.wait(for: Words.draftKept)
 
-    try console.wait(until: "a draft on disk") { !console.filesKept.isEmpty }
+    try console.wait(until: "a draft on disk, and none half written") {
+      let files = console.filesKept
+      return !files.isEmpty && !files.contains { $0.hasSuffix("/.unfinished") }
+    }
     let names = console.filesKept.compactMap { $0.split(separator: "/").last.map(String.init) }
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.%")
     #expect(names.allSatisfy { Set($0).isSubset(of: plain) && !$0.hasPrefix(".") }, "\(names)")

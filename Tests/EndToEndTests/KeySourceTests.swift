@@ -58,7 +58,8 @@ struct KeySourceTests {
       .trimmingCharacters(in: .newlines)
     try #require(remedy.hasPrefix("chmod 600 "))
 
-    let console = try ConsoleSession("--api-key-file", file, after: remedy)
+    let console = try ConsoleSession(
+      "--api-key-file", file, script: #"\#(remedy); exec "$0" "$@""#)
 
     #expect(console.text.contains("Northwind Traders"))
   }

@@ -23,6 +23,22 @@ struct MomentaryFaultTests {
     #expect(console.screen.selectedLine?.contains("Acme Corporation") == true)
   }
 
+  /// One dropped connection is made up for below; a server that drops all is not there.
+  @Test func `a refresh that is dropped before it is answered keeps the rows`() throws {
+    let console = try ConsoleSession()
+    try console.someoneElse.sendsFaults("GET /organizations drop")
+
+    console.type("jr")
+    try console.wait(for: Words.retrying)
+    try console.waitUntilSelected("Acme Corporation")
+    try console.someoneElse.clearsFaults()
+    try console.waitUntilGone(Words.retrying)
+    try console.waitUntilGone("refreshing")
+
+    #expect(!console.text.contains("offline"))
+    #expect(console.screen.selectedLine?.contains("Acme Corporation") == true)
+  }
+
   @Test func `Esc stops a countdown, and r asks again at once`() throws {
     let console = try ConsoleSession()
     try console.someoneElse.sendsFaults("GET /organizations 503 retry-after=60 count=1")

@@ -49,6 +49,48 @@ struct RefusedWriteTests {
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
   }
 
+  @Test func `a key revoked while a form is open stops the save, and keeps what was typed`() throws
+  {
+    let console = try ConsoleSession(rows: 40)
+    console.type("e")
+    try console.wait(for: Words.editForm("Northwind Traders"))
+    console.type(" II")
+    try console.wait(for: "Traders II")
+    try console.someoneElse.sendsFaults("401")
+
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: ["refused (401)", "Northwind Traders II"])
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: "nothing can be written")
+    #expect(console.writes == [])
+    console.press(.escape, .escape)
+    try console.wait(for: ["Acme Corporation", "as of"])
+    try console.someoneElse.clearsFaults()
+    #expect(console.quit() == .exited(0))
+    try console.startAgain()
+    console.type("e")
+    try console.wait(for: "Northwind Traders II")
+    try console.save(after: Words.editReview("Northwind Traders"))
+    try console.wait(for: "\(Words.saved)Northwind Traders II")
+
+    #expect(console.writes == ["PUT 200"])
+  }
+
+  @Test func `a key revoked while something new is typed is asked once, and writes stop`() throws {
+    let console = try ConsoleSession(rows: 40)
+    console.type("aZebra Works")
+    try console.wait(for: "Zebra Works")
+    try console.someoneElse.sendsFaults("401")
+
+    try console.save(after: Words.newReview)
+    try console.wait(for: ["refused (401)", "Zebra Works"])
+    try console.save(after: Words.newReview)
+    try console.wait(for: "nothing can be written")
+
+    #expect(console.writes == ["POST 401"])
+    #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
+  }
+
   @Test func `once the key is refused no delete is sent`() throws {
     let console = try ConsoleSession("--delete-grace", "2", rows: 40)
     try console.someoneElse.sendsFaults("401")

@@ -105,7 +105,7 @@ struct SecrecyTests {
   }
 
   @Test func `there is no core dump`() throws {
-    let console = try ConsoleSession(after: "ulimit -c unlimited")
+    let console = try ConsoleSession(script: #"ulimit -c unlimited; exec "$0" "$@""#)
 
     #expect(console.process.coreLimits == ["0", "0"])
   }

@@ -45,9 +45,8 @@ struct SuspensionTests {
 
   @Test func `a console stopped from outside gives the terminal back too`() throws {
     let shell = try startInShell()
-    let children = "/proc/\(shell.terminal.processID)/task/\(shell.terminal.processID)/children"
     let console = try #require(
-      pid_t(String(contentsOfFile: children, encoding: .utf8).trimmingCharacters(in: .whitespaces)))
+      ProcessFacts(processID: shell.terminal.processID).children.first)
 
     kill(console, SIGTSTP)
     try shell.wait(for: "Stopped")

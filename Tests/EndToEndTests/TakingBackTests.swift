@@ -71,6 +71,7 @@ struct TakingBackTests {
       #""name": "Northwind Traders""#,
     ])
     #expect(console.writes == ["PUT 200", "PUT 200"])
+    console.letTheDialogListen()
     console.press(.enter)
     try console.wait(for: "\(Words.saved)Northwind Traders”")
 
@@ -103,6 +104,7 @@ struct TakingBackTests {
     try console.wait(for: Words.editReview("Northwind Traders II"))
 
     try console.someoneElse.changes(id, #"{"name":"Northwind Group"}"#)
+    console.letTheDialogListen()
     console.press(.enter)
     try console.wait(for: [Words.conflict, "Northwind Group"])
 

@@ -100,22 +100,6 @@ struct UnreadableAnswerTests {
     #expect(console.quit() == .exited(0))
   }
 
-  @Test func `a redirect is not followed, so the key stays here`() throws {
-    let elsewhere = try RawServer { _ in "{}" }
-    defer { elsewhere.stop() }
-    let console = try ConsoleSession(
-      sandbox: .init(
-        organizations: 120,
-        faults: [
-          .init(parsing: "redirect=http://127.0.0.1:\(elsewhere.port)/organizations")
-        ]),
-      waitsForList: false)
-
-    try console.wait(for: ["points elsewhere", "was not followed"])
-
-    #expect(elsewhere.requests == [])
-  }
-
   @Test func `what vanished meanwhile is told when it is opened`() throws {
     let console = try ConsoleSession()
     let id = try console.someoneElse.organization(named: "Acme Corporation").id

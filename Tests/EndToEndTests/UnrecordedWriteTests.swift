@@ -8,11 +8,11 @@ struct UnrecordedWriteTests {
   /// What a shell does to leave no room for the journal: it is as large as a file may become.
   private let fullDisk = """
     umask 077; state="$XDG_STATE_HOME/workos-console"; mkdir -p "$state"
-    head -c 1024000 /dev/zero >"$state/journal.jsonl"; ulimit -f 2000
+    head -c 1024000 /dev/zero >"$state/journal.jsonl"; ulimit -f 1000; exec "$0" "$@"
     """
 
   @Test func `on a full disk an update is not sent, and what was typed stays`() throws {
-    let console = try ConsoleSession(after: fullDisk, rows: 40)
+    let console = try ConsoleSession(rows: 40, script: fullDisk)
 
     console.type("e II")
     try console.save(after: Words.editReview("Northwind Traders"))
@@ -22,7 +22,7 @@ struct UnrecordedWriteTests {
   }
 
   @Test func `on a full disk a delete is not sent, and the organization stays`() throws {
-    let console = try ConsoleSession("--delete-grace", "0", after: fullDisk, rows: 40)
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40, script: fullDisk)
 
     try console.delete(name)
     try console.wait(for: [Words.notDeleted, Words.heldBack])
@@ -32,7 +32,7 @@ struct UnrecordedWriteTests {
   }
 
   @Test func `on a full disk a create is not sent, and what was typed stays`() throws {
-    let console = try ConsoleSession(after: fullDisk, rows: 40)
+    let console = try ConsoleSession(rows: 40, script: fullDisk)
 
     console.type("aZebra Works")
     try console.save(after: Words.newReview)

@@ -11,10 +11,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let keysOfPieces = input.pieces(seed: seed).flatMap { cut.decode($0.map(terminalInput)) }
 
   for key in keys + keysOfPieces { expectHarmless(key) }
-  promise("a paste goes on or not", whole.isPasting == cut.isPasting)
   promise("a key takes a byte", keys.count <= input.bytes.count)
   // Esc is a key when nothing follows at once, so the cuts matter to it by design.
   if !input.bytes.contains(0x1B) {
+    promise("a paste goes on or not", whole.isPasting == cut.isPasting)
     promise(
       "cuts lose nothing: \(keys) and \(keysOfPieces)",
       keys.flatMap(scalars) == keysOfPieces.flatMap(scalars))

@@ -38,6 +38,7 @@ struct FaultTests {
     ("500 rate=5% count=2", "has both count and rate"),
     ("500 delay=fast", "“fast” is not a time; write it like 80ms, 2s or 1.5s."),
     ("500 retry-after=soon", "needs a whole number from 0 to 86400."),
+    ("500 delay=5041.5s", "“5041.5s” is not a time"),
     ("redirect=", "“redirect=” is not known here"), ("500 delay=-1s", "“-1s” is not a time"),
   ])
   func `a fault that cannot be read says what is wrong`(text: String, reason: String) {

@@ -2,7 +2,8 @@ import Foundation
 import Sandbox
 import WorkOS
 
-/// Two thousand page loads and two hundred writes, one request in twenty going wrong.
+/// Two thousand page loads and two hundred writes, one request in twenty going wrong; then a million
+/// events on the view model alone.
 ///
 /// Everything acknowledged has to be in the sandbox's own record, everything there acknowledged,
 /// and the process has to hold no more at the end than after the first rounds.
@@ -48,7 +49,6 @@ struct Soak {
         print("soak: after \(walker.pages) pages, \(writer.count) writes: \(figures.last!)")
       }
     }
-    let time = clock.now - start
 
     problems += writer.ledger.faults(in: try await client.everything(), server.writes)
     if let first = figures.first, let last = figures.last {
@@ -59,11 +59,18 @@ struct Soak {
       if last.memory - first.memory > mostGrowth.memory { problems.append("memory grows") }
     }
     server.stop()
+    let seconds = Self.seconds(clock.now - start)
+    let storm = clock.measure { problems += MillionEvents.problems() }
     for problem in problems { print("soak: not so: \(problem)") }
-    let seconds = time.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
     print(
       "soak: \(walker.pages) pages, \(writer.count) writes, \(transport.requests) requests,",
-      "\(client.repeats) of them repeats, \(seconds),", problems.isEmpty ? "ok" : "failed")
+      "\(client.repeats) of them repeats, \(seconds);",
+      "a million events on the view model, \(Self.seconds(storm));",
+      problems.isEmpty ? "ok" : "failed")
     exit(problems.isEmpty ? 0 : 1)
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
   }
 }

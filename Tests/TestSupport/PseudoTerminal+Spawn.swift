@@ -48,6 +48,9 @@ package struct TerminalSettings: Equatable, Sendable {
   package let output: UInt32
   package let control: UInt32
   package let local: UInt32
+  /// Among them how many bytes a read waits for, and how long.
+  package let characters: [UInt8]
+  package let speeds: [UInt32]
 
   package init(of descriptor: Int32) {
     var settings = termios()
@@ -56,6 +59,8 @@ package struct TerminalSettings: Equatable, Sendable {
     output = settings.c_oflag
     control = settings.c_cflag
     local = settings.c_lflag
+    characters = withUnsafeBytes(of: settings.c_cc) { Array($0) }
+    speeds = [cfgetispeed(&settings), cfgetospeed(&settings)]
   }
 
   package var echoes: Bool { local & UInt32(ECHO) != 0 }

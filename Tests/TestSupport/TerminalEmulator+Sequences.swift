@@ -109,7 +109,9 @@ extension TerminalEmulator {
     case 1:
       eraseRows(0..<cursor.row)
       erase(row: cursor.row, 0..<cursor.column + 1)
-    case 2: eraseRows(0..<rows)
+    case 2:
+      eraseRows(0..<rows)
+      clearings += 1
     case 3: break  // lines scrolled off, which are not kept
     default: return false
     }

@@ -43,6 +43,8 @@ package struct TerminalEmulator: Sendable {
   /// What programs have put on the clipboard (OSC 52), in base64.
   package internal(set) var clipboards: [String] = []
   package internal(set) var title = ""
+  /// How often the whole screen was cleared, with which drawing everything anew begins.
+  package internal(set) var clearings = 0
   /// Sequences that are not understood, escape characters shown as `␛`.
   package internal(set) var unknownSequences: [String] = []
   /// Replies a program has asked for, to be sent to it.

@@ -1,4 +1,5 @@
 import Foundation
+import Storms
 import TestSupport
 import Testing
 import ViewModel

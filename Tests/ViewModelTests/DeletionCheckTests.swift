@@ -1,3 +1,4 @@
+import Storms
 import Testing
 import ViewModel
 import WorkOS
@@ -115,6 +116,8 @@ struct DeletionCheckTests {
     let effects = scenario.list(.left)
 
     #expect(effects == [.cancel(request)])
+    #expect(scenario.console.deletions.underway == [])
+    #expect(scenario.notice == .deletionFailed(name: "Customer 2", .timedOut))
   }
 
   @Test func `the journal gets the organization as it was right before`() {

@@ -1,3 +1,4 @@
+import Storms
 import Testing
 import ViewModel
 import WorkOS

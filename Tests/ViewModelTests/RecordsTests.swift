@@ -1,4 +1,5 @@
 import Foundation
+import Storms
 import Synchronization
 import Testing
 import WorkOS

@@ -1,4 +1,5 @@
 import Foundation
+import Storms
 import Testing
 import WorkOS
 

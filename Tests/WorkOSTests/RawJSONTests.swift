@@ -46,6 +46,13 @@ struct RawJSONTests {
     #expect(json.indented() == "\"\u{fffd}\"")
   }
 
+  @Test func `indenting twice changes nothing more, whatever the bytes`() {
+    let bytes = Data(#"{"a\u"#.utf8) + [0xcc] + Data(#"":1}"#.utf8)
+    let once = RawJSON(bytes: bytes).indented()
+
+    #expect(RawJSON(once).indented() == once)
+  }
+
   @Test func `UTF-16 stays as it is`() throws {
     let json = RawJSON(bytes: try #require(#"{"a":1}"#.data(using: .utf16LittleEndian)))
 

@@ -8,18 +8,19 @@ extension Fault {
     self = try words.fault(from: text)
   }
 
-  /// A time such as `80ms`, `2s` or `1.5s`.
+  /// A time such as `80ms`, `2s` or `1.5s`, an hour at the most.
   package static func duration(parsing text: String) throws(FaultSyntaxError) -> Duration {
-    let isMilliseconds = text.hasSuffix("ms")
-    let digits = text.dropLast(isMilliseconds ? 2 : 1)
-    guard isMilliseconds || text.hasSuffix("s"),
+    let unit = text.hasSuffix("ms") ? "ms" : "s"
+    let digits = text.dropLast(unit.count)
+    guard text.hasSuffix(unit),
       digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }),
-      let number = Double(digits), number <= 3_600_000
+      let milliseconds = Double(digits).map({ unit == "ms" ? $0 : $0 * 1000 }),
+      milliseconds <= 3_600_000
     else {
       throw FaultSyntaxError(
         description: "“\(text)” is not a time; write it like 80ms, 2s or 1.5s.")
     }
-    return .milliseconds(isMilliseconds ? number : number * 1000)
+    return .milliseconds(milliseconds)
   }
 }
 

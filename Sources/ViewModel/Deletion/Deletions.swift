@@ -13,16 +13,6 @@ package struct Deletions: Equatable, Sendable {
   /// Those that can be taken back.
   package var unsent: [Deletion] { underway.filter(\.isUnsent) }
   package var sent: [Deletion] { underway.filter { !$0.isUnsent } }
-  /// The requests of deletes that were not answered: the check before it, or the delete itself.
-  var asking: [Pending] {
-    underway.compactMap { deletion in
-      switch deletion.phase {
-      case .checking(let pending), .sending(let pending): pending
-      case .queued, .verifying: nil
-      }
-    }
-  }
-
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
   /// Opens the dialog, and reads the organization once more behind it.
@@ -142,6 +132,24 @@ package struct Deletions: Equatable, Sendable {
   mutating func forgetUnsent(_ turn: inout Turn) {
     for deletion in unsent { takeBack(deletion, &turn) }
     underway.removeAll(where: \.isUnsent)
+  }
+
+  /// Gives up deletes that only wait to be asked about or sent again; false when there are none.
+  mutating func giveUp(_ retries: [RequestID: RetryWait], _ turn: inout Turn) -> Bool {
+    var waiting = 0
+    for deletion in underway {
+      guard let pending = deletion.pending, let retry = retries[pending.id] else { continue }
+      switch deletion.phase {
+      case .checking:
+        takeBack(deletion, &turn)
+        underway.removeAll { $0 == deletion }
+        turn.notice = .deletionFailed(name: deletion.organization.name, retry.error)
+      case .sending: turn.cancel(pending)  // How it ended is told by its answer, as ever.
+      case .queued, .verifying: continue
+      }
+      waiting += 1
+    }
+    return waiting > 0
   }
 
   private func takeBack(_ deletion: Deletion, _ turn: inout Turn) {

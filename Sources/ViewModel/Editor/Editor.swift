@@ -102,9 +102,12 @@ package struct Editor: Equatable, Sendable {
 
 extension Editor {
   /// Opens the form with a draft out of the journal, and shows at once what it would send.
-  mutating func openReview(of draft: Draft) {
+  ///
+  /// - Parameter answered: when the answer came that it took; nil where the person's key opens it.
+  mutating func openReview(of draft: Draft, answered: Date? = nil) {
     guard session == nil else { return }
     var session = EditorSession(draft: draft)
+    session.reviewCameAt = answered
     session.phase = draft.hasErrors ? .editing : .reviewing
     self.session = session
   }
@@ -123,7 +126,7 @@ extension Editor {
     } else if merge.merged == fields {
       turn.notice = .alreadyAsItWas
     } else {
-      openReview(of: Draft(base: theirs, fields: merge.merged))
+      openReview(of: Draft(base: theirs, fields: merge.merged), answered: turn.now)
     }
   }
 }

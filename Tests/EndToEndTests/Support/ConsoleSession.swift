@@ -19,11 +19,11 @@ final class ConsoleSession {
 
   /// Starts the console, and waits for its first page unless the test wants to see what is before.
   ///
-  /// - Parameter preparation: what a shell does before it becomes the console, such as `ulimit`.
+  /// - Parameter script: what bash does instead; the console's command is `"$0" "$@"`.
   init(
-    _ options: String..., after preparation: String? = nil, rows: Int = 24, columns: Int = 80,
+    _ options: String..., rows: Int = 24, columns: Int = 80,
     sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
-    environment: [String: String] = [:], waitsForList: Bool = true
+    environment: [String: String] = [:], script: String? = nil, waitsForList: Bool = true
   ) throws {
     sandbox = SandboxServer(configuration: configuration, onRequest: requests.add)
     let port = try sandbox.start()
@@ -32,7 +32,7 @@ final class ConsoleSession {
     let variables = home.environment.merging([
       "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
     ]) { $1 }
-    let shell = preparation.map { ["/bin/sh", "-c", "\($0); exec \"$0\" \"$@\""] } ?? []
+    let shell = script.map { ["/bin/bash", "-c", $0] } ?? []
     start = { moreOptions in
       try TerminalSession(
         shell + [ConsoleProgram.path] + options + moreOptions, rows: rows, columns: columns,
@@ -173,9 +173,9 @@ final class ConsoleSession {
   }
 
   /// Starts the console again after it has ended, on the same sandbox and in the same home.
-  func startAgain(with moreOptions: String...) throws {
+  func startAgain(with moreOptions: String..., waitsForList: Bool = true) throws {
     session = try start(moreOptions)
-    try wait(for: Words.page(1))
+    try wait(for: waitsForList ? Words.page(1) : Words.title)
   }
 
   /// Quits from the list, and tells how the program ended.

@@ -11,6 +11,10 @@ struct ProcessFacts {
   var commandLine: String { text(of: "cmdline") }
   /// Empty where this process may not look.
   var environment: String { text(of: "environ") }
+  /// The processes it has started from its first thread.
+  var children: [pid_t] {
+    text(of: "task/\(processID)/children").split(separator: " ").compactMap { pid_t($0) }
+  }
 
   /// How large a core dump may become, in bytes, now and at most.
   var coreLimits: [String] {

@@ -3,33 +3,33 @@ import ViewModel
 import WorkOS
 
 /// A list on a server, paged as WorkOS does it: a cursor is a place in the order, there or not.
-struct FakeServer {
-  private(set) var organizations: [Organization]
+package struct FakeServer {
+  package private(set) var organizations: [Organization]
 
   /// Organizations numbered from 1, the highest being the newest.
-  init(_ count: Int) {
+  package init(_ count: Int) {
     organizations = count == 0 ? [] : (1...count).map { .numbered($0) }
   }
 
-  mutating func create(_ number: Int) {
+  package mutating func create(_ number: Int) {
     organizations.append(.numbered(number))
     organizations.sort { $0.id.number < $1.id.number }
   }
 
-  mutating func delete(_ number: Int) {
+  package mutating func delete(_ number: Int) {
     organizations.removeAll { $0.id.number == number }
   }
 
-  mutating func replace(_ organization: Organization) {
+  package mutating func replace(_ organization: Organization) {
     guard let index = organizations.firstIndex(where: { $0.id == organization.id }) else { return }
     organizations[index] = organization
   }
 
-  func organization(_ id: Organization.ID) -> Organization? {
+  package func organization(_ id: Organization.ID) -> Organization? {
     organizations.first { $0.id == id }
   }
 
-  func page(_ question: PageQuestion) -> Page<ListedOrganization> {
+  package func page(_ question: PageQuestion) -> Page<ListedOrganization> {
     let ordered =
       question.order == .newestFirst ? Array(organizations.reversed()) : organizations
     let listed = ordered.filter { question.source.includes($0) }
@@ -65,11 +65,11 @@ extension ListSource {
 
 extension Organization {
   /// An organization that is known by its number: `org_0007` is called `Customer 7`.
-  static func numbered(_ number: Int, name: String? = nil) -> Organization {
+  package static func numbered(_ number: Int, name: String? = nil) -> Organization {
     Organization(id: .number(number), name: name ?? "Customer \(number)")
   }
 
-  func with(_ change: (inout Organization) -> Void) -> Organization {
+  package func with(_ change: (inout Organization) -> Void) -> Organization {
     var copy = self
     change(&copy)
     return copy
@@ -77,18 +77,18 @@ extension Organization {
 }
 
 extension Organization.ID {
-  static func number(_ number: Int) -> Organization.ID {
+  package static func number(_ number: Int) -> Organization.ID {
     Organization.ID(rawValue: "org_\(number)")
   }
 
-  var number: Int { Int(rawValue.dropFirst(4)) ?? 0 }
+  package var number: Int { Int(rawValue.dropFirst(4)) ?? 0 }
 }
 
 extension WorkOSError {
-  static let timedOut = WorkOSError.transport(.timedOut(seconds: 30))
-  static let refused = WorkOSError.transport(.connectionRefused(host: "api.workos.com"))
+  package static let timedOut = WorkOSError.transport(.timedOut(seconds: 30))
+  package static let refused = WorkOSError.transport(.connectionRefused(host: "api.workos.com"))
 
-  static func status(
+  package static func status(
     _ status: Int, code: String? = nil, message: String? = nil, _ fieldErrors: FieldError...
   ) -> WorkOSError {
     .rejected(Rejection(status: status, code: code, message: message, fieldErrors: fieldErrors))
