@@ -24,6 +24,7 @@ final class ConsoleProgram {
     try TerminalCheck(environment: environment).pass()
     var options = options
     if let sandboxOptions = options.sandbox {
+      Self.bypassProxies()
       let server = SandboxServer(configuration: sandboxOptions.configuration)
       do {
         options.apiURL = "http://127.0.0.1:\(try server.start())"
@@ -71,6 +72,11 @@ final class ConsoleProgram {
     } catch {
       throw Refusal(TerminalCheck.words(for: error))
     }
+  }
+
+  /// The embedded sandbox is in this very process, where no proxy leads.
+  private static func bypassProxies() {
+    for variable in ["http_proxy", "all_proxy", "ALL_PROXY"] { unsetenv(variable) }
   }
 
   func run() -> Never {

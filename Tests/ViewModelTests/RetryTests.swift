@@ -30,6 +30,17 @@ struct RetryTests {
     #expect(wake == scenario.now + 1)
   }
 
+  @Test func `stopping a load that waits keeps the reason in sight`() throws {
+    var scenario = Scenario()
+    scenario.send(.started)
+    scenario.planRetry(of: try #require(scenario.pageQuestion?.request))
+
+    scenario.list(.left)
+
+    #expect(scenario.console.list.shown.failure == .timedOut)
+    #expect(scenario.notice == .loadStopped)
+  }
+
   @Test func `Esc gives up a delete that waits`() throws {
     var scenario = deleting()
     let request = try #require(scenario.write?.request)

@@ -134,6 +134,18 @@ struct Connection: Sendable {
     shutdown(descriptor, Int32(SHUT_RDWR))
   }
 
+  /// Ends the connection the rude way, with a reset.
+  func reset() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+    // What was not read makes the end a reset, even while the descriptor lives on.
+    shutdown(descriptor, Int32(SHUT_RD))
+    let silence = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    dup2(silence, descriptor)
+    close(silence)
+  }
+
   /// Whether the client closed the connection within some milliseconds; -1 waits as long as it takes.
   @discardableResult
   func clientHangsUp(within milliseconds: Int32 = -1) -> Bool {

@@ -145,6 +145,14 @@ struct URLSessionTransportTests {
     }
   }
 
+  @Test func `a connection that is reset is lost`() async throws {
+    let server = try LoopbackServer { $0.reset() }
+
+    await #expect(throws: TransportError.connectionLost) {
+      try await transport.send(HTTPRequest(method: .get, url: server.url()))
+    }
+  }
+
   @Test func `a connection closed within the body is lost`() async throws {
     let server = try LoopbackServer {
       $0.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this")
