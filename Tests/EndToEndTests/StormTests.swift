@@ -85,10 +85,11 @@ struct StormTests {
     #expect(try console.someoneElse.organizations().count == 100)
   }
 
-  /// All keys but those that end or stop the program, and those that ask for a review.
+  /// All keys but those that end or stop the program, that ask for a review, or that open an
+  /// editor, which would have the keys behind it.
   private static let keys: [Key] =
     "abcdefghijklmnoprstuvwxyzABGJKLNRY0123456789/?![] ._-@:é界👩".map { .character($0) }
-    + "abdefghiklnoprtuvwxy".map { .control($0) }
+    + "abdefghiklnprtuvwxy".map { .control($0) }
     + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .tab, .backTab,
       .escape, .escape, .backspace, .delete, .insert, .function(1), .function(5), .alt("x"),

@@ -114,6 +114,9 @@ struct Storm {
       .detail(.opened(shown)), .detail(.closed), .detail(.refreshWanted),
       .editor(.creationOpened), .editor(.opened(shown)), .editor(.opened(id)),
       .editor(.textChanged(.name, text)), .editor(.textChanged(.name, "Name \(distance)")),
+      .editor(.documentWritten(EditedDocument(opened: text, bytes: Array(text.utf8)))),
+      .editor(
+        .documentWritten(EditedDocument(opened: "", bytes: Array("{\"name\":\"\(text)\"}".utf8)))),
       .editor(.domainAdded), .editor(.pairAdded), .editor(.reviewWanted), .editor(.submitted),
       .editor(.reviewWanted), .editor(.submitted), .editor(.conflictDecided(.name, .mine)),
       .editor(.reviewLeft), .editor(.left), .editor(.discarded), .deletion(.asked(shown)),

@@ -21,7 +21,7 @@ final class ConsoleSession {
   ///
   /// - Parameter preparation: what a shell does before it becomes the console, such as `ulimit`.
   init(
-    _ options: String..., after preparation: String? = nil, rows: Int = 24, columns: Int = 80,
+    options: [String], after preparation: String? = nil, rows: Int = 24, columns: Int = 80,
     sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
     environment: [String: String] = [:], waitsForList: Bool = true
   ) throws {
@@ -40,6 +40,16 @@ final class ConsoleSession {
     }
     session = try start([])
     if waitsForList { try wait(for: Words.page(1)) }
+  }
+
+  convenience init(
+    _ options: String..., after preparation: String? = nil, rows: Int = 24, columns: Int = 80,
+    sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
+    environment: [String: String] = [:], waitsForList: Bool = true
+  ) throws {
+    try self.init(
+      options: options, after: preparation, rows: rows, columns: columns, sandbox: configuration,
+      environment: environment, waitsForList: waitsForList)
   }
 
   deinit {
