@@ -1,4 +1,5 @@
 import CNcurses
+import Dispatch
 import Glibc
 
 /// How a program ended.
@@ -10,12 +11,19 @@ package enum ProgramEnding: Equatable, Sendable {
 /// Another program that has the terminal until it ends, such as an editor.
 enum ForegroundProgram {
   /// Runs a program with its name looked up in `PATH`, and stops with it when it is stopped.
+  ///
+  /// What is to end this process meanwhile ends the program, and comes to this process after it.
   static func run(
     _ arguments: [String], environment: [String: String], on device: TerminalDevice
   ) throws(TerminalError) -> ProgramEnding {
     let child = try start(arguments, environment: environment, on: device)
+    let endings = EndingSignals(for: child)
     var status: Int32 = 0
     while true {
+      var info = siginfo_t()
+      _ = waitid(P_PID, id_t(child), &info, WEXITED | WSTOPPED | WNOWAIT)
+      // Once it is waited for, its number may be another process's.
+      if info.si_code != CLD_STOPPED { endings.stop() }
       guard waitpid(child, &status, WUNTRACED) >= 0 else {
         if errno == EINTR { continue }
         throw .cannotRun(arguments.first ?? "", errno)
@@ -64,5 +72,45 @@ enum ForegroundProgram {
       &child, name, &actions, &attributes, &argumentPointers, &environmentPointers)
     guard error == 0 else { throw .cannotRun(arguments[0], error) }
     return child
+  }
+}
+
+/// Hands signals that end this process, and stay pending here, on to a child.
+private struct EndingSignals {
+  private let queue = DispatchQueue(label: "ending signals")
+  private let source: (any DispatchSourceRead)?
+
+  init(for child: pid_t) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in [Signal.terminated, .hungUp] { sigaddset(&set, signal.number) }
+    let descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
+    // Without it the child ends first, by itself.
+    guard descriptor >= 0 else {
+      source = nil
+      return
+    }
+    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+    source.setEventHandler {
+      // Nothing is read, so that the signal is there for the program itself.
+      kill(child, Signal.isPending(.hungUp) ? SIGHUP : SIGTERM)
+      source.cancel()
+    }
+    source.setCancelHandler { close(descriptor) }
+    source.activate()
+    self.source = source
+  }
+
+  /// When it returns no signal will be handed on any more.
+  func stop() {
+    queue.sync { source?.cancel() }
+  }
+}
+
+extension Signal {
+  fileprivate static func isPending(_ signal: Signal) -> Bool {
+    var set = sigset_t()
+    sigpending(&set)
+    return sigismember(&set, signal.number) == 1
   }
 }

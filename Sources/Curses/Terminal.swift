@@ -172,6 +172,8 @@ package final class Terminal {
     leave()
     defer {
       Signals.discardKeyboardSignals()
+      // Nor are keys ours that it has left unread.
+      flushinp()
       enter()
     }
     return try ForegroundProgram.run(arguments, environment: environment, on: device)

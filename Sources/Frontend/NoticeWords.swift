@@ -37,6 +37,21 @@ struct NoticeWords {
         count == 1 ? "One field needs attention." : "\(count) fields need attention.",
         Palette.danger
       )
+    case .documentTaken: ("Taken over from the editor; ^S shows what will change.", Palette.good)
+    case .documentUnread(let problem):
+      (
+        "What the editor left is not taken over yet: \(DocumentWords.sentence(problem)) "
+          + "^O opens it again.", Palette.danger
+      )
+    case .documentEmpty: ("The file was empty; the form stays as it is.", .plain)
+    case .keysRepeated:
+      ("A key is there twice, which JSON cannot hold; mend that first.", Palette.warning)
+    case .deletionBeforeDocument:
+      (
+        "The editor has to wait until the delete is done; z in the list may take it back.",
+        Palette.warning
+      )
+    case .editorFailed(let failure): (DocumentWords.sentence(failure), Palette.danger)
     case .draftKept:
       ("The draft is kept; opening the form again, or D, brings it back.", .plain)
     case .draftRestored:

@@ -24,10 +24,17 @@ extension Workspace {
     case .discardDraft:
       isAcceptMarked = false
       discarding = draft.subject
+    case .editAsJSON: return openDocument(of: draft, console)
     case .back: return [.send(.editor(.left))]
     default: return editFormField(console) { _ = $0.perform(action) }
     }
     return []
+  }
+
+  private mutating func openDocument(of draft: Draft, _ console: Console) -> [Command] {
+    guard let obstacle = console.obstacleToDocument else { return [.edit(draft.documentText)] }
+    if obstacle == .keysRepeated, let field = draft.pairInTheWayOfDocument { focus(field, draft) }
+    return [.send(.noticed(obstacle))]
   }
 
   /// Has the form that is about to open begin at its first field.

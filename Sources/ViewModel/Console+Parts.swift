@@ -48,7 +48,8 @@ extension Console {
       isNew ? list.insertCreated(organization, &turn) : list.replace(organization)
       detail.replace(organization)
     case .creationOpened, .textChanged, .domainStateToggled, .domainAdded, .pairAdded,
-      .rowRemovalToggled, .reviewWanted, .submitted, .conflictDecided, .reviewLeft, .left,
+      .rowRemovalToggled, .documentWritten, .reviewWanted, .submitted, .conflictDecided,
+      .reviewLeft, .left,
       .discarded:
       editor.update(event, &idempotencyKeys, &turn)
     }

@@ -17,6 +17,15 @@ package struct Notice: Equatable, Sendable {
     case savedOtherwise(name: String, [EditableField])
     case nothingToSave
     case fieldsNeedAttention(Int)
+    /// What was written in an editor is now what the form holds.
+    case documentTaken
+    case documentUnread(DocumentProblem)
+    case documentEmpty
+    /// Two pairs have one key, which a document cannot hold.
+    case keysRepeated
+    /// A delete that is under way has to be in sight.
+    case deletionBeforeDocument
+    case editorFailed(EditorFailure)
     case draftKept
     case draftRestored
     case draftDiscarded
@@ -62,10 +71,14 @@ package struct Notice: Equatable, Sendable {
     var isFailure: Bool {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
-        .recordFailed, .fieldsNeedAttention, .keyRefused, .copyTooLong, .savedOtherwise:
+        .recordFailed, .fieldsNeedAttention, .keyRefused, .copyTooLong, .savedOtherwise,
+        .editorFailed:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
-        .organizationGone, .created, .updated, .nothingToSave, .draftKept, .draftRestored,
+        .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
+        .documentEmpty,
+        .keysRepeated,
+        .deletionBeforeDocument, .draftKept, .draftRestored,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .draftsBroughtBack, .nothingToRevert, .otherEnvironment, .alreadyAsItWas,

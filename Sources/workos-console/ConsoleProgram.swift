@@ -15,6 +15,7 @@ final class ConsoleProgram {
   private let signals: Signals
   private let viewModel: ConsoleViewModel
   private let sandbox: SandboxServer?
+  private let editor: ExternalEditor
   private var workspace: Workspace
   private var sources: [any DispatchSourceProtocol] = []
   /// While keys are being dealt with, the screen waits for the last of them.
@@ -39,6 +40,7 @@ final class ConsoleProgram {
       options: options,
       environment: sandbox.map { ["WORKOS_API_KEY": $0.configuration.apiKey] } ?? environment)
 
+    editor = ExternalEditor(environment: environment, apiKey: settings.apiKey)
     let workplace = Workplace(
       options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
     let author = JournalAuthor(
@@ -107,8 +109,11 @@ final class ConsoleProgram {
   private func handleKeys() {
     isHandlingKeys = true
     for key in terminal.readKeys() {
-      for command in workspace.handle(key, viewModel.console, at: Date()) { perform(command) }
+      let commands = workspace.handle(key, viewModel.console, at: Date())
+      for command in commands { perform(command) }
       if viewModel.console.quitting == .done { quit() }
+      // What came right behind was typed for the editor.
+      if commands.contains(where: \.isForEditor) { break }
     }
     isHandlingKeys = false
     showFrame()
@@ -124,8 +129,18 @@ final class ConsoleProgram {
     case .copy(let text, let what):
       let isCopied = terminal.write(clipboard: text)
       viewModel.send(.noticed(isCopied ? .copied(what: what) : .copyTooLong))
+    case .edit(let text): edit(text)
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
+    }
+  }
+
+  /// Waits for the editor, and so takes in nothing else; a resize is seen afterwards.
+  private func edit(_ text: String) {
+    do throws(ExternalEditor.Failure) {
+      viewModel.send(.editor(.documentWritten(try editor.edit(text, on: terminal))))
+    } catch {
+      viewModel.send(.noticed(.editorFailed(error.editorFailure)))
     }
   }
 

@@ -40,6 +40,7 @@ enum HelpText {
       WORKOS_API_KEY                        the API key
       WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
       XDG_STATE_HOME                        where the journal and the drafts go (~/.local/state)
+      VISUAL, EDITOR                        the editor that ^O opens in the form (vi)
       NO_COLOR                              no colours
       ESCDELAY                              milliseconds an Esc waits for the rest of a key (25)
 

@@ -64,11 +64,11 @@ struct HostileIdentifierTests {
     console.press(.escape)
     try console.wait(for: Words.draftKept)
 
-    try console.wait(until: "a draft on disk, and none half written") {
-      let files = console.filesKept
-      return !files.isEmpty && !files.contains { $0.hasSuffix("/.unfinished") }
+    var names: [String] = []
+    try console.wait(until: "a draft on disk, under its name") {
+      names = console.filesKept.compactMap { $0.split(separator: "/").last.map(String.init) }
+      return !names.isEmpty && !names.contains(".unfinished")
     }
-    let names = console.filesKept.compactMap { $0.split(separator: "/").last.map(String.init) }
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.%")
     #expect(names.allSatisfy { Set($0).isSubset(of: plain) && !$0.hasPrefix(".") }, "\(names)")
     #expect(console.filesLeftAtHome == [])

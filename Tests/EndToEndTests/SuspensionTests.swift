@@ -58,13 +58,36 @@ struct SuspensionTests {
     }
   }
 
+  @Test func `an editor is stopped with the console, and continued with it`() throws {
+    let editor = try home.makeFile(
+      "editor", "echo ready\nread line\nprintf '{\"name\":\"%s\"}' \"$line\" >\"$1\"\n")
+    let shell = try startInShell(environment: ["VISUAL": "/bin/sh \(editor)"])
+    shell.type("e")
+    try shell.wait(for: Words.editForm("Northwind Traders"))
+
+    shell.press(.control("o"))
+    try shell.wait(for: "ready")
+    shell.press(.control("z"))
+    try shell.wait(for: "Stopped")
+    expectGivenBack(shell)
+    shell.type("fg\r")
+    try shell.wait(for: "fg")
+    shell.type("After a rest\r")
+
+    try shell.wait(for: Words.takenOver)
+    #expect(shell.text.contains("After a rest"))
+    #expect(shell.screen.isAlternateScreen)
+  }
+
   /// Starts the console by the name of `console` in a shell with jobs.
-  private func startInShell() throws -> TerminalSession {
+  private func startInShell(
+    environment: [String: String] = [:]
+  ) throws -> TerminalSession {
     let shell = try TerminalSession(
       ["/bin/bash", "--norc", "--noprofile", "-i"],
       environment: home.environment.merging([
         "PS1": "prompt> ", "CONSOLE": ConsoleProgram.path, "HISTFILE": "/dev/null",
-      ]) { $1 })
+      ]) { $1 }.merging(environment) { $1 })
     try shell.wait(for: "prompt>")
     shell.type("\"$CONSOLE\" --sandbox\r")
     try shell.wait(for: Words.page(1))

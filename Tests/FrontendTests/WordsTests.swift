@@ -24,8 +24,52 @@ struct WordsTests {
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
     .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .draftInTheWay, .nothingToRevert,
-    .otherEnvironment, .alreadyAsItWas,
+    .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty, .keysRepeated,
+    .deletionBeforeDocument,
   ]
+
+  static let documentProblems: [DocumentProblem.Kind] = [
+    .notUTF8, .missing(.value, found: nil), .missing(.key, found: "x"),
+    .missing(.colon, found: "x"), .missing(.commaOrBrace, found: "\""),
+    .missing(.commaOrBracket, found: "\""), .missing(.end, found: "{"), .commaTooMany,
+    .textNotClosed, .controlInText, .badEscape, .tooDeep,
+    .wrongKind(name: "", wanted: .object, found: .list),
+    .wrongKind(name: "metadata.seats", wanted: .text, found: .number),
+    .wrongKind(name: "domain_data", wanted: .list, found: .boolean),
+    .wrongKind(name: String(repeating: "界", count: 100), wanted: .object, found: .null),
+    .unknownKey(
+      "externalID",
+      known: ["name", "external_id", "stripe_customer_id", "domain_data", "metadata"]),
+    .repeatedKey("name"), .domainMissing,
+    .unknownState("sure", known: ["pending", "verified", "legacy_verified"]),
+    .stripeWhileCreating,
+  ]
+
+  @Test(arguments: documentProblems)
+  func `what is wrong with a text is a sentence of at most 200 columns`(
+    kind: DocumentProblem.Kind
+  ) {
+    for line in [nil, 100_000] {
+      let subject = Notice.Subject.documentUnread(DocumentProblem(kind: kind, line: line))
+
+      let words = NoticeWords(timeZone: .gmt).line(for: subject)
+
+      #expect(words.spans.map(\.text).joined().isSentence)
+      #expect(words.width <= 200)
+    }
+  }
+
+  @Test(arguments: [
+    EditorFailure.missing(String(repeating: "long ", count: 100)), .exited(1), .signaled(9),
+    .cannotStart("/usr/bin/editor", reason: "Permission denied"),
+    .file(reason: "No space left on device"),
+  ])
+  func `why an editor failed is a sentence of at most 200 columns`(failure: EditorFailure) {
+    let words = NoticeWords(timeZone: .gmt).line(for: .editorFailed(failure))
+
+    #expect(words.spans.map(\.text).joined().isSentence)
+    #expect(words.width <= 200)
+  }
 
   @Test(arguments: subjects)
   func `news is a sentence of at most 200 columns`(subject: Notice.Subject) {

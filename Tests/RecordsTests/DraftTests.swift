@@ -38,6 +38,18 @@ struct DraftTests {
     #expect(drafts.first?.nextRow == draft.nextRow)
   }
 
+  @Test func `a text that an editor left and could not be read comes back exactly`() throws {
+    var draft = edited(.sample())
+    draft.unreadText = "{ \"name\": \u{FEFF}\u{202E}\r\n\t\u{0}é"
+    try state.store.keep(draft)
+
+    let drafts = try state.store.drafts().map(\.draft)
+
+    #expect(drafts == [draft])
+    #expect(
+      drafts.first?.unreadText.map { Array($0.utf8) } == draft.unreadText.map { Array($0.utf8) })
+  }
+
   @Test func `a draft says when it was last typed in`() throws {
     try state.store.keep(edited(.sample()))
     let name = try #require(try state.draftNames().first)

@@ -160,7 +160,8 @@ extension Storm.Step {
       return isDeleted || (isOpen && before.editor.session?.pending != nil)
     case .deletion(.answered):
       return before.deletions.sent.contains { .organization($0.organization.id) == draft.subject }
-    case .editor(.textChanged), .editor(.rowRemovalToggled), .editor(.domainStateToggled),
+    case .editor(.textChanged), .editor(.documentWritten), .editor(.rowRemovalToggled),
+      .editor(.domainStateToggled),
       .editor(.discarded):
       return isOpen
     case .drafts(.discarded(let subject)): return subject == draft.subject

@@ -42,6 +42,8 @@ extension Storm {
       let events: [EditorEvent] = [
         .creationOpened, .opened(shownID), .opened(anyID), .textChanged(.name, anyText),
         .textChanged(field, "Typed \(anyDistance)"), .domainAdded, .pairAdded,
+        .documentWritten(EditedDocument(opened: "", bytes: Array(#"{"name":"\#(anyText)"}"#.utf8))),
+        .documentWritten(EditedDocument(opened: "", bytes: Array(anyText.utf8))),
         .rowRemovalToggled(field), .domainStateToggled(0), .reviewWanted, .submitted,
         .reviewWanted, .submitted, .conflictDecided(.name, .mine),
         .conflictDecided(.name, .theirs), .reviewLeft, .left, .discarded,

@@ -41,6 +41,9 @@ extension Workspace {
       return TextLine(
         "Nothing can be typed until the server answers. Esc stops waiting.", Palette.quiet)
     }
+    if let problem = session.draft.documentProblem {
+      return NoticeWords(timeZone: surroundings.timeZone).line(for: .documentUnread(problem))
+    }
     return session.failure.map { TextLine(words(about: $0, in: session), Palette.danger) }
   }
 

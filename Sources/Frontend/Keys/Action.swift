@@ -51,6 +51,7 @@ package enum Action: String, CaseIterable, Sendable {
   case removeRow = "remove-row"
   case save = "save"
   case discardDraft = "discard-draft"
+  case editAsJSON = "edit-as-json"
   // A line of text
   case caretLeft = "caret-left"
   case caretRight = "caret-right"

@@ -199,6 +199,9 @@ extension KeyMap {
       .removeRow, [.control("x")], in: [.form], "remove row",
       "remove this domain or pair, or put it back", writes: true, footer: 30),
     KeyBinding(
+      .editAsJSON, [.control("o")], in: [.form], "editor",
+      "open the form as JSON in $VISUAL or $EDITOR", writes: true, footer: 35),
+    KeyBinding(
       .discardDraft, [.control("r")], in: [.form], "discard",
       "discard what was typed, after asking",
       writes: true, footer: 40),

@@ -72,6 +72,7 @@ struct DraftWords {
     }
     if domains > 0 { words.append(domains == 1 ? "1 domain" : "\(domains) domains") }
     if pairs > 0 { words.append(pairs == 1 ? "1 pair" : "\(pairs) pairs") }
+    if draft.unreadText != nil { words.append("a text from the editor") }
     return words.isEmpty ? "a value without a key" : words.joined(separator: ", ")
   }
 }

@@ -15,6 +15,8 @@ struct DraftFile: Codable {
   private var domains: [KeptDomainRow]
   private var metadata: [KeptMetadataRow]
   private var nextRow: Int
+  /// What an editor left and could not be read.
+  private var unreadText: String?
 
   private enum CodingKeys: String, CodingKey {
     case version
@@ -26,6 +28,7 @@ struct DraftFile: Codable {
     case domains
     case metadata
     case nextRow = "next_row"
+    case unreadText = "unread_text"
   }
 
   init(_ draft: Draft, in environment: RecordEnvironment) {
@@ -38,6 +41,7 @@ struct DraftFile: Codable {
     domains = draft.domains.map(KeptDomainRow.init)
     metadata = draft.metadata.map(KeptMetadataRow.init)
     nextRow = draft.nextRow
+    unreadText = draft.unreadText
   }
 
   /// The draft; nil when the file is of a later version, or its rows cannot be told apart.
@@ -49,7 +53,7 @@ struct DraftFile: Codable {
     return Draft(
       base: base?.organization, name: name, externalID: externalID,
       stripeCustomerID: stripeCustomerID, domains: domains.map(\.domainRow),
-      metadata: metadata.map(\.metadataRow), nextRow: nextRow)
+      metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText)
   }
 
   /// The same draft is always the same bytes, in visible ASCII.

@@ -18,6 +18,8 @@ package struct Draft: Equatable, Sendable {
   package private(set) var metadata: [MetadataRow] = []
   /// The id the next added row gets.
   package private(set) var nextRow = 0
+  /// What was written in an editor and could not be read; the next editor begins with it.
+  package var unreadText: String?
 
   /// An empty draft, for a new organization.
   package init() {}
@@ -61,7 +63,7 @@ package struct Draft: Equatable, Sendable {
   /// A draft as it was kept on disk.
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
-    domains: [DomainRow], metadata: [MetadataRow], nextRow: Int
+    domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil
   ) {
     self.base = base
     self.name = name
@@ -70,13 +72,16 @@ package struct Draft: Equatable, Sendable {
     self.domains = domains
     self.metadata = metadata
     self.nextRow = nextRow
+    self.unreadText = unreadText
   }
 
   package var subject: Subject {
     base.map { .organization($0.id) } ?? .creation
   }
 
-  package var isEmpty: Bool { before.changes(to: fields).isEmpty && !hasUnfinishedRows }
+  package var isEmpty: Bool {
+    before.changes(to: fields).isEmpty && !hasUnfinishedRows && unreadText == nil
+  }
 
   /// Rows that were added and touched but do not amount to a field yet.
   private var hasUnfinishedRows: Bool {
@@ -214,6 +219,14 @@ extension Draft {
     case .name, .externalID, .stripeCustomerID, .domains, .metadata: break
     }
   }
+
+  mutating func setState(_ state: OrganizationDomain.State, ofDomain id: Int) {
+    changeDomain(id) { $0.state = state }
+  }
+
+  mutating func setDomains(_ rows: [DomainRow]) { domains = rows }
+
+  mutating func setMetadata(_ rows: [MetadataRow]) { metadata = rows }
 
   private mutating func changeDomain(_ id: Int, _ change: (inout DomainRow) -> Void) {
     guard let index = domains.firstIndex(where: { $0.id == id }) else { return }

@@ -3,6 +3,10 @@ import WorkOS
 extension Editor {
   /// What the person did to the open form.
   mutating func update(_ event: EditorEvent, _ keys: inout IdempotencyKeys, _ turn: inout Turn) {
+    if event.disregardsDocument, let problem = session?.draft.documentProblem {
+      turn.notice = .documentUnread(problem)
+      return
+    }
     switch event {
     case .creationOpened: open(nil, &turn)
     case .textChanged(let field, let text):
@@ -16,6 +20,7 @@ extension Editor {
     case .rowRemovalToggled(let field):
       edit { $0.toggleRemoval(of: field) }
       forgiveRefusal(at: field)
+    case .documentWritten(let document): documentWritten(document, &turn)
     case .reviewWanted:
       if case .conflicted = session?.phase { settle(&turn) } else { review(&turn) }
     case .submitted: submit(&keys, &turn)

@@ -29,7 +29,7 @@ package struct Editor: Equatable, Sendable {
     let subject: Draft.Subject = organization.map { .organization($0.id) } ?? .creation
     if let kept = drafts[subject] {
       session = EditorSession(draft: kept)
-      turn.notice = .draftRestored
+      turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
     } else {
       session = EditorSession(draft: organization.map { Draft(base: $0) } ?? Draft())
     }
@@ -108,7 +108,7 @@ extension Editor {
     guard session == nil else { return }
     var session = EditorSession(draft: draft)
     session.reviewCameAt = answered
-    session.phase = draft.hasErrors ? .editing : .reviewing
+    session.phase = draft.hasErrors || draft.unreadText != nil ? .editing : .reviewing
     self.session = session
   }
 

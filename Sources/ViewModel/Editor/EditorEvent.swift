@@ -10,6 +10,8 @@ package enum EditorEvent: Equatable, Sendable {
   case pairAdded
   /// Taken out, or put back.
   case rowRemovalToggled(FormField)
+  /// What an editor has left of the form, as JSON.
+  case documentWritten(EditedDocument)
   case reviewWanted
   /// What the review shows is to be sent.
   case submitted

@@ -21,7 +21,7 @@ final class ConsoleSession {
   ///
   /// - Parameter script: what bash does instead; the console's command is `"$0" "$@"`.
   init(
-    _ options: String..., rows: Int = 24, columns: Int = 80,
+    options: [String], rows: Int = 24, columns: Int = 80,
     sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
     environment: [String: String] = [:], script: String? = nil, waitsForList: Bool = true
   ) throws {
@@ -40,6 +40,16 @@ final class ConsoleSession {
     }
     session = try start([])
     if waitsForList { try wait(for: Words.page(1)) }
+  }
+
+  convenience init(
+    _ options: String..., rows: Int = 24, columns: Int = 80,
+    sandbox configuration: SandboxServer.Configuration = .init(organizations: 120),
+    environment: [String: String] = [:], script: String? = nil, waitsForList: Bool = true
+  ) throws {
+    try self.init(
+      options: options, rows: rows, columns: columns, sandbox: configuration,
+      environment: environment, script: script, waitsForList: waitsForList)
   }
 
   deinit {

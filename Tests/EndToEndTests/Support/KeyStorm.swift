@@ -20,10 +20,10 @@ final class KeyStorm {
   }
 
   /// All keys but those that may be a yes, that end the program, or that clear the screen, by which
-  /// the witness knows where the program has come to: `^L`, and `^Z` on coming back.
+  /// the witness knows where the program has come to: `^L`, and `^Z` and an editor on coming back.
   private static let harmless: [Key] =
     "abcdefghijklmnoprtuvwxzABGJKLNRY0123456789/?![] ._-@:é界👩".map { .character($0) }
-    + "abdefghiknoprtuvwxy".map { .control($0) }
+    + "abdefghiknprtuvwxy".map { .control($0) }
     + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .escape, .escape,
       .backspace, .delete, .insert, .function(1), .function(5), .alt("x"), .paste("pasted\ntext"),

@@ -1,0 +1,69 @@
+import WorkOS
+
+extension Editor {
+  /// Takes over what an editor has left; what cannot be read is kept for the next one.
+  mutating func documentWritten(_ document: EditedDocument, _ turn: inout Turn) {
+    guard var session, session.phase == .editing else { return }
+    // A text that was not read before is not read now either, and that is said again.
+    if document.isUnchanged, session.draft.unreadText == nil { return }
+    let before = session.draft
+    if document.text.isBlank {
+      session.draft.unreadText = nil
+      turn.notice = .documentEmpty
+    } else {
+      do throws(DocumentProblem) {
+        guard document.isUTF8 else { throw DocumentProblem(kind: .notUTF8) }
+        session.draft.apply(try FormDocument(reading: document.text, for: session.draft))
+        session.isTouched = true
+        session.forgiveRefusals(since: before)
+        turn.notice = .documentTaken
+      } catch {
+        session.draft.unreadText = document.text
+        turn.notice = .documentUnread(error)
+      }
+    }
+    self.session = session
+  }
+}
+
+extension EditorSession {
+  /// What the server refused is no longer there where a document has changed it.
+  fileprivate mutating func forgiveRefusals(since before: Draft) {
+    guard before.fields != draft.fields else { return }
+    let fields = draft.formFields
+    refusals.removeAll { refusal in
+      switch refusal.field {
+      case .domains, .metadata: true
+      case .name, .externalID, .stripeCustomerID, .domain, .domainState, .metadataKey,
+        .metadataValue:
+        !fields.contains(refusal.field)
+          || before.text(of: refusal.field) != draft.text(of: refusal.field)
+      }
+    }
+    failure = nil
+  }
+}
+
+extension EditorEvent {
+  /// Whether it would change the form, or send it, while a text for it waits to be mended.
+  var disregardsDocument: Bool {
+    switch self {
+    case .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
+      .reviewWanted:
+      true
+    case .creationOpened, .opened, .documentWritten, .submitted, .conflictDecided, .reviewLeft,
+      .left, .discarded, .saved:
+      false
+    }
+  }
+}
+
+extension Console {
+  /// Why the form cannot be opened in an editor now; nil when it can.
+  package var obstacleToDocument: Notice.Subject? {
+    // While the editor has the screen, nobody could see a delete being sent, nor take it back.
+    if !deletions.underway.isEmpty { return .deletionBeforeDocument }
+    guard let draft = editor.session?.draft, draft.unreadText == nil else { return nil }
+    return draft.pairInTheWayOfDocument == nil ? nil : .keysRepeated
+  }
+}

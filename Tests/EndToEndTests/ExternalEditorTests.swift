@@ -1,0 +1,248 @@
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// The form in an editor of one's own: here a shell script, which is given the terminal.
+@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+struct ExternalEditorTests {
+  private let home: TemporaryDirectory
+  private static let name = "Northwind Traders"
+
+  init() throws {
+    home = try TemporaryDirectory()
+  }
+
+  @Test func `what an editor writes is reviewed and saved like typing`() throws {
+    let console = try open(with: "sed -i 's/Northwind Traders/Northwind Ltd/' \"$1\"")
+    let before = try console.someoneElse.organization(named: Self.name)
+
+    console.press(.control("o"))
+    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
+    try console.save(after: "\"name\": \"Northwind Ltd\"")
+    try console.wait(for: "\(Words.saved)Northwind Ltd")
+
+    var expected = before
+    expected.name = "Northwind Ltd"
+    #expect(try console.someoneElse.organization(before.id) == expected)
+    #expect(leftovers == [])
+  }
+
+  @Test func `what is wrong in it is marked at its field`() throws {
+    let console = try open(
+      with: "printf '{\"name\":\"\",\"domain_data\":[{\"domain\":\"https://a.example\"}]}' >\"$1\"")
+
+    console.press(.control("o"))
+
+    try console.wait(for: [Words.takenOver, Words.nameMissing, Words.domainInvalid])
+    #expect(console.writes == [])
+  }
+
+  @Test func `an unchanged text does nothing`() throws {
+    let console = try open(with: Self.waiting)
+
+    console.press(.control("o"))
+    try endEditor(in: console)
+    console.type("!")
+    try console.wait(for: "\(Self.name)!")
+
+    #expect(!console.text.contains("editor "))
+    #expect(leftovers == [])
+  }
+
+  @Test func `what cannot be read is opened again, and survives Esc and kill -9`() throws {
+    let script = """
+      if grep -q broken "$1"; then echo '{"name": "Mended"}' >"$1"
+      else echo '{"name": "broken"' >"$1"; fi
+      """
+    let console = try open(with: script)
+    console.press(.control("o"))
+    try console.wait(for: [Words.notTakenOver, "line 2", Self.name])
+    console.press(.escape)
+    try console.wait(for: Words.draftKept)
+    console.session.terminal.send(signal: SIGKILL)
+    _ = console.session.waitForEnd()
+
+    try console.startAgain()
+    try console.wait(for: Words.oneDraftFromBefore)
+    console.type("e")
+    try console.wait(for: Words.notTakenOver)
+    console.press(.control("o"))
+
+    try console.wait(for: [Words.takenOver, "Mended"])
+    #expect(leftovers == [])
+  }
+
+  @Test(arguments: [
+    ("exit 1", "failed (status 1)"), ("kill -KILL $$", "killed (signal 9)"),
+    ("rm \"$1\"", "No such file"), ("rm \"$1\"; mkfifo \"$1\"", "no text of at most"),
+  ])
+  func `nothing is taken over from an editor that fails`(script: String, words: String) throws {
+    let console = try open(with: "sed -i 's/Northwind/Changed/' \"$1\"\n\(script)")
+
+    console.press(.control("o"))
+    try console.wait(for: [words, Self.name])
+
+    #expect(!console.text.contains("Changed"))
+    #expect(leftovers == [])
+  }
+
+  @Test(arguments: ["no-such-editor", "no-such-editor --wait", "no-such-editor '-u x'"])
+  func `an editor that is not there is named, with what to set`(editor: String) throws {
+    let console = try ConsoleSession(environment: variables(["VISUAL": editor]))
+    console.type("e")
+    try console.wait(for: Words.editForm(Self.name))
+
+    console.press(.control("o"))
+
+    try console.wait(for: ["There is no editor", "set VISUAL or EDITOR"])
+    #expect(leftovers == [])
+  }
+
+  @Test(arguments: [
+    (["VISUAL": "%", "EDITOR": "false"], ["organization.json"]),
+    (["VISUAL": " ", "EDITOR": "%"], ["organization.json"]),
+    (["VISUAL": "% -u NONE"], ["-u", "NONE", "organization.json"]),
+    (["VISUAL": "% '-c set ft=json'"], ["-c set ft=json", "organization.json"]),
+  ])
+  func `VISUAL comes before EDITOR, and either may have arguments`(
+    editors: [String: String], arguments: [String]
+  ) throws {
+    let script = try command("for each; do basename -- \"$each\"; done >'\(home.path)/given'")
+    let console = try ConsoleSession(
+      environment: variables(editors.mapValues { $0.replacing("%", with: script) }))
+    console.type("e")
+    try console.wait(for: Words.editForm(Self.name))
+
+    console.press(.control("o"))
+
+    try console.wait(until: "the editor to have run") {
+      home.text(of: "given").split(separator: "\n").map(String.init) == arguments
+    }
+  }
+
+  @Test func `an editor is told no API key, and only the person may read its file`() throws {
+    let key = "sk_test_Zq7vN3kXw9Lr2Tb8Hd5Y"
+    let console = try open(
+      with: """
+        tr '\\0' '\\n' </proc/self/environ >'\(home.path)/told'
+        stat -c %a "$1" "$(dirname "$1")" >'\(home.path)/modes'
+        echo done >'\(home.path)/ran'
+        """,
+      sandbox: .init(organizations: 120, apiKey: key), environment: ["COPY_OF_KEY": "Bearer \(key)"]
+    )
+
+    console.press(.control("o"))
+    try console.wait(until: "the editor to have run") { home.text(of: "ran") == "done\n" }
+
+    #expect(home.text(of: "told").contains("HOME="), "it has an environment")
+    #expect(!home.text(of: "told").contains("Zq7vN3kXw9Lr2Tb8"))
+    #expect(!home.text(of: "told").contains("WORKOS_API_KEY"))
+    #expect(home.text(of: "modes") == "600\n700\n")
+  }
+
+  @Test func `an editor has the terminal as the shell left it, and the console takes it again`()
+    throws
+  {
+    let console = try open(
+      with: "stty -a; echo ready; read line; echo \"$line\" >'\(home.path)/line'")
+
+    console.press(.control("o"))
+    try console.wait(for: "ready")
+    #expect(!console.screen.isAlternateScreen)
+    #expect(!console.screen.pastesAreBracketed)
+    #expect(console.screen.cursorIsVisible)
+    #expect(console.text.contains(" icanon") && console.text.contains(" echo "))
+    console.resize(rows: 40, columns: 100)
+    console.type("typed there\rxyz")
+    try console.wait(for: Words.editForm(Self.name))
+    try console.session.wait(for: "the whole screen") { $0.isAlternateScreen }
+
+    #expect(home.text(of: "line") == "typed there\n")
+    try console.session.wait(for: "40 rows") {
+      $0.lines[39].contains("^S") || $0.lines[38].contains("^S")
+    }
+    #expect(!console.text.contains("xyz"))
+    #expect(console.screen.pastesAreBracketed)
+    #expect(!console.text.contains("Tradersx"))
+  }
+
+  @Test func `what is typed right behind the key is not typed into the form`() throws {
+    let console = try open(with: Self.waiting)
+
+    console.press(.control("o"), .character("Q"), .character("Q"))
+    try endEditor(in: console)
+    console.press(.tab)
+    try console.waitUntilFocused("External id")
+
+    #expect(!console.text.contains("QQ"))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a console that is ended while the editor runs leaves no file`(signal: Int32) throws {
+    let console = try open(with: Self.waiting)
+    console.press(.control("o"))
+    try console.wait(for: "ready")
+
+    console.session.terminal.send(signal: signal)
+
+    #expect(console.session.waitForEnd() == .signaled(signal))
+    #expect(leftovers == [])
+  }
+
+  @Test func `no editor opens while a delete waits, and the delete is not sent unseen`() throws {
+    let console = try open(
+      with: ": >'\(home.path)/ran'", after: "--delete-grace", "60", deleting: true)
+
+    console.press(.control("o"))
+    try console.wait(for: Words.editorHasToWait)
+
+    #expect(!home.files.contains("ran"))
+    #expect(console.writes == [])
+  }
+
+  /// An editor that changes nothing, and ends at a line.
+  private static let waiting = "echo ready; read line"
+
+  /// Ends the editor, up to the moment in which the console has the keyboard again.
+  private func endEditor(in console: ConsoleSession) throws {
+    try console.wait(for: "ready")
+    console.type("\r")
+    try console.session.wait(for: "the form again") {
+      $0.isAlternateScreen && $0.screenText.contains(Words.editForm(Self.name))
+    }
+  }
+
+  /// What editors were given and is still there.
+  private var leftovers: [String] { home.files.filter { $0.contains("workos-console") } }
+
+  /// A console with the form of the first organization open, whose editor is a script.
+  private func open(
+    with script: String, after options: String..., deleting: Bool = false,
+    sandbox: SandboxServer.Configuration = .init(organizations: 120),
+    environment: [String: String] = [:]
+  ) throws -> ConsoleSession {
+    let editor = try command(script)
+    let console = try ConsoleSession(
+      options: options, sandbox: sandbox,
+      environment: variables(["VISUAL": editor]).merging(environment) { $1 })
+    if deleting {
+      try console.delete(DeletingTests.name)
+      console.type("g")
+      try console.waitUntilSelected(Self.name)
+    }
+    console.type("e")
+    try console.wait(for: Words.editForm(Self.name))
+    return console
+  }
+
+  /// A command that runs a script; the script is no program itself, for a process that another test
+  /// starts may have it open for writing, so that it could not be executed.
+  private func command(_ script: String) throws -> String {
+    try "/bin/sh " + home.makeFile("editor", script + "\n")
+  }
+
+  private func variables(_ variables: [String: String]) -> [String: String] {
+    ["XDG_RUNTIME_DIR": home.path, "EDITOR": ""].merging(variables) { $1 }
+  }
+}
