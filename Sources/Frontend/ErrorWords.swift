@@ -92,7 +92,7 @@ enum ErrorWords {
     case 408: return words("The server gave up waiting (408)", "Try again.")
     case 409: return words("This clashes with something that exists (409)", "Change it.")
     case 429:
-      let wait = rejection.retryAfter.map { max(1, Int($0.rounded(.up))) }
+      let wait = rejection.retryAfter.map { max(1, Int(min($0, 1e9).rounded(.up))) }
       return "Too many requests (429). "
         + (wait.map { "The server asks to wait \($0) s." } ?? "Wait a little and try again.")
     case 500...:

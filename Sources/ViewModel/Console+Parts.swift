@@ -74,7 +74,7 @@ extension Console {
     case .undone: deletions.undo(&turn)
     case .answered(let id, let result):
       noteAccess(result)
-      let isRepeated = retries[id] != nil
+      let isRepeated = retries[id]?.mayBeDone == true
       if let gone = deletions.answered(id, result, isRepeated: isRepeated, &turn) {
         remove(gone, &turn)
       }

@@ -31,7 +31,10 @@ extension Console {
 
   mutating func answerQuit(_ answer: QuitAnswer, _ turn: inout Turn) {
     switch answer {
-    case .stay: quitting = .no
+    case .stay:
+      // What came due while the question was open can be thought about once more.
+      if quitting == .asking { deletions.postpone(by: workplace.deleteGrace, at: turn.now) }
+      quitting = .no
     case .finishFirst:
       deletions.sendAll(&turn)
       quitting = .finishing

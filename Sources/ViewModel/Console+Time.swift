@@ -7,7 +7,8 @@ extension Console {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
       !deletions.underway.isEmpty || !retries.isEmpty || pendingReads.contains { $0.since <= now }
-    return [deletions.nextDeadline, counting ? second : nil, nextAge(after: now)]
+    let deadline = quitting == .asking ? nil : deletions.nextDeadline
+    return [deadline, counting ? second : nil, nextAge(after: now)]
       .compactMap(\.self).min()
   }
 

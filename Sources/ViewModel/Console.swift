@@ -35,7 +35,8 @@ package struct Console: Equatable, Sendable {
   /// Takes in what happened at `now`, and returns what is to be done about it.
   package mutating func update(_ event: Event, at now: Date) -> [Effect] {
     var turn = Turn(now: now, nextRequest: nextRequest)
-    deletions.sendWhatIsDue(&turn)
+    // What is asked about is not decided meanwhile.
+    if quitting != .asking { deletions.sendWhatIsDue(&turn) }
     let wasSaving = editor.session?.pending != nil
     let former = editor
     handle(event, &turn)

@@ -143,8 +143,9 @@ package final class ConsoleViewModel {
   ) {
     let repeating = repeating
     requests[id] = Task.detached { [weak self] in
-      let (result, _) = await repeating(
-        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
+      let result = await repeating(
+        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking
+      ).result
       await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
     }
   }
@@ -173,9 +174,10 @@ package final class ConsoleViewModel {
           id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
         return
       }
-      let (result, tries) = await repeating(
+      let ending = await repeating(
         id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
-      let outcome = JournalOutcome(result, tries: tries, after: after)
+      let result = ending.toldApart(for: intent.action)
+      let outcome = JournalOutcome(result, of: intent.action, ending, after: after)
       do throws(RecordError) {
         try records.append(JournalLine(write: write, time: now(), event: .outcome(outcome)))
       } catch {

@@ -25,11 +25,14 @@ extension WorkOSError.Rejection {
   private static func seconds(_ retryAfter: String, after now: Date) -> Double? {
     let text = retryAfter.trimmingCharacters(in: .whitespaces)
     if let seconds = Double(text) {
-      return seconds.isFinite ? max(0, seconds) : nil
+      return seconds.isFinite && seconds >= 0 ? min(seconds, longestWait) : nil
     }
     guard let date = try? Date(text, strategy: httpDate) else { return nil }
-    return max(0, date.timeIntervalSince(now))
+    return min(max(0, date.timeIntervalSince(now)), longestWait)
   }
+
+  /// A year; what is more is no time to wait, and no number to count with.
+  private static let longestWait: Double = 365 * 86_400
 
   /// RFC 9110's `Sun, 06 Nov 1994 08:49:37 GMT`.
   private static var httpDate: Date.ParseStrategy {

@@ -53,6 +53,21 @@ struct QuittingTests {
     #expect(scenario.console.deletions.unsent.count == 1)
   }
 
+  @Test func `no delete is sent while the question about it is open`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+    scenario.answerRead(.numbered(2))
+    scenario.send(.quitWanted)
+
+    let meanwhile = scenario.wait(60)
+    scenario.send(.quitAnswered(.stay))
+    let afterwards = scenario.wait(4.9)
+    let inTime = scenario.wait(0.1)
+
+    #expect(meanwhile == [] && afterwards == [])
+    #expect(inTime.map(\.isRead) == [true], "the reading before the delete")
+  }
+
   @Test func `finishing sends every queued delete and waits for the answers`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)

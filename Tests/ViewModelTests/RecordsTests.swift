@@ -79,7 +79,8 @@ struct RecordsTests {
     error: WorkOSError, result: JournalOutcome.Result, status: Int?
   ) {
     let outcome = JournalOutcome(
-      Result<Answer<Organization>, WorkOSError>.failure(error), tries: 3, after: { $0.json })
+      Result<Answer<Organization>, WorkOSError>.failure(error), of: .update,
+      Repeating.Ending(result: .failure(error), tries: 3), after: { $0.json })
 
     #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
   }

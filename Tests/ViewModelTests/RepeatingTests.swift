@@ -14,10 +14,10 @@ struct RepeatingTests {
       sleeps.withLock { $0.append(date.timeIntervalSince(Scenario.start)) }
     }
 
-    let (result, tries) = await repeating(RequestID(1), waiting: { _ in }, asking: failing)
+    let ending = await repeating(RequestID(1), waiting: { _ in }, asking: failing)
 
-    #expect(result == .failure(.timedOut))
-    #expect(tries == 5)
+    #expect(ending.result == .failure(.timedOut))
+    #expect(ending.tries == 5)
     #expect(sleeps.withLock(\.self) == [1, 2, 4, 8])
   }
 
@@ -33,17 +33,41 @@ struct RepeatingTests {
   }
 
   @Test func `stopping a wait ends with the last error`() async {
-    let (result, tries) = await repeating { _ in throw CancellationError() }(
+    let ending = await repeating { _ in throw CancellationError() }(
       RequestID(1), waiting: { _ in }, asking: failing)
 
-    #expect(result == .failure(.timedOut))
-    #expect(tries == 1)
+    #expect(ending.result == .failure(.timedOut))
+    #expect(ending.tries == 1)
+  }
+
+  @Test func `an answer that was lost is remembered behind one that was not`() async {
+    let ending = await repeating { _ in }(
+      RequestID(1), waiting: { _ in },
+      asking: { () throws(WorkOSError) -> String in
+        throw Attempt.current == 1 ? .timedOut : .status(422)
+      })
+
+    #expect(ending.result == .failure(.status(422)))
+    #expect(ending.lostAnswer == .timedOut)
+    #expect(ending.toldApart(for: .update) == .failure(.timedOut))
+  }
+
+  @Test func `nothing left to delete tells that the delete before it worked`() async {
+    let ending = await repeating { _ in }(
+      RequestID(1), waiting: { _ in },
+      asking: { () throws(WorkOSError) -> Answer<String> in
+        throw Attempt.current == 1 ? .timedOut : .status(404)
+      })
+
+    let outcome = JournalOutcome(
+      ending.toldApart(for: .delete), of: .delete, ending, after: { _ in nil })
+    #expect(outcome.result == .done)
   }
 
   @Test func `an answer ends it, and each sending knows its number`() async {
     let attempts = Mutex<[Int]>([])
 
-    let (result, tries) = await repeating { _ in }(
+    let ending = await repeating { _ in }(
       RequestID(1), waiting: { _ in },
       asking: { () throws(WorkOSError) in
         attempts.withLock { $0.append(Attempt.current) }
@@ -51,8 +75,8 @@ struct RepeatingTests {
         return "answer"
       })
 
-    #expect(result == .success("answer"))
-    #expect(tries == 3)
+    #expect(ending.result == .success("answer"))
+    #expect(ending.tries == 3)
     #expect(attempts.withLock(\.self) == [1, 2, 3])
   }
 

@@ -37,6 +37,11 @@ extension EditorSession {
   /// - Parameter caret: where it is; a name is not missed while an untouched form waits for it.
   func formRows(caret: FormField) -> [FormRow] {
     let awaitsName = draft.base == nil && !isTouched && caret == .name
+    let problems = Dictionary(grouping: problems, by: \.field)
+    func problem(at field: FormField) -> DraftProblem? {
+      let here = problems[field] ?? []
+      return here.first(where: \.isError) ?? here.first
+    }
     var rows: [FormRow] = []
     func add(_ content: FormRow.Content, problemsAt fields: FormField...) {
       rows.append(FormRow(content: content))

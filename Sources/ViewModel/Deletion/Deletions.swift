@@ -104,6 +104,14 @@ package struct Deletions: Equatable, Sendable {
     }
   }
 
+  /// Gives those whose time has come their grace time anew.
+  mutating func postpone(by grace: TimeInterval, at now: Date) {
+    for index in underway.indices {
+      guard let deadline = underway[index].deadline, deadline <= now else { continue }
+      underway[index].phase = .queued(until: now.addingTimeInterval(grace))
+    }
+  }
+
   mutating func sendAll(_ turn: inout Turn) {
     for index in underway.indices where underway[index].deadline != nil { check(index, &turn) }
   }

@@ -91,8 +91,9 @@ extension Draft {
   private var domainProblems: [DraftProblem] {
     let kept = domains.filter { !$0.isRemoved }
     let names = kept.map { HostName.normalized($0.domain) }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(kept, names).compactMap { row, name in
-      domainProblem(row, name: name, repeats: names.count { $0 == name } > 1)
+      domainProblem(row, name: name, repeats: counts[name, default: 0] > 1)
         .map { DraftProblem(field: .domain(row.id), kind: $0) }
     }
   }
@@ -109,8 +110,9 @@ extension Draft {
 
   private var metadataProblems: [DraftProblem] {
     let kept = metadata.filter { !$0.isRemoved && !($0.key.isEmpty && $0.value.isEmpty) }
+    let counts = Dictionary(kept.map { ($0.key, 1) }, uniquingKeysWith: +)
     var problems = kept.flatMap { row in
-      self.problems(of: row, repeats: kept.count { $0.key == row.key } > 1)
+      self.problems(of: row, repeats: counts[row.key, default: 0] > 1)
     }
     if kept.count > FieldLimit.metadataPairs {
       problems.append(

@@ -3,35 +3,49 @@ import WorkOS
 
 /// Sends one request as often as it takes, and says what it is waiting for in between.
 struct Repeating: Sendable {
+  /// What sending it came to in the end.
+  struct Ending<Value: Sendable>: Sendable {
+    var result: Result<Value, WorkOSError>
+    /// How often it was sent.
+    var tries: Int
+    /// Why one of the tries got no answer that tells, if one did: as a write, it may have been
+    /// carried out, whatever the answer to a later one is.
+    var lostAnswer: WorkOSError?
+  }
+
   let policy: RetryPolicy
   let now: @Sendable () -> Date
   let sleepUntil: @Sendable (Date) async throws -> Void
   /// Chance, 0 up to 1.
   let jitter: @Sendable () -> Double
 
-  /// The last answer or error, and how often the request was sent.
+  /// Sends it until there is an answer, or no point in going on.
   ///
   /// - Parameter waiting: told before each wait.
   func callAsFunction<Value>(
     _ id: RequestID,
     waiting: (RetryWait) async -> Void,
     asking: () async throws(WorkOSError) -> Value
-  ) async -> (result: Result<Value, WorkOSError>, tries: Int) {
+  ) async -> Ending<Value> {
     var tries = 0
+    var lostAnswer: WorkOSError?
     while true {
       tries += 1
       let result = await Attempt.$current.withValue(tries) { await Result(asking) }
-      guard case .failure(let failure) = result else { return (result, tries) }
-      guard let delay = policy.delay(after: failure, tries: tries, jitter: jitter()) else {
-        return (.failure(failure), tries)
-      }
+      let ending = Ending(result: result, tries: tries, lostAnswer: lostAnswer)
+      guard case .failure(let failure) = result,
+        let delay = policy.delay(after: failure, tries: tries, jitter: jitter())
+      else { return ending }
+      if failure.leavesWriteUnknown { lostAnswer = failure }
       let until = now().addingTimeInterval(delay)
-      await waiting(RetryWait(request: id, tries: tries, until: until, error: failure))
+      await waiting(
+        RetryWait(
+          request: id, tries: tries, until: until, error: failure, mayBeDone: lostAnswer != nil))
       do {
         try await sleepUntil(until)
       } catch {
         // Stopped while waiting: what the last try came to is how it ended.
-        return (.failure(failure), tries)
+        return ending
       }
     }
   }

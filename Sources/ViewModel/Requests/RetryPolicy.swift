@@ -40,12 +40,17 @@ package struct RetryWait: Equatable, Sendable {
   package var tries: Int
   package var until: Date
   package var error: WorkOSError
+  /// Whether this try, or one before it, got no answer that tells: a write may have been carried out.
+  package var mayBeDone: Bool
 
-  package init(request: RequestID, tries: Int, until: Date, error: WorkOSError) {
+  package init(
+    request: RequestID, tries: Int, until: Date, error: WorkOSError, mayBeDone: Bool? = nil
+  ) {
     self.request = request
     self.tries = tries
     self.until = until
     self.error = error
+    self.mayBeDone = mayBeDone ?? error.leavesWriteUnknown
   }
 }
 
