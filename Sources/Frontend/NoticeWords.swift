@@ -94,7 +94,7 @@ struct NoticeWords {
     case .organizationGoneAlready(let name):
       ("\(ListWords.quoted(name)) no longer exists; there is nothing to change.", Palette.warning)
     case .organizationLeaving(let name):
-      ("\(ListWords.quoted(name)) is being deleted; z may still take it back.", Palette.warning)
+      ("\(ListWords.quoted(name)) is to be deleted; z takes it back until then.", Palette.warning)
     case .copied(let what): ("Handed \(what) to the terminal's clipboard.", Palette.good)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)

@@ -50,7 +50,7 @@ extension Workspace {
     syncFormLine(with: session.draft)
     if session.draft.isRemoved(formField) { return [] }
     switch formField {
-    case .domains, .metadata: return []
+    case .domains, .metadata: return startRow(session.draft, change)
     case .domainState(let row):
       var probe = LineEditor(text: "")
       change(&probe)
@@ -61,6 +61,18 @@ extension Workspace {
     change(&formLine)
     guard formLine.text != before else { return [] }
     return [.send(.editor(.textChanged(formField, formLine.text)))]
+  }
+
+  /// Begins a new row with what is typed on the line that adds one.
+  private mutating func startRow(
+    _ draft: Draft, _ change: (inout LineEditor) -> Void
+  ) -> [Command] {
+    var line = LineEditor(text: "")
+    change(&line)
+    guard !line.text.isEmpty else { return [] }
+    let commands = activate(draft)
+    formLine = line
+    return commands + [.send(.editor(.textChanged(formField, line.text)))]
   }
 
   /// Brings the caret's line up to date when the draft or the field is not the one it was made for.
@@ -118,8 +130,9 @@ extension Workspace {
       formField = .metadataKey(draft.nextRow)
       formLine = LineEditor(text: "")
       return [.send(.editor(.pairAdded))]
-    case .domainState: return toggleState(draft)
-    case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .metadataValue:
+    case .name, .externalID, .stripeCustomerID, .domain, .domainState, .metadataKey,
+      .metadataValue:
+      // Not the other state: whoever types on with Enter would call a domain verified unawares.
       moveField(by: 1, draft)
       return []
     }

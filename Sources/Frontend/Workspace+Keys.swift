@@ -13,7 +13,10 @@ extension Workspace {
     if let dialog = console.deletions.dialog, pane == .deletion || pane == .naming {
       // What was typed ahead, or pasted, was not meant as an answer; leaving harms nothing.
       let isLeaving = [.back, .quit, .suspend, .repaint].contains(action)
-      if dialog.isDeaf(at: now), !isLeaving { return [] }
+      if dialog.isDeaf(at: now), !isLeaving {
+        // The dialog says itself that it heard a yes too soon.
+        return action == .accept ? [.send(.deletion(.confirmed))] : []
+      }
       if case .paste = key { return [] }
     }
     let changes =

@@ -88,6 +88,11 @@ package struct Console: Equatable, Sendable {
 
   /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
   private mutating func dropOvertakenNotice(since former: Editor) {
+    if former.session?.screen != editor.session?.screen, let subject = notice?.subject {
+      // What was said of one screen reads wrong below another.
+      if case .fieldsNeedAttention = subject { notice = nil }
+      if !subject.isFailure { notice = nil }
+    }
     guard former.session?.pending != nil, editor.session?.pending == nil,
       let subject = notice?.subject
     else { return }

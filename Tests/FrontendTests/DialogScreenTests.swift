@@ -87,6 +87,14 @@ struct DialogScreenTests {
     expectScreen("deleting-sent", of: driver)
   }
 
+  @Test func `a yes that came too soon is said to be none`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character("d"), .character("y"))
+
+    expectScreen("delete-too-soon", of: driver)
+  }
+
   @Test func `a delete that is due is read once more and can be taken back`() {
     var driver = Driver.listing([Sample.acme, Sample.bare], deleteGrace: 0)
 

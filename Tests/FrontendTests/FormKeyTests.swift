@@ -89,8 +89,27 @@ struct FormKeyTests {
     #expect(driver.console.editor.session?.draft.domains.map(\.domain) == ["acme.com"])
   }
 
-  @Test(arguments: [Key.character(" "), .enter, .control("t")])
-  func `a state is switched by Space, Enter and its key`(key: Key) {
+  @Test func `Enter leads on from a state, and makes nothing verified unawares`() {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down, .down, .down, .tab)
+
+    driver.press(.enter)
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.state) == [.pending])
+    #expect(driver.workspace.formField == .domains)
+  }
+
+  @Test func `typing on the line that adds a row begins one`() {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.down, .down, .down)
+
+    driver.type("acme.dev")
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.domain) == ["acme.dev"])
+  }
+
+  @Test(arguments: [Key.character(" "), .control("t")])
+  func `a state is switched by Space and its key`(key: Key) {
     var driver = Driver.editing(Sample.acme)
     driver.press(.down, .down, .down, .tab)
 

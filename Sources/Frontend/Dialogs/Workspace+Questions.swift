@@ -13,9 +13,9 @@ extension Workspace {
       TextLine(
         "Its connections, directories and users go with it. "
           + (console.workplace.deleteGrace > 0
-            ? "It is sent after \(Int(console.workplace.deleteGrace)) s, and z takes it back until "
-              + "then. Later, L can only create another like it."
-            : "It is sent at once; L can then only create another like it.")),
+            ? "The delete is sent after \(Int(console.workplace.deleteGrace)) s, and z takes it back "
+              + "until then. Later, L can only create another like it."
+            : "The delete is sent at once; L can then only create another like it.")),
     ]
     if console.editor.drafts[.organization(dialog.organization.id)] != nil {
       warning.append(
@@ -26,6 +26,9 @@ extension Workspace {
     if dialog.hasChanged {
       lines.append(
         TextLine("Someone changed it a moment ago; this is what it is now.", Palette.warning))
+    }
+    if dialog.ignoredAnswer {
+      lines.append(TextLine("That y came too soon to count. Press it again.", Palette.warning))
     }
     if dialog.asksForName {
       let name = dialog.organization.name

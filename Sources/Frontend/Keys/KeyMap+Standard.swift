@@ -191,10 +191,11 @@ extension KeyMap {
     KeyBinding(.previousRow, [.up], in: [.form], "row up", "the row above", writes: true),
     KeyBinding(
       .activateField, [.enter], in: [.form], "next, add",
-      "next field; on “add”, a new row; on a state, the other one", writes: true),
+      "next field; on “add”, a new row", writes: true),
     KeyBinding(
       .toggleDomainState, [.control("t")], in: [.form], "state",
-      "pending or verified, for this domain", writes: true, footer: 31),
+      "pending or verified, for this domain; on the state itself Space does the same", writes: true,
+      footer: 31),
     KeyBinding(
       .removeRow, [.control("x")], in: [.form], "remove row",
       "remove this domain or pair, or put it back", writes: true, footer: 30),
@@ -253,8 +254,8 @@ extension KeyMap {
       .finishThenQuit, [.character("s")], in: [.quitting], "send, then quit",
       "send queued deletes now, wait for the answers, then quit", writes: true, footer: 10),
     KeyBinding(
-      .abandonAndQuit, [.character("x")], in: [.quitting], "drop, quit",
-      "take queued deletes back, drop drafts, and quit", footer: 11),
+      .abandonAndQuit, [.character("x")], in: [.quitting], "quit now",
+      "take queued deletes back, leave answers unread, and quit; drafts on disk stay", footer: 11),
   ]
 
   private static let program: [KeyBinding] = [

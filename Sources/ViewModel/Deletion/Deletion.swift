@@ -56,6 +56,8 @@ package struct DeletionDialog: Equatable, Sendable {
   var read: Pending?
   /// What was read differs from what the dialog showed at first.
   package var hasChanged = false
+  /// A yes came while it was deaf, and was not taken for one.
+  package var ignoredAnswer = false
 
   init(about organization: Organization, at workplace: Workplace, _ now: Date) {
     self.organization = organization

@@ -86,7 +86,11 @@ package struct Deletions: Equatable, Sendable {
   }
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
-    guard let dialog, dialog.isNameRight, !dialog.isDeaf(at: turn.now) else { return }
+    guard let dialog, dialog.isNameRight else { return }
+    guard !dialog.isDeaf(at: turn.now) else {
+      self.dialog?.ignoredAnswer = true
+      return
+    }
     self.dialog = nil
     turn.effects.append(.recordQueued(dialog.organization))
     underway.append(

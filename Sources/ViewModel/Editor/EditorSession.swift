@@ -50,6 +50,19 @@ package struct EditorSession: Equatable, Sendable {
     reviewCameAt.map { now.timeIntervalSince($0) < DeletionDialog.deafness } == true
   }
 
+  /// What a person sees of it.
+  enum Screen: Equatable {
+    case form, review, conflict
+  }
+
+  var screen: Screen {
+    switch phase {
+    case .editing, .checking, .sending, .verifying: .form
+    case .reviewing: .review
+    case .conflicted: .conflict
+    }
+  }
+
   /// Whether a change may be on its way to the server.
   package var isWriting: Bool {
     switch phase {
