@@ -37,6 +37,12 @@ struct NoticeWords {
         count == 1 ? "One field needs attention." : "\(count) fields need attention.",
         Palette.danger
       )
+    case .conflictsUndecided(let count):
+      (
+        count == 1
+          ? "Choose mine or theirs for the field that is left."
+          : "Choose mine or theirs for each of the \(count) fields that are left.", Palette.danger
+      )
     case .documentTaken: ("Taken over from the editor; ^S shows what will change.", Palette.good)
     case .documentUnread(let problem):
       (

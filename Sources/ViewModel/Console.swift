@@ -91,6 +91,7 @@ package struct Console: Equatable, Sendable {
     if former.session?.screen != editor.session?.screen, let subject = notice?.subject {
       // What was said of one screen reads wrong below another.
       if case .fieldsNeedAttention = subject { notice = nil }
+      if case .conflictsUndecided = subject { notice = nil }
       if !subject.isFailure { notice = nil }
     }
     guard former.session?.pending != nil, editor.session?.pending == nil,

@@ -17,6 +17,8 @@ package struct Notice: Equatable, Sendable {
     case savedOtherwise(name: String, [EditableField])
     case nothingToSave
     case fieldsNeedAttention(Int)
+    /// Fields for which neither side was chosen.
+    case conflictsUndecided(Int)
     /// What was written in an editor is now what the form holds.
     case documentTaken
     case documentUnread(DocumentProblem)
@@ -71,7 +73,8 @@ package struct Notice: Equatable, Sendable {
     var isFailure: Bool {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
-        .recordFailed, .fieldsNeedAttention, .keyRefused, .copyTooLong, .savedOtherwise,
+        .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
+        .savedOtherwise,
         .editorFailed:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,

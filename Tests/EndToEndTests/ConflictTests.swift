@@ -49,7 +49,7 @@ struct ConflictTests {
     _ = try openConflict(in: console)
 
     console.press(.control("s"))
-    try console.wait(for: Words.needsAttention)
+    try console.wait(for: Words.undecided)
     console.press(.escape)
     try console.waitUntilGone("theirs ")
 

@@ -41,7 +41,7 @@ struct ConflictTests {
 
     scenario.editor(.reviewWanted)
 
-    #expect(scenario.notice == .fieldsNeedAttention(1))
+    #expect(scenario.notice == .conflictsUndecided(1))
     #expect(scenario.effects.filter(\.isWrite) == [])
   }
 

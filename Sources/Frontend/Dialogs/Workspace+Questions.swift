@@ -30,24 +30,30 @@ extension Workspace {
     if dialog.ignoredAnswer {
       lines.append(TextLine("That y came too soon to count. Press it again.", Palette.warning))
     }
+    var prompt: [TextLine] = []
     if dialog.asksForName {
       let name = dialog.organization.name
       let request =
         name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
-      lines.append(
+      prompt.append(
         dialog.isNameTypeable
           ? TextLine("Type its name to delete it:", Palette.quiet)
           : TextLine(
             spans: [
               Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
             ]))
-      lines += TextLine(name, Palette.danger).wrapped(to: width)
+      prompt += TextLine(name, Palette.danger).wrapped(to: width)
     }
 
-    let box = DialogBox(
-      rows: lines.count + (dialog.asksForName ? 3 : 1), columns: width, in: layout)
+    let below = dialog.asksForName ? 3 : 1
+    let box = DialogBox(rows: lines.count + prompt.count + below, columns: width, in: layout)
     box.drawFrame(title: "Delete this organization?", style: Palette.danger, on: &canvas)
-    box.draw(Array(lines.prefix(box.innerRows - (dialog.asksForName ? 3 : 1))), on: &canvas)
+    // Where not all of it fits, what is to be typed does, and the name comes first.
+    let space = box.innerRows - below
+    if space == 1, dialog.isNameTypeable { prompt = prompt.suffix(1) }
+    prompt = Array(prompt.prefix(max(2, space - 1)))
+    box.draw(
+      Array((lines.prefix(max(0, space - prompt.count)) + prompt).prefix(space)), on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if dialog.asksForName {
       drawInput(
@@ -90,11 +96,12 @@ extension Workspace {
   func drawQuitDialog(_ console: Console, on canvas: inout Canvas) {
     let answers = answers(console)
     let lines = unfinished(console) + [.empty] + answers
-    let box = DialogBox(rows: lines.count, columns: lines.map(\.width).max() ?? 40, in: layout)
-    let isFinishing = console.quitting == .finishing
-    box.drawFrame(
-      title: isFinishing ? "Finishing before quitting" : "Quit? Something is unfinished",
-      style: Palette.warning, on: &canvas)
+    let title =
+      console.quitting == .finishing
+      ? "Finishing before quitting" : "Quit? Something is unfinished"
+    let width = max(title.count + 2, lines.map(\.width).max() ?? 0)
+    let box = DialogBox(rows: lines.count, columns: width, in: layout)
+    box.drawFrame(title: title, style: Palette.warning, on: &canvas)
     // Where not all of it fits, the answers do.
     box.draw(
       lines.dropLast(answers.count).prefix(box.innerRows - answers.count) + answers, on: &canvas)

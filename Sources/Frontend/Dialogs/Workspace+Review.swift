@@ -24,7 +24,7 @@ extension Workspace {
     guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return }
     let width = min(72, layout.columns - 6)
     var lines = [
-      TextLine("Someone else has changed this organization meanwhile."),
+      TextLine("This organization has been changed meanwhile."),
       TextLine("Choose what each field is to be; nothing has been sent.", Palette.quiet), .empty,
     ].flatMap { $0.wrapped(to: width) }
     let marked = min(conflictRow, conflicts.count - 1)

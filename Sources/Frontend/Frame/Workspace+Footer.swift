@@ -39,6 +39,10 @@ extension Workspace {
     let hidden = line.textBeforeCaret.count - String(before.text).count
     let visible = String(line.characters[hidden...])
     canvas.write(visible, row: row, column: column, width: width, style: Palette.input)
+    if hidden > 0 {
+      // What is to the left of here is not gone.
+      canvas.write("…", row: row, column: column, width: 1, style: Palette.input)
+    }
     canvas.cursor = Position(row: row, column: column + before.columns)
   }
 

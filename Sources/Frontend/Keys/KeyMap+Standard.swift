@@ -198,7 +198,8 @@ extension KeyMap {
       footer: 31),
     KeyBinding(
       .removeRow, [.control("x")], in: [.form], "remove row",
-      "remove this domain or pair, or put it back", writes: true, footer: 30),
+      "remove this domain or pair; one that the server has can be put back", writes: true,
+      footer: 30),
     KeyBinding(
       .editAsJSON, [.control("o")], in: [.form], "editor",
       "open the form as JSON in $VISUAL or $EDITOR", writes: true, footer: 35),

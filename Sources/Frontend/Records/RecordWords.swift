@@ -19,7 +19,7 @@ struct RecordWords {
         Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
-        Span("  \(id(in: entry))", Palette.quiet),
+        Span("  \(id(in: entry).padded(to: 30))", Palette.quiet),
         Span("  \(intent.author.environment) \(intent.author.user)", Palette.quiet),
       ])
   }

@@ -96,7 +96,7 @@ extension Editor {
     else { return }
     let undecided = conflicts.count { $0.choice == nil }
     guard undecided == 0 else {
-      turn.notice = .fieldsNeedAttention(undecided)
+      turn.notice = .conflictsUndecided(undecided)
       return
     }
     let fields = EditableFields(theirs)

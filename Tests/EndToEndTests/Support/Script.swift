@@ -10,8 +10,9 @@ enum Script {
     read -r signal
     program=$(jobs -p %1)
     kill -"$signal" %1
-    # Not wait: of a job that was stopped it tells either that it is, or that there is none.
-    while kill -0 "$program" 2>/dev/null; do :; done
+    # Not wait: of a job that was stopped it tells either that it is, or that there is none. And one
+    # that has ended may go on as a zombie, for all that bash cares.
+    while grep -q '^State:.[^ZX]' "/proc/$program/status" 2>/dev/null; do :; done
     """
 
   /// Stays on the terminal after the program until Enter, and ends as it did.

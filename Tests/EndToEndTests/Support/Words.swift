@@ -58,6 +58,7 @@ enum Words {
   static let domainInvalid = "Only the host name"
   static let domainRepeated = "here twice"
   static let needsAttention = "need"
+  static let undecided = "Choose mine or theirs"
   static let removedRow = "removed"
   static let draftMayBeLost = "may not outlive this program"
   static let notTaken = "what is typed now is not taken"
