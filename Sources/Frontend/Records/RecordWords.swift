@@ -9,7 +9,7 @@ struct RecordWords {
   /// The columns of the screen.
   var columns: Int
 
-  private var nameWidth: Int { min(max(16, columns / 4), 40) }
+  private var nameWidth: Int { min(max(16, columns / 4 - 4), 40) }
 
   func line(for entry: JournalEntry) -> TextLine {
     let intent = entry.intent
