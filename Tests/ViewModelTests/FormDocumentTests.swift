@@ -150,6 +150,14 @@ struct FormDocumentTests {
     #expect(draft.pairInTheWayOfDocument == .metadataKey(draft.row("plan")))
   }
 
+  @Test func `a blank pair is none`() throws {
+    var draft = Draft()
+
+    draft.apply(try FormDocument(reading: #"{"metadata":{"":""}}"#, for: draft))
+
+    #expect(draft == Draft())
+  }
+
   @Test func `a value without a key comes back`() throws {
     var draft = Draft(base: acme)
     draft.setText("typed", of: .metadataValue(draft.addPair()))

@@ -98,6 +98,7 @@ extension Draft {
           row.key = pair.key
           row.value = pair.value
           row.isRemoved = false
+          if !row.isInDocument { return nil }
         } else if let original = row.original {
           if !row.isRemoved { row.key = original }
           row.isRemoved = true
@@ -106,7 +107,8 @@ extension Draft {
         }
         return row
       })
-    for pair in rest {
+    // A blank one is no row: the form has a line of its own for those to come.
+    for pair in rest where !(pair.key.isEmpty && pair.value.isEmpty) {
       let id = addPair()
       setText(pair.key, of: .metadataKey(id))
       setText(pair.value, of: .metadataValue(id))
