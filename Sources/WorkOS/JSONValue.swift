@@ -24,7 +24,7 @@ enum JSONValue: Equatable {
     case .null:
       text += "null"
     case .string(let string):
-      Self.write(string, to: &text)
+      text += string.quotedAsJSON()
     case .array(let elements):
       text += "["
       for (index, element) in elements.enumerated() {
@@ -36,29 +36,11 @@ enum JSONValue: Equatable {
       text += "{"
       for (index, member) in members.enumerated() {
         if index > 0 { text += "," }
-        Self.write(member.key, to: &text)
+        text += member.key.quotedAsJSON()
         text += ":"
         member.value.write(to: &text)
       }
       text += "}"
     }
-  }
-
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
   }
 }

@@ -7,18 +7,7 @@ import WorkOS
 enum JSONText {
   /// A text as a JSON string.
   static func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
-      default: append(scalar, to: &output)
-      }
-    }
-    return output + "\""
+    text.quotedAsJSON { !$0.isVisibleASCII }
   }
 
   /// JSON as a part of other JSON: itself on one line, or a string of its text.
@@ -50,7 +39,11 @@ enum JSONText {
       } else if scalar.properties.isWhitespace {
         continue
       }
-      append(scalar, to: &output)
+      if scalar.isVisibleASCII {
+        output.unicodeScalars.append(scalar)
+      } else {
+        output += scalar.escapedInJSON
+      }
     }
     return output
   }
@@ -88,15 +81,8 @@ enum JSONText {
     }
     return String(decoding: units, as: UTF16.self)
   }
+}
 
-  private static func append(_ scalar: Unicode.Scalar, to output: inout String) {
-    guard (0x20..<0x7f).contains(scalar.value) else {
-      for unit in UTF16.encode(scalar).map({ Array($0) }) ?? [] {
-        let digits = String(unit, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
-      return
-    }
-    output.unicodeScalars.append(scalar)
-  }
+extension Unicode.Scalar {
+  fileprivate var isVisibleASCII: Bool { (0x20..<0x7f).contains(value) }
 }

@@ -63,28 +63,7 @@ package struct FormDocument: Equatable, Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
-      default:
-        if scalar.isUnseen {
-          output += UTF16.encode(scalar).map { $0.map(escape).joined() } ?? ""
-        } else {
-          output.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return output + "\""
-  }
-
-  private static func escape(_ unit: UInt16) -> String {
-    let digits = String(unit, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    text.quotedAsJSON(escaping: \.isUnseen)
   }
 }
 
