@@ -28,7 +28,7 @@ struct NoticeWords {
     case .savedOtherwise(let name, let fields):
       (
         "Saved \(ListWords.quoted(name)), but the server shows other values than were sent: "
-          + fields.map(FieldWords.name).joined(separator: ", ") + ".",
+          + fields.map(FieldWords.name).joined(separator: ", ") + ". P puts it back.",
         Palette.warning
       )
     case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
@@ -79,11 +79,24 @@ struct NoticeWords {
         "It is not known whether \(ListWords.quoted(name)) was deleted. r reads again.",
         Palette.danger
       )
-    case .deletionNotSeen(let name):
+    case .deletionNotSeen(let name, let error, let tries):
+      (notSeen(name, error, tries: tries), Palette.danger)
+    case .graceBegunAnew(let count):
       (
-        "\(ListWords.quoted(name)) still exists; it may be on its way out. r looks again.",
+        count == 1
+          ? "The program stood still, so the delete begins its wait anew; z takes it back."
+          : "The program stood still, so \(count) deletes begin their wait anew; z takes one back.",
+        Palette.warning
+      )
+    case .savedPartly(let done, let total):
+      (
+        "Only \(done) of \(total) requests were carried out. The form shows what is left to save.",
         Palette.danger
       )
+    case .reviewOutdated:
+      ("What will be sent has changed; this is what it is now.", Palette.warning)
+    case .nothingToPutBack:
+      ("The last save holds nothing that would have to be put back.", Palette.quiet)
     case .deletionOutdated(let name):
       (
         "\(ListWords.quoted(name)) was changed meanwhile, so it was not deleted. d asks again.",
@@ -123,6 +136,12 @@ struct NoticeWords {
       ("There is an unfinished draft; save or discard it first. D shows it.", Palette.warning)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
+  }
+
+  private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {
+    let times = tries == 1 ? "one delete" : "\(tries) deletes"
+    let why = error.map { " \(ErrorWords.sentence($0))" } ?? ""
+    return "\(ListWords.quoted(name)) is still there after \(times).\(why) r looks again."
   }
 
   private func moved(_ movement: PageMovement, since: Date) -> String {

@@ -5,7 +5,7 @@ extension Workspace {
   mutating func performInReview(_ action: Action) -> [Command] {
     switch action {
     case .accept:
-      conflictRow = 0
+      (conflictRow, isAcceptMarked) = (0, false)
       return [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]
     default: _ = overlayScroll.perform(action, screenful: layout.listRows)

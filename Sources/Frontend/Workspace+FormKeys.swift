@@ -4,7 +4,7 @@ import ViewModel
 extension Workspace {
   mutating func performInForm(_ action: Action, _ console: Console) -> [Command] {
     guard let session = console.editor.session else { return [] }
-    if session.pending != nil {
+    if session.isUnderway {
       // While the form is being sent only giving up makes sense; what was typed cannot be lost.
       return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
     }

@@ -46,20 +46,25 @@ extension Workspace {
       return isChanged ? [.send(.list(.filterChanged(line.text)))] : []
     case .naming:
       guard let dialog = console.deletions.dialog else { return [] }
-      nameLine = nameLine(for: dialog)
+      nameLine = nameLine(holding: dialog.typedName)
       change(&nameLine)
       return [.send(.deletion(.nameTyped(nameLine.text)))]
     case .form:
       return editFormField(console, change)
-    case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .journal, .drafts, .restoring, .requests, .help:
+    case .losing:
+      guard case .asking(let question) = console.editor.session?.phase else { return [] }
+      nameLine = nameLine(holding: question.typedText)
+      change(&nameLine)
+      return [.send(.editor(.questionTyped(nameLine.text)))]
+    case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
+      .quitting, .copying, .json, .journal, .drafts, .restoring, .requests, .help:
       return []
     }
   }
 
-  /// The name as far as it is typed, with the caret where it was left.
-  func nameLine(for dialog: DeletionDialog) -> LineEditor {
-    nameLine.text == dialog.typedName ? nameLine : LineEditor(text: dialog.typedName)
+  /// What a question wants typed, as far as it is, with the caret where it was left.
+  func nameLine(holding text: String) -> LineEditor {
+    nameLine.text == text ? nameLine : LineEditor(text: text)
   }
 
   private mutating func perform(
@@ -81,6 +86,8 @@ extension Workspace {
     case .filter: return performInFilter(action, console)
     case .form: return performInForm(action, console)
     case .review: return performInReview(action)
+    case .rewriting, .losing: return performInSaveQuestion(action, console, in: pane)
+    case .finding: return performInFinding(action, console)
     case .conflict: return performInConflict(action, console)
     case .deletion, .naming: return performInDeletion(action, console)
     case .discarding: return performInDiscarding(action, console)

@@ -60,6 +60,7 @@ extension Workspace {
       return []
     }
     if action == .undo { return [.send(.deletion(.undone))] }
+    if action == .putBack { return openForm(.puttingBackWanted) }
     if action == .add { return openForm(.creationOpened) }
     guard let subject = subject(in: console) else { return [] }
     switch action {

@@ -68,7 +68,9 @@ package struct Workspace: Sendable {
       switch session.phase {
       case .reviewing: return .review
       case .conflicted: return .conflict
-      case .editing, .checking, .sending, .verifying: return .form
+      case .asking(let question): return question.asksForText ? .losing : .rewriting
+      case .found: return .finding
+      case .editing, .checking, .sending, .waiting, .verifying, .confirming, .finding: return .form
       }
     }
     if console.restoring != nil { return .restoring }

@@ -30,7 +30,7 @@ extension Console {
     }
     switch event {
     case .creationOpened where access.isRefused, .opened where access.isRefused,
-      .submitted where access.isRefused:
+      .submitted where access.isRefused, .creationRepeated where access.isRefused:
       turn.notice = .keyRefused
     case .opened(let id):
       // What was typed for an organization that went is still there to be read.
@@ -47,11 +47,23 @@ extension Console {
       guard let organization = editor.saved(id, result, &turn) else { return }
       isNew ? list.insertCreated(organization, &turn) : list.replace(organization)
       detail.replace(organization)
+    case .domainChanged(let id, let result):
+      noteAccess(result)
+      guard let organization = editor.domainChanged(id, result, &turn) else { return }
+      list.replace(organization)
+      detail.replace(organization)
+    case .found(let id, let result):
+      noteAccess(result)
+      editor.found(id, result, &turn)
+    case .acknowledged(let id):
+      guard let organization = editor.acknowledge(id, &turn) else { return }
+      list.insertCreated(organization, &turn)
+      detail.replace(organization)
     case .creationOpened, .textChanged, .domainStateToggled, .domainAdded, .pairAdded,
-      .rowRemovalToggled, .documentWritten, .reviewWanted, .submitted, .conflictDecided,
-      .reviewLeft, .left,
-      .discarded:
-      editor.update(event, &idempotencyKeys, &turn)
+      .rowRemovalToggled, .documentWritten, .reviewWanted, .submitted, .questionTyped,
+      .conflictDecided, .reviewLeft, .left, .discarded, .creationRepeated, .findingRepeated,
+      .puttingBackWanted:
+      editor.update(event, &turn)
     }
   }
 
@@ -74,8 +86,7 @@ extension Console {
     case .undone: deletions.undo(&turn)
     case .answered(let id, let result):
       noteAccess(result)
-      let isRepeated = retries[id]?.mayBeDone == true
-      if let gone = deletions.answered(id, result, isRepeated: isRepeated, &turn) {
+      if let gone = deletions.answered(id, result, &turn) {
         remove(gone, &turn)
       }
     }
@@ -96,7 +107,10 @@ extension Console {
     }
     if let gone = deletions.reread(id, result, at: workplace, &turn) { noteGone(gone, &turn) }
     if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
-    _ = editor.organizationRead(id, result, &turn)
+    if let saved = editor.organizationRead(id, result, &turn) {
+      list.replace(saved)
+      detail.replace(saved)
+    }
     revert(id, result, &turn)
     openDraft(id, result, &turn)
 

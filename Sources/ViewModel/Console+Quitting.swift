@@ -4,7 +4,7 @@ extension Console {
   /// Writes that were sent and not answered, saves that look for other people's changes first,
   /// and deletes that wait to be sent.
   package var hasWritesUnderway: Bool {
-    !deletions.underway.isEmpty || editor.session?.pending != nil
+    !deletions.underway.isEmpty || editor.session?.isUnderway == true
   }
 
   /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
@@ -16,7 +16,7 @@ extension Console {
   /// Quits once every write has ended well; one that did not is something to stay for.
   mutating func finishQuitting(wasSaving: Bool, _ notice: Notice.Subject?) {
     guard quitting == .finishing else { return }
-    let saveFailed = wasSaving && editor.session.map { $0.pending == nil } == true
+    let saveFailed = wasSaving && editor.session.map { !$0.isUnderway } == true
     if saveFailed || notice?.isUndeleted == true {
       quitting = .no
     } else if !hasWritesUnderway {
@@ -39,7 +39,7 @@ extension Console {
       deletions.sendAll(&turn)
       quitting = .finishing
     case .abandon:
-      deletions.forgetUnsent(&turn)
+      deletions.forgetRevocable(&turn)
       quitting = .done
     }
   }

@@ -6,8 +6,10 @@ extension Console {
   package func nextWake(after now: Date) -> Date? {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
-      !deletions.underway.isEmpty || !retries.isEmpty || pendingReads.contains { $0.since <= now }
-    let deadline = quitting == .asking ? nil : deletions.nextDeadline
+      !deletions.underway.isEmpty || !retries.isEmpty || editor.session?.wait != nil
+      || pendingReads.contains { $0.since <= now }
+    let deadlines = [deletions.nextDeadline, editor.session?.wait?.until].compactMap(\.self)
+    let deadline = quitting == .asking ? nil : deadlines.min()
     return [deadline, counting ? second : nil, nextAge(after: now)]
       .compactMap(\.self).min()
   }

@@ -23,33 +23,55 @@ package struct Console: Equatable, Sendable {
   /// Why a draft could not be kept on disk, since the last time one could.
   package internal(set) var recordFailure: RecordError?
   package internal(set) var quitting = Quitting.no
-  var idempotencyKeys: IdempotencyKeys
-  private var nextRequest = 1
+  /// News beside it: what came while a failure is in sight.
+  package internal(set) var otherNotices: [Notice] = []
+  private var supply: Supply
+  /// When the last event was, so that time which nobody could see pass is noticed.
+  private var lastUpdate: Date?
 
   package init(workplace: Workplace, idempotencyKeys: IdempotencyKeys) {
     self.workplace = workplace
-    self.idempotencyKeys = idempotencyKeys
+    supply = Supply(idempotencyKeys)
     list = OrganizationList(limit: workplace.pageSize)
   }
 
   /// Takes in what happened at `now`, and returns what is to be done about it.
   package mutating func update(_ event: Event, at now: Date) -> [Effect] {
-    var turn = Turn(now: now, nextRequest: nextRequest)
+    var turn = Turn(now: now, retryPolicy: workplace.retryPolicy, supply: supply)
+    noticeUnseenTime(&turn)
     // What is asked about is not decided meanwhile.
-    if quitting != .asking { deletions.sendWhatIsDue(&turn) }
-    let wasSaving = editor.session?.pending != nil
+    if quitting != .asking {
+      deletions.sendWhatIsDue(&turn)
+      editor.sendWhatIsDue(&turn)
+    }
+    let wasSaving = editor.session?.isUnderway == true
     let former = editor
     handle(event, &turn)
     if !event.isFromDisk { keepDrafts(since: former, &turn) }
     if let answered = event.answered { retries[answered] = nil }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
-    nextRequest = turn.nextRequest
+    supply = turn.supply
     dropOvertakenNotice(since: former)
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
-    return turn.effects
+    // What a write leaves behind if the program ends is handed over before the write is.
+    return turn.effects.filter { $0.request == nil } + turn.effects.filter { $0.request != nil }
   }
+
+  /// Begins the grace time anew when the program stood still: whatever counts down is watched by the
+  /// second, so after a longer gap (a stop, a sleep of the machine) nobody saw it count.
+  private mutating func noticeUnseenTime(_ turn: inout Turn) {
+    defer { lastUpdate = turn.now }
+    guard let lastUpdate, turn.now.timeIntervalSince(lastUpdate) > Self.longestUnseenTime else {
+      return
+    }
+    let count = deletions.beginGraceAnew(workplace.deleteGrace, at: turn.now)
+    if count > 0 { turn.notice = .graceBegunAnew(deletes: count) }
+  }
+
+  /// The seconds between two events, while something is counted down, that are no gap.
+  package static let longestUnseenTime: TimeInterval = 2
 
   private mutating func handle(_ event: Event, _ turn: inout Turn) {
     switch event {
@@ -63,6 +85,7 @@ package struct Console: Equatable, Sendable {
     case .deletion(let event): handle(event, &turn)
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .rateLimitSeen(let rateLimit): self.rateLimit = rateLimit
+    case .serverTimeSeen(let ahead): editor.serverAhead = ahead
     case .retryPlanned(let wait): retries[wait.request] = wait
     case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
     case .drafts(let event): handle(event, &turn)
@@ -75,36 +98,8 @@ package struct Console: Equatable, Sendable {
     case .noticed(let subject): turn.notice = subject
     case .quitWanted: wantToQuit()
     case .quitAnswered(let answer): answerQuit(answer, &turn)
-    case .keyPressed: dropOldNotice(turn.now)
+    case .keyPressed: keyPressed(turn.now)
     }
-  }
-
-  /// Shows news; a failure stays until a key drops it, or another failure comes.
-  private mutating func tell(_ subject: Notice.Subject?, _ now: Date) {
-    guard let subject else { return }
-    if let notice, notice.subject.isFailure, !subject.isFailure { return }
-    notice = Notice(subject: subject, since: now)
-  }
-
-  /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
-  private mutating func dropOvertakenNotice(since former: Editor) {
-    if former.session?.screen != editor.session?.screen, let subject = notice?.subject {
-      // What was said of one screen reads wrong below another.
-      if case .fieldsNeedAttention = subject { notice = nil }
-      if case .conflictsUndecided = subject { notice = nil }
-      if !subject.isFailure { notice = nil }
-    }
-    guard former.session?.pending != nil, editor.session?.pending == nil,
-      let subject = notice?.subject
-    else { return }
-    // That a draft was not kept is said again when quitting; other failures are said only here.
-    let isToldLater = if case .recordFailed = subject { true } else { !subject.isFailure }
-    if subject == .busySaving || isToldLater && editor.session?.failure != nil { notice = nil }
-  }
-
-  private mutating func dropOldNotice(_ now: Date) {
-    guard let notice, now.timeIntervalSince(notice.since) >= Notice.shortestStay else { return }
-    self.notice = nil
   }
 }
 

@@ -10,20 +10,18 @@ package final class ConsoleViewModel {
 
   private let client: WorkOSClient
   private let now: @Sendable () -> Date
+  private let journalTime: @Sendable () -> Date
   private let sleepUntil: @Sendable (Date) async throws -> Void
   private let repeating: Repeating
   private let author: JournalAuthor
   private let recordWriter: RecordWriter
   private var requests: [RequestID: Task<Void, Never>] = [:]
-  /// The journal's name of each write, for what is found out about it later.
-  private var writes: [RequestID: UUID] = [:]
-  /// The journal's name of each delete that waits to be sent.
-  private var queuedWrites: [Organization.ID: UUID] = [:]
   private var isStopped = false
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
-  ///   - now: the clock.
+  ///   - now: the clock that waits are measured by; nobody sets it.
+  ///   - journalTime: the clock on the wall; `now` if none is given.
   ///   - sleepUntil: returns at a date, or throws when its task is cancelled.
   ///   - jitter: chance, 0 up to 1, that spreads the waits before a request is sent again.
   ///   - author: who is to be in the journal.
@@ -31,6 +29,7 @@ package final class ConsoleViewModel {
     console: Console,
     client: WorkOSClient,
     now: @escaping @Sendable () -> Date,
+    journalTime: (@Sendable () -> Date)? = nil,
     sleepUntil: @escaping @Sendable (Date) async throws -> Void,
     retryPolicy: RetryPolicy = RetryPolicy(),
     jitter: @escaping @Sendable () -> Double = { 0.5 },
@@ -40,6 +39,7 @@ package final class ConsoleViewModel {
     self.console = console
     self.client = client
     self.now = now
+    self.journalTime = journalTime ?? now
     self.sleepUntil = sleepUntil
     repeating = Repeating(
       policy: retryPolicy, now: now, sleepUntil: sleepUntil, jitter: jitter)
@@ -104,33 +104,14 @@ package final class ConsoleViewModel {
       } asking: { () throws(WorkOSError) in
         try await client.organization(id: organization)
       }
-    case .create(let id, let organization, let key):
-      let intent = intent(.create, nil, name: organization.name, change: organization.body)
-      write(id, intent, after: \.json) {
-        .editor(.saved(id, $0))
+    case .findCreated(let id, let attempt):
+      run(id) {
+        .editor(.found(id, $0))
       } asking: { () throws(WorkOSError) in
-        try await client.createOrganization(organization, idempotencyKey: key)
+        try await client.mayHaveBeenMade(by: attempt)
       }
-    case .update(let id, let organization, let update):
-      let before = console.editor.session?.draft.base
-      let intent = intent(.update, before, name: before?.name ?? "", change: update.body)
-      write(id, intent, after: \.json) {
-        .editor(.saved(id, $0))
-      } asking: { () throws(WorkOSError) in
-        try await client.updateOrganization(id: organization, update)
-      }
-    case .delete(let id, let organization):
-      let before = console.deletions[organization]?.organization
-      let intent = intent(.delete, before, name: before?.name ?? "", change: nil)
-      let nothing: @Sendable (Deleted) -> RawJSON? = { _ in nil }
-      let queued = queuedWrites.removeValue(forKey: organization)
-      write(id, intent, named: queued ?? UUID(), after: nothing) {
-        .deletion(.answered(id, $0))
-      } asking: { () throws(WorkOSError) in
-        try await client.deleteOrganization(id: organization).map { _ in Deleted() }
-      }
-    case .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
-      .readJournal:
+    case .send(let id, let sending): write(id, sending)
+    case .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
       record(effect)
     }
   }
@@ -146,53 +127,44 @@ package final class ConsoleViewModel {
       let result = await repeating(
         id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking
       ).result
-      await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
+      await self?.finish(id, event(result.map(\.value)), (try? result.get())?.side)
     }
   }
 
-  /// Asks for a change: what is asked is in the journal before it leaves, and the outcome after.
-  private func write<Value>(
-    _ id: RequestID,
-    _ intent: JournalIntent,
-    named write: UUID = UUID(),
-    after: @escaping @Sendable (Value) -> RawJSON?,
-    event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
-    asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
-  ) {
-    let (repeating, now, recordWriter, records) = (
-      repeating, now, recordWriter, recordWriter.records
+  /// Sends a change once: what is sent is in the journal before it leaves, and the outcome after.
+  private func write(_ id: RequestID, _ sending: Sending) {
+    let (client, now, recordWriter, records) = (
+      client, journalTime, recordWriter, recordWriter.records
     )
-    writes[id] = write
+    let write = sending.account.write
+    let intent = intent(of: sending.account)
     requests[id] = Task.detached { [weak self] in
-      // That it was queued has to stand in the journal before that it is sent.
+      // That it was queued, and what was typed, has to be on disk before that it is sent.
       recordWriter.finish()
       do throws(RecordError) {
         try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
         let reason = "the journal \(error.path) could not be written: \(error.reason)"
-        await self?.finish(
-          id, event(.failure(.transport(.heldBack(reason: reason)))), rateLimit: nil)
+        await self?.finish(id, sending.event(id, .failure(.transport(.heldBack(reason: reason)))))
         return
       }
-      let ending = await repeating(
-        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking)
-      let result = ending.toldApart(for: intent.action)
-      let outcome = JournalOutcome(result, of: intent.action, ending, after: after)
+      let answer = await Attempt.$current.withValue(sending.attempt) {
+        await client.send(sending.change)
+      }
+      let outcome = JournalOutcome(sending, answer)
       do throws(RecordError) {
         try records.append(JournalLine(write: write, time: now(), event: .outcome(outcome)))
       } catch {
         await self?.send(.recordWritten(error))
       }
-      await self?.finish(id, event(result.map(\.value)), rateLimit: (try? result.get())?.rateLimit)
+      await self?.finish(id, sending.event(id, answer), (try? answer.get())?.side)
     }
   }
 
-  private func intent(
-    _ action: JournalIntent.Action, _ before: Organization?, name: String, change: RawJSON?
-  ) -> JournalIntent {
+  private func intent(of account: WriteAccount) -> JournalIntent {
     JournalIntent(
-      action: action, author: author, organizationID: before?.id.rawValue, name: name,
-      before: before?.json, change: change)
+      action: account.action, author: author, organizationID: account.before?.id.rawValue,
+      name: account.name, before: account.before?.json, change: account.change)
   }
 
   private func record(_ effect: Effect) {
@@ -200,20 +172,12 @@ package final class ConsoleViewModel {
       Task { await self?.recordWritten(error) }
     }
     switch effect {
-    case .recordQueued(let organization):
-      let write = UUID()
-      queuedWrites[organization.id] = write
-      let intent = intent(.delete, organization, name: organization.name, change: nil)
-      recordWriter.append(JournalLine(write: write, time: now(), event: .intent(intent)), report)
-      appendUnsent(.queued, write, report)
-    case .recordUnsent(let organization):
-      guard let write = queuedWrites.removeValue(forKey: organization.id) else { return }
-      appendUnsent(.neverSent, write, report)
-    case .recordFinding(let request, let wasDone):
-      guard let write = writes[request] else { return }
-      let outcome = JournalOutcome(result: wasDone ? .done : .failed)
+    case .recordQueued(let account):
+      let intent = intent(of: account)
       recordWriter.append(
-        JournalLine(write: write, time: now(), event: .outcome(outcome)), report)
+        JournalLine(write: account.write, time: journalTime(), event: .intent(intent)), report)
+      append(JournalOutcome(result: .queued, tries: 0), of: account.write, report)
+    case .recordOutcome(let write, let outcome): append(outcome, of: write, report)
     case .keepDraft(let draft): recordWriter.keep(draft, report)
     case .dropDraft(let subject): recordWriter.drop(subject, report)
     case .loadDrafts:
@@ -228,23 +192,30 @@ package final class ConsoleViewModel {
         }
         Task { await self?.send(.journal(.read(result))) }
       }
-    case .fetchPage, .fetchOrganization, .create, .update, .delete, .cancel: break
+    case .fetchPage, .fetchOrganization, .findCreated, .send, .cancel: break
     }
   }
 
-  private func appendUnsent(
-    _ result: JournalOutcome.Result, _ write: UUID, _ report: @escaping RecordWriter.Report
+  private func append(
+    _ outcome: JournalOutcome, of write: UUID, _ report: @escaping RecordWriter.Report
   ) {
-    let outcome = JournalOutcome(result: result, tries: 0)
-    recordWriter.append(JournalLine(write: write, time: now(), event: .outcome(outcome)), report)
+    recordWriter.append(
+      JournalLine(write: write, time: journalTime(), event: .outcome(outcome)), report)
   }
 
-  private func finish(_ id: RequestID, _ event: Event, rateLimit: RateLimit?) {
+  private func finish(_ id: RequestID, _ event: Event, _ side: AnswerSide? = nil) {
     requests[id] = nil
-    if let rateLimit, rateLimit != console.rateLimit, !isStopped {
-      for effect in console.update(.rateLimitSeen(rateLimit), at: now()) { perform(effect) }
+    if !isStopped, let side {
+      if let rateLimit = side.rateLimit, rateLimit != console.rateLimit {
+        takeIn(.rateLimitSeen(rateLimit))
+      }
+      if let date = side.date { takeIn(.serverTimeSeen(ahead: date.timeIntervalSince(now()))) }
     }
     send(event)
+  }
+
+  private func takeIn(_ event: Event) {
+    for effect in console.update(event, at: now()) { perform(effect) }
   }
 
   private func scheduleWake() {

@@ -5,16 +5,14 @@ import WorkOS
 package enum Effect: Equatable, Sendable {
   case fetchPage(RequestID, PageQuestion)
   case fetchOrganization(RequestID, Organization.ID)
-  case create(RequestID, NewOrganization, key: UUID)
-  case update(RequestID, Organization.ID, OrganizationUpdate)
-  case delete(RequestID, Organization.ID)
+  /// Look for what a create would have made whose answer was lost.
+  case findCreated(RequestID, CreationAttempt)
+  case send(RequestID, Sending)
   case cancel(RequestID)
-  /// A delete waits to be sent.
-  case recordQueued(Organization)
-  /// A delete that was queued will never be sent.
-  case recordUnsent(Organization)
-  /// A read has told what became of a write whose answer was lost.
-  case recordFinding(RequestID, wasDone: Bool)
+  /// A write that waits to be sent.
+  case recordQueued(WriteAccount)
+  /// What has been found out about a write, or become of one, without an answer to it.
+  case recordOutcome(UUID, JournalOutcome)
   case keepDraft(Draft)
   case dropDraft(Draft.Subject)
   case loadDrafts
@@ -23,22 +21,24 @@ package enum Effect: Equatable, Sendable {
   /// The question to the server that is put, or given up; nil when it is about this machine only.
   package var request: RequestID? {
     switch self {
-    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
-      .update(let id, _, _), .delete(let id, _), .cancel(let id):
+    case .fetchPage(let id, _), .fetchOrganization(let id, _), .findCreated(let id, _),
+      .send(let id, _), .cancel(let id):
       id
-    case .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
-      .readJournal:
-      nil
+    case .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
     }
   }
 
   /// Whether it changes anything on the server.
-  package var isWrite: Bool {
-    switch self {
-    case .create, .update, .delete: true
-    case .fetchPage, .fetchOrganization, .cancel, .recordQueued, .recordUnsent, .recordFinding,
-      .keepDraft, .dropDraft, .loadDrafts, .readJournal:
-      false
-    }
+  package var isWrite: Bool { sending != nil }
+
+  package var sending: Sending? {
+    if case .send(_, let sending) = self { sending } else { nil }
+  }
+}
+
+extension Effect {
+  /// A delete, or another write, that was queued and will never be sent.
+  static func recordUnsent(_ write: UUID) -> Effect {
+    .recordOutcome(write, JournalOutcome(result: .neverSent, tries: 0))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import WorkOS
 
 /// Something that happened: a person acted, an answer arrived, or time passed.
@@ -10,6 +11,8 @@ package enum Event: Equatable, Sendable {
   case deletion(DeletionEvent)
   case organizationRead(RequestID, Result<Organization, WorkOSError>)
   case rateLimitSeen(RateLimit)
+  /// An answer told by how many seconds the server's clock is ahead of this one.
+  case serverTimeSeen(ahead: TimeInterval)
   /// A request failed, and will be sent again by itself.
   case retryPlanned(RetryWait)
   case draftsLoaded([KeptDraft])
@@ -47,9 +50,11 @@ extension Event {
   var answered: RequestID? {
     switch self {
     case .list(.pageArrived(let id, _)), .editor(.saved(let id, _)),
+      .editor(.domainChanged(let id, _)), .editor(.found(let id, _)),
       .deletion(.answered(let id, _)), .organizationRead(let id, _):
       id
-    case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .retryPlanned,
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .serverTimeSeen,
+      .retryPlanned,
       .draftsLoaded, .drafts, .journal, .restoring, .requestLogged, .recordWritten, .noticed,
       .quitWanted, .quitAnswered, .keyPressed:
       nil

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Makes one idempotency key for each intent to create, without a source of chance of its own.
+/// Makes the key of each intent to create and the name of each write, without chance of its own.
 package struct IdempotencyKeys: Equatable, Sendable {
-  private let session: UUID
+  let session: UUID
   private var count: UInt32 = 0
 
   /// - Parameter session: a random UUID, different each time the program runs.

@@ -41,7 +41,14 @@ package struct Notice: Equatable, Sendable {
     case deletionOutdated(name: String)
     case deletionUnconfirmed(name: String)
     /// The answer was lost, and the organization is still there.
-    case deletionNotSeen(name: String)
+    case deletionNotSeen(name: String, WorkOSError?, tries: Int)
+    /// Time passed that nobody could see, so that the grace time of these deletes begins anew.
+    case graceBegunAnew(deletes: Int)
+    /// Of the requests that save a form some were carried out, and then one was not.
+    case savedPartly(done: Int, of: Int)
+    /// What is to be sent has changed since it was shown, and is shown again.
+    case reviewOutdated
+    case nothingToPutBack
     case readFailed(WorkOSError)
     case busySaving
     /// The server takes no key any more, so that nothing can be written.
@@ -69,13 +76,24 @@ package struct Notice: Equatable, Sendable {
       return false
     }
 
+    /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
+    var isAnswerToKey: Bool {
+      switch self {
+      case .firstPage, .lastPage, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
+        .nothingToCopy,
+        .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
+        .organizationGoneAlready, .otherEnvironment, .draftInTheWay:
+        true
+      default: false
+      }
+    }
+
     /// Whether something did not work, so that no lesser news may hide it.
     var isFailure: Bool {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
-        .savedOtherwise,
-        .editorFailed:
+        .savedOtherwise, .savedPartly, .editorFailed:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
@@ -84,7 +102,8 @@ package struct Notice: Equatable, Sendable {
         .deletionBeforeDocument, .draftKept, .draftRestored,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
-        .readOnly, .draftsBroughtBack, .nothingToRevert, .otherEnvironment, .alreadyAsItWas,
+        .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
+        .nothingToRevert, .otherEnvironment, .alreadyAsItWas,
         .draftInTheWay:
         false
       }
@@ -96,4 +115,6 @@ package struct Notice: Equatable, Sendable {
 
   /// Notices stay at least this many seconds, however fast the keys come.
   static let shortestStay: TimeInterval = 3
+
+  func isOld(at now: Date) -> Bool { now.timeIntervalSince(since) >= Self.shortestStay }
 }

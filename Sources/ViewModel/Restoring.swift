@@ -12,6 +12,9 @@ package struct Restoring: Equatable, Sendable {
   package let name: String
   package let id: String
   package let source: Source
+  /// How the key of its delete ended, where this console's key ends otherwise: it may have been in
+  /// another environment.
+  package var otherKeyEnding: String?
   let draft: Draft
 }
 

@@ -27,9 +27,13 @@ extension WorkOSError {
     }
   }
 
-  /// Whether the server counts too many requests, and did not look at this one.
-  var isRateLimited: Bool {
-    if case .rejected(let rejection) = self { rejection.status == 429 } else { false }
+  /// Whether the request did not arrive, or the server counts too many of them.
+  var wasNotLookedAt: Bool {
+    switch self {
+    case .transport: !leavesWriteUnknown
+    case .rejected(let rejection): rejection.status == 429
+    case .undecodable: false
+    }
   }
 
   package var isNotFound: Bool {

@@ -24,6 +24,10 @@ package struct Workplace: Equatable, Sendable {
   package var pageSize: Int
   /// Whether drafts outlive the program.
   package var keepsRecords: Bool
+  /// The last characters of the API key, which tell two environments of one host apart.
+  package var keyEnding: String
+  /// When a write that failed is sent again.
+  package var retryPolicy: RetryPolicy
 
   package init(
     kind: Kind,
@@ -31,7 +35,9 @@ package struct Workplace: Equatable, Sendable {
     isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5,
     pageSize: Int = 50,
-    keepsRecords: Bool = false
+    keepsRecords: Bool = false,
+    keyEnding: String = "",
+    retryPolicy: RetryPolicy = RetryPolicy()
   ) {
     self.kind = kind
     self.host = host
@@ -39,12 +45,21 @@ package struct Workplace: Equatable, Sendable {
     self.deleteGrace = deleteGrace
     self.pageSize = pageSize
     self.keepsRecords = keepsRecords
+    self.keyEnding = keyEnding
+    self.retryPolicy = retryPolicy
   }
 
   /// Whether a write of the journal went to where this console works.
   package func isPlace(of author: JournalAuthor) -> Bool {
     // The sandbox comes up on another port each time, with the same organizations.
     author.environment == kind.rawValue && (kind == .sandbox || author.host == host)
+  }
+
+  /// Whether a write of the journal went out with a key that ends as this console's does.
+  ///
+  /// One with another ending may be a newer key to the same environment, or a key to another one.
+  package func isKey(of author: JournalAuthor) -> Bool {
+    kind == .sandbox || author.keyEnding == keyEnding
   }
 
   /// Whether a delete asks for the organization's name to be typed, whatever the organization.

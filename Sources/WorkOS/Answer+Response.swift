@@ -2,7 +2,9 @@ import Foundation
 
 extension Answer {
   init(_ response: HTTPResponse, value: Value) {
-    self.init(value: value, requestID: response.requestID, rateLimit: RateLimit(response))
+    self.init(
+      value: value, requestID: response.requestID, rateLimit: RateLimit(response),
+      date: response.headers["date"].flatMap { try? Date($0, strategy: .http) })
   }
 
   /// Decodes a successful answer's body.

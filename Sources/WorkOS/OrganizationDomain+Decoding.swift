@@ -1,3 +1,5 @@
+import Foundation
+
 extension OrganizationDomain: Decodable {
   private enum CodingKeys: String, CodingKey {
     case id
@@ -29,5 +31,16 @@ extension OrganizationDomain: Decodable {
       createdAt: container.toleratedDate(forKey: .createdAt),
       updatedAt: container.toleratedDate(forKey: .updatedAt)
     )
+  }
+}
+
+extension OrganizationDomain {
+  /// Reads the domain a body consists of.
+  init(decoding body: Data) throws(DecodingFailure) {
+    do {
+      self = try JSONDecoder().decode(OrganizationDomain.self, from: body)
+    } catch {
+      throw DecodingFailure(error)
+    }
   }
 }

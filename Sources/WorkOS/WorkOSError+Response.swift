@@ -27,24 +27,12 @@ extension WorkOSError.Rejection {
     if let seconds = Double(text) {
       return seconds.isFinite && seconds >= 0 ? min(seconds, longestWait) : nil
     }
-    guard let date = try? Date(text, strategy: httpDate) else { return nil }
+    guard let date = try? Date(text, strategy: .http) else { return nil }
     return min(max(0, date.timeIntervalSince(now)), longestWait)
   }
 
   /// A year; what is more is no time to wait, and no number to count with.
   private static let longestWait: Double = 365 * 86_400
-
-  /// RFC 9110's `Sun, 06 Nov 1994 08:49:37 GMT`.
-  private static var httpDate: Date.ParseStrategy {
-    Date.ParseStrategy(
-      format: """
-        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \
-        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
-        \(second: .twoDigits) GMT
-        """,
-      locale: Locale(identifier: "en_US_POSIX"),
-      timeZone: .gmt)
-  }
 }
 
 extension WorkOSError.FieldError {

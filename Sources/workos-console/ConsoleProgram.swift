@@ -16,6 +16,7 @@ final class ConsoleProgram {
   private let viewModel: ConsoleViewModel
   private let sandbox: SandboxServer?
   private let editor: ExternalEditor
+  private let clock = SteadyClock()
   private var workspace: Workspace
   private var sources: [any DispatchSourceProtocol] = []
   /// While keys are being dealt with, the screen waits for the last of them.
@@ -60,10 +61,9 @@ final class ConsoleProgram {
         configuration: WorkOSClient.Configuration(
           baseURL: settings.baseURL.url, apiKey: settings.apiKey),
         transport: LoggingTransport(URLSessionTransport(), now: { Date() }, onEnd: log.add)),
-      now: { Date() },
-      sleepUntil: { date in
-        try await Task.sleep(for: .seconds(max(0, date.timeIntervalSinceNow)))
-      },
+      now: { [clock] in clock.now },
+      journalTime: { Date() },
+      sleepUntil: { [clock] in try await clock.sleep(until: $0) },
       jitter: { Double.random(in: 0..<1) },
       records: records,
       author: author)
@@ -102,14 +102,14 @@ final class ConsoleProgram {
 
   private func showFrame() {
     let (rows, columns) = terminal.size
-    terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: Date()))
+    terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: clock.now))
     if viewModel.console.quitting == .done { quit() }
   }
 
   private func handleKeys() {
     isHandlingKeys = true
     for key in terminal.readKeys() {
-      let commands = workspace.handle(key, viewModel.console, at: Date())
+      let commands = workspace.handle(key, viewModel.console, at: clock.now)
       for command in commands { perform(command) }
       if viewModel.console.quitting == .done { quit() }
       // What came right behind was typed for the editor.

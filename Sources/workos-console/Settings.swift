@@ -85,7 +85,7 @@ extension Workplace {
     self.init(
       kind: kind, host: host, isReadOnly: options.isReadOnly,
       deleteGrace: TimeInterval(options.deleteGrace), pageSize: options.pageSize,
-      keepsRecords: true)
+      keepsRecords: true, keyEnding: String(apiKey.secret.suffix(4)))
   }
 }
 

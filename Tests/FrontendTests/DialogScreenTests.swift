@@ -215,7 +215,13 @@ extension Driver {
   static func reaching(
     _ pane: Pane, rows: Int = 24, columns: Int = 80, isReadOnly: Bool = false
   ) -> Driver {
-    let organizations = [pane == .naming ? Sample.globex : Sample.acme] + Sample.many(30, from: 10)
+    let first =
+      switch pane {
+      case .naming: Sample.globex
+      case .losing, .rewriting: Sample.full
+      default: Sample.acme
+      }
+    let organizations = [first] + Sample.many(30, from: 10)
     var driver = Driver.listing(
       organizations, after: "more", rows: rows, columns: columns, isReadOnly: isReadOnly)
     switch pane {
@@ -228,6 +234,20 @@ extension Driver {
     case .form: driver.press(.character("e"))
     case .review:
       driver.press(.character("e"), .character("!"), .control("s"))
+    case .losing:
+      driver.press(
+        .character("e"), .down, .down, .down, .down, .down, .control("x"), .control("s"))
+      driver.now += 1
+      driver.press(.enter)
+      driver.now += 1
+    case .rewriting:
+      driver.press(.character("e"), .down, .down, .down, .down, .control("t"), .control("s"))
+      driver.now += 1
+      driver.press(.enter)
+      driver.now += 1
+    case .finding:
+      driver.loseCreation(named: "Hooli")
+      driver.answerFinding(.success(Sample.created))
     case .conflict:
       driver.press(.character("e"), .character("!"), .control("s"), .enter)
       var theirs = Sample.acme

@@ -113,7 +113,8 @@ extension Pane {
     case .filter: [.character("/")]
     case .form: [.character("e")]
     case .review: [.character("e"), .character("!"), .control("s")]
-    case .conflict, .discarding: [.character("e"), .character("!"), .control("r")]
+    case .conflict, .discarding, .losing, .rewriting, .finding:
+      [.character("e"), .character("!"), .control("r")]
     case .deletion, .naming: [.character("d")]
     case .quitting: [.character("e"), .character("!"), .control("c")]
     case .copying: [.character("Y")]

@@ -125,15 +125,85 @@ struct FormScreenTests {
     expectScreen("form-verifying", of: driver)
   }
 
-  @Test func `a create without an answer says that it may have happened`() {
+  @Test func `a create without an answer is looked for, and the form says so when it is left`() {
     var driver = Driver.listing([Sample.acme])
+    driver.loseCreation(named: "New")
+    driver.answerFinding(.success([]))
 
-    driver.press(.character("a"))
-    driver.type("New")
-    driver.press(.control("s"), .enter)
-    driver.answerSave(.failure(.transport(.connectionLost)))
+    driver.press(.escape)
 
     expectScreen("form-create-unknown", of: driver)
+  }
+
+  @Test func `a create that is looked for says that nothing can be typed`() {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.loseCreation(named: "New")
+
+    expectScreen("form-create-finding", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (12, 40)])
+  func `what a lost create may have made is shown, and what can be done`(
+    rows: Int, columns: Int
+  ) {
+    let driver = Driver.reaching(.finding, rows: rows, columns: columns)
+
+    expectScreen("finding-\(columns)", of: driver, withStyles: columns == 80)
+  }
+
+  @Test func `where nothing is found that is said, and that it may still come`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.loseCreation(named: "Hooli")
+
+    driver.answerFinding(.success([]))
+
+    expectScreen("finding-none", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (12, 40)])
+  func `losing a verified domain asks for it to be typed`(rows: Int, columns: Int) {
+    var driver = Driver.reaching(.losing, rows: rows, columns: columns)
+
+    driver.type("umbrella")
+
+    expectScreen("losing-\(columns)", of: driver, withStyles: columns == 80)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120)])
+  func `states that change by another one's are shown before it is sent`(
+    rows: Int, columns: Int
+  ) {
+    let driver = Driver.reaching(.rewriting, rows: rows, columns: columns)
+
+    expectScreen("rewriting-\(columns)", of: driver, withStyles: columns == 80)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120)])
+  func `the review of domains shows each request`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.full], rows: rows, columns: columns)
+    driver.press(.character("e"), .down, .down, .down, .control("x"))
+    for _ in 0..<7 { driver.press(.down) }
+    driver.type("new.example")
+
+    driver.press(.control("s"))
+
+    expectScreen("review-domains-\(columns)", of: driver)
+  }
+
+  @Test func `what someone changed since is told where the review comes again`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("e"))
+    driver.type(" & Sons")
+    driver.press(.down, .control("u"), .control("s"))
+    driver.wait(1)
+    driver.press(.enter)
+    var theirs = Sample.acme
+    theirs.externalID = nil
+
+    driver.answerRead(.success(theirs))
+
+    expectScreen("review-outdated", of: driver)
   }
 
   @Test func `the draft that was left comes back`() {

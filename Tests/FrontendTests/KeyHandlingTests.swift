@@ -311,7 +311,7 @@ extension Pane {
   /// Whether `Driver.reaching` goes by way of something unfinished.
   fileprivate var holdsDraft: Bool {
     switch self {
-    case .review, .conflict, .discarding, .quitting, .drafts: true
+    case .review, .losing, .rewriting, .finding, .conflict, .discarding, .quitting, .drafts: true
     case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
       .requests, .help:
       false
@@ -325,6 +325,12 @@ extension Driver {
     switch pane {
     case .filter: workspace.filterLine?.text ?? ""
     case .naming: console.deletions.dialog?.typedName ?? ""
+    case .losing:
+      if case .asking(let question) = console.editor.session?.phase {
+        question.typedText
+      } else {
+        ""
+      }
     default: console.editor.session.map { $0.draft.text(of: workspace.formField) } ?? ""
     }
   }

@@ -129,6 +129,16 @@ extension Driver {
       var right = Driver.reaching(.naming)
       right.type("Globex")
       return [moved, right]
+    case .losing:
+      moved.type("umbrella x")
+      moved.press(.left)
+      var right = Driver.reaching(.losing)
+      right.type("umbrella.com")
+      return [moved, right]
+    case .finding:
+      var second = Driver.reaching(.finding)
+      second.press(.down)
+      return [moved, second]
     case .form:
       moved.press(.left, .character(" "), .character("x"), .left)
       var domain = Driver.reaching(.form)
@@ -154,7 +164,7 @@ extension Driver {
       return [top, moved]
     case .help, .review, .journal, .requests, .drafts:
       moved.press(.down, .down)
-    case .deletion, .discarding, .copying, .restoring: break
+    case .deletion, .rewriting, .discarding, .copying, .restoring: break
     }
     return [.reaching(pane, rows: rows), moved]
   }

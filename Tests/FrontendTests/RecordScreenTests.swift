@@ -61,6 +61,17 @@ struct RecordScreenTests {
     expectScreen("restoring-\(columns)", of: driver)
   }
 
+  @Test func `creating again with another key names both`() {
+    var entry = Sample.journal[0]
+    entry.intent.author.keyEnding = "zzzz"
+    var driver = Driver.listing([Sample.acme])
+    driver.openJournal([entry])
+
+    driver.press(.character("R"))
+
+    expectScreen("restoring-other-key", of: driver)
+  }
+
   @Test(arguments: [80, 120])
   func `the log of requests tells tries, failures and request ids`(columns: Int) {
     let rows = columns == 80 ? 24 : 40

@@ -42,10 +42,10 @@ struct TypingAheadTests {
 
     #expect(driver.pane == .review)
     #expect(
-      driver.console.editor.session?.update
-        == OrganizationUpdate(
-          metadata: ["plan": "gold"],
-          domains: [DomainData(domain: "new.example", state: .pending)]))
+      driver.console.editor.session?.plan.steps == [
+        .update(Sample.bare.id, OrganizationUpdate(metadata: ["plan": "gold"])),
+        .addDomain("new.example", to: Sample.bare.id),
+      ])
   }
 
   @Test func `scrolling past the end and back again is not lost`() {

@@ -118,6 +118,6 @@ struct SettingsTests {
       workplace
         == Workplace(
           kind: .sandbox, host: "127.0.0.1:4100", isReadOnly: true, deleteGrace: 9, pageSize: 7,
-          keepsRecords: true))
+          keepsRecords: true, keyEnding: "ve_1"))
   }
 }

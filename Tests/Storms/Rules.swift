@@ -8,8 +8,8 @@ struct Rules {
   let grace: TimeInterval
   /// The deletes that were confirmed and not sent yet: what of, and from when they may be sent.
   private var confirmed: [Organization.ID: (agreed: Organization, due: Date)] = [:]
-  /// What the review showed when the person accepted it, until it is sent.
-  private var accepted: Draft?
+  /// The requests that the review showed when the person accepted it, until the save is over.
+  private var accepted: [SavePlan.Step] = []
   private var lastRequest = 0
   private var broken: [String] = []
 
@@ -78,22 +78,32 @@ struct Rules {
       let due = step.now.addingTimeInterval(grace)
       confirmed[dialog.organization.id] = (dialog.organization, due)
     case .deletion(.undone):
-      let last = step.before.deletions.unsent.last
+      let last = step.before.deletions.revocable.last
       if let last { confirmed[last.organization.id] = nil }
     case .quitAnswered(.finishFirst):
       for id in confirmed.keys { confirmed[id]?.due = step.now }
     case .editor(.submitted):
-      guard let session = step.before.editor.session, session.phase == .reviewing else { return }
-      accepted = session.draft
+      guard let session = step.before.editor.session else { return }
+      switch session.phase {
+      case .reviewing where !session.plan.asks || session.draft.base == nil:
+        accepted = session.plan.steps
+      case .asking: accepted = session.plan.steps
+      default: return
+      }
+    case .editor(.creationRepeated):
+      guard let session = step.before.editor.session, case .found = session.phase else { return }
+      accepted = session.plan.steps
     default: break
     }
   }
 
   private mutating func check(_ write: Effect, _ step: Storm.Step, _ storm: Storm) {
-    switch write {
-    case .delete(_, let id):
-      let consent = confirmed.removeValue(forKey: id)
-      rule("each delete was confirmed, and is sent once", consent != nil)
+    guard let sending = write.sending else { return }
+    switch sending.change {
+    case .delete(let id):
+      // It may be sent again, as long as the person has not taken it back; each time it is read.
+      let consent = confirmed[id]
+      rule("each delete was confirmed", consent != nil)
       rule(
         "a delete waits, unless it is to be finished",
         consent.map { step.now >= $0.due } == true)
@@ -102,18 +112,29 @@ struct Rules {
       rule(
         "what is deleted is what was agreed to",
         now != nil && now == consent.map { EditableFields($0.agreed) })
-    case .create(_, let new, _):
+    case .create(let new, _):
+      rule("each create was reviewed", accepted == [.create(new)])
       rule(
-        "each create was reviewed, and is sent once",
-        accepted?.base == nil && accepted?.fields.newOrganization == new)
-      accepted = nil
-    case .update(_, let id, let update):
-      let isReviewed =
-        accepted?.subject == .organization(id)
-        && (update.name == nil || update.name == accepted?.fields[.name])
-      rule("each update was reviewed, and is sent once", isReviewed)
-      accepted = nil
-    default: break
+        "a create that may have been carried out is not sent again by itself",
+        !sending.mayBeDone && (step.isYes || step.before.editor.session?.wait?.mayBeDone == false))
+    case .update(let id, let update):
+      rule(
+        "each update was reviewed to the letter",
+        accepted.contains(.update(id, update)) || update.isOnlyStripe)
+      let seen = step.after.editor.session?.draft.base.map { EditableFields($0) }
+      let now = storm.server.organization(id).map { EditableFields($0) }
+      rule(
+        "what is overwritten was read in this very step",
+        update.isOnlyStripe || now == nil || seen == now)
+    case .addDomain(let domain, let id):
+      rule("each added domain was reviewed", accepted.contains(.addDomain(domain, to: id)))
+      rule("an added domain is not sent again by itself", !sending.mayBeDone)
+    case .removeDomain(let domain, let id):
+      rule(
+        "each removed domain was reviewed",
+        accepted.contains {
+          if case .removeDomain(_, domain, id) = $0 { true } else { false }
+        })
     }
   }
 
@@ -133,7 +154,7 @@ struct Rules {
         || step.event == .quitAnswered(.abandon) || !console.hasWritesUnderway)
     // What was taken back, or not accepted after all, needs to be agreed to anew.
     confirmed = confirmed.filter { console.deletions[$0.key] != nil }
-    if case .checking = console.editor.session?.phase {} else { accepted = nil }
+    if console.editor.session?.isUnderway != true { accepted = [] }
   }
 
   private mutating func checkDrafts(_ step: Storm.Step, _ storm: Storm) {
@@ -152,14 +173,16 @@ extension Storm.Step {
   fileprivate func mayTakeAway(_ draft: Draft) -> Bool {
     let isOpen = before.editor.session?.draft.subject == draft.subject
     switch event {
-    case .editor(.saved): return isOpen
+    case .editor(.saved), .editor(.domainChanged), .editor(.acknowledged): return isOpen
     case .organizationRead:
-      let isDeleted = before.deletions.sent.contains {
+      let isDeleted = before.deletions.irrevocable.contains {
         .organization($0.organization.id) == draft.subject
       }
       return isDeleted || (isOpen && before.editor.session?.pending != nil)
     case .deletion(.answered):
-      return before.deletions.sent.contains { .organization($0.organization.id) == draft.subject }
+      return before.deletions.irrevocable.contains {
+        .organization($0.organization.id) == draft.subject
+      }
     case .editor(.textChanged), .editor(.documentWritten), .editor(.rowRemovalToggled),
       .editor(.domainStateToggled),
       .editor(.discarded):
@@ -174,6 +197,20 @@ extension Storm.Step {
   }
 }
 
+extension Storm.Step {
+  /// Whether a person has just agreed to send something.
+  fileprivate var isYes: Bool {
+    event == .editor(.submitted) || event == .editor(.creationRepeated)
+  }
+}
+
+extension OrganizationUpdate {
+  /// The second half of what is created again.
+  fileprivate var isOnlyStripe: Bool {
+    self == OrganizationUpdate(stripeCustomerID: stripeCustomerID)
+  }
+}
+
 extension Draft {
   fileprivate var hasTypedName: Bool { name != (base?.name ?? "") }
 }
@@ -181,5 +218,7 @@ extension Draft {
 extension Effect {
   var isPage: Bool { if case .fetchPage = self { true } else { false } }
   var isQuestion: Bool { if case .cancel = self { false } else { request != nil } }
-  var deleted: Organization.ID? { if case .delete(_, let id) = self { id } else { nil } }
+  var deleted: Organization.ID? {
+    if case .delete(let id) = sending?.change { id } else { nil }
+  }
 }

@@ -36,31 +36,66 @@ extension Storm {
         return .organizationRead(id, .failure(error ?? .status(404)))
       }
       return .organizationRead(id, .success(found))
-    case .create(let id, let new, let key):
-      if isDone, creations[key] == nil { creations[key] = create(named: new.name) }
-      guard error == nil, let created = creations[key] else {
+    case .findCreated(let id, let attempt):
+      let found = server.organizations.reversed().filter(attempt.mayHaveMade)
+      return .editor(.found(id, error.map { .failure($0) } ?? .success(found)))
+    case .send(let id, let sending):
+      return answer(to: sending.change, id, isDone: isDone, error)
+    case .cancel, .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
+      return .timePassed
+    }
+  }
+
+  private mutating func answer(
+    to change: Change, _ id: RequestID, isDone: Bool, _ error: WorkOSError?
+  ) -> Event {
+    switch change {
+    case .create(let new, _):
+      // The server knows nothing of keys: each create makes another one.
+      let created = isDone ? create(named: new.name) : nil
+      guard error == nil, let created else {
         return .editor(.saved(id, .failure(error ?? .timedOut)))
       }
       return .editor(.saved(id, .success(created)))
-    case .update(let id, let organization, let update):
+    case .update(let organization, let update):
       guard var changed = server.organization(organization) else {
         return .editor(.saved(id, .failure(error ?? .status(404))))
       }
       if isDone {
-        changed.name = update.name ?? changed.name
+        changed.take(update)
         changed.updatedAt = now
         server.replace(changed)
       }
       return .editor(.saved(id, error.map { .failure($0) } ?? .success(changed)))
-    case .delete(let id, let organization):
+    case .delete(let organization):
       let isThere = server.organization(organization) != nil
       if isDone { server.delete(organization.number) }
       if let error { return .deletion(.answered(id, .failure(error))) }
       return .deletion(.answered(id, isThere ? .success(Deleted()) : .failure(.status(404))))
-    case .cancel, .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
-      .readJournal:
-      return .timePassed
+    case .addDomain(let host, let organization):
+      let domain = OrganizationDomain(id: "org_domain_\(host)", domain: host, state: .pending)
+      return domainChanged(id, organization, isDone: isDone, error) { $0.domains.append(domain) }
+        ?? .editor(.domainChanged(id, .success(domain)))
+    case .removeDomain(let domain, let organization):
+      return domainChanged(id, organization, isDone: isDone, error) {
+        $0.domains.removeAll { $0.id == domain }
+      } ?? .editor(.domainChanged(id, .success(nil)))
     }
+  }
+
+  /// Changes an organization's domains on the server; the answer where it is not a yes.
+  private mutating func domainChanged(
+    _ id: RequestID, _ organization: Organization.ID, isDone: Bool, _ error: WorkOSError?,
+    _ change: (inout Organization) -> Void
+  ) -> Event? {
+    guard var changed = server.organization(organization) else {
+      return .editor(.domainChanged(id, .failure(error ?? .status(404))))
+    }
+    if isDone {
+      change(&changed)
+      server.replace(changed)
+    }
+    return error.map { .editor(.domainChanged(id, .failure($0))) }
   }
 
   private mutating func anyError() -> WorkOSError? {
@@ -83,6 +118,32 @@ extension WorkOSError {
     case .transport(.timedOut), .transport(.cancelled): true
     case .rejected(let rejection): rejection.status == 500
     case .transport, .undecodable: false
+    }
+  }
+}
+
+extension Organization {
+  /// Does what an update asks for, as WorkOS does it.
+  fileprivate mutating func take(_ update: OrganizationUpdate) {
+    name = update.name ?? name
+    externalID = update.externalID.applied(to: externalID)
+    stripeCustomerID = update.stripeCustomerID.applied(to: stripeCustomerID)
+    for (key, value) in update.metadata { metadata[key] = value }
+    guard let list = update.domains else { return }
+    domains = list.map { data in
+      OrganizationDomain(
+        id: domains.first { $0.domain == data.domain }?.id ?? "org_domain_\(data.domain)",
+        domain: data.domain, state: OrganizationDomain.State(rawValue: data.state.rawValue))
+    }
+  }
+}
+
+extension FieldChange<String> {
+  fileprivate func applied(to value: String?) -> String? {
+    switch self {
+    case .kept: value
+    case .cleared: nil
+    case .set(let text): text
     }
   }
 }

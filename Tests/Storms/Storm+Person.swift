@@ -45,10 +45,26 @@ extension Storm {
         .documentWritten(EditedDocument(opened: "", bytes: Array(#"{"name":"\#(anyText)"}"#.utf8))),
         .documentWritten(EditedDocument(opened: "", bytes: Array(anyText.utf8))),
         .rowRemovalToggled(field), .domainStateToggled(0), .reviewWanted, .submitted,
-        .reviewWanted, .submitted, .conflictDecided(.name, .mine),
+        .reviewWanted, .submitted, .conflictDecided(.name, .mine), .questionTyped(wantedText),
+        .acknowledged(foundID), .creationRepeated, .findingRepeated, .puttingBackWanted,
         .conflictDecided(.name, .theirs), .reviewLeft, .left, .discarded,
       ]
       return events.map(Event.editor)
+    }
+  }
+
+  private var wantedText: String {
+    if case .asking(let question) = console.editor.session?.phase {
+      question.wantedText
+    } else {
+      ""
+    }
+  }
+
+  private var foundID: Organization.ID {
+    mutating get {
+      guard case .found(let finding) = console.editor.session?.phase else { return anyID }
+      return finding.candidates.randomElement(using: &chance)?.id ?? anyID
     }
   }
 

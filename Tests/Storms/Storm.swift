@@ -25,8 +25,6 @@ package struct Storm {
   var server = FakeServer(40)
   var chance: SeededGenerator
   var nextNumber = 41
-  /// What each idempotency key has made.
-  var creations: [UUID: Organization] = [:]
   private var rules: Rules
   private let workplace: Workplace
   private var runs: UInt8 = 0
@@ -56,7 +54,7 @@ package struct Storm {
     switch Int.random(in: 0..<12, using: &chance) {
     case 0..<4:
       guard let question = open.randomElement(using: &chance) else { break }
-      if Int.random(in: 0..<8, using: &chance) == 0, let id = question.request {
+      if Int.random(in: 0..<8, using: &chance) == 0, let id = question.request, !question.isWrite {
         return .retryPlanned(
           RetryWait(request: id, tries: 1, until: now.addingTimeInterval(2), error: .timedOut))
       }
@@ -79,7 +77,7 @@ package struct Storm {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .fetchPage, .fetchOrganization, .create, .update, .delete:
+    case .fetchPage, .fetchOrganization, .findCreated, .send:
       requestCount += 1
       open.append(effect)
     case .cancel(let id):
@@ -88,7 +86,7 @@ package struct Storm {
       open.removeAll { $0.request == id && !$0.isWrite }
     case .keepDraft(let draft): disk[draft.subject] = draft
     case .dropDraft(let subject): disk[subject] = nil
-    case .recordQueued, .recordUnsent, .recordFinding, .loadDrafts, .readJournal: break
+    case .recordQueued, .recordOutcome, .loadDrafts, .readJournal: break
     }
   }
 

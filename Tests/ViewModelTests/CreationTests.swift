@@ -1,3 +1,4 @@
+import Foundation
 import Storms
 import Testing
 import ViewModel
@@ -16,36 +17,201 @@ struct CreationTests {
     #expect(scenario.write?.creation == NewOrganization(name: "New", externalID: "crm-9"))
   }
 
-  @Test func `the same create again has the same key`() throws {
-    var scenario = creating("New")
-    let first = try #require(scenario.write?.idempotencyKey)
+  @Test func `a create whose answer was lost is looked for, and not sent again`() throws {
+    var scenario = creating("New", retryPolicy: RetryPolicy())
+
     scenario.failSave(.timedOut)
+    scenario.wait(600)
 
-    scenario.submit()
+    #expect(scenario.effects.filter(\.isWrite).count == 1)
+    #expect(scenario.open.contains { $0.isFinding })
+  }
 
+  @Test(arguments: [408, 500, 502, 503, 504])
+  func `a create that may have been carried out before the server failed is looked for`(
+    status: Int
+  ) {
+    var scenario = creating("New", retryPolicy: RetryPolicy())
+
+    scenario.failSave(.status(status))
+    scenario.wait(600)
+
+    #expect(scenario.effects.filter(\.isWrite).count == 1)
+    #expect(scenario.open.contains { $0.isFinding })
+  }
+
+  @Test(arguments: [WorkOSError.refused, .status(429)])
+  func `a create that certainly was not carried out is sent again with its key`(
+    error: WorkOSError
+  ) throws {
+    var scenario = creating("New", retryPolicy: RetryPolicy())
+    let first = try #require(scenario.write?.idempotencyKey)
+
+    scenario.failSave(error)
+    scenario.wait(10)
+
+    #expect(scenario.effects.filter(\.isWrite).count == 2)
     #expect(scenario.write?.idempotencyKey == first)
   }
 
-  @Test func `a changed create has a new key`() throws {
-    var scenario = creating("New")
-    let first = try #require(scenario.write?.idempotencyKey)
-    scenario.failSave(.timedOut)
-    scenario.editor(.textChanged(.name, "Newer"))
+  @Test func `once an answer is lost a refusal of the next sending tells nothing`() {
+    var scenario = creating("New", retryPolicy: RetryPolicy())
+    scenario.failSave(.status(429))
+    scenario.wait(10)
 
+    scenario.failSave(.timedOut)
+    scenario.answerFinding(.success([]))
+
+    guard case .found(let finding) = scenario.session?.phase else {
+      Issue.record("nothing was found")
+      return
+    }
+    #expect(finding.candidates == [])
+  }
+
+  @Test func `what was found is taken for what was created, and nothing is sent`() {
+    var scenario = lost("New")
+    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
+    scenario.answerFinding(.success([created]))
+    scenario.advance(1)
+
+    scenario.editor(.acknowledged(created.id))
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .created(name: "New"))
+    #expect(scenario.effects.filter(\.isWrite).count == 1)
+    #expect(!scenario.console.editor.hasUnsavedEdits)
+  }
+
+  @Test func `what was typed since is left to be saved on what was found`() {
+    var scenario = lost("New")
+    scenario.answerFinding(.success([]))
+    scenario.editor(.reviewLeft)
+    scenario.editor(.textChanged(.externalID, "crm-9"))
+    scenario.editor(.reviewWanted)
+    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
+    scenario.answerFinding(.success([created]))
+    scenario.advance(1)
+
+    scenario.editor(.acknowledged(created.id))
+
+    #expect(scenario.session?.draft.base == created)
+    #expect(scenario.session?.differences.map(\.field) == [.externalID])
+  }
+
+  @Test func `what was there before the request is not what it made`() {
+    var scenario = lost("New")
+    let older = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now - 60 }
+    let other = Organization.numbered(8, name: "Newer").with { $0.createdAt = scenario.now }
+
+    scenario.answerFinding(.success([other, older]))
+
+    guard case .found(let finding) = scenario.session?.phase else {
+      Issue.record("nothing was found")
+      return
+    }
+    #expect(finding.candidates == [])
+  }
+
+  @Test func `an external id tells what was created, whatever it is called by now`() {
+    let attempt = CreationAttempt(
+      key: UUID(), write: UUID(),
+      organization: NewOrganization(name: "New", externalID: "crm-9"), sentAt: Scenario.start,
+      mayBeDone: true)
+    let renamed = Organization.numbered(7, name: "Renamed").with {
+      $0.externalID = "crm-9"
+      $0.createdAt = Scenario.start
+    }
+
+    #expect(attempt.mayHaveMade(renamed))
+    #expect(!attempt.mayHaveMade(renamed.with { $0.externalID = "crm-10" }))
+  }
+
+  @Test func `the server's clock counts, not this one`() throws {
+    var scenario = Scenario()
+    scenario.send(.serverTimeSeen(ahead: -3600))
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, "New"))
     scenario.submit()
+    scenario.failSave(.timedOut)
+    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now - 3600 }
+
+    scenario.answerFinding(.success([created]))
+
+    guard case .found(let finding) = scenario.session?.phase else {
+      Issue.record("nothing was found")
+      return
+    }
+    #expect(finding.candidates == [created])
+  }
+
+  @Test func `a second one is made only when the person says so`() throws {
+    var scenario = lost("New")
+    scenario.answerFinding(.success([]))
+    let first = try #require(scenario.effects.first(where: \.isWrite)?.idempotencyKey)
+    scenario.advance(1)
+
+    scenario.editor(.creationRepeated)
+
+    #expect(scenario.effects.filter(\.isWrite).count == 2)
+    #expect(scenario.write?.idempotencyKey == first)
+  }
+
+  @Test func `a changed one that is made after a look has a new key`() throws {
+    var scenario = lost("New")
+    let first = try #require(scenario.effects.first(where: \.isWrite)?.idempotencyKey)
+    scenario.answerFinding(.success([]))
+    scenario.editor(.reviewLeft)
+    scenario.editor(.textChanged(.name, "Newer"))
+    scenario.editor(.reviewWanted)
+    scenario.answerFinding(.success([]))
+    scenario.advance(1)
+
+    scenario.editor(.creationRepeated)
 
     #expect(scenario.write?.idempotencyKey != first)
+    #expect(scenario.write?.creation?.name == "Newer")
   }
 
-  @Test(arguments: [408, 429, 500, 503])
-  func `a create that may have been carried out keeps its key`(status: Int) throws {
-    var scenario = creating("New")
-    let first = try #require(scenario.write?.idempotencyKey)
-    scenario.failSave(.status(status))
+  @Test func `leaving it keeps the draft, and the next save looks again`() {
+    var scenario = lost("New")
+    scenario.answerFinding(.success([]))
+
+    scenario.editor(.reviewLeft)
+    let unknown = scenario.session?.isOutcomeUnknown
+    scenario.editor(.reviewWanted)
+
+    #expect(unknown == true)
+    #expect(scenario.open.contains { $0.isFinding })
+    #expect(scenario.effects.filter(\.isWrite).count == 1)
+  }
+
+  @Test func `a draft that was sent before the program ended is looked for when it is opened`() {
+    let sent = lost("New").session?.draft
+    var scenario = Scenario()
+    scenario.send(.started)
+    scenario.send(
+      .draftsLoaded([sent].compactMap { $0.map { KeptDraft($0, typedAt: .distantPast) } }))
+
+    scenario.editor(.creationOpened)
+
+    #expect(scenario.open.contains { $0.isFinding })
+    #expect(scenario.session?.draft.name == "New")
+  }
+
+  @Test func `the draft is kept with its attempt before the create leaves`() throws {
+    var scenario = Scenario()
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, "New"))
 
     scenario.submit()
 
-    #expect(scenario.write?.idempotencyKey == first)
+    guard case .keepDraft(let draft) = scenario.records.last else {
+      Issue.record("no draft is kept")
+      return
+    }
+    #expect(draft.attempt?.mayBeDone == true)
+    #expect(draft.attempt?.key == scenario.write?.idempotencyKey)
   }
 
   @Test(arguments: [400, 403, 409, 422])
@@ -60,18 +226,6 @@ struct CreationTests {
     #expect(scenario.write?.idempotencyKey != first)
   }
 
-  @Test func `the key outlives the form while its draft is kept`() throws {
-    var scenario = creating("New")
-    let first = try #require(scenario.write?.idempotencyKey)
-    scenario.failSave(.timedOut)
-    scenario.editor(.left)
-    scenario.editor(.creationOpened)
-
-    scenario.submit()
-
-    #expect(scenario.write?.idempotencyKey == first)
-  }
-
   @Test func `another organization of the same name is another create`() throws {
     var scenario = creating("New")
     let first = try #require(scenario.write?.idempotencyKey)
@@ -84,17 +238,15 @@ struct CreationTests {
     #expect(scenario.write?.idempotencyKey != first)
   }
 
-  @Test func `a create whose answer was lost says that nobody knows`() {
-    var scenario = creating("New")
-
+  /// A create whose answer was lost, and which is being looked for.
+  private func lost(_ name: String) -> Scenario {
+    var scenario = creating(name)
     scenario.failSave(.timedOut)
-
-    #expect(scenario.session?.isOutcomeUnknown == true)
-    #expect(scenario.session?.draft.name == "New")
+    return scenario
   }
 
-  private func creating(_ name: String) -> Scenario {
-    var scenario = Scenario()
+  private func creating(_ name: String, retryPolicy: RetryPolicy = .once) -> Scenario {
+    var scenario = Scenario(retryPolicy: retryPolicy)
     scenario.editor(.creationOpened)
     scenario.editor(.textChanged(.name, name))
     scenario.submit()

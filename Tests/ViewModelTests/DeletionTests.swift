@@ -14,7 +14,7 @@ struct DeletionTests {
 
     #expect(effects == [])
     #expect(scenario.rows == [3, 2, 1])
-    #expect(scenario.console.deletions.unsent.map(\.organization.id) == [.number(2)])
+    #expect(scenario.console.deletions.revocable.map(\.organization.id) == [.number(2)])
   }
 
   @Test func `after the grace time the delete is sent, once`() {
@@ -66,7 +66,7 @@ struct DeletionTests {
     scenario.deletion(.undone)
 
     #expect(scenario.notice == .deletionUndone(name: "Customer 2"))
-    #expect(scenario.console.deletions.unsent.map(\.organization.id) == [.number(3)])
+    #expect(scenario.console.deletions.revocable.map(\.organization.id) == [.number(3)])
   }
 
   @Test func `several deletes each keep their own time`() {
@@ -144,7 +144,7 @@ struct DeletionTests {
 
     #expect(scenario.readQuestion != nil)
     #expect(scenario.rows == [3, 2, 1])
-    #expect(scenario.console.deletions.sent.count == 1)
+    #expect(scenario.console.deletions.irrevocable.count == 1)
   }
 
   @Test func `read back and gone means deleted`() {
@@ -162,8 +162,8 @@ struct DeletionTests {
     scenario.answerRead(.numbered(2))
 
     #expect(scenario.rows == [3, 2, 1])
-    #expect(scenario.notice == .deletionNotSeen(name: "Customer 2"))
-    #expect(!scenario.records.contains { if case .recordFinding = $0 { true } else { false } })
+    #expect(scenario.notice == .deletionNotSeen(name: "Customer 2", .timedOut, tries: 1))
+    #expect(!scenario.records.contains { if case .recordOutcome = $0 { true } else { false } })
   }
 
   @Test func `unreadable means nobody knows, and it says so`() {
@@ -205,7 +205,7 @@ struct DeletionTests {
     scenario.deletion(.answered(RequestID(999), .success(Deleted())))
 
     #expect(scenario.rows == [3, 2, 1])
-    #expect(scenario.console.deletions.unsent.count == 1)
+    #expect(scenario.console.deletions.revocable.count == 1)
   }
 
   private func lostAnswer(_ error: WorkOSError = .timedOut) -> Scenario {

@@ -88,45 +88,6 @@ struct DraftUpdateTests {
     #expect(update { _ = $0.addPair() }.isEmpty)
   }
 
-  @Test func `an added domain is sent with all the others`() {
-    let update = update {
-      $0.setText("NEW.acme.com ", of: .domain($0.addDomain()))
-    }
-
-    let domains = [
-      DomainData(domain: "acme.com", state: .verified),
-      DomainData(domain: "acme.org", state: .pending),
-      DomainData(domain: "new.acme.com", state: .pending),
-    ]
-    #expect(update == OrganizationUpdate(domains: domains))
-  }
-
-  @Test func `a removed domain leaves the others to be sent`() {
-    let update = update { $0.toggleRemoval(of: .domain($0.domains[0].id)) }
-
-    let domains = [DomainData(domain: "acme.org", state: .pending)]
-    #expect(update == OrganizationUpdate(domains: domains))
-  }
-
-  @Test func `removing every domain sends an empty list`() {
-    let update = update {
-      $0.toggleRemoval(of: .domain($0.domains[0].id))
-      $0.toggleRemoval(of: .domain($0.domains[1].id))
-    }
-
-    #expect(update == OrganizationUpdate(domains: []))
-  }
-
-  @Test func `another state of a domain is a change`() {
-    let update = update { $0.toggleState(ofDomain: $0.domains[1].id) }
-
-    let domains = [
-      DomainData(domain: "acme.com", state: .verified),
-      DomainData(domain: "acme.org", state: .verified),
-    ]
-    #expect(update == OrganizationUpdate(domains: domains))
-  }
-
   @Test(arguments: [
     (OrganizationDomain.State.pending, [OrganizationDomain.State.verified, .pending]),
     (.verified, [.pending, .verified]),

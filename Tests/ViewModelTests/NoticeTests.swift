@@ -64,6 +64,29 @@ struct NoticeTests {
     scenario.send(.noticed(.copied(what: "id")))
 
     #expect(scenario.notice == .readFailed(.timedOut))
+    #expect(scenario.console.otherNotices.map(\.subject) == [.copied(what: "id")])
+  }
+
+  @Test func `a failure of a moment ago does not hide that a save worked`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.send(.noticed(.readFailed(.timedOut)))
+
+    scenario.saveName("New name", of: 2)
+
+    #expect(scenario.notice == .readFailed(.timedOut))
+    #expect(scenario.console.otherNotices.map(\.subject) == [.updated(name: "New name")])
+  }
+
+  @Test func `where one is on a page is said until the next key`() {
+    var scenario = Scenario.showing(FakeServer(6))
+    scenario.list(.previousPageWanted)
+    let said = scenario.notice
+
+    scenario.send(.keyPressed)
+    scenario.list(.nextPageWanted)
+
+    #expect(said == .firstPage)
+    #expect(scenario.notice == nil)
   }
 
   @Test func `once a key has dropped a failure there is room for news`() {
@@ -84,5 +107,6 @@ struct NoticeTests {
     scenario.send(.noticed(.deletionUnconfirmed(name: "Customer 2")))
 
     #expect(scenario.notice == .deletionUnconfirmed(name: "Customer 2"))
+    #expect(scenario.console.otherNotices.map(\.subject) == [.readFailed(.timedOut)])
   }
 }

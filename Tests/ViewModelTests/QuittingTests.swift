@@ -50,7 +50,7 @@ struct QuittingTests {
     scenario.send(.quitAnswered(.stay))
 
     #expect(scenario.console.quitting == .no)
-    #expect(scenario.console.deletions.unsent.count == 1)
+    #expect(scenario.console.deletions.revocable.count == 1)
   }
 
   @Test func `no delete is sent while the question about it is open`() {
@@ -109,7 +109,7 @@ struct QuittingTests {
 
     #expect(effects == [])
     #expect(scenario.console.quitting == .done)
-    #expect(scenario.console.deletions.unsent == [])
+    #expect(scenario.console.deletions.revocable == [])
   }
 
   @Test func `quitting while saving asks, and finishing waits for the answer`() {

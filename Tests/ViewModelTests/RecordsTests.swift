@@ -78,9 +78,12 @@ struct RecordsTests {
   func `the outcome says what is known`(
     error: WorkOSError, result: JournalOutcome.Result, status: Int?
   ) {
+    let account = WriteAccount(
+      write: UUID(), action: .update, before: nil, name: "", change: nil)
     let outcome = JournalOutcome(
-      Result<Answer<Organization>, WorkOSError>.failure(error), of: .update,
-      Repeating.Ending(result: .failure(error), tries: 3), after: { $0.json })
+      Sending(
+        change: .update(.number(1), OrganizationUpdate(name: "New")), account: account, attempt: 3),
+      .failure(error))
 
     #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
   }

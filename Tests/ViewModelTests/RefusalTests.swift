@@ -35,6 +35,7 @@ struct RefusalTests {
     scenario.editor(.domainAdded)
     let domain = FormField.domain(scenario.session?.draft.domains.last?.id ?? 0)
     scenario.editor(.textChanged(domain, "aaa.example"))
+    scenario.editor(.domainStateToggled(scenario.session?.draft.domains.last?.id ?? 0))
     scenario.editor(.pairAdded)
     let key = FormField.metadataKey(scenario.session?.draft.metadata.last?.id ?? 0)
     scenario.editor(.textChanged(key, "tier-1"))
@@ -56,7 +57,7 @@ struct RefusalTests {
     scenario.editor(.textChanged(domain, "taken.example"))
     scenario.send(unchanged: acme)
 
-    scenario.failSave(.status(409, message: message))
+    scenario.answerDomain(.failure(.status(409, message: message)))
 
     #expect(scenario.refusedTexts == ["taken.example"])
   }

@@ -40,30 +40,6 @@ struct RepeatingTests {
     #expect(ending.tries == 1)
   }
 
-  @Test func `an answer that was lost is remembered behind one that was not`() async {
-    let ending = await repeating { _ in }(
-      RequestID(1), waiting: { _ in },
-      asking: { () throws(WorkOSError) -> String in
-        throw Attempt.current == 1 ? .timedOut : .status(422)
-      })
-
-    #expect(ending.result == .failure(.status(422)))
-    #expect(ending.lostAnswer == .timedOut)
-    #expect(ending.toldApart(for: .update) == .failure(.timedOut))
-  }
-
-  @Test func `nothing left to delete tells that the delete before it worked`() async {
-    let ending = await repeating { _ in }(
-      RequestID(1), waiting: { _ in },
-      asking: { () throws(WorkOSError) -> Answer<String> in
-        throw Attempt.current == 1 ? .timedOut : .status(404)
-      })
-
-    let outcome = JournalOutcome(
-      ending.toldApart(for: .delete), of: .delete, ending, after: { _ in nil })
-    #expect(outcome.result == .done)
-  }
-
   @Test func `an answer ends it, and each sending knows its number`() async {
     let attempts = Mutex<[Int]>([])
 

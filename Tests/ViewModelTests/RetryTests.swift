@@ -41,31 +41,12 @@ struct RetryTests {
     #expect(scenario.notice == .loadStopped)
   }
 
-  @Test func `Esc gives up a delete that waits`() throws {
-    var scenario = deleting()
-    let request = try #require(scenario.write?.request)
-    scenario.planRetry(of: request)
-
-    let effects = scenario.list(.left)
-
-    #expect(effects == [.cancel(request)])
-  }
-
   @Test func `Esc leaves a delete alone that is on its way`() {
     var scenario = deleting()
 
     let effects = scenario.list(.left)
 
     #expect(effects == [])
-  }
-
-  @Test func `not found after a repeated delete means that it worked`() throws {
-    var scenario = deleting()
-    scenario.planRetry(of: try #require(scenario.write?.request))
-
-    scenario.answerDelete(.failure(.status(404)))
-
-    #expect(scenario.notice == .deleted(name: "Customer 2", already: false))
   }
 
   @Test func `not found after one delete means that someone was faster`() {

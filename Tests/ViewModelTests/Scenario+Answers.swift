@@ -72,7 +72,7 @@ extension Scenario {
   mutating func answerSave(
     _ result: Result<Organization, WorkOSError>, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let question = open.last(where: { $0.isWrite && !$0.isDelete }),
+    guard let question = open.last(where: { $0.update != nil || $0.creation != nil }),
       let id = question.requestID
     else {
       Issue.record("nothing is being saved", sourceLocation: sourceLocation)
@@ -92,6 +92,34 @@ extension Scenario {
     _ error: WorkOSError, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     answerSave(.failure(error), sourceLocation: sourceLocation)
+  }
+
+  /// Answers the request that adds or removes a domain.
+  mutating func answerDomain(
+    _ result: Result<OrganizationDomain?, WorkOSError>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = open.last(where: { $0.addedDomain != nil || $0.removedDomain != nil }),
+      let id = question.requestID
+    else {
+      Issue.record("no domain is being changed", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    editor(.domainChanged(id, result))
+  }
+
+  /// Answers the look for what a lost create has made.
+  mutating func answerFinding(
+    _ result: Result<[Organization], WorkOSError>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = open.last(where: \.isFinding), let id = question.requestID else {
+      Issue.record("nothing is looked for", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    editor(.found(id, result))
   }
 
   /// Answers the reading before the first delete that is due: nobody changed the organization.

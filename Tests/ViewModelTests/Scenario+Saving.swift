@@ -31,9 +31,10 @@ extension Scenario {
 
   /// Opens the form of an organization, which is on screen, alone.
   static func editing(
-    _ organization: Organization, sourceLocation: SourceLocation = #_sourceLocation
+    _ organization: Organization, retryPolicy: RetryPolicy = .once,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) -> Scenario {
-    var scenario = Scenario()
+    var scenario = Scenario(retryPolicy: retryPolicy)
     scenario.send(.started)
     scenario.answerPage(
       .success(Page(items: [ListedOrganization(organization)])), sourceLocation: sourceLocation)

@@ -21,12 +21,13 @@ struct Scenario {
     kind: Workplace.Kind = .test,
     isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5,
-    pageSize: Int = 3
+    pageSize: Int = 3,
+    retryPolicy: RetryPolicy = .once
   ) {
     console = Console(
       workplace: Workplace(
         kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
-        pageSize: pageSize),
+        pageSize: pageSize, keyEnding: "cret", retryPolicy: retryPolicy),
       idempotencyKeys: IdempotencyKeys(session: UUID(uuid: Self.session)))
   }
 
@@ -38,10 +39,12 @@ struct Scenario {
     kind: Workplace.Kind = .test,
     isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5,
-    pageSize: Int = 3
+    pageSize: Int = 3,
+    retryPolicy: RetryPolicy = .once
   ) -> Scenario {
     var scenario = Scenario(
-      kind: kind, isReadOnly: isReadOnly, deleteGrace: deleteGrace, pageSize: pageSize)
+      kind: kind, isReadOnly: isReadOnly, deleteGrace: deleteGrace, pageSize: pageSize,
+      retryPolicy: retryPolicy)
     scenario.send(.started)
     scenario.answerPage(from: server)
     return scenario
@@ -80,11 +83,17 @@ struct Scenario {
   /// Lets time pass without the console hearing of it.
   mutating func advance(_ seconds: TimeInterval) { now += seconds }
 
-  /// Lets time pass, and wakes the console.
+  /// Lets time pass, and wakes the console as often as it wants to be.
   @discardableResult
   mutating func wait(_ seconds: TimeInterval) -> [Effect] {
-    advance(seconds)
-    return send(.timePassed)
+    let end = now + seconds
+    var effects: [Effect] = []
+    while let wake = console.nextWake(after: now), wake < end {
+      now = wake
+      effects += send(.timePassed)
+    }
+    now = end
+    return effects + send(.timePassed)
   }
 
   mutating func close(_ effect: Effect) { open.removeAll { $0 == effect } }
@@ -94,18 +103,17 @@ extension Effect {
   /// The request it is about; nil where it is about the disk.
   var requestID: RequestID? {
     switch self {
-    case .fetchPage(let id, _), .fetchOrganization(let id, _), .create(let id, _, _),
-      .update(let id, _, _), .delete(let id, _), .cancel(let id):
+    case .fetchPage(let id, _), .fetchOrganization(let id, _), .findCreated(let id, _),
+      .send(let id, _), .cancel(let id):
       id
-    case .recordQueued, .recordUnsent, .recordFinding, .keepDraft, .dropDraft, .loadDrafts,
-      .readJournal:
-      nil
+    case .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
     }
   }
 
   var isPage: Bool { if case .fetchPage = self { true } else { false } }
   var isRead: Bool { if case .fetchOrganization = self { true } else { false } }
-  var isDelete: Bool { if case .delete = self { true } else { false } }
+  var isDelete: Bool { deleted != nil }
+  var isFinding: Bool { if case .findCreated = self { true } else { false } }
 
   var question: PageQuestion? {
     if case .fetchPage(_, let question) = self { question } else { nil }
@@ -114,12 +122,31 @@ extension Effect {
   var cursor: PageCursor? { question?.cursor }
 
   var update: OrganizationUpdate? {
-    if case .update(_, _, let update) = self { update } else { nil }
+    if case .update(_, let update) = sending?.change { update } else { nil }
   }
 
-  var creation: NewOrganization? { if case .create(_, let new, _) = self { new } else { nil } }
+  var creation: NewOrganization? {
+    if case .create(let new, _) = sending?.change { new } else { nil }
+  }
 
-  var idempotencyKey: UUID? { if case .create(_, _, let key) = self { key } else { nil } }
+  var idempotencyKey: UUID? {
+    if case .create(_, let key) = sending?.change { key } else { nil }
+  }
 
-  var deleted: Organization.ID? { if case .delete(_, let id) = self { id } else { nil } }
+  var deleted: Organization.ID? {
+    if case .delete(let id) = sending?.change { id } else { nil }
+  }
+
+  var addedDomain: String? {
+    if case .addDomain(let domain, _) = sending?.change { domain } else { nil }
+  }
+
+  var removedDomain: String? {
+    if case .removeDomain(let id, _) = sending?.change { id } else { nil }
+  }
+
+  /// Whether it writes down that a write was queued and never sent.
+  var isRecordOfUnsent: Bool {
+    if case .recordOutcome(_, let outcome) = self { outcome.result == .neverSent } else { false }
+  }
 }

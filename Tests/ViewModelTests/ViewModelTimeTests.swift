@@ -38,11 +38,11 @@ struct ViewModelTimeTests {
   @Test func `a queued delete is sent when its time is up`() async throws {
     let read = StubTransport.Reply.organization(2, name: "Customer 2")
     let transport = StubTransport([.page(2, 1), read, read, .json("{}")])
-    let stage = try Stage(transport)
+    let stage = try Stage(transport, deleteGrace: 2)
     await queueDelete(on: stage)
     await sleeping(stage, until: 2)
 
-    stage.clock.advance(5)
+    stage.clock.advance(2)
     stage.clock.ring()
     await stage.until { stage.console.deletions.underway.isEmpty }
 
@@ -52,7 +52,7 @@ struct ViewModelTimeTests {
 
   @Test func `an answer that comes as a delete falls due does not swallow it`() async throws {
     let transport = HeldTransport()
-    let stage = try Stage(transport)
+    let stage = try Stage(transport, deleteGrace: 2)
     stage.send(.started)
     _ = await transport.nextRequest()
     transport.answer(0, .page(2, 1))
@@ -65,7 +65,7 @@ struct ViewModelTimeTests {
     stage.send(.deletion(.confirmed), .list(.refreshWanted))
     _ = await transport.nextRequest()
 
-    stage.clock.advance(5)
+    stage.clock.advance(2)
     transport.answer(2, .page(2, 1, headers: ["x-ratelimit-remaining": "599"]))
     await stage.until { stage.console.rateLimit != nil }
 

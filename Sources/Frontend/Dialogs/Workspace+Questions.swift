@@ -57,7 +57,7 @@ extension Workspace {
     let last = box.innerRow + box.innerRows - 1
     if dialog.asksForName {
       drawInput(
-        nameLine(for: dialog), row: last - 2, column: box.innerColumn,
+        nameLine(holding: dialog.typedName), row: last - 2, column: box.innerColumn,
         width: box.innerColumns, on: &canvas)
       canvas.write(
         dialog.isNameRight
@@ -110,7 +110,7 @@ extension Workspace {
   private func unfinished(_ console: Console) -> [TextLine] {
     var lines: [TextLine] = []
     for deletion in console.deletions.underway.prefix(6) {
-      let words = deletion.isUnsent ? "delete queued" : "delete sent, no answer yet"
+      let words = deletion.canBeTakenBack ? "delete queued" : "delete sent, no answer yet"
       lines.append(
         TextLine(spans: [
           Span("• \(ListWords.shortened(deletion.organization.name))"),
@@ -142,7 +142,7 @@ extension Workspace {
     }
     let losses = [
       console.wouldLoseDrafts ? "lose what was typed" : nil,
-      console.deletions.unsent.isEmpty ? nil : "send no queued delete",
+      console.deletions.revocable.isEmpty ? nil : "send no queued delete",
     ].compactMap(\.self)
     lines.append(
       answer(

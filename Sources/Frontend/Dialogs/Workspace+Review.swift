@@ -9,7 +9,13 @@ extension Workspace {
     let question =
       session.draft.base.map { "Save \(ListWords.shortened($0.name))?" }
       ?? "Create this organization?"
-    let lines = [destination(of: console), .empty] + review.changes + review.request
+    let news =
+      session.isReviewOutdated
+      ? [
+        TextLine("Someone changed it meanwhile. This is what would be sent now:", Palette.warning),
+        .empty,
+      ] : []
+    let lines = [destination(of: console), .empty] + news + review.changes + review.request
     drawScrolling(lines, title: question, on: &canvas)
   }
 

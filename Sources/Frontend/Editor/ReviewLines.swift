@@ -10,28 +10,40 @@ struct ReviewLines {
   var changes: [TextLine] {
     let differences = session.differences
     if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
+    let lines = differences.map(ReviewLines.line)
     if session.draft.hasErrors {
-      return differences.map(ReviewLines.line)
-        + [.empty, TextLine("Not before what is marked ✗ is mended.", Palette.quiet)]
+      return lines + [.empty, TextLine("First mend what is marked ✗.", Palette.quiet)]
     }
-    return differences.map(ReviewLines.line) + domainsNote
+    return lines + rewritten
   }
 
-  /// The request, to the letter.
+  /// The requests, to the letter, in their order.
   var request: [TextLine] {
-    let target =
-      session.draft.base.map { "PUT /organizations/\($0.id.rawValue)" } ?? "POST /organizations"
-    return [.empty, TextLine("What is sent", Palette.heading), TextLine(target, Palette.quiet)]
-      + session.draft.body.indented().split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TextLine(String($0), Palette.quiet) } + secondRequest
+    let steps = session.plan.steps
+    let heading = TextLine(
+      steps.count == 1 ? "What is sent" : "What is sent, one after another", Palette.heading)
+    return [.empty, heading] + steps.flatMap(lines) + secondRequest
+  }
+
+  private func lines(for step: SavePlan.Step) -> [TextLine] {
+    var lines = [TextLine("\(step.method) \(step.path)", Palette.quiet)]
+    if case .removeDomain(let domain, _, _) = step {
+      lines.append(TextLine("(\(domain))", Palette.quiet))
+    }
+    let body = step.body.map { $0.indented().split(separator: "\n") } ?? []
+    return lines + body.map { TextLine(String($0), Palette.quiet) }
   }
 
   /// The API takes a Stripe customer id only for an organization that exists.
   private var secondRequest: [TextLine] {
-    guard session.draft.base == nil, session.draft.fields[.stripeCustomerID] != nil else {
+    guard session.draft.base == nil, let id = session.draft.fields[.stripeCustomerID] else {
       return []
     }
-    return [TextLine("Its Stripe customer id follows in a second request.", Palette.quiet)]
+    let body = OrganizationUpdate(stripeCustomerID: .set(id)).body
+    return [
+      TextLine("PUT /organizations/{its new id}", Palette.quiet),
+      TextLine(body.text, Palette.quiet),
+    ]
   }
 
   /// One change, old → new.
@@ -52,15 +64,17 @@ struct ReviewLines {
     return TextLine(spans: spans, indent: 4)
   }
 
-  /// Domains go as a whole list, which has to be said, since it reaches domains nobody touched.
-  private var domainsNote: [TextLine] {
-    guard session.draft.base != nil, let domains = session.update.domains else { return [] }
-    let list = domains.map { "\($0.domain) (\($0.state.rawValue))" }.joined(separator: ", ")
-    return [
-      .empty,
-      TextLine(
-        "The API replaces all domains at once. They will be: \(list.isEmpty ? "none" : list).",
-        Palette.warning),
-    ]
+  /// A state set by hand is sent with the list of all domains, which changes the state of others.
+  private var rewritten: [TextLine] {
+    let rewritten = session.plan.rewritten
+    guard !rewritten.isEmpty else { return [] }
+    return [.empty, TextLine("And, as the API cannot keep these states:", Palette.warning)]
+      + rewritten.map(ReviewLines.line)
+  }
+
+  static func line(for rewriting: DomainRewriting) -> TextLine {
+    line(
+      for: FieldDifference(
+        field: .domain(rewriting.domain), old: rewriting.old ?? "no state", new: rewriting.new))
   }
 }

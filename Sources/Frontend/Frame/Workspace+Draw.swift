@@ -64,7 +64,9 @@ extension Workspace {
       drawRestoring(console, on: &canvas)
     case .requests: drawRequests(console, on: &canvas)
     case .review: drawReview(console, on: &canvas)
+    case .rewriting, .losing: drawSaveQuestion(console, on: &canvas)
     case .conflict: drawConflict(console, on: &canvas)
+    case .finding: drawFinding(console, on: &canvas)
     case .deletion, .naming: drawDeletionDialog(console, on: &canvas)
     case .discarding:
       if console.editor.session == nil { drawDrafts(console, now: now, on: &canvas) }

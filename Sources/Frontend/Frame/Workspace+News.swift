@@ -14,30 +14,37 @@ extension Workspace {
   func news(_ console: Console, now: Date) -> News? {
     let pane = pane(in: console)
     let isWaiting = isWaiting(console, pane)
-    guard let line = newsLine(console, pane, now: now) else { return nil }
+    let lines = newsLines(console, pane, now: now)
+    guard !lines.isEmpty else { return nil }
     // On a small screen there is no room for both.
     let isInstead = isWaiting || [.list, .detail].contains(pane) || layout.rows < 14
     return News(
-      lines: Array(line.wrapped(to: layout.columns - 2).prefix(max(1, layout.bodyRows - 2))),
+      lines: Array(
+        lines.flatMap { $0.wrapped(to: layout.columns - 2) }.prefix(max(1, layout.bodyRows - 2))),
       isInsteadOfKeys: isInstead)
   }
 
   /// Whether hardly a key does anything until an answer is there.
   private func isWaiting(_ console: Console, _ pane: Pane) -> Bool {
     (pane == .drafts && console.drafts.opening != nil)
-      || (pane == .form && console.editor.session?.pending != nil)
+      || (pane == .form && console.editor.session?.isUnderway == true)
   }
 
-  private func newsLine(_ console: Console, _ pane: Pane, now: Date) -> TextLine? {
-    if pane == .filter || pane.isQuestion { return nil }
+  private func newsLines(_ console: Console, _ pane: Pane, now: Date) -> [TextLine] {
+    if pane == .filter || pane.isQuestion { return [] }
     if pane == .drafts, let opening = console.drafts.opening {
-      return openingLine(opening, console, now: now)
+      return [openingLine(opening, console, now: now)]
     }
     if let notice = console.notice {
-      return NoticeWords(timeZone: surroundings.timeZone).line(for: notice.subject)
+      let words = NoticeWords(timeZone: surroundings.timeZone)
+      return ([notice] + console.otherNotices).map { words.line(for: $0.subject) }
     }
+    return formLine(console, pane).map { [$0] } ?? []
+  }
+
+  private func formLine(_ console: Console, _ pane: Pane) -> TextLine? {
     guard pane == .form, let session = console.editor.session else { return nil }
-    if session.pending != nil {
+    if session.isUnderway {
       return TextLine(
         "Nothing can be typed until the server answers. Esc stops waiting.", Palette.quiet)
     }
@@ -50,11 +57,14 @@ extension Workspace {
   private func words(about failure: WorkOSError, in session: EditorSession) -> String {
     guard session.refusals.isEmpty else { return ErrorWords.refusedFields(failure) }
     let isGone = failure.isNotFound && session.draft.base != nil
-    return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? Self.unknown : "")
+    let unknown = session.draft.base == nil ? Self.unknownCreation : Self.unknownUpdate
+    return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? unknown : "")
       + (isGone ? Self.gone : "")
   }
 
-  /// The same key, or the same values, are sent again, so that nothing can be made twice.
-  private static let unknown = " It may have been saved all the same; ^S again is safe."
+  /// The organization is read before it is sent again, so that nothing is done twice.
+  private static let unknownUpdate = " It may have been saved all the same; ^S reads it first."
+  private static let unknownCreation =
+    " It may have been created all the same; ^S looks for it before anything is sent."
   private static let gone = " Esc keeps the draft; D lists it, to create it again or to discard it."
 }

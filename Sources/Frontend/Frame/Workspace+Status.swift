@@ -54,6 +54,7 @@ extension Workspace {
     }
 
     if console.quitting == .finishing { add("finishing before quitting", Palette.warning) }
+    if let words = leaving(in: console, now: now) { add(words, Palette.warning) }
     if let retry = retry(in: console, now: now) {
       add(ListWords.retry(retry, at: now), Palette.warning)
     } else if let waiting = waiting(in: console) {
@@ -64,10 +65,32 @@ extension Workspace {
       add(ErrorWords.short(failure), Palette.danger)
     }
     if let limit = console.rateLimit { add(ListWords.rateLimit(limit)) }
-    if let page = console.list.shown.page {
+    // What is about to happen comes before how old the list is.
+    let hasRoom = console.deletions.underway.isEmpty || layout.columns >= 110
+    if hasRoom, let page = console.list.shown.page {
       add(TimeWords(timeZone: surroundings.timeZone).freshness(of: page.loadedAt, at: now))
     }
     return TextLine(spans: spans)
+  }
+
+  /// The delete that goes on next, wherever its row is, and how many there are besides.
+  private func leaving(in console: Console, now: Date) -> String? {
+    let underway = console.deletions.underway
+    guard
+      let next = underway.min(by: { $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture })
+    else { return nil }
+    let name = ListWords.quoted(next.organization.name, columns: layout.columns >= 110 ? 40 : 16)
+    let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
+    let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
+    let words =
+      switch next.phase {
+      case .queued: "deleting \(name) in \(seconds ?? 0) s"
+      case .waiting: "deleting \(name) again in \(seconds ?? 0) s"
+      case .checking, .sending, .verifying: "deleting \(name)"
+      }
+    let isRevocable = !console.deletions.revocable.isEmpty
+    let isTyping = pane(in: console).takesText || console.editor.session != nil
+    return words + more + (!isRevocable ? "" : isTyping ? " · z in the list" : " · z undoes")
   }
 
   /// The wait before a request is sent again, when that request is one the person waits for.
@@ -77,7 +100,7 @@ extension Workspace {
       console.list.shown.load.flatMap { $0.isAwaited ? $0.pending : nil },
       console.detail.read,
     ].compactMap { $0.flatMap { console.retries[$0.id] } }
-    return awaited.first { $0.until > now }
+    return ([console.editor.session?.wait].compactMap(\.self) + awaited).first { $0.until > now }
   }
 
   /// The request the person waits for, with the words for it.
@@ -88,7 +111,9 @@ extension Workspace {
         case .checking: "reading it again before saving"
         case .sending: "saving"
         case .verifying: "no answer; reading back what was saved"
-        case .editing, .reviewing, .conflicted: ""
+        case .confirming: "reading what was saved"
+        case .finding: "no answer; looking for what was created"
+        case .editing, .reviewing, .asking, .conflicted, .waiting, .found: ""
         }
       return (words, pending.since)
     }

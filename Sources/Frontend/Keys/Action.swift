@@ -41,6 +41,7 @@ package enum Action: String, CaseIterable, Sendable {
   case delete = "delete"
   case undo = "undo"
   case takeBack = "take-back"
+  case putBack = "put-back"
   // The form
   case nextField = "next-field"
   case previousField = "previous-field"
@@ -68,6 +69,9 @@ package enum Action: String, CaseIterable, Sendable {
   case pressButton = "press-button"
   case chooseMine = "choose-mine"
   case chooseTheirs = "choose-theirs"
+  case acknowledge = "acknowledge"
+  case createAgain = "create-again"
+  case lookAgain = "look-again"
   case finishThenQuit = "finish-then-quit"
   case abandonAndQuit = "abandon-and-quit"
   // The program

@@ -2,14 +2,16 @@ import Cells
 
 extension KeyMap {
   package static let standard = KeyMap(
-    bindings: moving + opening + finding + copying + writing + form + line + questions + program)
+    bindings: moving + opening + finding + copying + writing + restoring + form + line + questions
+      + program)
 
   private static let browsing: Set<Pane> = [.list, .detail]
   private static let reading: Set<Pane> = [
     .detail, .json, .help, .review, .journal, .drafts, .requests,
   ]
   private static let scrolling = reading.union([.list])
-  private static let typing: Set<Pane> = [.form, .filter, .naming]
+  private static let typing: Set<Pane> = [.form, .filter, .naming, .losing]
+  private static let confirming: Set<Pane> = [.deletion, .discarding, .restoring, .rewriting]
   private static let everywhere = Set(Pane.allCases)
 
   private static let moving: [KeyBinding] = [
@@ -23,6 +25,9 @@ extension KeyMap {
     KeyBinding(.moveUp, [.character("k"), .up], in: reading, "up", "one line up"),
     KeyBinding(.moveDown, [.character("j"), .down], in: [.conflict], "down", "the field below"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.conflict], "up", "the field above"),
+    KeyBinding(
+      .moveDown, [.character("j"), .down], in: [.finding], "down", "the organization below"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: [.finding], "up", "the organization above"),
     KeyBinding(.moveDown, [.down], in: [.filter], "down", "one row down in the matches"),
     KeyBinding(.moveUp, [.up], in: [.filter], "up", "one row up in the matches"),
     KeyBinding(
@@ -60,6 +65,14 @@ extension KeyMap {
       "stop reading what is to be opened, else close", footer: 90),
     KeyBinding(.back, [.escape], in: [.naming], "cancel", "cancel; nothing happens", footer: 20),
     KeyBinding(
+      .back, [.escape], in: [.losing], "back", "back to the review, nothing sent", footer: 20),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.rewriting], "back",
+      "back to the review, nothing sent", footer: 20),
+    KeyBinding(
+      .back, [.escape], in: [.finding], "leave it",
+      "back to the form; nothing is sent, and the draft is kept", footer: 20),
+    KeyBinding(
       .back, [.escape], in: [.form], "leave", "leave the form; the draft is kept", footer: 12),
     KeyBinding(
       .back, [.escape, .character("n")], in: [.review], "back", "back to the form, nothing sent",
@@ -87,7 +100,9 @@ extension KeyMap {
       .wideColumns, [.character("w")], in: [.list], "wide", "more columns, or fewer", footer: 70),
     KeyBinding(
       .help, [.character("?"), .function(1)],
-      in: [.list, .detail, .json, .review, .conflict, .copying, .journal, .drafts, .requests],
+      in: [
+        .list, .detail, .json, .review, .conflict, .finding, .copying, .journal, .drafts, .requests,
+      ],
       "help",
       "the keys of this pane",
       footer: 80),
@@ -179,6 +194,13 @@ extension KeyMap {
       writes: true, footer: 33),
   ]
 
+  private static let restoring: [KeyBinding] = [
+    KeyBinding(
+      .putBack, [.character("P")], in: browsing, "put back",
+      "put right what the server made of the last save and nobody asked for, after a review",
+      writes: true)
+  ]
+
   private static let form: [KeyBinding] = [
     KeyBinding(
       .save, [.control("s"), .function(2)], in: [.form, .conflict], "save",
@@ -233,18 +255,29 @@ extension KeyMap {
       .accept, [.enter, .control("s"), .function(2), .character("y")], in: [.review], "send",
       "send what is shown", writes: true, footer: 10),
     KeyBinding(
-      .accept, [.character("y")], in: [.deletion, .discarding, .restoring], "yes",
+      .accept, [.character("y")], in: confirming, "yes",
       "yes", writes: true, footer: 10),
     KeyBinding(
-      .switchButton, [.tab, .backTab, .left, .right], in: [.deletion, .discarding, .restoring],
+      .switchButton, [.tab, .backTab, .left, .right], in: confirming,
       "other button",
       "to the other button", writes: true, footer: 30),
     KeyBinding(
-      .pressButton, [.enter], in: [.deletion, .discarding, .restoring], "press",
+      .pressButton, [.enter], in: confirming, "press",
       "press the marked button: at first that is Cancel", writes: true),
     KeyBinding(
       .accept, [.enter], in: [.naming], "delete", "delete, once the name is right", writes: true,
       footer: 10),
+    KeyBinding(
+      .accept, [.enter], in: [.losing], "save", "save, once what is asked for is typed",
+      writes: true, footer: 10),
+    KeyBinding(
+      .acknowledge, [.character("y")], in: [.finding], "it is this one",
+      "the marked organization is what was created; nothing is sent", writes: true, footer: 10),
+    KeyBinding(
+      .createAgain, [.character("s")], in: [.finding], "send again",
+      "create one, whatever became of the first", writes: true, footer: 11),
+    KeyBinding(
+      .lookAgain, [.character("r")], in: [.finding], "look again", "look once more", footer: 12),
     KeyBinding(
       .chooseMine, [.character("m"), .left], in: [.conflict], "mine", "take what you typed",
       writes: true, footer: 12),

@@ -5,7 +5,10 @@ package enum Pane: String, CaseIterable, Sendable {
   case filter
   case form
   case review
+  case rewriting
+  case losing
   case conflict
+  case finding
   case deletion
   case naming
   case discarding
@@ -25,7 +28,10 @@ package enum Pane: String, CaseIterable, Sendable {
     case .filter: "Filter and search"
     case .form: "Form (edit and create)"
     case .review: "Review before sending"
+    case .rewriting: "Save? Other domains change too"
+    case .losing: "Save? A verified domain is lost"
     case .conflict: "Conflict"
+    case .finding: "Was it created?"
     case .deletion: "Delete?"
     case .naming: "Delete? Type the name"
     case .discarding: "Discard the draft?"
@@ -43,7 +49,7 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether it asks before something is lost, so that its keys stay in sight.
   var isQuestion: Bool {
     switch self {
-    case .deletion, .naming, .discarding, .quitting, .restoring: true
+    case .deletion, .naming, .discarding, .quitting, .restoring, .rewriting, .losing, .finding: true
     case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .drafts,
       .requests, .help:
       false
@@ -53,8 +59,9 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether a key without a binding is text that is being typed.
   package var takesText: Bool {
     switch self {
-    case .filter, .form, .naming: true
-    case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
+    case .filter, .form, .naming, .losing: true
+    case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
+      .quitting, .copying, .json,
       .journal, .drafts, .restoring, .requests, .help:
       false
     }

@@ -8,15 +8,15 @@ enum ListWords {
   static let noName = "(no name)"
 
   /// A name for a sentence, in quotation marks unless there is none.
-  static func quoted(_ name: String) -> String {
-    name.isBlank ? noName : "“\(shortened(name))”"
+  static func quoted(_ name: String, columns: Int = 40) -> String {
+    name.isBlank ? noName : "“\(shortened(name, columns: columns))”"
   }
 
   /// A name as it is shown where there is no room for any length.
-  static func shortened(_ name: String) -> String {
+  static func shortened(_ name: String, columns: Int = 40) -> String {
     if name.isBlank { return noName }
-    guard DisplayWidth.of(name) > 40 else { return name }
-    return DisplayWidth.prefix(of: name, fitting: 39).text + "…"
+    guard DisplayWidth.of(name) > columns else { return name }
+    return DisplayWidth.prefix(of: name, fitting: columns - 1).text + "…"
   }
 
   static func domains(_ domains: [OrganizationDomain], width: Int) -> String {
@@ -59,13 +59,16 @@ enum ListWords {
 
   /// What becomes of a delete, and for the one that `z` takes back that it does.
   static func leaving(_ deletion: Deletion, in console: Console, at now: Date) -> String {
-    let retry = deletion.pending.flatMap { console.retries[$0.id] }
-    if let retry, retry.until > now { return self.retry(retry, at: now) }
-    let undo = console.deletions.unsent.last == deletion ? " · z to undo" : ""
+    let undo = console.deletions.revocable.last == deletion ? " · z to undo" : ""
+    if let retry = deletion.wait(in: console), retry.until > now {
+      let seconds = seconds(until: retry.until, at: now)
+      return "\(ErrorWords.short(retry.error)) · retrying in \(seconds) s"
+        + (undo.isEmpty ? " · Esc stops" : undo)
+    }
     return switch deletion.phase {
     case .queued(let until): "deleting in \(seconds(until: until, at: now)) s\(undo)"
     case .checking: "reading it once more…\(undo)"
-    case .sending: "deleting…"
+    case .sending, .waiting: "deleting…"
     case .verifying: "no answer; reading it to see…"
     }
   }
@@ -122,5 +125,13 @@ enum ListWords {
       case .name, .externalID, .everything: "Esc goes back to the whole list."
       }
     return [found, .empty, TextLine(hint, Palette.quiet)]
+  }
+}
+
+extension Deletion {
+  /// The wait before it is sent again, or before what is read for it is read again.
+  func wait(in console: Console) -> RetryWait? {
+    if case .waiting(let wait) = phase { return wait }
+    return pending.flatMap { console.retries[$0.id] }
   }
 }

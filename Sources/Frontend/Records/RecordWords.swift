@@ -47,6 +47,7 @@ struct RecordWords {
     let status = outcome.status.map { " \($0)" } ?? ""
     switch outcome.result {
     case .done: return Span("done\(status)".padded(to: 12), Palette.good)
+    case .partly: return Span("partly done".padded(to: 12), Palette.danger)
     case .failed: return Span("failed\(status)".padded(to: 12), Palette.danger)
     case .unknown: return Span("unknown".padded(to: 12), Palette.danger)
     case .queued: return Span("not sent".padded(to: 12), Palette.quiet)

@@ -7,7 +7,8 @@ extension Workspace {
     guard let restoring = console.restoring else { return }
     let width = min(64, layout.columns - 6)
     let lines =
-      (news(of: restoring) + [.empty, destination(of: console), .empty] + facts(restoring))
+      (news(of: restoring) + [.empty, destination(of: console)] + otherKey(restoring, console)
+      + [.empty] + facts(restoring))
       .flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + 2, columns: width, in: layout)
     box.drawFrame(title: "Create it again?", style: Palette.warning, on: &canvas)
@@ -28,6 +29,19 @@ extension Workspace {
         TextLine("It no longer exists on the server. Your draft is kept.", Palette.danger),
       ]
     }
+  }
+
+  /// Two keys of one host and kind may open two environments; only the person can know.
+  private func otherKey(_ restoring: Restoring, _ console: Console) -> [TextLine] {
+    restoring.otherKeyEnding.map { other in
+      [
+        .empty,
+        TextLine(
+          "It was deleted with the key that ends in …\(other), and this console has the key that "
+            + "ends in …\(console.workplace.keyEnding). If they open two environments, it would be "
+            + "created in another one than it was in.", Palette.danger),
+      ]
+    } ?? []
   }
 
   private func facts(_ restoring: Restoring) -> [TextLine] {

@@ -17,6 +17,8 @@ struct DraftFile: Codable {
   private var nextRow: Int
   /// What an editor left and could not be read.
   private var unreadText: String?
+  /// A create of it that may have been carried out.
+  private var attempt: KeptAttempt?
 
   private enum CodingKeys: String, CodingKey {
     case version
@@ -29,6 +31,7 @@ struct DraftFile: Codable {
     case metadata
     case nextRow = "next_row"
     case unreadText = "unread_text"
+    case attempt
   }
 
   init(_ draft: Draft, in environment: RecordEnvironment) {
@@ -42,6 +45,7 @@ struct DraftFile: Codable {
     metadata = draft.metadata.map(KeptMetadataRow.init)
     nextRow = draft.nextRow
     unreadText = draft.unreadText
+    attempt = draft.attempt.map(KeptAttempt.init)
   }
 
   /// The draft; nil when the file is of a later version, or its rows cannot be told apart.
@@ -53,7 +57,8 @@ struct DraftFile: Codable {
     return Draft(
       base: base?.organization, name: name, externalID: externalID,
       stripeCustomerID: stripeCustomerID, domains: domains.map(\.domainRow),
-      metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText)
+      metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText,
+      attempt: attempt?.attempt)
   }
 
   /// The same draft is always the same bytes, in visible ASCII.

@@ -52,6 +52,7 @@ package struct JournalTable {
     let tries = outcome.tries > 1 ? ", \(outcome.tries) tries" : ""
     return switch outcome.result {
     case .done: "done" + status + tries
+    case .partly: "partly done" + status + tries
     case .failed: "failed" + status + tries
     case .unknown: "unknown" + status + tries
     case .queued: "not sent"

@@ -6,31 +6,47 @@ package struct Deletion: Equatable, Sendable {
   package enum Phase: Equatable, Sendable {
     /// Nothing has been sent; it can be undone until then.
     case queued(until: Date)
-    /// Its time has come, and the organization is read once more: only what the person saw and
-    /// agreed to is deleted. It can be undone still.
+    /// Its time has come, and the organization is read once more, before each sending: only what the
+    /// person saw and agreed to is deleted.
     case checking(Pending)
     case sending(Pending)
+    /// It was sent and not carried out, or nobody knows; it is to be sent again.
+    case waiting(RetryWait)
     /// The answer was lost, and the organization is being read to see what happened.
-    case verifying(Pending, write: RequestID)
+    case verifying(Pending)
   }
 
   package var organization: Organization
   package var phase: Phase
+  /// The journal's name of it.
+  let write: UUID
+  /// How often it was sent.
+  package var tries = 0
+  /// Why one of the sendings got no answer that tells: it may have been carried out.
+  package var lostAnswer: WorkOSError?
   /// The reading that its dialog began, while it is not answered.
   var read: Pending?
+
+  init(organization: Organization, phase: Phase, write: UUID, read: Pending?) {
+    self.organization = organization
+    self.phase = phase
+    self.write = write
+    self.read = read
+  }
 
   /// The request that is waited for, once there is one.
   package var pending: Pending? {
     switch phase {
-    case .queued: nil
-    case .checking(let pending), .sending(let pending), .verifying(let pending, _): pending
+    case .queued, .waiting: nil
+    case .checking(let pending), .sending(let pending), .verifying(let pending): pending
     }
   }
 
-  /// Whether nothing but readings has gone to the server, so that it can be taken back.
-  package var isUnsent: Bool {
+  /// Whether it is certain that nothing has come of it, so that it can be taken back: it was not
+  /// sent, or only refused without being looked at.
+  package var canBeTakenBack: Bool {
     switch phase {
-    case .queued, .checking: true
+    case .queued, .checking, .waiting: lostAnswer == nil
     case .sending, .verifying: false
     }
   }
@@ -40,8 +56,23 @@ package struct Deletion: Equatable, Sendable {
     if case .checking(let pending) = phase { pending.id == id } else { read?.id == id }
   }
 
-  package var deadline: Date? {
+  /// Until when it is counted down, seen by the person who may take it back.
+  package var graceEnd: Date? {
     if case .queued(let until) = phase { until } else { nil }
+  }
+
+  /// When it goes on by itself.
+  package var deadline: Date? {
+    switch phase {
+    case .queued(let until): until
+    case .waiting(let wait): wait.until
+    case .checking, .sending, .verifying: nil
+    }
+  }
+
+  var account: WriteAccount {
+    WriteAccount(
+      write: write, action: .delete, before: organization, name: organization.name, change: nil)
   }
 }
 

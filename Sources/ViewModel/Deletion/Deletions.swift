@@ -11,8 +11,9 @@ package struct Deletions: Equatable, Sendable {
   }
 
   /// Those that can be taken back.
-  package var unsent: [Deletion] { underway.filter(\.isUnsent) }
-  package var sent: [Deletion] { underway.filter { !$0.isUnsent } }
+  package var revocable: [Deletion] { underway.filter(\.canBeTakenBack) }
+  /// Those that cannot: they are carried out, or nobody knows.
+  package var irrevocable: [Deletion] { underway.filter { !$0.canBeTakenBack } }
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
   /// Opens the dialog, and reads the organization once more behind it.
@@ -61,28 +62,35 @@ package struct Deletions: Equatable, Sendable {
     switch result {
     case .success(let fresh) where EditableFields(fresh) == EditableFields(agreed):
       underway[index].organization = fresh
-      if underway[index].deadline == nil {
-        underway[index].phase = .sending(turn.ask { .delete($0, fresh.id) })
-      } else {
-        underway[index].read = nil
-      }
+      if underway[index].deadline == nil { send(index, &turn) } else { underway[index].read = nil }
     case .success:
-      underway.remove(at: index)
-      turn.effects.append(.recordUnsent(agreed))
+      underway.remove(at: index).recordEnd(&turn)
       turn.notice = .deletionOutdated(name: agreed.name)
     case .failure(let error) where error.isNotFound:
-      underway.remove(at: index)
-      turn.effects.append(.recordUnsent(agreed))
-      turn.notice = .deleted(name: agreed.name, already: true)
+      let deletion = underway.remove(at: index)
+      deletion.recordGone(&turn)
+      turn.notice = .deleted(name: agreed.name, already: deletion.lostAnswer == nil)
       return agreed.id
     case .failure where underway[index].deadline != nil:
       underway[index].read = nil  // It is read again when its time has come.
     case .failure(let error):
-      underway.remove(at: index)
-      turn.effects.append(.recordUnsent(agreed))
-      turn.notice = .deletionFailed(name: agreed.name, error)
+      let deletion = underway.remove(at: index)
+      deletion.recordEnd(&turn)
+      turn.notice =
+        deletion.lostAnswer == nil
+        ? .deletionFailed(name: agreed.name, error) : .deletionUnconfirmed(name: agreed.name)
     }
     return nil
+  }
+
+  private mutating func send(_ index: Int, _ turn: inout Turn) {
+    underway[index].tries += 1
+    let deletion = underway[index]
+    underway[index].phase = .sending(
+      turn.send(
+        Sending(
+          change: .delete(deletion.organization.id), account: deletion.account,
+          attempt: deletion.tries, mayBeDone: deletion.lostAnswer != nil)))
   }
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
@@ -92,11 +100,12 @@ package struct Deletions: Equatable, Sendable {
       return
     }
     self.dialog = nil
-    turn.effects.append(.recordQueued(dialog.organization))
-    underway.append(
-      Deletion(
-        organization: dialog.organization,
-        phase: .queued(until: turn.now.addingTimeInterval(grace)), read: dialog.read))
+    let deletion = Deletion(
+      organization: dialog.organization,
+      phase: .queued(until: turn.now.addingTimeInterval(grace)), write: turn.newName(),
+      read: dialog.read)
+    turn.effects.append(.recordQueued(deletion.account))
+    underway.append(deletion)
     sendWhatIsDue(&turn)
   }
 
@@ -111,9 +120,17 @@ package struct Deletions: Equatable, Sendable {
   /// Gives those whose time has come their grace time anew.
   mutating func postpone(by grace: TimeInterval, at now: Date) {
     for index in underway.indices {
-      guard let deadline = underway[index].deadline, deadline <= now else { continue }
+      guard let end = underway[index].graceEnd, end <= now else { continue }
       underway[index].phase = .queued(until: now.addingTimeInterval(grace))
     }
+  }
+
+  /// Begins the grace time of all that are counted down anew, as nobody could see them count; how
+  /// many there are.
+  mutating func beginGraceAnew(_ grace: TimeInterval, at now: Date) -> Int {
+    let counting = underway.indices.filter { underway[$0].graceEnd != nil }
+    for index in counting { underway[index].phase = .queued(until: now.addingTimeInterval(grace)) }
+    return counting.count
   }
 
   mutating func sendAll(_ turn: inout Turn) {
@@ -130,67 +147,86 @@ package struct Deletions: Equatable, Sendable {
 
   /// Takes back the delete that was queued last.
   mutating func undo(_ turn: inout Turn) {
-    if let index = underway.lastIndex(where: \.isUnsent) {
+    if let index = underway.lastIndex(where: \.canBeTakenBack) {
       let deletion = underway.remove(at: index)
       takeBack(deletion, &turn)
       turn.notice = .deletionUndone(name: deletion.organization.name)
     } else if let sent = underway.last {
       turn.notice = .undoTooLate(name: sent.organization.name)
+      for index in underway.indices { stopRepeating(index, &turn) }
     } else {
       turn.notice = .nothingToUndo
     }
   }
 
-  mutating func forgetUnsent(_ turn: inout Turn) {
-    for deletion in unsent { takeBack(deletion, &turn) }
-    underway.removeAll(where: \.isUnsent)
+  mutating func forgetRevocable(_ turn: inout Turn) {
+    for deletion in revocable { takeBack(deletion, &turn) }
+    underway.removeAll(where: \.canBeTakenBack)
   }
 
   /// Gives up deletes that only wait to be asked about or sent again; false when there are none.
   mutating func giveUp(_ retries: [RequestID: RetryWait], _ turn: inout Turn) -> Bool {
-    var waiting = 0
+    var isAny = false
     for deletion in underway {
-      guard let pending = deletion.pending, let retry = retries[pending.id] else { continue }
-      switch deletion.phase {
-      case .checking:
+      guard let error = deletion.errorWaitedAfter(retries) else { continue }
+      isAny = true
+      if deletion.canBeTakenBack {
         takeBack(deletion, &turn)
-        underway.removeAll { $0 == deletion }
-        turn.notice = .deletionFailed(name: deletion.organization.name, retry.error)
-      case .sending: turn.cancel(pending)  // How it ended is told by its answer, as ever.
-      case .queued, .verifying: continue
+        underway.removeAll { $0.write == deletion.write }
+        turn.notice = .deletionFailed(name: deletion.organization.name, error)
+      } else if let index = underway.firstIndex(where: { $0.write == deletion.write }) {
+        stopRepeating(index, &turn)
       }
-      waiting += 1
     }
-    return waiting > 0
+    return isAny
+  }
+
+  /// What may have been carried out is not sent once more, but read, to see whether it was.
+  private mutating func stopRepeating(_ index: Int, _ turn: inout Turn) {
+    let deletion = underway[index]
+    switch deletion.phase {
+    case .waiting: verify(index, &turn)
+    case .checking(let pending): underway[index].phase = .verifying(pending)
+    case .queued, .sending, .verifying: break
+    }
+  }
+
+  private mutating func verify(_ index: Int, _ turn: inout Turn) {
+    let id = underway[index].organization.id
+    underway[index].phase = .verifying(turn.ask { .fetchOrganization($0, id) })
   }
 
   private func takeBack(_ deletion: Deletion, _ turn: inout Turn) {
     if case .checking(let pending) = deletion.phase { turn.cancel(pending) }
-    turn.effects.append(.recordUnsent(deletion.organization))
+    deletion.recordEnd(&turn)
   }
 
   /// Whether the organization is gone, once the answer to its delete is in.
   mutating func answered(
-    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, isRepeated: Bool = false,
-    _ turn: inout Turn
+    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, _ turn: inout Turn
   ) -> Organization.ID? {
     guard let index = index(of: id, in: { if case .sending(let p) = $0 { p } else { nil } }) else {
       return nil
     }
-    let organization = underway[index].organization
+    let deletion = underway[index]
+    let organization = deletion.organization
     switch result {
     case .success:
       turn.notice = .deleted(name: organization.name, already: false)
-    case .failure(.rejected(let rejection)) where rejection.status == 404:
+    case .failure(let error) where error.isNotFound:
       // The answer, too, to a delete that was carried out and whose answer was lost before.
-      turn.notice = .deleted(name: organization.name, already: !isRepeated)
-    case .failure(let error) where error.leavesWriteUnknown:
-      underway[index].phase = .verifying(
-        turn.ask { .fetchOrganization($0, organization.id) }, write: id)
-      return nil
+      turn.notice = .deleted(name: organization.name, already: deletion.lostAnswer == nil)
     case .failure(let error):
-      turn.notice = .deletionFailed(name: organization.name, error)
-      underway.remove(at: index)
+      if error.leavesWriteUnknown { underway[index].lostAnswer = error }
+      let mayBeDone = underway[index].lostAnswer != nil
+      if let wait = turn.wait(after: error, of: id, tries: deletion.tries, mayBeDone: mayBeDone) {
+        underway[index].phase = .waiting(wait)
+      } else if mayBeDone {
+        verify(index, &turn)
+      } else {
+        turn.notice = .deletionFailed(name: organization.name, error)
+        underway.remove(at: index)
+      }
       return nil
     }
     underway.remove(at: index)
@@ -201,16 +237,17 @@ package struct Deletions: Equatable, Sendable {
   mutating func verified(
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
   ) -> Organization.ID? {
-    guard let index = index(of: id, in: { if case .verifying(let p, _) = $0 { p } else { nil } }),
-      case .verifying(_, let write) = underway[index].phase
+    guard let index = index(of: id, in: { if case .verifying(let p) = $0 { p } else { nil } })
     else { return nil }
-    let organization = underway.remove(at: index).organization
+    let deletion = underway.remove(at: index)
+    let organization = deletion.organization
     switch result {
     case .success:
       // WorkOS deletes in its own time: it may be under way, so the journal goes on not knowing.
-      turn.notice = .deletionNotSeen(name: organization.name)
-    case .failure(.rejected(let rejection)) where rejection.status == 404:
-      turn.effects.append(.recordFinding(write, wasDone: true))
+      turn.notice = .deletionNotSeen(
+        name: organization.name, deletion.lostAnswer, tries: deletion.tries)
+    case .failure(let error) where error.isNotFound:
+      deletion.recordGone(&turn)
       turn.notice = .deleted(name: organization.name, already: false)
       return organization.id
     case .failure:
@@ -221,5 +258,28 @@ package struct Deletions: Equatable, Sendable {
 
   private func index(of id: RequestID, in pending: (Deletion.Phase) -> Pending?) -> Int? {
     underway.firstIndex { pending($0.phase)?.id == id }
+  }
+}
+
+extension Deletion {
+  /// Why it waits to be read or sent again; nil when it does not.
+  fileprivate func errorWaitedAfter(_ retries: [RequestID: RetryWait]) -> WorkOSError? {
+    switch phase {
+    case .waiting(let wait): wait.error
+    case .checking(let pending): retries[pending.id]?.error
+    case .queued, .sending, .verifying: nil
+    }
+  }
+
+  /// Writes down that it is over and was never sent; how a sending ended is written down already.
+  fileprivate func recordEnd(_ turn: inout Turn) {
+    if tries == 0 { turn.effects.append(.recordUnsent(write)) }
+  }
+
+  /// Writes down that the organization is gone, which settles a sending whose answer was lost.
+  fileprivate func recordGone(_ turn: inout Turn) {
+    recordEnd(&turn)
+    guard lostAnswer != nil else { return }
+    turn.effects.append(.recordOutcome(write, JournalOutcome(result: .done, tries: tries)))
   }
 }

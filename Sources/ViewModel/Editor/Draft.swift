@@ -20,6 +20,8 @@ package struct Draft: Equatable, Sendable {
   package private(set) var nextRow = 0
   /// What was written in an editor and could not be read; the next editor begins with it.
   package var unreadText: String?
+  /// A create of it that was sent, while it is not known to have come to nothing.
+  package var attempt: CreationAttempt?
 
   /// An empty draft, for a new organization.
   package init() {}
@@ -63,7 +65,8 @@ package struct Draft: Equatable, Sendable {
   /// A draft as it was kept on disk.
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
-    domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil
+    domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil,
+    attempt: CreationAttempt? = nil
   ) {
     self.base = base
     self.name = name
@@ -73,6 +76,7 @@ package struct Draft: Equatable, Sendable {
     self.metadata = metadata
     self.nextRow = nextRow
     self.unreadText = unreadText
+    self.attempt = attempt
   }
 
   package var subject: Subject {
@@ -257,10 +261,17 @@ extension Draft {
     return fields
   }
 
-  /// What is sent to save it.
+  /// What is sent to save it: the body of the one request, or all requests.
   package var body: RawJSON {
-    base == nil
-      ? fields.newOrganization.body : OrganizationUpdate(from: before, to: fields).body
+    plan().account ?? RawJSON("{}")
+  }
+
+  /// The requests that save it.
+  ///
+  /// - Parameter sendsAllMetadata: for a server that replaces metadata, where WorkOS merges it.
+  package func plan(sendsAllMetadata: Bool = false) -> SavePlan {
+    guard let base else { return SavePlan(creating: fields) }
+    return SavePlan(from: base, to: fields, sendsAllMetadata: sendsAllMetadata)
   }
 
   /// An untouched value stays to the letter; a typed one loses the space around it, and none is nil.

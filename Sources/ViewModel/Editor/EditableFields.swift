@@ -60,20 +60,18 @@ package struct FieldDifference: Equatable, Sendable {
 }
 
 extension OrganizationUpdate {
-  /// The smallest update that turns `old` into `new`; domains go whole, as the API replaces them.
+  /// The smallest update that turns `old` into `new`, but for its domains: see `SavePlan`.
   package init(from old: EditableFields, to new: EditableFields) {
     self.init()
-    var domainsChanged = false
     for change in old.changes(to: new) {
       switch change.field {
       case .name: name = change.new
       case .externalID: externalID = change.new.map(FieldChange.set) ?? .cleared
       case .stripeCustomerID: stripeCustomerID = change.new.map(FieldChange.set) ?? .cleared
-      case .domain: domainsChanged = true
+      case .domain: break
       case .metadata(let key): metadata.updateValue(change.new, forKey: key)
       }
     }
-    if domainsChanged { domains = new.domainData }
   }
 }
 

@@ -2,7 +2,7 @@ import WorkOS
 
 extension Editor {
   /// What the person did to the open form.
-  mutating func update(_ event: EditorEvent, _ keys: inout IdempotencyKeys, _ turn: inout Turn) {
+  mutating func update(_ event: EditorEvent, _ turn: inout Turn) {
     if event.disregardsDocument, let problem = session?.draft.documentProblem {
       turn.notice = .documentUnread(problem)
       return
@@ -23,12 +23,19 @@ extension Editor {
     case .documentWritten(let document): documentWritten(document, &turn)
     case .reviewWanted:
       if case .conflicted = session?.phase { settle(&turn) } else { review(&turn) }
-    case .submitted: submit(&keys, &turn)
+    case .submitted: submit(&turn)
+    case .questionTyped(let text):
+      guard case .asking(var question) = session?.phase else { return }
+      question.typedText = text
+      session?.phase = .asking(question)
+    case .creationRepeated: createAgain(&turn)
+    case .findingRepeated: lookAgain(&turn)
+    case .puttingBackWanted: putBack(&turn)
     case .conflictDecided(let field, let side): decide(field, side, &turn)
     case .reviewLeft: leaveReview(&turn)
     case .left: leave(&turn)
     case .discarded: discard(&turn)
-    case .opened, .saved:
+    case .opened, .saved, .domainChanged, .found, .acknowledged:
       break  // These need the list, and are dealt with where it is.
     }
   }
@@ -51,14 +58,32 @@ extension Editor {
     guard let session else { return }
     switch session.phase {
     case .reviewing, .conflicted: self.session?.phase = .editing
-    case .checking(let pending):
+    case .asking: self.session?.phase = .reviewing
+    case .found: leaveFinding()
+    case .finding(let pending):
       turn.cancel(pending)
       self.session?.phase = .editing
+      self.session?.isOutcomeUnknown = true
+    case .waiting(let wait):
+      if let lostAnswer = session.act?.lostAnswer {
+        lookInto(lostAnswer, &turn)
+      } else {
+        stop(with: wait.error, &turn)
+      }
+    case .checking(let pending):
+      if let lostAnswer = session.act?.lostAnswer {
+        // What is being read tells whether it was carried out; it is not sent once more.
+        self.session?.failure = lostAnswer
+        self.session?.phase = .verifying(pending)
+      } else {
+        turn.cancel(pending)
+        stop(&turn)
+      }
     case .sending(let pending):
       // The request is given up, and read back, since it may have been carried out by now.
       turn.cancel(pending)
       turn.notice = .writeStopped
-    case .editing, .verifying: break
+    case .editing, .verifying, .confirming: break
     }
   }
 }

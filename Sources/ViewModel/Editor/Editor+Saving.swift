@@ -1,7 +1,7 @@
 import Foundation
 import WorkOS
 
-/// From `^S` to the server's answer: review, check for other people's changes, send.
+/// From `^S` to the first request: review, question, check for other people's changes.
 extension Editor {
   mutating func review(_ turn: inout Turn) {
     guard let session, session.phase == .editing else { return }
@@ -10,75 +10,137 @@ extension Editor {
     let errors = session.draft.problems.count(where: \.isError)
     if errors > 0 {
       turn.notice = .fieldsNeedAttention(errors)
+    } else if session.draft.base == nil, session.draft.attempt?.mayBeDone == true {
+      find(&turn)
     } else if session.differences.isEmpty {
       turn.notice = .nothingToSave
     } else {
+      self.session?.isReviewOutdated = false
       self.session?.phase = .reviewing
     }
   }
 
-  mutating func submit(_ keys: inout IdempotencyKeys, _ turn: inout Turn) {
-    guard let session, session.phase == .reviewing, !session.isDeaf(at: turn.now) else { return }
-    self.session?.failure = nil
-    self.session?.refusals = []
-    self.session?.isOutcomeUnknown = false
-    guard let base = session.draft.base else { return create(session, &keys, &turn) }
+  /// The review was accepted, or the question after it.
+  mutating func submit(_ turn: inout Turn) {
+    guard let session, !session.isDeaf(at: turn.now) else { return }
+    switch session.phase {
+    case .reviewing:
+      guard let base = session.draft.base else { return create(session, &turn) }
+      if session.plan.asks {
+        self.session?.phase = .asking(SaveQuestion(session.plan, of: base))
+      } else {
+        begin(session, with: base, &turn)
+      }
+    case .asking(let question):
+      guard let base = session.draft.base, !question.asksForText || question.isTextRight else {
+        return
+      }
+      begin(session, with: base, &turn)
+    case .editing, .checking, .conflicted, .sending, .waiting, .verifying, .confirming, .finding,
+      .found:
+      break
+    }
+  }
+
+  private mutating func begin(
+    _ session: EditorSession, with base: Organization, _ turn: inout Turn
+  ) {
+    forgetFormerFailure()
+    let plan = session.plan
+    let account = WriteAccount(
+      write: turn.newName(), action: .update, before: base, name: base.name, change: plan.account)
+    self.session?.act = SaveAct(plan, account: account, key: turn.newName())
     self.session?.phase = .checking(turn.ask { .fetchOrganization($0, base.id) })
   }
 
-  private mutating func create(
-    _ session: EditorSession, _ keys: inout IdempotencyKeys, _ turn: inout Turn
-  ) {
-    let organization = session.draft.fields.newOrganization
-    var attempt = session.attempt
-    if attempt?.organization != organization {
-      attempt = CreationAttempt(organization: organization, key: keys.next())
-    }
-    guard let attempt else { return }
-    self.session?.attempt = attempt
-    self.session?.phase = .sending(turn.ask { .create($0, organization, key: attempt.key) })
+  mutating func forgetFormerFailure() {
+    session?.failure = nil
+    session?.refusals = []
+    session?.isOutcomeUnknown = false
+    session?.partlySaved = nil
   }
 
-  /// The organization as it is now, read before an update is sent or after its answer was lost.
+  /// Goes on with a save whose time to be sent again has come.
+  mutating func sendWhatIsDue(_ turn: inout Turn) {
+    guard let session, let wait = session.wait, wait.until <= turn.now else { return }
+    if let base = session.draft.base {
+      // Someone's hand may have been there in the wait.
+      self.session?.phase = .checking(turn.ask { .fetchOrganization($0, base.id) })
+    } else {
+      sendNext(&turn)
+    }
+  }
+
+  /// The organization as it is now, read before or after something is sent.
   mutating func organizationRead(
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
   ) -> Organization? {
     guard let session, session.pending?.id == id else { return nil }
     switch (session.phase, result) {
     case (.checking, .success(let theirs)):
-      merge(session, with: theirs, &turn)
+      return check(session, against: theirs, &turn)
     case (.checking, .failure(let error)):
-      fail(with: error)
-    case (.verifying(_, let write), .success(let theirs)):
-      return conclude(session, write, from: theirs, &turn)
+      let lostAnswer = session.act?.lostAnswer
+      fail(with: lostAnswer ?? error)
+      self.session?.isOutcomeUnknown = lostAnswer != nil
+    case (.verifying, .success(let theirs)):
+      return conclude(session, from: theirs, &turn)
     case (.verifying, .failure(let error)):
       // Why the write got no answer says more than why the reading after it did not either.
       fail(with: session.failure ?? error)
       self.session?.isOutcomeUnknown = true
-    case (.editing, _), (.reviewing, _), (.conflicted, _), (.sending, _):
+    case (.confirming, .success(let organization)):
+      finish(session, with: organization, &turn)
+      return organization
+    case (.confirming, .failure):
+      // All was answered with a yes; what it has become is read the next time.
+      if let base = session.draft.base { finish(session, with: base, &turn) }
+    case (.editing, _), (.reviewing, _), (.asking, _), (.conflicted, _), (.sending, _),
+      (.waiting, _), (.finding, _), (.found, _):
       break
     }
     return nil
   }
 
-  private mutating func merge(
-    _ session: EditorSession, with theirs: Organization, _ turn: inout Turn
-  ) {
-    let fields = EditableFields(theirs)
-    let merge = Merge(before: session.draft.before, mine: session.draft.fields, theirs: fields)
-    guard merge.conflicts.isEmpty else {
-      self.session?.phase = .conflicted(theirs: theirs, merge.conflicts)
-      return
+  /// Sends what was agreed to if it still is what would be sent; the organization if all is done.
+  private mutating func check(
+    _ session: EditorSession, against theirs: Organization, _ turn: inout Turn
+  ) -> Organization? {
+    guard let act = session.act else { return nil }
+    guard rebase(session, on: theirs), let now = self.session else { return nil }
+    let plan = now.plan
+    if act.lostAnswer != nil, plan.steps == Array(act.rest.dropFirst()) {
+      return stepDone(theirs, &turn)
     }
-    self.session?.draft = Draft(base: theirs, fields: merge.merged)
-    let update = OrganizationUpdate(from: fields, to: merge.merged)
-    if update.isEmpty {
+    if plan.isEmpty {
       // Someone made the very same change; sending it would only touch the time of the last update.
       self.session?.phase = .editing
+      self.session?.act = nil
       turn.notice = .nothingToSave
+    } else if plan.steps == act.rest {
+      sendNext(&turn)
     } else {
-      self.session?.phase = .sending(turn.ask { .update($0, theirs.id, update) })
+      // What goes out was seen.
+      self.session?.phase = .reviewing
+      self.session?.isReviewOutdated = true
+      self.session?.reviewCameAt = turn.now
+      self.session?.act = nil
     }
+    return nil
+  }
+
+  /// Lays what was typed over the organization as it is now; false where that is for the person to
+  /// decide.
+  private mutating func rebase(_ session: EditorSession, on theirs: Organization) -> Bool {
+    let merge = Merge(
+      before: session.draft.before, mine: session.draft.fields, theirs: EditableFields(theirs))
+    guard merge.conflicts.isEmpty else {
+      self.session?.phase = .conflicted(theirs: theirs, merge.conflicts)
+      self.session?.act = nil
+      return false
+    }
+    self.session?.draft = Draft(base: theirs, fields: merge.merged)
+    return true
   }
 
   mutating func decide(_ field: EditableField, _ side: FieldConflict.Side, _ turn: inout Turn) {
@@ -109,90 +171,18 @@ extension Editor {
     review(&turn)
   }
 
-  /// The saved organization, once the answer to its write is in.
-  mutating func saved(
-    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
-  ) -> Organization? {
-    guard let session, case .sending(let pending) = session.phase, pending.id == id else {
-      return nil
-    }
-    switch result {
-    case .success(let organization):
-      if session.draft.base == nil, let stripe = session.draft.fields[.stripeCustomerID] {
-        restoreStripe(stripe, of: organization, &turn)
-      } else {
-        finish(session, with: organization, &turn)
-      }
-      return organization
-    case .failure(let error) where error.leavesWriteUnknown:
-      guard let base = session.draft.base else {
-        // Sending it again with the same key is safe, and tells.
-        fail(with: error)
-        self.session?.isOutcomeUnknown = true
-        return nil
-      }
-      self.session?.failure = error
-      self.session?.phase = .verifying(
-        turn.ask { .fetchOrganization($0, base.id) }, write: id)
-    case .failure(let error):
-      // The key stands for a create that may have been carried out; this one was not.
-      if !error.isRateLimited { self.session?.attempt = nil }
-      fail(with: error)
-    }
-    return nil
-  }
-
-  /// Whether an update whose answer was lost was carried out, from what the server now holds.
+  /// What the reading after a lost answer tells: the step was carried out, or it was not (yet).
   private mutating func conclude(
-    _ session: EditorSession, _ write: RequestID, from theirs: Organization, _ turn: inout Turn
+    _ session: EditorSession, from theirs: Organization, _ turn: inout Turn
   ) -> Organization? {
-    let now = EditableFields(theirs)
-    let missing = session.differences.contains { now[$0.field] != $0.new }
-    turn.effects.append(.recordFinding(write, wasDone: !missing))
-    if missing {
-      self.session?.phase = .editing
-      return nil
+    guard let act = session.act else { return nil }
+    guard rebase(session, on: theirs), let plan = self.session?.plan else { return nil }
+    if plan.steps == Array(act.rest.dropFirst()) { return stepDone(theirs, &turn) }
+    if act.done == 0 {
+      turn.effects.append(
+        .recordOutcome(act.account.write, JournalOutcome(result: .failed, tries: act.tries)))
     }
-    finish(session, with: theirs, &turn)
-    return theirs
-  }
-
-  /// The second half of creating an organization again: the API takes its Stripe id only afterwards.
-  private mutating func restoreStripe(
-    _ stripeCustomerID: String, of organization: Organization, _ turn: inout Turn
-  ) {
-    forget(.creation)
-    var fields = EditableFields(organization)
-    fields[.stripeCustomerID] = stripeCustomerID
-    var session = EditorSession(draft: Draft(base: organization, fields: fields))
-    session.phase = .sending(turn.ask { .update($0, organization.id, session.update) })
-    self.session = session
-  }
-
-  private mutating func finish(
-    _ session: EditorSession, with organization: Organization, _ turn: inout Turn
-  ) {
-    let now = EditableFields(organization)
-    let others = session.differences.filter { now[$0.field] != $0.new }
-    if !others.isEmpty {
-      // The server said yes; what it made of it is its own, and what its answer shows may be wrong.
-      turn.notice = .savedOtherwise(
-        name: session.draft.fields[.name] ?? organization.name, others.map(\.field))
-      _ = turn.ask { .fetchOrganization($0, organization.id) }
-    } else if session.draft.base == nil {
-      turn.notice = .created(name: organization.name)
-    } else {
-      turn.notice = .updated(name: organization.name)
-    }
-    forget(session.draft.subject)
-    self.session = nil
-  }
-
-  private mutating func fail(with error: WorkOSError) {
-    guard var session else { return }
-    session.phase = .editing
-    session.refusals = session.draft.refusals(in: error)
-    session.failure = error
-    self.session = session
+    stop(&turn)
+    return nil
   }
 }

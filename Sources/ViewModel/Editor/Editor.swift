@@ -8,8 +8,12 @@ package struct Editor: Equatable, Sendable {
   package private(set) var drafts: [Draft.Subject: Draft] = [:]
   /// When each of them, and what is in the open form, was last typed in.
   var typedAt: [Draft.Subject: Date] = [:]
-  /// The key of a create that may have been carried out, kept with its draft.
-  private var attempt: CreationAttempt?
+  /// Whether the server was seen to replace metadata, where WorkOS merges it.
+  var replacesMetadata = false
+  /// What would put right what the server made of the last save, and nobody asked for.
+  package internal(set) var puttingBack: Draft?
+  /// How far the server's clock was seen to be ahead of this one, in seconds.
+  var serverAhead: TimeInterval = 0
 
   package var hasUnsavedEdits: Bool {
     unsavedCount > 0
@@ -28,12 +32,19 @@ package struct Editor: Equatable, Sendable {
     guard session == nil else { return }
     let subject: Draft.Subject = organization.map { .organization($0.id) } ?? .creation
     if let kept = drafts[subject] {
-      session = EditorSession(draft: kept)
+      session = newSession(kept)
       turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
     } else {
-      session = EditorSession(draft: organization.map { Draft(base: $0) } ?? Draft())
+      session = newSession(organization.map { Draft(base: $0) } ?? Draft())
     }
-    if subject == .creation { session?.attempt = attempt }
+    // Before anything is typed it is known whether there is one already.
+    if session?.draft.attempt?.mayBeDone == true { find(&turn) }
+  }
+
+  private func newSession(_ draft: Draft) -> EditorSession {
+    var session = EditorSession(draft: draft)
+    session.sendsAllMetadata = replacesMetadata
+    return session
   }
 
   /// Closes the form and keeps what was typed.
@@ -45,7 +56,6 @@ package struct Editor: Equatable, Sendable {
     }
     if let pending = session.pending { turn.cancel(pending) }
     drafts[session.draft.subject] = session.draft.isEmpty ? nil : session.draft
-    if session.draft.subject == .creation { attempt = session.attempt }
     if !session.draft.isEmpty { turn.notice = .draftKept }
     self.session = nil
   }
@@ -80,14 +90,13 @@ package struct Editor: Equatable, Sendable {
       if let session, session.draft.subject == kept.draft.subject, session.draft.isEmpty,
         session.phase == .editing
       {
-        self.session = EditorSession(draft: kept.draft)
+        self.session = newSession(kept.draft)
       }
     }
   }
 
   mutating func forget(_ subject: Draft.Subject) {
     drafts[subject] = nil
-    if subject == .creation { attempt = nil }
   }
 
   mutating func edit(_ change: (inout Draft) -> Void) {
@@ -106,10 +115,24 @@ extension Editor {
   /// - Parameter answered: when the answer came that it took; nil where the person's key opens it.
   mutating func openReview(of draft: Draft, answered: Date? = nil) {
     guard session == nil else { return }
-    var session = EditorSession(draft: draft)
+    var session = newSession(draft)
     session.reviewCameAt = answered
     session.phase = draft.hasErrors || draft.unreadText != nil ? .editing : .reviewing
     self.session = session
+  }
+
+  /// Opens the review of what puts the last save right.
+  mutating func putBack(_ turn: inout Turn) {
+    guard let draft = puttingBack else {
+      turn.notice = .nothingToPutBack
+      return
+    }
+    guard session == nil, drafts[draft.subject] == nil else {
+      turn.notice = .draftInTheWay
+      return
+    }
+    puttingBack = nil
+    openReview(of: draft)
   }
 
   /// Opens the form with an update taken back: what someone else has changed since is asked about,
@@ -120,7 +143,7 @@ extension Editor {
     let fields = EditableFields(theirs)
     let merge = Merge(before: EditableFields(after), mine: before, theirs: fields)
     if !merge.conflicts.isEmpty {
-      var session = EditorSession(draft: Draft(base: after, fields: before))
+      var session = newSession(Draft(base: after, fields: before))
       session.phase = .conflicted(theirs: theirs, merge.conflicts)
       self.session = session
     } else if merge.merged == fields {

@@ -13,8 +13,10 @@ package enum EditorEvent: Equatable, Sendable {
   /// What an editor has left of the form, as JSON.
   case documentWritten(EditedDocument)
   case reviewWanted
-  /// What the review shows is to be sent.
+  /// What the review shows is to be sent, or what the question after it asks.
   case submitted
+  /// What that question wants typed.
+  case questionTyped(String)
   case conflictDecided(EditableField, FieldConflict.Side)
   /// Back to the form, from a review or a conflict; a write under way goes on being waited for.
   case reviewLeft
@@ -22,4 +24,15 @@ package enum EditorEvent: Equatable, Sendable {
   case left
   case discarded
   case saved(RequestID, Result<Organization, WorkOSError>)
+  /// A domain was added, or removed.
+  case domainChanged(RequestID, Result<OrganizationDomain?, WorkOSError>)
+  /// What a create may have made whose answer was lost.
+  case found(RequestID, Result<[Organization], WorkOSError>)
+  /// One of those is what was created.
+  case acknowledged(Organization.ID)
+  /// Another one is to be created, whatever became of the first.
+  case creationRepeated
+  case findingRepeated
+  /// What the server made of a save that was not asked for is to be put right.
+  case puttingBackWanted
 }

@@ -7,13 +7,23 @@ package struct EditorSession: Equatable, Sendable {
     case editing
     /// What will be sent is on screen.
     case reviewing
+    /// What it does beside what was asked for is on screen, and has to be agreed to.
+    case asking(SaveQuestion)
     /// The organization is read again, to see whether someone else changed it.
     case checking(Pending)
     /// Someone did, in fields that were changed here too.
     case conflicted(theirs: Organization, [FieldConflict])
     case sending(Pending)
+    /// It was sent and not carried out, or nobody knows; it is to be sent again.
+    case waiting(RetryWait)
     /// The answer was lost, and the organization is read to see what happened.
-    case verifying(Pending, write: RequestID)
+    case verifying(Pending)
+    /// All is sent, and the organization is read to see what has become of it.
+    case confirming(Pending)
+    /// The answer to a create was lost, and what it may have made is looked for.
+    case finding(Pending)
+    /// What was found is on screen, and the person decides.
+    case found(CreationFinding)
   }
 
   package internal(set) var draft: Draft
@@ -24,26 +34,50 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var failure: WorkOSError?
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
+  /// Of the requests that save it some were carried out before one failed: how many, and of how many.
+  package internal(set) var partlySaved: Progress?
+  /// What the review shows has changed since it was shown before.
+  package internal(set) var isReviewOutdated = false
   /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
   package internal(set) var isTouched: Bool
+  /// The server replaces metadata, where WorkOS merges it, so that all of it has to be sent.
+  var sendsAllMetadata = false
   /// When the review came by itself, with an answer; keys of that moment were meant for what was there.
   var reviewCameAt: Date?
-  /// What a create was last sent as, and its key: the same again is the same intent.
-  var attempt: CreationAttempt?
+  /// What is being sent, as it was agreed to.
+  var act: SaveAct?
 
   init(draft: Draft) {
     self.draft = draft
     isTouched = !draft.isEmpty
   }
 
-  package var pending: Pending? {
-    switch phase {
-    case .checking(let pending), .sending(let pending),
-      .verifying(let pending, _):
-      pending
-    case .editing, .reviewing, .conflicted: nil
+  package struct Progress: Equatable, Sendable {
+    package var done: Int
+    package var total: Int
+
+    package init(done: Int, total: Int) {
+      self.done = done
+      self.total = total
     }
   }
+
+  package var pending: Pending? {
+    switch phase {
+    case .checking(let pending), .sending(let pending), .verifying(let pending),
+      .confirming(let pending), .finding(let pending):
+      pending
+    case .editing, .reviewing, .asking, .conflicted, .waiting, .found: nil
+    }
+  }
+
+  /// The wait before it is sent again.
+  package var wait: RetryWait? {
+    if case .waiting(let wait) = phase { wait } else { nil }
+  }
+
+  /// Whether something is sent, or read for it, without the person.
+  package var isUnderway: Bool { pending != nil || wait != nil }
 
   /// Whether a yes is too early to be one, as with `DeletionDialog`.
   func isDeaf(at now: Date) -> Bool {
@@ -52,22 +86,24 @@ package struct EditorSession: Equatable, Sendable {
 
   /// What a person sees of it.
   enum Screen: Equatable {
-    case form, review, conflict
+    case form, review, question, conflict, finding
   }
 
   var screen: Screen {
     switch phase {
-    case .editing, .checking, .sending, .verifying: .form
+    case .editing, .checking, .sending, .waiting, .verifying, .confirming, .finding: .form
     case .reviewing: .review
+    case .asking: .question
     case .conflicted: .conflict
+    case .found: .finding
     }
   }
 
   /// Whether a change may be on its way to the server.
   package var isWriting: Bool {
     switch phase {
-    case .sending, .verifying: true
-    case .editing, .reviewing, .checking, .conflicted: false
+    case .sending, .waiting, .verifying, .confirming: true
+    case .editing, .reviewing, .asking, .checking, .conflicted, .finding, .found: false
     }
   }
 
@@ -80,13 +116,66 @@ package struct EditorSession: Equatable, Sendable {
 
   package var differences: [FieldDifference] { draft.before.changes(to: draft.fields) }
 
-  package var update: OrganizationUpdate {
-    OrganizationUpdate(from: draft.before, to: draft.fields)
+  /// The requests that would save it.
+  package var plan: SavePlan { draft.plan(sendsAllMetadata: sendsAllMetadata) }
+}
+
+/// What is asked once more before a form is saved: what changes beside what was asked for, and what
+/// cannot be had back.
+package struct SaveQuestion: Equatable, Sendable {
+  package var rewritten: [DomainRewriting]
+  package var losses: [String]
+  /// What has to be typed: the domain that is lost, or the organization's name where there are more;
+  /// empty where `y` will do.
+  package var wantedText: String
+  package var typedText = ""
+
+  package var asksForText: Bool { !wantedText.isEmpty }
+
+  package var isTextRight: Bool {
+    typedText.trimmed == wantedText.trimmed
+  }
+
+  init(_ plan: SavePlan, of organization: Organization) {
+    rewritten = plan.rewritten
+    losses = plan.losses
+    wantedText =
+      switch plan.losses.count {
+      case 0: ""
+      case 1: plan.losses[0]
+      // The last characters of the id, as with a delete, for a name that no keyboard types.
+      default:
+        organization.name.trimmed.isEmpty
+          ? String(organization.id.rawValue.suffix(6)) : organization.name
+      }
   }
 }
 
-/// A create as it was sent, with its idempotency key.
-struct CreationAttempt: Equatable, Sendable {
-  var organization: NewOrganization
+/// The requests of a save that are still to be sent, as they were agreed to, and how it goes.
+struct SaveAct: Equatable, Sendable {
+  /// What the journal says of it.
+  var account: WriteAccount
   var key: UUID
+  var rest: [SavePlan.Step]
+  var done = 0
+  let total: Int
+  /// How often the first of the rest was sent.
+  var tries = 0
+  /// Why one of those sendings got no answer that tells: it may have been carried out.
+  var lostAnswer: WorkOSError?
+
+  init(_ plan: SavePlan, account: WriteAccount, key: UUID) {
+    self.account = account
+    self.key = key
+    rest = plan.steps
+    total = plan.steps.count
+  }
+
+  var sending: Sending? {
+    rest.first.map {
+      Sending(
+        change: $0.change(key: key), account: account, attempt: tries, step: done + 1,
+        steps: total, mayBeDone: lostAnswer != nil)
+    }
+  }
 }

@@ -34,6 +34,9 @@ extension Console {
     switch entry.intent.action {
     case .delete where entry.outcome?.result == .done && entry.fieldsBefore != nil:
       restoring = entry.restoring
+      if !workplace.isKey(of: entry.intent.author) {
+        restoring?.otherKeyEnding = entry.intent.author.keyEnding
+      }
     case .update where entry.fieldsBefore != nil && entry.organizationAfter != nil:
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.ask { .fetchOrganization($0, organization) }, entry)

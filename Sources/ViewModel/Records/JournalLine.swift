@@ -77,6 +77,8 @@ package struct JournalAuthor: Equatable, Sendable {
 package struct JournalOutcome: Equatable, Sendable {
   package enum Result: String, Equatable, Sendable {
     case done
+    /// Some of its requests were carried out, and not all.
+    case partly
     case failed
     /// No answer, or none that tells.
     case unknown

@@ -1,20 +1,17 @@
 import WorkOS
 
 extension JournalOutcome {
-  /// What came of a write, from its last answer that tells.
-  init<Value>(
-    _ result: Swift.Result<Answer<Value>, WorkOSError>, of action: JournalIntent.Action,
-    _ ending: Repeating.Ending<Answer<Value>>, after: (Value) -> RawJSON?
-  ) {
-    let tries = ending.tries
-    switch result {
+  /// What came of sending a change, as far as its answer tells.
+  ///
+  /// - Parameter after: the organization as the answer shows it.
+  init(_ sending: Sending, _ answer: Swift.Result<WriteAnswer, WorkOSError>) {
+    switch answer {
     case .success(let answer):
       self.init(
-        result: .done, requestID: answer.requestID, tries: tries, after: after(answer.value))
+        result: sending.step < sending.steps ? .partly : .done, requestID: answer.requestID,
+        tries: sending.attempt, after: answer.after)
     case .failure(let error):
-      let isDeleted = action == .delete && error.isNotFound && ending.lostAnswer != nil
-      self.init(
-        result: isDeleted ? .done : error.leavesWriteUnknown ? .unknown : .failed, tries: tries)
+      self.init(result: sending.result(of: error), tries: sending.attempt)
       switch error {
       case .rejected(let rejection): (status, requestID) = (rejection.status, rejection.requestID)
       case .undecodable(let answer): (status, requestID) = (answer.status, answer.requestID)
@@ -24,11 +21,12 @@ extension JournalOutcome {
   }
 }
 
-extension Repeating.Ending {
-  /// The result, or the lost answer before it where that write may have been carried out: a later
-  /// “too many requests” says nothing about it. That there is nothing left to delete does.
-  func toldApart(for action: JournalIntent.Action) -> Result<Value, WorkOSError> {
-    guard case .failure(let error) = result, let lostAnswer else { return result }
-    return action == .delete && error.isNotFound ? result : .failure(lostAnswer)
+extension Sending {
+  /// A later “too many requests” says nothing about a sending whose answer was lost; that there is
+  /// nothing left to delete does.
+  fileprivate func result(of error: WorkOSError) -> JournalOutcome.Result {
+    if mayBeDone, error.isNotFound, case .delete = change { return .done }
+    if mayBeDone || error.leavesWriteUnknown { return .unknown }
+    return step > 1 ? .partly : .failed
   }
 }

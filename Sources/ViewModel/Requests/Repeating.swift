@@ -1,16 +1,15 @@
 import Foundation
 import WorkOS
 
-/// Sends one request as often as it takes, and says what it is waiting for in between.
+/// Puts one question as often as it takes, and says what it is waiting for in between.
+///
+/// Only questions: before a change is sent again, what was agreed to is looked at anew.
 struct Repeating: Sendable {
   /// What sending it came to in the end.
   struct Ending<Value: Sendable>: Sendable {
     var result: Result<Value, WorkOSError>
     /// How often it was sent.
     var tries: Int
-    /// Why one of the tries got no answer that tells, if one did: as a write, it may have been
-    /// carried out, whatever the answer to a later one is.
-    var lostAnswer: WorkOSError?
   }
 
   let policy: RetryPolicy
@@ -28,19 +27,15 @@ struct Repeating: Sendable {
     asking: () async throws(WorkOSError) -> Value
   ) async -> Ending<Value> {
     var tries = 0
-    var lostAnswer: WorkOSError?
     while true {
       tries += 1
       let result = await Attempt.$current.withValue(tries) { await Result(asking) }
-      let ending = Ending(result: result, tries: tries, lostAnswer: lostAnswer)
+      let ending = Ending(result: result, tries: tries)
       guard case .failure(let failure) = result,
         let delay = policy.delay(after: failure, tries: tries, jitter: jitter())
       else { return ending }
-      if failure.leavesWriteUnknown { lostAnswer = failure }
       let until = now().addingTimeInterval(delay)
-      await waiting(
-        RetryWait(
-          request: id, tries: tries, until: until, error: failure, mayBeDone: lostAnswer != nil))
+      await waiting(RetryWait(request: id, tries: tries, until: until, error: failure))
       do {
         try await sleepUntil(until)
       } catch {

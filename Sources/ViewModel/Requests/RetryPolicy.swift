@@ -3,9 +3,10 @@ import WorkOS
 
 /// When a request that failed is sent again, and after how long.
 ///
-/// Everything the console sends is safe to repeat: reads, updates and deletes by their nature, and a
-/// create by its idempotency key.
-package struct RetryPolicy: Sendable {
+/// Reads are safe to repeat. An update or a delete is, once the organization has been read again and
+/// is still what was agreed to; a create only while it is certain that it was not carried out, as
+/// WorkOS makes another one of each.
+package struct RetryPolicy: Equatable, Sendable {
   /// How often a request is sent at the most.
   package var mostTries = 5
   /// The seconds before the second try; each further one waits twice as long.
@@ -15,6 +16,13 @@ package struct RetryPolicy: Sendable {
   package var retryAfterRange: ClosedRange<TimeInterval> = 1...120
 
   package init() {}
+
+  /// Never sends anything again.
+  package static let once = {
+    var policy = RetryPolicy()
+    policy.mostTries = 1
+    return policy
+  }()
 
   /// The seconds to wait, or nil when the error is final.
   ///

@@ -24,14 +24,14 @@ struct Driver {
 
   init(
     _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
-    deleteGrace: TimeInterval = 5, pageSize: Int = 50
+    deleteGrace: TimeInterval = 5, pageSize: Int = 50, retryPolicy: RetryPolicy = .once
   ) {
     self.rows = rows
     self.columns = columns
     console = Console(
       workplace: Workplace(
         kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
-        pageSize: pageSize),
+        pageSize: pageSize, keyEnding: "k3y9", retryPolicy: retryPolicy),
       idempotencyKeys: IdempotencyKeys(session: Sample.session))
     workspace = Workspace(
       keyMap: isReadOnly ? .standard.readOnly : .standard,
@@ -75,8 +75,14 @@ struct Driver {
     for character in text { press(.character(character)) }
   }
 
+  /// Lets time pass, and wakes the console as often as it wants to be.
   mutating func wait(_ seconds: TimeInterval) {
-    now += seconds
+    let end = now + seconds
+    while let wake = console.nextWake(after: now), wake < end {
+      now = wake
+      send(.timePassed)
+    }
+    now = end
     send(.timePassed)
   }
 
@@ -125,11 +131,32 @@ extension Driver {
   mutating func answerSave(_ result: Result<Organization, WorkOSError>) {
     let id = take {
       switch $0 {
-      case .create(let id, _, _), .update(let id, _, _): id
+      case .send(let id, let sending):
+        switch sending.change {
+        case .create, .update: id
+        case .delete, .addDomain, .removeDomain: nil
+        }
       default: nil
       }
     }
     if let id { send(.editor(.saved(id, result))) }
+  }
+
+  /// Answers the look for what a lost create has made.
+  mutating func answerFinding(_ result: Result<[Organization], WorkOSError>) {
+    let id = take { if case .findCreated(let id, _) = $0 { id } else { nil } }
+    if let id { send(.editor(.found(id, result))) }
+    now += 1
+  }
+
+  /// Creates an organization, and loses the answer.
+  mutating func loseCreation(named name: String) {
+    press(.character("a"))
+    type(name)
+    press(.control("s"))
+    now += 1
+    press(.enter)
+    answerSave(.failure(.transport(.timedOut(seconds: 15))))
   }
 
   /// Answers the reading before a delete: nobody changed the organization.
@@ -145,7 +172,9 @@ extension Driver {
   }
 
   mutating func answerDelete(_ result: Result<Deleted, WorkOSError>) {
-    let id = take { if case .delete(let id, _) = $0 { id } else { nil } }
+    let id = take {
+      if case .send(let id, let sending) = $0, case .delete = sending.change { id } else { nil }
+    }
     if let id { send(.deletion(.answered(id, result))) }
   }
 

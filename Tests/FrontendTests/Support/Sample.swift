@@ -20,6 +20,13 @@ enum Sample {
     externalID: "cust_000002")
   static let bare = organization(3, "Initech")
 
+  /// What a create named Hooli may have made, and another one like it.
+  static let created = [4, 5].map { number in
+    var organization = organization(number, "Hooli")
+    organization.createdAt = now + Double(number)
+    return organization
+  }
+
   /// Everything the API can say about an organization.
   static let full = Organization(
     id: "org_01M67FS3C1Q4P6QWEF0SHE0009", name: "Umbrella Health",
@@ -34,7 +41,11 @@ enum Sample {
       OrganizationDomain(domain: "umbrella.new", state: .unverified),
       OrganizationDomain(domain: "umbrella.next", state: .init(rawValue: "quarantined")),
       OrganizationDomain(domain: "umbrella.bare"),
-    ],
+    ].enumerated().map { number, domain in
+      var domain = domain
+      domain.id = "org_domain_0\(number)"
+      return domain
+    },
     metadata: [
       "plan": "enterprise",
       "a_rather_long_key_of_forty_characters_xx": "short",

@@ -51,8 +51,9 @@ extension EditorEvent {
     case .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
       .reviewWanted:
       true
-    case .creationOpened, .opened, .documentWritten, .submitted, .conflictDecided, .reviewLeft,
-      .left, .discarded, .saved:
+    case .creationOpened, .opened, .documentWritten, .submitted, .questionTyped, .conflictDecided,
+      .reviewLeft, .left, .discarded, .saved, .domainChanged, .found, .acknowledged,
+      .creationRepeated, .findingRepeated, .puttingBackWanted:
       false
     }
   }

@@ -1,0 +1,96 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// What was found of a create whose answer was lost, and what the person makes of it.
+extension Workspace {
+  func drawFinding(_ console: Console, on canvas: inout Canvas) {
+    guard let session = console.editor.session, case .found(let finding) = session.phase,
+      let attempt = session.draft.attempt
+    else { return }
+    let width = min(72, layout.columns - 6)
+    let marked = markedCandidate(in: finding)
+    var lines = heading(attempt, finding).flatMap { $0.wrapped(to: width) }
+    for candidate in finding.candidates {
+      lines += self.lines(for: candidate, isMarked: candidate.id == marked?.id)
+        .flatMap { $0.wrapped(to: width) }
+    }
+    let choices = self.choices(finding).flatMap { $0.wrapped(to: width) }
+    let box = DialogBox(rows: lines.count + choices.count, columns: width, in: layout)
+    box.drawFrame(title: "Was it created?", style: Palette.warning, on: &canvas)
+    let room = max(0, box.innerRows - choices.count)
+    box.draw(Array(lines.prefix(room) + choices), on: &canvas)
+  }
+
+  private func heading(_ attempt: CreationAttempt, _ finding: CreationFinding) -> [TextLine] {
+    let times = TimeWords(timeZone: surroundings.timeZone)
+    let name = ListWords.quoted(attempt.organization.name)
+    let lost = TextLine(
+      "\(name) was sent to be created on \(times.day(attempt.sentAt)) at "
+        + "\(times.time(attempt.sentAt)), and no answer came that tells whether it was.")
+    let count = finding.candidates.count
+    let found =
+      if let failure = finding.failure {
+        TextLine("It could not be looked for: \(ErrorWords.sentence(failure))", Palette.danger)
+      } else if count == 0 {
+        TextLine(
+          "At \(times.time(finding.lookedAt)) there was none like it on the server. If the server "
+            + "was slow, it may still come.", Palette.warning)
+      } else {
+        TextLine(
+          count == 1 ? "This one is new since, and like it:" : "These are new since, and like it:")
+      }
+    return [lost, .empty, found, .empty]
+  }
+
+  private func lines(for candidate: Organization, isMarked: Bool) -> [TextLine] {
+    let times = TimeWords(timeZone: surroundings.timeZone)
+    let name = candidate.name.isBlank ? ListWords.noName : candidate.name
+    let created = candidate.createdAt.map { "created \(times.day($0)) \(times.time($0))" }
+    let facts = [created, candidate.externalID.map { "external id \($0)" }].compactMap(\.self)
+    return [
+      TextLine(
+        spans: [
+          Span(isMarked ? "▸ " : "  ", Palette.accent),
+          Span(name, isMarked ? Palette.selected : Palette.heading),
+        ], indent: 2),
+      TextLine(spans: [Span("  \(candidate.id.rawValue)", Palette.quiet)], indent: 2),
+      TextLine(spans: [Span("  \(facts.joined(separator: " · "))", Palette.quiet)], indent: 2),
+      .empty,
+    ]
+  }
+
+  private func choices(_ finding: CreationFinding) -> [TextLine] {
+    func choice(_ action: Action, _ words: String) -> TextLine {
+      let key = keyMap.name(of: action, in: .finding) ?? ""
+      return TextLine(spans: [Span(key.padded(to: 5), Palette.key), Span(words)], indent: 5)
+    }
+    let own = finding.candidates.isEmpty ? [] : [choice(.acknowledge, "it is this one")]
+    return own + [
+      choice(.createAgain, "send it again: a second one, if the first was made"),
+      choice(.lookAgain, "look again"),
+      choice(.back, "leave it; the draft is kept, and you are asked again"),
+    ]
+  }
+
+  private func markedCandidate(in finding: CreationFinding) -> Organization? {
+    let row = min(conflictRow, finding.candidates.count - 1)
+    return finding.candidates.indices.contains(row) ? finding.candidates[row] : nil
+  }
+
+  mutating func performInFinding(_ action: Action, _ console: Console) -> [Command] {
+    guard case .found(let finding) = console.editor.session?.phase else { return [] }
+    switch action {
+    case .moveDown: conflictRow = min(conflictRow + 1, max(0, finding.candidates.count - 1))
+    case .moveUp: conflictRow = max(0, conflictRow - 1)
+    case .acknowledge:
+      return markedCandidate(in: finding).map { [.send(.editor(.acknowledged($0.id)))] } ?? []
+    case .createAgain: return [.send(.editor(.creationRepeated))]
+    case .lookAgain: return [.send(.editor(.findingRepeated))]
+    case .back: return [.send(.editor(.reviewLeft))]
+    default: break
+    }
+    return []
+  }
+}

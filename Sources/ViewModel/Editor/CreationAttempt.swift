@@ -1,0 +1,53 @@
+import Foundation
+import WorkOS
+
+/// A create that was sent, kept with its draft: as long as nobody knows what became of it, another
+/// one may make a second organization.
+package struct CreationAttempt: Equatable, Sendable {
+  /// The idempotency key: the same for the same intent.
+  package var key: UUID
+  /// The journal's name of the write.
+  package var write: UUID
+  package var organization: NewOrganization
+  /// The server's time when it was first sent, as far as its answers told it.
+  package var sentAt: Date
+  /// Whether it may have been carried out; false once the server was heard to refuse it.
+  package var mayBeDone: Bool
+
+  package init(
+    key: UUID, write: UUID, organization: NewOrganization, sentAt: Date, mayBeDone: Bool
+  ) {
+    self.key = key
+    self.write = write
+    self.organization = organization
+    self.sentAt = sentAt
+    self.mayBeDone = mayBeDone
+  }
+
+  /// The servers' clocks tell whole seconds, and take some time to be read.
+  private static let tolerance: TimeInterval = 5
+
+  /// Whether an organization may be what this create has made.
+  package func mayHaveMade(_ other: Organization) -> Bool {
+    let isOld = other.createdAt.map { $0 < earliestCreation } ?? false
+    if isOld { return false }
+    if let externalID = organization.externalID, !externalID.isEmpty {
+      return other.externalID == externalID
+    }
+    let domains = Set(organization.domains.map(\.domain))
+    return other.name.trimmed == organization.name.trimmed
+      && domains.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
+  }
+
+  /// What was created before this was there already.
+  package var earliestCreation: Date { sentAt.addingTimeInterval(-Self.tolerance) }
+}
+
+/// What a look for a lost create has come to.
+package struct CreationFinding: Equatable, Sendable {
+  /// The organizations that it may have made, the newest first.
+  package var candidates: [Organization]
+  /// Why it could not be looked.
+  package var failure: WorkOSError?
+  package var lookedAt: Date
+}

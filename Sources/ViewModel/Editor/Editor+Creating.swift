@@ -1,0 +1,129 @@
+import Foundation
+import WorkOS
+
+/// A new organization: sent once, and looked for where its answer was lost.
+extension Editor {
+  mutating func create(_ session: EditorSession, _ turn: inout Turn) {
+    forgetFormerFailure()
+    let plan = session.plan
+    let new = session.draft.fields.newOrganization
+    let former = session.draft.attempt
+    let key = former?.organization == new ? former?.key : nil
+    let attempt = CreationAttempt(
+      key: key ?? turn.newName(), write: turn.newName(), organization: new,
+      sentAt: turn.now.addingTimeInterval(serverAhead), mayBeDone: true)
+    let account = WriteAccount(
+      write: attempt.write, action: .create, before: nil, name: new.name, change: new.body)
+    self.session?.draft.attempt = attempt
+    self.session?.act = SaveAct(plan, account: account, key: attempt.key)
+    sendNext(&turn)
+  }
+
+  mutating func created(_ organization: Organization, _ turn: inout Turn) -> Organization {
+    guard var session else { return organization }
+    forget(.creation)
+    session.draft.attempt = nil
+    if let stripe = session.draft.fields[.stripeCustomerID] {
+      restoreStripe(stripe, of: organization, &turn)
+    } else {
+      session.draft = Draft(base: organization, fields: session.draft.fields)
+      self.session = session
+      finish(session, with: organization, &turn)
+    }
+    return organization
+  }
+
+  /// The second half of creating an organization again: the API takes its Stripe id only afterwards.
+  private mutating func restoreStripe(
+    _ stripeCustomerID: String, of organization: Organization, _ turn: inout Turn
+  ) {
+    var fields = EditableFields(organization)
+    fields[.stripeCustomerID] = stripeCustomerID
+    var session = EditorSession(draft: Draft(base: organization, fields: fields))
+    let account = WriteAccount(
+      write: turn.newName(), action: .update, before: organization, name: organization.name,
+      change: session.plan.account)
+    session.act = SaveAct(session.plan, account: account, key: turn.newName())
+    self.session = session
+    sendNext(&turn)
+  }
+
+  /// Looks for what a create would have made whose answer was lost.
+  mutating func find(_ turn: inout Turn) {
+    guard let attempt = session?.draft.attempt else { return }
+    session?.act = nil
+    session?.phase = .finding(turn.ask { .findCreated($0, attempt) })
+  }
+
+  mutating func found(
+    _ id: RequestID, _ result: Result<[Organization], WorkOSError>, _ turn: inout Turn
+  ) {
+    guard case .finding(let pending) = session?.phase, pending.id == id else { return }
+    let attempt = session?.draft.attempt
+    let finding =
+      switch result {
+      case .success(let organizations):
+        CreationFinding(
+          candidates: organizations.filter { attempt?.mayHaveMade($0) == true },
+          lookedAt: turn.now)
+      case .failure(let error):
+        CreationFinding(candidates: [], failure: error, lookedAt: turn.now)
+      }
+    session?.phase = .found(finding)
+    session?.reviewCameAt = turn.now
+  }
+
+  /// The person knows one of the candidates for what they created.
+  mutating func acknowledge(_ id: Organization.ID, _ turn: inout Turn) -> Organization? {
+    guard var session, case .found(let finding) = session.phase, !session.isDeaf(at: turn.now),
+      let organization = finding.candidates.first(where: { $0.id == id }),
+      let attempt = session.draft.attempt
+    else { return nil }
+    turn.effects.append(
+      .recordOutcome(attempt.write, JournalOutcome(result: .done, after: organization.json)))
+    forget(.creation)
+    session.draft.attempt = nil
+    session.draft = Draft(
+      base: organization, fields: session.draft.fields.keepingStates(of: organization))
+    if session.draft.isEmpty {
+      turn.notice = .created(name: organization.name)
+      self.session = nil
+    } else {
+      // What was typed since, and what comes after a create, is left to be saved.
+      session.phase = .editing
+      session.failure = nil
+      session.isOutcomeUnknown = false
+      self.session = session
+    }
+    return organization
+  }
+
+  /// The person wants another one made, whatever became of the first.
+  mutating func createAgain(_ turn: inout Turn) {
+    guard let session, case .found = session.phase, !session.isDeaf(at: turn.now) else { return }
+    create(session, &turn)
+  }
+
+  /// Looks once more; what was not there may have come meanwhile.
+  mutating func lookAgain(_ turn: inout Turn) {
+    if case .found = session?.phase { find(&turn) }
+  }
+
+  mutating func leaveFinding() {
+    guard case .found = session?.phase else { return }
+    session?.phase = .editing
+    session?.isOutcomeUnknown = true
+  }
+}
+
+extension EditableFields {
+  /// The same, but for the states that domains have come to by themselves.
+  fileprivate func keepingStates(of organization: Organization) -> EditableFields {
+    var fields = self
+    let now = EditableFields(organization)
+    for case .domain(let host) in values.keys where fields[.domain(host)] == "pending" {
+      fields[.domain(host)] = now[.domain(host)] ?? "pending"
+    }
+    return fields
+  }
+}

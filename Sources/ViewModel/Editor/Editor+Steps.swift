@@ -1,0 +1,186 @@
+import Foundation
+import WorkOS
+
+/// The requests of a save, one after another, to an honest end.
+extension Editor {
+  mutating func sendNext(_ turn: inout Turn) {
+    session?.act?.tries += 1
+    guard let sending = session?.act?.sending else { return }
+    session?.phase = .sending(turn.send(sending))
+  }
+
+  /// The answer to an update or a create, and the organization in it.
+  mutating func saved(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) -> Organization? {
+    guard isSending(id), let session else { return nil }
+    switch result {
+    case .success(let organization):
+      if session.draft.base == nil { return created(organization, &turn) }
+      _ = stepDone(organization, &turn)
+      return organization
+    case .failure(let error): failed(error, id, &turn)
+    }
+    return nil
+  }
+
+  /// The answer to a request that adds or removes a domain; nil for one that was removed.
+  mutating func domainChanged(
+    _ id: RequestID, _ result: Result<OrganizationDomain?, WorkOSError>, _ turn: inout Turn
+  ) -> Organization? {
+    guard isSending(id), var base = session?.draft.base, let step = session?.act?.rest.first else {
+      return nil
+    }
+    switch (step, result) {
+    case (.addDomain, .success(let domain?)):
+      base.domains.append(domain)
+    case (.removeDomain(let host, _, _), .success):
+      base.domains.removeAll { HostName.normalized($0.domain) == host }
+    case (.removeDomain(let host, _, _), .failure(let error)) where error.isNotFound:
+      base.domains.removeAll { HostName.normalized($0.domain) == host }
+    case (_, .failure(let error)):
+      failed(error, id, &turn)
+      return nil
+    case (_, .success): break
+    }
+    return stepDone(base, &turn)
+  }
+
+  private func isSending(_ id: RequestID) -> Bool {
+    if case .sending(let pending) = session?.phase { pending.id == id } else { false }
+  }
+
+  /// Goes on to the next request of the act, or to its end; the organization if that is reached.
+  mutating func stepDone(_ organization: Organization, _ turn: inout Turn) -> Organization? {
+    guard var session, var act = session.act else { return nil }
+    let step = act.rest.removeFirst()
+    let wasLost = act.lostAnswer != nil
+    let tries = act.tries
+    act.done += 1
+    (act.tries, act.lostAnswer) = (0, nil)
+    session.draft = Draft(base: organization, fields: session.wantedFields(on: organization, step))
+    session.act = act
+    self.session = session
+    if !act.rest.isEmpty {
+      sendNext(&turn)
+      return nil
+    }
+    if wasLost {
+      turn.effects.append(
+        .recordOutcome(
+          act.account.write,
+          JournalOutcome(result: .done, tries: tries, after: organization.json)))
+    }
+    if case .update = step {
+      finish(session, with: organization, &turn)
+      return organization
+    }
+    self.session?.phase = .confirming(turn.ask { .fetchOrganization($0, organization.id) })
+    return nil
+  }
+
+  /// A request of the act was not answered with a yes: it is sent again, looked into, or given up.
+  private mutating func failed(_ error: WorkOSError, _ id: RequestID, _ turn: inout Turn) {
+    guard let act = session?.act, let step = act.rest.first else { return }
+    if error.leavesWriteUnknown { session?.act?.lostAnswer = error }
+    let lostAnswer = session?.act?.lostAnswer
+    session?.draft.attempt?.mayBeDone = lostAnswer != nil
+    // What makes something is never sent again by itself once it may have been carried out.
+    let mayRepeat = lostAnswer == nil || !step.makesSomething
+    if mayRepeat,
+      let wait = turn.wait(after: error, of: id, tries: act.tries, mayBeDone: lostAnswer != nil)
+    {
+      session?.phase = .waiting(wait)
+    } else if let lostAnswer {
+      lookInto(lostAnswer, &turn)
+    } else {
+      stop(with: error, &turn)
+    }
+  }
+
+  /// Finds out what became of a request whose answer was lost.
+  mutating func lookInto(_ lostAnswer: WorkOSError, _ turn: inout Turn) {
+    session?.failure = lostAnswer
+    if let base = session?.draft.base {
+      session?.phase = .verifying(turn.ask { .fetchOrganization($0, base.id) })
+    } else {
+      find(&turn)
+    }
+  }
+
+  /// Back to the form, which says why, and what of it is saved by now.
+  mutating func stop(with error: WorkOSError? = nil, _ turn: inout Turn) {
+    guard let session else { return }
+    let act = session.act
+    // The key stays for what was not looked at; another answer to it would be an old one.
+    if error?.wasNotLookedAt != true { self.session?.draft.attempt = nil }
+    fail(with: error ?? session.failure)
+    if let act, act.done > 0 {
+      self.session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
+      turn.notice = .savedPartly(done: act.done, of: act.total)
+    }
+  }
+
+  mutating func fail(with error: WorkOSError?) {
+    guard var session else { return }
+    session.phase = .editing
+    session.refusals = error.map { session.draft.refusals(in: $0) } ?? []
+    session.failure = error
+    session.act = nil
+    self.session = session
+  }
+
+  /// Closes the form, and says where what the server holds is not what it should.
+  mutating func finish(
+    _ session: EditorSession, with organization: Organization, _ turn: inout Turn
+  ) {
+    let wanted = session.draft.fields
+    let now = EditableFields(organization)
+    let others = now.changes(to: wanted).map(\.field).filter { !$0.isDomainState(now, wanted) }
+    if others.isEmpty {
+      turn.notice =
+        session.act?.account.action == .create
+        ? .created(name: organization.name) : .updated(name: organization.name)
+    } else {
+      replacesMetadata = replacesMetadata || others.contains { $0.isLostMetadata(now) }
+      puttingBack = Draft(base: organization, fields: wanted)
+      // The server said yes; what it made of it is its own, and what its answer shows may be wrong.
+      turn.notice = .savedOtherwise(name: wanted[.name] ?? organization.name, others)
+      _ = turn.ask { .fetchOrganization($0, organization.id) }
+    }
+    forget(session.draft.subject)
+    self.session = nil
+  }
+}
+
+extension EditorSession {
+  /// What the organization is to hold in the end, once a step has made this of it: a state that
+  /// could not be sent as it was is what it became.
+  fileprivate func wantedFields(
+    on organization: Organization, _ step: SavePlan.Step
+  ) -> EditableFields {
+    var wanted = draft.fields
+    guard case .update(_, let update) = step, update.domains != nil else { return wanted }
+    let now = EditableFields(organization)
+    for rewriting in plan.rewritten where wanted[.domain(rewriting.domain)] != nil {
+      let field = EditableField.domain(rewriting.domain)
+      wanted[field] = now[field] ?? wanted[field]
+    }
+    return wanted
+  }
+}
+
+extension EditableField {
+  /// Whether it is a pair that the server does not hold any more.
+  fileprivate func isLostMetadata(_ now: EditableFields) -> Bool {
+    if case .metadata = self { now[self] == nil } else { false }
+  }
+
+  /// Whether both hold the domain, in states between which WorkOS moves by itself.
+  fileprivate func isDomainState(_ now: EditableFields, _ wanted: EditableFields) -> Bool {
+    guard case .domain = self, let state = now[self], wanted[self] == "pending" else {
+      return false
+    }
+    return state == "verified" || state == "failed"
+  }
+}

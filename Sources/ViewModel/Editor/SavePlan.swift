@@ -1,0 +1,186 @@
+import Foundation
+import WorkOS
+
+/// The requests that save what is in a form, in the order in which they are sent.
+///
+/// Domains are added and removed by requests of their own. `domain_data` would replace the whole
+/// list, and can say no state but `pending` and `verified`: it is sent only where a state is set by
+/// hand, and then whatever else it changes is told.
+package struct SavePlan: Equatable, Sendable {
+  package enum Step: Equatable, Sendable {
+    case create(NewOrganization)
+    case update(Organization.ID, OrganizationUpdate)
+    case addDomain(String, to: Organization.ID)
+    case removeDomain(String, id: String, of: Organization.ID)
+  }
+
+  package var steps: [Step] = []
+  /// The domains whose state changes though nobody asked for it, as `domain_data` cannot say it.
+  package var rewritten: [DomainRewriting] = []
+  /// The domains that are verified now, and will be no longer.
+  package var losses: [String] = []
+
+  package var isEmpty: Bool { steps.isEmpty }
+
+  /// Whether the person is asked once more than by the review.
+  package var asks: Bool { !rewritten.isEmpty || !losses.isEmpty }
+
+  /// The requests for a new organization.
+  init(creating fields: EditableFields) {
+    steps = [.create(fields.newOrganization)]
+  }
+
+  /// The requests that turn an organization into what `fields` say.
+  ///
+  /// - Parameter sendsAllMetadata: for a server that replaces metadata, where WorkOS merges it.
+  init(from base: Organization, to fields: EditableFields, sendsAllMetadata: Bool = false) {
+    let before = EditableFields(base)
+    let domains = DomainPlan(from: base.domains, to: fields)
+    var update = OrganizationUpdate(from: before, to: fields)
+    update.domains = domains.data
+    if sendsAllMetadata, !update.metadata.isEmpty {
+      update.metadata.merge(fields.metadata) { changed, _ in changed }
+    }
+    if !update.isEmpty { steps.append(.update(base.id, update)) }
+    steps += domains.added.map { .addDomain($0, to: base.id) }
+    steps += domains.removed.map { .removeDomain($0.domain, id: $0.id, of: base.id) }
+    rewritten = domains.rewritten
+    losses = domains.losses
+  }
+}
+
+/// A domain whose state changes by an update that is about another one.
+package struct DomainRewriting: Equatable, Sendable {
+  package var domain: String
+  /// Nil where the server told none.
+  package var old: String?
+  package var new: String
+
+  package init(domain: String, old: String?, new: String) {
+    self.domain = domain
+    self.old = old
+    self.new = new
+  }
+}
+
+/// What becomes of an organization's domains.
+private struct DomainPlan {
+  /// The complete list with its states; nil where none is set by hand.
+  var data: [DomainData]?
+  var added: [String] = []
+  var removed: [(domain: String, id: String)] = []
+  var rewritten: [DomainRewriting] = []
+  var losses: [String] = []
+
+  init(from domains: [OrganizationDomain], to fields: EditableFields) {
+    var list: [DomainData] = []
+    var others: [DomainRewriting] = []
+    var known: Set<String> = []
+    var isSetByHand = false
+    for domain in domains {
+      let host = HostName.normalized(domain.domain)
+      let old = domain.state?.rawValue
+      guard known.insert(host).inserted else { continue }
+      guard let wanted = fields[.domain(host)] else {
+        if domain.state?.isVerified == true { losses.append(host) }
+        if let id = domain.id {
+          removed.append((host, id))
+          list.append(DomainData(domain: host, state: .init(domain.state)))
+        } else {
+          isSetByHand = true  // Only a list without it can remove what has no id.
+        }
+        continue
+      }
+      let state = OrganizationDomain.State(rawValue: wanted)
+      list.append(DomainData(domain: host, state: .init(state)))
+      if wanted != old ?? "pending" {
+        isSetByHand = true
+        if domain.state?.isVerified == true, !state.isVerified { losses.append(host) }
+        let sent = DomainData.State(state).rawValue
+        if sent != wanted { others.append(DomainRewriting(domain: host, old: wanted, new: sent)) }
+      } else if old != DomainData.State(state).rawValue {
+        others.append(
+          DomainRewriting(domain: host, old: old, new: DomainData.State(state).rawValue))
+      }
+    }
+    for case .domain(let host) in fields.values.keys.sorted() where !known.contains(host) {
+      if OrganizationDomain.State(rawValue: fields[.domain(host)] ?? "").isVerified {
+        isSetByHand = true
+        list.append(DomainData(domain: host, state: .verified))
+      } else {
+        added.append(host)
+      }
+    }
+    guard isSetByHand else { return }
+    data = list.sorted { $0.domain < $1.domain }
+    rewritten = others
+  }
+}
+
+extension DomainData.State {
+  /// The nearer of the two states that can be sent.
+  fileprivate init(_ state: OrganizationDomain.State?) {
+    self = state?.isVerified == true ? .verified : .pending
+  }
+}
+
+extension SavePlan.Step {
+  /// Whether sending it twice may do it twice.
+  var makesSomething: Bool {
+    switch self {
+    case .create, .addDomain: true
+    case .update, .removeDomain: false
+    }
+  }
+
+  package var method: String {
+    switch self {
+    case .create, .addDomain: "POST"
+    case .update: "PUT"
+    case .removeDomain: "DELETE"
+    }
+  }
+
+  /// The path below the API's address, for whoever reads it.
+  package var path: String {
+    switch self {
+    case .create: "/organizations"
+    case .update(let id, _): "/organizations/\(id.rawValue)"
+    case .addDomain: "/organization_domains"
+    case .removeDomain(_, let id, _): "/organization_domains/\(id)"
+    }
+  }
+
+  /// The body to the letter; nil where none is sent.
+  package var body: RawJSON? {
+    switch self {
+    case .create(let new): new.body
+    case .update(_, let update): update.body
+    case .addDomain(let domain, let organization):
+      OrganizationDomain.body(adding: domain, to: organization)
+    case .removeDomain: nil
+    }
+  }
+
+  func change(key: UUID) -> Change {
+    switch self {
+    case .create(let new): .create(new, key: key)
+    case .update(let id, let update): .update(id, update)
+    case .addDomain(let domain, let organization): .addDomain(domain, to: organization)
+    case .removeDomain(_, let id, let organization): .removeDomain(id: id, of: organization)
+    }
+  }
+}
+
+extension SavePlan {
+  /// What the journal keeps of it: the body of the one request, or all of them.
+  var account: RawJSON? {
+    if steps.count == 1, let body = steps[0].body { return body }
+    let requests = steps.map { step in
+      let body = step.body.map { ",\"body\":\($0.text)" } ?? ""
+      return
+        "{\"method\":\(step.method.quotedAsJSON()),\"path\":\(step.path.quotedAsJSON())\(body)}"
+    }
+    return RawJSON("{\"requests\":[\(requests.joined(separator: ","))]}")
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import WorkOS
+
+/// A change to something on the server, as it is sent.
+package enum Change: Equatable, Sendable {
+  case create(NewOrganization, key: UUID)
+  case update(Organization.ID, OrganizationUpdate)
+  case delete(Organization.ID)
+  case addDomain(String, to: Organization.ID)
+  case removeDomain(id: String, of: Organization.ID)
+}
+
+/// One sending of a change, with all that it takes to send it and to put it in the journal.
+///
+/// A change that is sent again is another sending of the same write: whether it may be sent again
+/// is decided anew each time, with the organization read again.
+package struct Sending: Equatable, Sendable {
+  package var change: Change
+  /// What the journal says of it.
+  package var account: WriteAccount
+  /// Which sending of the change this is, 1 or more.
+  package var attempt = 1
+  /// Which request of its act this is, from 1 on, and of how many.
+  package var step = 1
+  package var steps = 1
+  /// A sending before this one may have been carried out, though its answer was lost.
+  package var mayBeDone = false
+}
+
+/// A write as the journal tells it, whoever sends it and however often.
+package struct WriteAccount: Equatable, Sendable {
+  /// The journal's name of the write: one for all requests of an act, and all their sendings.
+  package var write: UUID
+  package var action: JournalIntent.Action
+  /// The organization before; nil when creating.
+  package var before: Organization?
+  package var name: String
+  /// What is sent; nil when deleting.
+  package var change: RawJSON?
+}

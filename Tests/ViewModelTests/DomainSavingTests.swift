@@ -1,0 +1,154 @@
+import Storms
+import Testing
+import ViewModel
+import WorkOS
+
+/// Domains that are added and removed: one request each, one act, and an honest end.
+struct DomainSavingTests {
+  @Test
+  func `each domain is a request, one after another, and the organization is read at the end`() {
+    var scenario = Scenario.editing(acme)
+    scenario.add("one.example")
+    scenario.add("two.example")
+    scenario.submit()
+    scenario.answerRead(acme)
+
+    scenario.answerDomain(.success(domain("one.example")))
+    scenario.answerDomain(.success(domain("two.example")))
+    scenario.answerRead(
+      acme.with { $0.domains += [domain("one.example"), domain("two.example")] })
+
+    #expect(scenario.effects.compactMap(\.addedDomain) == ["one.example", "two.example"])
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .updated(name: "Acme"))
+    #expect(scenario.console.list.rows[0].organization.domains.count == 3)
+  }
+
+  @Test func `the requests of one save are one write in the journal`() {
+    var scenario = Scenario.editing(acme)
+    scenario.add("one.example")
+    scenario.add("two.example")
+    scenario.submit()
+    scenario.answerRead(acme)
+    scenario.answerDomain(.success(domain("one.example")))
+
+    let sendings = scenario.effects.compactMap(\.sending)
+    #expect(Set(sendings.map(\.account.write)).count == 1)
+    #expect(sendings.map(\.step) == [1, 2])
+    #expect(sendings.allSatisfy { $0.steps == 2 })
+  }
+
+  @Test func `where the second is refused, the form says what is done and holds the rest`() {
+    var scenario = Scenario.editing(acme)
+    scenario.add("one.example")
+    scenario.add("two.example")
+    scenario.add("zwei.example")
+    scenario.submit()
+    scenario.answerRead(acme)
+    scenario.answerDomain(.success(domain("one.example")))
+
+    scenario.answerDomain(.failure(.status(409, message: "two.example is taken.")))
+
+    #expect(scenario.notice == .savedPartly(done: 1, of: 3))
+    #expect(scenario.session?.partlySaved == EditorSession.Progress(done: 1, total: 3))
+    #expect(
+      scenario.session?.differences.map(\.field)
+        == [.domain("two.example"), .domain("zwei.example")])
+    #expect(scenario.session?.failure == .status(409, message: "two.example is taken."))
+  }
+
+  @Test func `an addition whose answer was lost is read back, and not sent again`() {
+    var scenario = Scenario.editing(acme, retryPolicy: RetryPolicy())
+    scenario.add("one.example")
+    scenario.submit()
+    scenario.answerRead(acme)
+    scenario.answerDomain(.failure(.timedOut))
+    scenario.wait(600)
+    let sent = scenario.effects.compactMap(\.addedDomain)
+
+    scenario.answerRead(acme.with { $0.domains.append(domain("one.example")) })
+    scenario.answerRead(acme.with { $0.domains.append(domain("one.example")) })
+
+    #expect(sent == ["one.example"])
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .updated(name: "Acme"))
+  }
+
+  @Test func `an addition that is not there is left to be saved again`() {
+    var scenario = Scenario.editing(acme, retryPolicy: RetryPolicy())
+    scenario.add("one.example")
+    scenario.submit()
+    scenario.answerRead(acme)
+    scenario.answerDomain(.failure(.timedOut))
+
+    scenario.answerRead(acme)
+
+    #expect(scenario.session?.phase == .editing)
+    #expect(scenario.session?.failure == .timedOut)
+    #expect(scenario.session?.differences.map(\.field) == [.domain("one.example")])
+  }
+
+  @Test func `a domain that is gone already is removed`() {
+    var scenario = Scenario.editing(acme)
+    let row = scenario.session?.draft.domains.first?.id ?? 0
+    scenario.editor(.rowRemovalToggled(.domain(row)))
+    scenario.submit()
+    scenario.answerRead(acme)
+
+    scenario.answerDomain(.failure(.status(404)))
+    scenario.answerRead(acme.with { $0.domains = [] })
+
+    #expect(scenario.notice == .updated(name: "Acme"))
+  }
+
+  @Test func `removing a verified domain asks for it to be typed`() {
+    let verified = acme.with { $0.domains[0].state = .verified }
+    var scenario = Scenario.editing(verified)
+    let row = scenario.session?.draft.domains.first?.id ?? 0
+    scenario.editor(.rowRemovalToggled(.domain(row)))
+    scenario.submit()
+    scenario.editor(.submitted)
+    let early = scenario.effects.filter { $0.isRead || $0.isWrite }
+
+    scenario.editor(.questionTyped("acme.example"))
+    let effects = scenario.editor(.submitted)
+
+    #expect(early == [])
+    #expect(effects.map(\.isRead) == [true])
+  }
+
+  @Test func `a state set by hand asks before it changes those of others`() {
+    let mixed = acme.with { $0.domains.append(domain("bad.example", .failed)) }
+    var scenario = Scenario.editing(mixed)
+    let row = scenario.session?.draft.domains.first { $0.domain == "acme.example" }?.id ?? 0
+    scenario.editor(.domainStateToggled(row))
+    scenario.submit()
+
+    guard case .asking(let question) = scenario.session?.phase else {
+      Issue.record("nobody is asked")
+      return
+    }
+    #expect(
+      question.rewritten
+        == [DomainRewriting(domain: "bad.example", old: "failed", new: "pending")])
+    #expect(!question.asksForText)
+    #expect(scenario.effects.filter(\.isWrite) == [])
+  }
+
+  private let acme = Organization.numbered(1, name: "Acme").with {
+    $0.domains = [domain("acme.example")]
+  }
+}
+
+private func domain(
+  _ host: String, _ state: OrganizationDomain.State = .pending
+) -> OrganizationDomain {
+  OrganizationDomain(id: "org_domain_\(host)", domain: host, state: state)
+}
+
+extension Scenario {
+  fileprivate mutating func add(_ host: String) {
+    editor(.domainAdded)
+    editor(.textChanged(.domain(session?.draft.domains.last?.id ?? 0), host))
+  }
+}
