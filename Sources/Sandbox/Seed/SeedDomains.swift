@@ -9,7 +9,7 @@ enum SeedDomains {
   }
 
   static func domain(
-    _ name: String, _ state: OrganizationDomain.State, of organization: Organization,
+    _ name: String, _ state: OrganizationDomain.State?, of organization: Organization,
     _ random: inout SplitMix
   ) -> OrganizationDomain {
     let isManual =

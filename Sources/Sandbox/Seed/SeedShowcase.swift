@@ -1,7 +1,7 @@
 /// The newest organizations, written by hand: they are what a person sees first.
 struct SeedShowcase: Sendable {
   var name: String
-  var domains: KeyValuePairs<String, OrganizationDomain.State> = [:]
+  var domains: KeyValuePairs<String, OrganizationDomain.State?> = [:]
   var metadata: KeyValuePairs<String, String> = [:]
 
   func fill(_ organization: inout Organization, _ random: inout SplitMix) {
@@ -79,7 +79,13 @@ struct SeedShowcase: Sendable {
       name: "شركة النخيل للتجارة", domains: ["nakheel-trade.example": .verified],
       metadata: ["plan": "growth", "region": "eu-west-1", "csm": "youssef.haddad"]),
     SeedShowcase(
-      name: "Stark Robotics", domains: ["stark-robotics.example": .legacyVerified],
+      // None of these states can be sent back as it is.
+      name: "Stark Robotics",
+      domains: [
+        "stark-robotics.example": .legacyVerified, "lab.stark-robotics.example": .failed,
+        "jobs.stark-robotics.example": .unverified, "parts.stark-robotics.example": .onHold,
+        "old.stark-robotics.example": nil,
+      ],
       metadata: ["plan": "enterprise", "region": "us-east-1", "crm_id": "crm-555120"]),
     SeedShowcase(
       name: "云图科技有限公司", domains: ["yuntu-tech.example": .verified],
