@@ -201,8 +201,50 @@ struct OrganizationWriteTests {
     #expect(after.map { $0.text("domain") } == ["new.example", "keep.example", "change.example"])
     #expect(after[1] == before[0])
     #expect(after[2].text("id") == before[1].text("id"))
-    #expect(after[2].text("verification_token") == before[1].text("verification_token"))
     #expect(after[2].text("state") == "verified")
+    #expect(after[2].text("verification_strategy") == "manual")
+  }
+
+  @Test func `domain data turns every state that cannot be sent`() throws {
+    var client = try SandboxClient(organizations: 30)
+    let stark = try client.organization(named: "Stark Robotics")
+    let entries = (stark["domains"]?.elements ?? []).map { domain in
+      let state = domain["state"] == .string("legacy_verified") ? "verified" : "pending"
+      return "{\"domain\":\"\(domain.text("domain"))\",\"state\":\"\(state)\"}"
+    }
+
+    let updated = try client.send(
+      "PUT", "/organizations/\(stark.text("id"))",
+      "{\"domain_data\":[\(entries.joined(separator: ","))]}")
+
+    #expect(
+      stark["domains"]?.elements.map { $0["state"] } == [
+        .string("legacy_verified"), .string("failed"), .string("unverified"), .string("on_hold"),
+        nil,
+      ])
+    #expect(
+      updated.json["domains"]?.texts("state") == [
+        "verified", "pending", "pending", "pending", "pending",
+      ])
+    #expect(updated.json["domains"]?.texts("id") == stark["domains"]?.texts("id"))
+  }
+
+  @Test func `a domain added or removed by itself leaves the others alone`() throws {
+    var client = try SandboxClient(organizations: 30)
+    let stark = try client.organization(named: "Stark Robotics")
+    let id = stark.text("id")
+
+    let added = try client.send(
+      "POST", "/organization_domains",
+      "{\"organization_id\":\"\(id)\",\"domain\":\"new.example\"}")
+    let longer = try client.send("GET", "/organizations/\(id)").json
+    let removed = try client.send("DELETE", "/organization_domains/\(added.json.text("id"))")
+    let again = try client.send("GET", "/organizations/\(id)").json
+
+    let domains = stark["domains"]?.elements ?? []
+    #expect(longer["domains"]?.elements == domains + [added.json])
+    #expect(removed.status == 204)
+    #expect(again["domains"]?.elements == domains)
   }
 
   @Test func `plain domain names leave the state of a known domain alone`() throws {
@@ -267,8 +309,21 @@ struct OrganizationWriteTests {
     #expect(missing.status == 404)
   }
 
-  @Test func `an idempotency key creates once`() throws {
+  @Test func `an idempotency key is ignored, as by the real API`() throws {
     var client = try SandboxClient()
+    let key = [HTTPHeader("idempotency-key", "bar")]
+
+    let first = try client.send("POST", "/organizations", #"{"name":"A"}"#, headers: key)
+    let again = try client.send("POST", "/organizations", #"{"name":"A"}"#, headers: key)
+
+    #expect(first.status == 201)
+    #expect(again.status == 201)
+    #expect(client.service.store.organizations.map(\.name) == ["A", "A"])
+    #expect(client.service.writes.map(\.isApplied) == [true, true])
+  }
+
+  @Test func `an idempotency key creates once where it is honoured`() throws {
+    var client = try SandboxClient(honoursIdempotencyKeys: true)
     let key = [HTTPHeader("idempotency-key", "bar")]
 
     let first = try client.send("POST", "/organizations", #"{"name":"A"}"#, headers: key)

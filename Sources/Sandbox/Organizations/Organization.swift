@@ -44,5 +44,6 @@ struct Organization: Equatable, Sendable {
 /// One key and value of an organization's metadata.
 struct MetadataPair: Equatable, Sendable {
   var key: String
-  var value: String
+  /// Null only where a server keeps the null that was to remove the key.
+  var value: String?
 }

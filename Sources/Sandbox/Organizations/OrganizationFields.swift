@@ -8,6 +8,9 @@ struct OrganizationFields: Equatable, Sendable {
   struct DomainEntry: Equatable, Sendable {
     var name: HostName
     var state: OrganizationDomain.State
+
+    /// Whoever calls a domain verified vouches for it by hand.
+    var strategy: OrganizationDomain.Strategy { state == .pending ? .dns : .manual }
   }
 
   struct MetadataEdit: Equatable, Sendable {
@@ -19,6 +22,9 @@ struct OrganizationFields: Equatable, Sendable {
   var name = FieldEdit<String>.kept
   var domains = FieldEdit<[DomainEntry]>.kept
   var metadata = FieldEdit<[MetadataEdit]>.kept
+  /// Whether metadata that is sent takes the place of all there was, nulls kept, as the vendor's
+  /// emulator has it.
+  var replacesMetadata = false
   var externalID = FieldEdit<String>.kept
   var stripeCustomerID = FieldEdit<String>.kept
 
