@@ -68,6 +68,7 @@ struct SandboxService: Sendable {
   ) -> HTTPResponse {
     do throws(APIProblem) {
       let route = try admit(request, to: route)
+      store.endVerifications(at: now)
       let outcome = try perform(request, route, at: now, replacesMetadata: replacesMetadata)
       writeLog.record(
         request, status: outcome.response.status, subject: outcome.subject,

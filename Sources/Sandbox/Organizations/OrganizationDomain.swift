@@ -24,6 +24,8 @@ struct OrganizationDomain: Equatable, Sendable {
   var strategy: Strategy
   var createdAt: Timestamp
   var updatedAt: Timestamp
+  /// Whether DNS is taken to have its TXT record, so that verification succeeds.
+  var hasRecord = true
 
   var idText: String { id.text(prefix: Self.prefix) }
 

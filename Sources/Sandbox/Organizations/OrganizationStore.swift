@@ -3,6 +3,7 @@ struct OrganizationStore: Sendable {
   /// In ascending order of id, which is the order of creation.
   private(set) var organizations: [Organization]
   private var lastID: ULID
+  var verifications: [Verification] = []
   private var random: SplitMix
 
   init(_ organizations: [Organization] = [], seed: UInt64 = 1) {
