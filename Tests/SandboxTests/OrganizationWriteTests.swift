@@ -21,7 +21,8 @@ struct OrganizationWriteTests {
     #expect(reply.status == 201)
     #expect(
       reply.json.names == [
-        "object", "id", "name", "domains", "external_id", "metadata", "created_at", "updated_at",
+        "object", "id", "name", "allow_profiles_outside_organization", "domains", "external_id",
+        "metadata", "created_at", "updated_at",
       ])
     #expect(
       reply.json["domains"]?.elements.first?.names == [
@@ -90,10 +91,13 @@ struct OrganizationWriteTests {
     ),
     (
       #"{"name":"A","domain_data":[{"domain":"gmail.com","state":"pending"}]}"#,
-      "400 The domain gmail.com is a consumer domain and is not allowed."
+      "400 consumer_domain_forbidden: The domain gmail.com is a consumer domain and is not allowed."
     ),
-    (#"{"name":"#, "400 Unexpected end of JSON input"),
-    (#"["name"]"#, "400 The request body must be a JSON object."),
+    (#"{"name":"#, "400 invalid_request_parameters: Unexpected end of JSON input"),
+    (
+      #"["name"]"#,
+      "400 invalid_request_parameters: The request body must be a JSON object."
+    ),
   ])
   func `an impossible creation is refused`(body: String, expected: String) throws {
     var client = try SandboxClient()
@@ -257,6 +261,17 @@ struct OrganizationWriteTests {
     #expect(updated.json["domains"]?.texts("state") == ["pending", "legacy_verified"])
   }
 
+  @Test func `an update without a body is refused and changes nothing`() throws {
+    var client = try SandboxClient()
+    let id = try client.create("A")
+    let before = try client.send("GET", "/organizations/\(id)").json
+
+    let refused = try client.send("PUT", "/organizations/\(id)")
+
+    #expect(error(refused) == "400 invalid_request_parameters: The request body is missing.")
+    #expect(try client.send("GET", "/organizations/\(id)").json == before)
+  }
+
   @Test func `an update without changes still moves updated_at`() throws {
     var client = try SandboxClient()
     let id = try client.create("A")
@@ -333,7 +348,7 @@ struct OrganizationWriteTests {
     #expect(again.json == first.json)
     #expect(
       error(other)
-        == "400 Another idempotency key (bar) with different request parameters was found."
+        == "400 idempotency_key_in_use: Another idempotency key (bar) with different request parameters was found."
         + " Please use a different idempotency key.")
     #expect(client.service.store.organizations.count == 1)
     #expect(client.service.writes.map(\.isApplied) == [true, false, false])

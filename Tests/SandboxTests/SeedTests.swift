@@ -73,7 +73,7 @@ struct SeedTests {
     #expect(organizations.contains { $0.metadata.isEmpty })
     #expect(organizations.contains { $0.metadata.count > 10 })
     #expect(organizations.contains { $0.stripeCustomerID != nil })
-    #expect(organizations.contains { $0.allowsProfilesOutsideOrganization != nil })
+    #expect(organizations.contains { $0.allowsProfilesOutsideOrganization })
   }
 
   @Test(arguments: [0, 1, 5, 20_000])

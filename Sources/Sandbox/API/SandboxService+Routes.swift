@@ -40,6 +40,7 @@ extension SandboxService {
   ) throws(APIProblem) -> Outcome {
     switch request.method {
     case "PUT":
+      guard !request.body.isEmpty else { throw .badRequest("The request body is missing.") }
       var fields = try OrganizationFields(json: try json(request), for: .update)
       fields.replacesMetadata = replacesMetadata
       return Outcome(200, try store.update(id, with: fields, at: now))

@@ -152,7 +152,9 @@ struct OrganizationFields: Equatable, Sendable {
       throw .invalid(field, "domain must be a valid domain name")
     }
     guard !name.isConsumer else {
-      throw .badRequest("The domain \(name.text) is a consumer domain and is not allowed.")
+      throw .badRequest(
+        code: "consumer_domain_forbidden",
+        "The domain \(name.text) is a consumer domain and is not allowed.")
     }
     return name
   }
