@@ -85,9 +85,17 @@ struct OrganizationWriteTests {
       "422 Validation failed domain_data.0.domain: domain must be a valid domain name"
     ),
     (
+      #"{"name":"A","domain_data":[{"domain":"a.example","state":"pending","id":"x"}]}"#,
+      "422 Validation failed domain_data.0.id: property domain_data.0.id should not exist"
+    ),
+    (
       #"{"name":"A","domain_data":[{"domain":"a.example","state":"failed"}]}"#,
       "422 Validation failed domain_data.0.state:"
         + " state must be one of the following values: pending, verified"
+    ),
+    (
+      #"{"name":"A","domain_data":[],"domains":{}}"#,
+      "422 Validation failed domains: domains must be an array"
     ),
     (
       #"{"name":"A","domain_data":[{"domain":"gmail.com","state":"pending"}]}"#,

@@ -137,7 +137,9 @@ struct ServiceTests {
   }
 
   @Test(arguments: [
-    (#"{"domain":"a.example"}"#, 422), (#"{"organization_id":"org_x","domain":"a b"}"#, 422),
+    (#"{"domain":"a.example"}"#, 422),
+    (#"{"organization_id":"org_x","domain":"a.example","state":"verified"}"#, 422),
+    (#"{"organization_id":"org_x","domain":"a b"}"#, 422),
     (#"{"organization_id":"org_x","domain":"a.example"}"#, 404),
     (#"{"organization_id":"org_x","domain":"gmail.com"}"#, 400),
   ])

@@ -75,6 +75,7 @@ extension SandboxService {
       throw .invalid("organization_id", "organization_id must be a string")
     }
     let name = try OrganizationFields.hostName(body["domain"], field: "domain")
+    try OrganizationFields.refuseMembers(of: body, beside: ["organization_id", "domain"])
     guard let id = ULID(text, prefix: Organization.prefix) else { throw .organizationNotFound }
     return Outcome(201, try store.addDomain(name, to: id, at: now))
   }

@@ -68,7 +68,11 @@ struct OrganizationFields: Equatable, Sendable {
       domains = .set(try Self.domainData(member.value))
     case ("domains", _):
       // Deprecated; `domain_data` says the same with more detail and wins.
-      if domains == .kept { domains = .set(try Self.domainNames(member.value)) }
+      let entries = try Self.domainNames(member.value)
+      if domains == .kept { domains = .set(entries) }
+    case ("idempotency_key", .create):
+      // The Python SDK 5 sends it in the body as well.
+      break
     default:
       throw .invalid(member.name, "property \(member.name) should not exist")
     }
@@ -121,6 +125,7 @@ struct OrganizationFields: Equatable, Sendable {
     var entries: [DomainEntry] = []
     for (index, element) in elements.enumerated() {
       let field = "domain_data.\(index)"
+      try refuseMembers(of: element, beside: ["domain", "state"], within: "\(field).")
       let state: OrganizationDomain.State
       switch element["state"] {
       case .string("pending"): state = .pending
@@ -157,6 +162,16 @@ struct OrganizationFields: Equatable, Sendable {
         "The domain \(name.text) is a consumer domain and is not allowed.")
     }
     return name
+  }
+
+  /// Refuses the names in an object that mean nothing there.
+  static func refuseMembers(
+    of value: JSONValue, beside known: Set<String>, within path: String = ""
+  ) throws(APIProblem) {
+    guard case .object(let members) = value else { return }
+    for member in members where !known.contains(member.name) {
+      throw .invalid(path + member.name, "property \(path)\(member.name) should not exist")
+    }
   }
 
   private static func withoutRepeats(
