@@ -2,7 +2,7 @@ import WorkOS
 
 /// What `--help` and `--version` print.
 enum HelpText {
-  static let version = "workos-console \(Version.string)"
+  static let version = "workos-console \(Version.withCommit)"
 
   static let whole = """
     workos-console: a terminal admin console for WorkOS organizations
