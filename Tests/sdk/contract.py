@@ -2,7 +2,7 @@
 description, and the report.
 
 openapi.json is WorkOS's OpenAPI description (github.com/workos/openapi-spec, MIT licence, as its
-`info.license` says), version 0.121.0, cut down to the operations that the sandbox has.
+`info.license` says), version 0.61.0, commit 7fd83599, cut down to the operations the sandbox has.
 """
 
 import contextlib
