@@ -11,18 +11,22 @@ extension SandboxServer {
     package var latency = Duration.zero
     package var faults: [Fault] = []
     package var apiKey = "sk_test_sandbox"
+    /// Whether a creation sent twice under one Idempotency-Key is carried out once.
+    package var honoursIdempotencyKeys = false
     package var limits = Limits()
     package var now: @Sendable () -> Date = { Date() }
 
     package init(
       port: UInt16 = 0, organizations: Int = 1000, latency: Duration = .zero,
-      faults: [Fault] = [], apiKey: String = "sk_test_sandbox"
+      faults: [Fault] = [], apiKey: String = "sk_test_sandbox",
+      honoursIdempotencyKeys: Bool = false
     ) {
       self.port = port
       self.organizations = organizations
       self.latency = latency
       self.faults = faults
       self.apiKey = apiKey
+      self.honoursIdempotencyKeys = honoursIdempotencyKeys
     }
   }
 

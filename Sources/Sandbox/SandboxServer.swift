@@ -25,7 +25,8 @@ package final class SandboxServer: Sendable {
     service = Mutex(
       SandboxService(
         organizations: configuration.organizations, latency: configuration.latency,
-        faults: configuration.faults, key: configuration.apiKey))
+        faults: configuration.faults, key: configuration.apiKey,
+        honoursIdempotencyKeys: configuration.honoursIdempotencyKeys))
   }
 
   /// Starts to listen and returns the port; serves until `stop()`.

@@ -2,7 +2,7 @@ import WorkOS
 
 /// What `--help` and `--version` print.
 enum HelpText {
-  static let version = "workos-console \(Version.string)"
+  static let version = "workos-console \(Version.withCommit)"
 
   static let whole = """
     workos-console: a terminal admin console for WorkOS organizations
@@ -30,6 +30,7 @@ enum HelpText {
       --organizations N      how many it holds at first, 0 to 100000 (default 1000)
       --latency TIME         wait before each answer, such as 80ms or 2s
       --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
+      --idempotency POLICY   honoured: one Idempotency-Key creates once; ignored (default)
 
     Options of journal:
       --since WHEN           from 90m, 2h or 3d ago, or from 2026-11-20 or 2026-11-20T14:00

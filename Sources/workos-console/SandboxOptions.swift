@@ -8,6 +8,7 @@ struct SandboxOptions: Equatable {
   /// As given, such as `80ms`.
   var latencyInMilliseconds = 0
   var faults: [String] = []
+  var honoursIdempotencyKeys = false
 
   /// Takes an option that is about the sandbox; false when it is not.
   mutating func take(
@@ -27,6 +28,12 @@ struct SandboxOptions: Equatable {
         throw Refusal("--fail “\(text)”: \(error)")
       }
       faults.append(text)
+    case "--idempotency":
+      let policy = try reader.value(of: option)
+      guard ["honoured", "ignored"].contains(policy) else {
+        throw Refusal("--idempotency takes “honoured” or “ignored”, not “\(policy)”")
+      }
+      honoursIdempotencyKeys = policy == "honoured"
     default: return false
     }
     return true
@@ -50,6 +57,7 @@ struct SandboxOptions: Equatable {
     configuration.latency = .milliseconds(latencyInMilliseconds)
     // Each was parsed when it was read from the command line.
     configuration.faults = faults.compactMap { try? Fault(parsing: $0) }
+    configuration.honoursIdempotencyKeys = honoursIdempotencyKeys
     return configuration
   }
 }

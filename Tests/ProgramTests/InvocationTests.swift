@@ -56,6 +56,10 @@ struct InvocationTests {
       SandboxOptions(
         port: 4100, faults: ["GET /organizations 429 count=3", "DELETE /organizations/* 500"])
     ),
+    (
+      ["--idempotency", "honoured"], SandboxOptions(port: 4100, honoursIdempotencyKeys: true)
+    ),
+    (["--idempotency=ignored"], SandboxOptions(port: 4100)),
   ])
   func `the options of the sandbox are taken`(
     arguments: [String], expected: SandboxOptions

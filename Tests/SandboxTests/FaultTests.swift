@@ -22,6 +22,7 @@ struct FaultTests {
     ("basic-challenge", .basicChallenge), ("wrong-types", .wrongTypes),
     ("no-metadata", .noMetadata), ("repeat-cursor", .repeatCursor), ("empty-page", .emptyPage),
     ("delay=2s", .delayOnly), ("ANY /** 500", .status(500)),
+    ("replace-metadata", .replaceMetadata),
   ])
   func `each kind has a word`(text: String, kind: Fault.Kind) throws {
     #expect(try Fault(parsing: text).kind == kind)
@@ -32,7 +33,9 @@ struct FaultTests {
     ("200", "“200” is not an error status; write one from 400 to 599."),
     ("drop truncate", "“truncate” is a second kind of fault"),
     ("GET PUT drop", "“PUT” is a second method"), ("/a /b drop", "“/b” is a second path"),
-    ("drop html", "html goes only with a status"), ("dorp", "“dorp” is not known here; write a"),
+    ("drop html", "html goes only with a status"),
+    ("truncate after", "after goes only with a status"), ("after", "does not say what goes wrong"),
+    ("dorp", "“dorp” is not known here; write a"),
     ("500 count=0", "“count=0” needs a whole number from 1 to 1000000."),
     ("500 rate=5", "“rate=5” needs a percentage such as rate=5%."),
     ("500 rate=5% count=2", "has both count and rate"),
@@ -113,6 +116,63 @@ struct FaultTests {
     #expect(client.service.store.organizations.map(\.name) == ["Three"])
     #expect(client.service.writes.map(\.status) == [500, 0, 201])
     #expect(client.service.writes.map(\.isApplied) == [false, false, true])
+  }
+
+  @Test(arguments: ["502 after", "504 html after retry-after=1", "drop after", "drop-after"])
+  func `what comes after the work leaves the work done`(fault: String) throws {
+    var client = try SandboxClient(faults: "POST \(fault) count=1")
+
+    let answer = try client.answer("POST", "/organizations", #"{"name":"Made"}"#)
+    let after = try client.send("GET", "/organizations").json
+
+    #expect(answer.delivery == .nothing || answer.response.status >= 502)
+    #expect(after["data"]?.texts("name") == ["Made"])
+    #expect(client.service.writes.map(\.status) == [201])
+    #expect(client.service.writes.map(\.isApplied) == [true])
+  }
+
+  @Test(arguments: [
+    ("drop", false), ("503", false), ("drop-after", true), ("502 after", true),
+  ])
+  func `domains are lost and made like organizations`(fault: String, isApplied: Bool) throws {
+    var client = try SandboxClient()
+    let id = try client.create("A", #","domains":["old.example"]"#)
+    let old = client.service.store.organizations[0].domains[0].idText
+    _ = try client.send(
+      "POST", "/sandbox/faults",
+      "POST /organization_domains \(fault) count=1\n"
+        + "DELETE /organization_domains/* \(fault) count=1")
+
+    _ = try client.answer(
+      "POST", "/organization_domains",
+      "{\"organization_id\":\"\(id)\",\"domain\":\"new.example\"}")
+    _ = try client.answer("DELETE", "/organization_domains/\(old)")
+    let domains = try client.send("GET", "/organizations/\(id)").json["domains"]
+
+    #expect(domains?.texts("domain") == (isApplied ? ["new.example"] : ["old.example"]))
+    #expect(client.service.writes.dropFirst().map(\.isApplied) == [isApplied, isApplied])
+  }
+
+  @Test func `metadata is replaced, nulls and all, where the emulator is played`() throws {
+    var client = try SandboxClient(faults: "PUT /organizations/* replace-metadata")
+    let id = try client.create("A", #","metadata":{"plan":"pro","region":"eu"}"#)
+
+    let replaced = try client.send(
+      "PUT", "/organizations/\(id)", #"{"metadata":{"seats":"5","plan":null}}"#)
+    let kept = try client.send("PUT", "/organizations/\(id)", #"{"name":"B"}"#)
+    _ = try client.send("DELETE", "/sandbox/faults")
+    let merged = try client.send(
+      "PUT", "/organizations/\(id)", #"{"metadata":{"seats":"6","plan":null}}"#)
+
+    #expect(
+      replaced.json["metadata"]
+        == .object([
+          JSONMember(name: "seats", value: .string("5")), JSONMember(name: "plan", value: .null),
+        ]))
+    #expect(kept.json["metadata"] == replaced.json["metadata"])
+    #expect(kept.json.text("name") == "B")
+    #expect(
+      merged.json["metadata"] == .object([JSONMember(name: "seats", value: .string("6"))]))
   }
 
   @Test func `spoilt pages are spoilt as announced`() throws {

@@ -21,7 +21,8 @@ struct OrganizationWriteTests {
     #expect(reply.status == 201)
     #expect(
       reply.json.names == [
-        "object", "id", "name", "domains", "external_id", "metadata", "created_at", "updated_at",
+        "object", "id", "name", "allow_profiles_outside_organization", "domains", "external_id",
+        "metadata", "created_at", "updated_at",
       ])
     #expect(
       reply.json["domains"]?.elements.first?.names == [
@@ -84,16 +85,27 @@ struct OrganizationWriteTests {
       "422 Validation failed domain_data.0.domain: domain must be a valid domain name"
     ),
     (
+      #"{"name":"A","domain_data":[{"domain":"a.example","state":"pending","id":"x"}]}"#,
+      "422 Validation failed domain_data.0.id: property domain_data.0.id should not exist"
+    ),
+    (
       #"{"name":"A","domain_data":[{"domain":"a.example","state":"failed"}]}"#,
       "422 Validation failed domain_data.0.state:"
         + " state must be one of the following values: pending, verified"
     ),
     (
-      #"{"name":"A","domain_data":[{"domain":"gmail.com","state":"pending"}]}"#,
-      "400 The domain gmail.com is a consumer domain and is not allowed."
+      #"{"name":"A","domain_data":[],"domains":{}}"#,
+      "422 Validation failed domains: domains must be an array"
     ),
-    (#"{"name":"#, "400 Unexpected end of JSON input"),
-    (#"["name"]"#, "400 The request body must be a JSON object."),
+    (
+      #"{"name":"A","domain_data":[{"domain":"gmail.com","state":"pending"}]}"#,
+      "400 consumer_domain_forbidden: The domain gmail.com is a consumer domain and is not allowed."
+    ),
+    (#"{"name":"#, "400 invalid_request_parameters: Unexpected end of JSON input"),
+    (
+      #"["name"]"#,
+      "400 invalid_request_parameters: The request body must be a JSON object."
+    ),
   ])
   func `an impossible creation is refused`(body: String, expected: String) throws {
     var client = try SandboxClient()
@@ -201,8 +213,50 @@ struct OrganizationWriteTests {
     #expect(after.map { $0.text("domain") } == ["new.example", "keep.example", "change.example"])
     #expect(after[1] == before[0])
     #expect(after[2].text("id") == before[1].text("id"))
-    #expect(after[2].text("verification_token") == before[1].text("verification_token"))
     #expect(after[2].text("state") == "verified")
+    #expect(after[2].text("verification_strategy") == "manual")
+  }
+
+  @Test func `domain data turns every state that cannot be sent`() throws {
+    var client = try SandboxClient(organizations: 30)
+    let stark = try client.organization(named: "Stark Robotics")
+    let entries = (stark["domains"]?.elements ?? []).map { domain in
+      let state = domain["state"] == .string("legacy_verified") ? "verified" : "pending"
+      return "{\"domain\":\"\(domain.text("domain"))\",\"state\":\"\(state)\"}"
+    }
+
+    let updated = try client.send(
+      "PUT", "/organizations/\(stark.text("id"))",
+      "{\"domain_data\":[\(entries.joined(separator: ","))]}")
+
+    #expect(
+      stark["domains"]?.elements.map { $0["state"] } == [
+        .string("legacy_verified"), .string("failed"), .string("unverified"), .string("on_hold"),
+        nil,
+      ])
+    #expect(
+      updated.json["domains"]?.texts("state") == [
+        "verified", "pending", "pending", "pending", "pending",
+      ])
+    #expect(updated.json["domains"]?.texts("id") == stark["domains"]?.texts("id"))
+  }
+
+  @Test func `a domain added or removed by itself leaves the others alone`() throws {
+    var client = try SandboxClient(organizations: 30)
+    let stark = try client.organization(named: "Stark Robotics")
+    let id = stark.text("id")
+
+    let added = try client.send(
+      "POST", "/organization_domains",
+      "{\"organization_id\":\"\(id)\",\"domain\":\"new.example\"}")
+    let longer = try client.send("GET", "/organizations/\(id)").json
+    let removed = try client.send("DELETE", "/organization_domains/\(added.json.text("id"))")
+    let again = try client.send("GET", "/organizations/\(id)").json
+
+    let domains = stark["domains"]?.elements ?? []
+    #expect(longer["domains"]?.elements == domains + [added.json])
+    #expect(removed.status == 204)
+    #expect(again["domains"]?.elements == domains)
   }
 
   @Test func `plain domain names leave the state of a known domain alone`() throws {
@@ -213,6 +267,17 @@ struct OrganizationWriteTests {
       "PUT", "/organizations/\(id)", #"{"domains":["a.example","b.example"]}"#)
 
     #expect(updated.json["domains"]?.texts("state") == ["pending", "legacy_verified"])
+  }
+
+  @Test func `an update without a body is refused and changes nothing`() throws {
+    var client = try SandboxClient()
+    let id = try client.create("A")
+    let before = try client.send("GET", "/organizations/\(id)").json
+
+    let refused = try client.send("PUT", "/organizations/\(id)")
+
+    #expect(error(refused) == "400 invalid_request_parameters: The request body is missing.")
+    #expect(try client.send("GET", "/organizations/\(id)").json == before)
   }
 
   @Test func `an update without changes still moves updated_at`() throws {
@@ -267,8 +332,21 @@ struct OrganizationWriteTests {
     #expect(missing.status == 404)
   }
 
-  @Test func `an idempotency key creates once`() throws {
+  @Test func `an idempotency key is ignored, as by the real API`() throws {
     var client = try SandboxClient()
+    let key = [HTTPHeader("idempotency-key", "bar")]
+
+    let first = try client.send("POST", "/organizations", #"{"name":"A"}"#, headers: key)
+    let again = try client.send("POST", "/organizations", #"{"name":"A"}"#, headers: key)
+
+    #expect(first.status == 201)
+    #expect(again.status == 201)
+    #expect(client.service.store.organizations.map(\.name) == ["A", "A"])
+    #expect(client.service.writes.map(\.isApplied) == [true, true])
+  }
+
+  @Test func `an idempotency key creates once where it is honoured`() throws {
+    var client = try SandboxClient(honoursIdempotencyKeys: true)
     let key = [HTTPHeader("idempotency-key", "bar")]
 
     let first = try client.send("POST", "/organizations", #"{"name":"A"}"#, headers: key)
@@ -278,7 +356,7 @@ struct OrganizationWriteTests {
     #expect(again.json == first.json)
     #expect(
       error(other)
-        == "400 Another idempotency key (bar) with different request parameters was found."
+        == "400 idempotency_key_in_use: Another idempotency key (bar) with different request parameters was found."
         + " Please use a different idempotency key.")
     #expect(client.service.store.organizations.count == 1)
     #expect(client.service.writes.map(\.isApplied) == [true, false, false])

@@ -152,7 +152,8 @@ struct PagingTests {
   }
 
   @Test(arguments: [
-    "limit=0", "limit=101", "limit=ten", "order=up", "after=org_123", "before=user_1",
+    "limit=0", "limit=101", "limit=ten", "order=up", "order=", "limit=", "after=org_123",
+    "before=user_1",
     "before=org_01M69DE12P0000000000000000&after=org_01M69DE12P0000000000000000",
   ])
   func `an impossible list request is refused with 422`(query: String) throws {

@@ -64,6 +64,62 @@ struct ServiceTests {
     #expect(again.json.text("code") == "entity_not_found")
   }
 
+  @Test func `a domain is verified five seconds after it was asked to be`() throws {
+    var client = try SandboxClient()
+    let id = try client.create("A")
+    let body = "{\"organization_id\":\"\(id)\",\"domain\":\"new.example\"}"
+    let path =
+      "/organization_domains/"
+      + (try client.send("POST", "/organization_domains", body)).json.text("id")
+    client.now.addTimeInterval(3600)
+
+    let unasked = try client.send("GET", path).json
+    _ = try client.send("POST", "\(path)/verify")
+    client.now.addTimeInterval(4.9)
+    let waiting = try client.send("GET", path).json
+    client.now.addTimeInterval(0.1)
+    let verified = try client.send("GET", path).json
+    let again = try client.send("POST", "\(path)/verify")
+
+    #expect(
+      [unasked, waiting, verified].map { $0.text("state") } == [
+        "pending", "pending", "verified",
+      ])
+    #expect(verified.text("updated_at") > waiting.text("updated_at"))
+    #expect(again.json.text("code") == "domain_already_verified")
+  }
+
+  @Test(arguments: ["Café Lumière", "Wayne Logistics"])
+  func `a seeded domain without a record fails, as often as it is asked`(owner: String) throws {
+    var client = try SandboxClient(organizations: 30)
+    let domain = try client.organization(named: owner)["domains"]?.elements.first?.text("id") ?? ""
+    let path = "/organization_domains/\(domain)"
+
+    var states: [String] = []
+    for _ in 1...2 {
+      states.append(try client.send("POST", "\(path)/verify").json.text("state"))
+      client.now.addTimeInterval(6)
+      states.append(try client.send("GET", path).json.text("state"))
+    }
+
+    #expect(states == ["pending", "failed", "pending", "failed"])
+  }
+
+  @Test func `what was removed or verified by hand meanwhile stays so`() throws {
+    var client = try SandboxClient()
+    let id = try client.create("A", #","domain_data":[{"domain":"a.example","state":"pending"}]"#)
+    let domain = client.service.store.organizations[0].domains[0].idText
+    _ = try client.send("POST", "/organization_domains/\(domain)/verify")
+
+    let byHand = try client.send(
+      "PUT", "/organizations/\(id)", #"{"domain_data":[{"domain":"a.example","state":"verified"}]}"#
+    )
+    client.now.addTimeInterval(6)
+    let later = try client.send("GET", "/organizations/\(id)").json
+
+    #expect(later["domains"] == byHand.json["domains"])
+  }
+
   @Test func `a domain cannot be added or verified twice`() throws {
     var client = try SandboxClient()
     let id = try client.create("A", #","domains":["old.example"]"#)
@@ -81,7 +137,9 @@ struct ServiceTests {
   }
 
   @Test(arguments: [
-    (#"{"domain":"a.example"}"#, 422), (#"{"organization_id":"org_x","domain":"a b"}"#, 422),
+    (#"{"domain":"a.example"}"#, 422),
+    (#"{"organization_id":"org_x","domain":"a.example","state":"verified"}"#, 422),
+    (#"{"organization_id":"org_x","domain":"a b"}"#, 422),
     (#"{"organization_id":"org_x","domain":"a.example"}"#, 404),
     (#"{"organization_id":"org_x","domain":"gmail.com"}"#, 400),
   ])

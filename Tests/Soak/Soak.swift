@@ -21,7 +21,9 @@ struct Soak {
     let rate = 5.0 / Double(kinds.count)
     let server = SandboxServer(
       configuration: .init(
-        organizations: 1000, faults: try kinds.map { try Fault(parsing: "\($0) rate=\(rate)%") }))
+        organizations: 1000, faults: try kinds.map { try Fault(parsing: "\($0) rate=\(rate)%") },
+        // The patient client sends a create again without looking, which is safe only so.
+        honoursIdempotencyKeys: true))
     let base = try BaseURL("http://127.0.0.1:\(try server.start())").url
     let transport = CountingTransport()
     let client = PatientClient(

@@ -15,6 +15,7 @@ struct IdempotencyCache: Sendable {
     guard let entry = entries[key] else { return nil }
     guard entry.request == fingerprint(request) else {
       throw .badRequest(
+        code: "idempotency_key_in_use",
         "Another idempotency key (\(key)) with different request parameters was found."
           + " Please use a different idempotency key.")
     }

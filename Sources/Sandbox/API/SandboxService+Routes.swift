@@ -1,7 +1,7 @@
 extension SandboxService {
   /// Does what the request asks for; it has been let in already.
   mutating func perform(
-    _ request: HTTPRequest, _ route: Route, at now: Timestamp
+    _ request: HTTPRequest, _ route: Route, at now: Timestamp, replacesMetadata: Bool
   ) throws(APIProblem) -> Outcome {
     switch route {
     case .organizations where request.method == "GET":
@@ -11,7 +11,8 @@ extension SandboxService {
       guard let id = ULID(text, prefix: Organization.prefix) else {
         throw .organizationNotFound
       }
-      return try performOnOrganization(id, request, at: now)
+      return try performOnOrganization(
+        id, request, at: now, replacesMetadata: replacesMetadata)
     case .organizationByExternalID(let externalID):
       guard let organization = store.organization(externalID: externalID) else {
         throw .organizationNotFound
@@ -35,11 +36,13 @@ extension SandboxService {
   }
 
   private mutating func performOnOrganization(
-    _ id: ULID, _ request: HTTPRequest, at now: Timestamp
+    _ id: ULID, _ request: HTTPRequest, at now: Timestamp, replacesMetadata: Bool
   ) throws(APIProblem) -> Outcome {
     switch request.method {
     case "PUT":
-      let fields = try OrganizationFields(json: try json(request), for: .update)
+      guard !request.body.isEmpty else { throw .badRequest("The request body is missing.") }
+      var fields = try OrganizationFields(json: try json(request), for: .update)
+      fields.replacesMetadata = replacesMetadata
       return Outcome(200, try store.update(id, with: fields, at: now))
     case "DELETE":
       if let wait = deleteLimiter.admit(at: now) { throw .rateLimited(retryAfter: wait) }
@@ -55,12 +58,12 @@ extension SandboxService {
     _ request: HTTPRequest, at now: Timestamp
   ) throws(APIProblem) -> Outcome {
     let key = request.header("idempotency-key")
-    if let key, let recorded = try idempotency.answer(to: request, key: key) {
+    if let key, let recorded = try idempotency?.answer(to: request, key: key) {
       return Outcome(recorded, isReplay: true)
     }
     let fields = try OrganizationFields(json: try json(request), for: .create)
     let outcome = Outcome(201, try store.create(fields, at: now))
-    if let key { idempotency.record(outcome.response, to: request, key: key) }
+    if let key { idempotency?.record(outcome.response, to: request, key: key) }
     return outcome
   }
 
@@ -72,6 +75,7 @@ extension SandboxService {
       throw .invalid("organization_id", "organization_id must be a string")
     }
     let name = try OrganizationFields.hostName(body["domain"], field: "domain")
+    try OrganizationFields.refuseMembers(of: body, beside: ["organization_id", "domain"])
     guard let id = ULID(text, prefix: Organization.prefix) else { throw .organizationNotFound }
     return Outcome(201, try store.addDomain(name, to: id, at: now))
   }

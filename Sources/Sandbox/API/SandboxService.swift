@@ -9,17 +9,19 @@ struct SandboxService: Sendable {
   private(set) var latency: Duration
   private var writeLog = WriteLog()
   var deleteLimiter = DeleteLimiter()
-  var idempotency = IdempotencyCache()
+  /// Nil where the header is ignored, as the real API does today.
+  var idempotency: IdempotencyCache?
   private var random = SplitMix(seed: 11)
 
   init(
     organizations: Int = 0, latency: Duration = .zero, faults: [Fault] = [],
-    key: String = "sk_test_sandbox"
+    key: String = "sk_test_sandbox", honoursIdempotencyKeys: Bool = false
   ) {
     self.key = BearerKey(key)
     organizationCount = organizations
     self.latency = latency
     self.faults = FaultQueue(faults)
+    idempotency = honoursIdempotencyKeys ? IdempotencyCache() : nil
   }
 
   init(store: OrganizationStore) {
@@ -42,8 +44,10 @@ struct SandboxService: Sendable {
     if let route, route.isControl {
       answer = Answer(response: controlled(request, route))
     } else if let fault = faults.take(for: request) {
-      if fault.kind.reachesAPI {
-        answer = fault.spoil(carriedOut(request, route, at: now), to: request)
+      if fault.reachesAPI {
+        let replacesMetadata = fault.kind == .replaceMetadata
+        answer = fault.spoil(
+          carriedOut(request, route, at: now, replacesMetadata: replacesMetadata), to: request)
       } else {
         answer = fault.answer
         let status = answer.delivery == .nothing ? 0 : answer.response.status
@@ -60,11 +64,12 @@ struct SandboxService: Sendable {
 
   /// Lets the API answer, and remembers what was written.
   private mutating func carriedOut(
-    _ request: HTTPRequest, _ route: Route?, at now: Timestamp
+    _ request: HTTPRequest, _ route: Route?, at now: Timestamp, replacesMetadata: Bool = false
   ) -> HTTPResponse {
     do throws(APIProblem) {
       let route = try admit(request, to: route)
-      let outcome = try perform(request, route, at: now)
+      store.endVerifications(at: now)
+      let outcome = try perform(request, route, at: now, replacesMetadata: replacesMetadata)
       writeLog.record(
         request, status: outcome.response.status, subject: outcome.subject,
         isApplied: !outcome.isReplay, at: now)

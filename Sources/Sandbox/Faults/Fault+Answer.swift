@@ -1,5 +1,5 @@
 extension Fault {
-  /// The answer of a fault that keeps the request from the API.
+  /// The answer of a fault that stands in place of the API.
   var answer: Answer {
     var answer = Answer(response: .json(200, []), delay: delay)
     switch kind {
@@ -16,7 +16,7 @@ extension Fault {
       answer.response = APIProblem.unauthorized.response
       answer.response.headers.append(HTTPHeader("WWW-Authenticate", "Basic realm=\"sandbox\""))
     case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata, .repeatCursor,
-      .emptyPage, .delayOnly:
+      .emptyPage, .replaceMetadata, .delayOnly:
       break
     }
     if let retryAfter {
@@ -38,7 +38,8 @@ extension Fault {
     case .noMetadata: answer.response.rewrite { $0.removing("list_metadata") }
     case .repeatCursor: answer.response.rewrite { $0.repeatingCursor(of: request) }
     case .emptyPage: answer.response.rewrite { $0.emptied }
-    case .status, .webPage, .drop, .huge, .redirect, .basicChallenge, .delayOnly: break
+    case .status, .webPage, .drop, .huge, .redirect, .basicChallenge: return self.answer
+    case .replaceMetadata, .delayOnly: break
     }
     return answer
   }

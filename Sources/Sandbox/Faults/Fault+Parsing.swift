@@ -30,6 +30,7 @@ private struct Words {
   private var path: String?
   private var kind: Fault.Kind?
   private var isWebPage = false
+  private var isAfterwards = false
   private var delay: Duration?
   private var retryAfter: Int?
   private var count: Int?
@@ -59,6 +60,7 @@ private struct Words {
   ) throws(FaultSyntaxError) {
     switch (name, value) {
     case ("html", nil): isWebPage = true
+    case ("after", nil): isAfterwards = true
     case ("drop", nil): try set(.drop, word)
     case ("drop-mid", nil): try set(.dropMid, word)
     case ("drop-after", nil): try set(.dropAfter, word)
@@ -69,6 +71,7 @@ private struct Words {
     case ("no-metadata", nil): try set(.noMetadata, word)
     case ("repeat-cursor", nil): try set(.repeatCursor, word)
     case ("empty-page", nil): try set(.emptyPage, word)
+    case ("replace-metadata", nil): try set(.replaceMetadata, word)
     case ("slow", nil): try set(.slow(.milliseconds(5)), word)
     case ("slow", let value?): try set(.slow(try Fault.duration(parsing: value)), word)
     case ("huge", nil): try set(.huge(megabytes: 200), word)
@@ -99,12 +102,18 @@ private struct Words {
       throw FaultSyntaxError(
         description: "“\(text)” does not say what goes wrong; \(Self.accepted)")
     }
+    guard !isAfterwards || !kind.needsAnswer else {
+      throw FaultSyntaxError(
+        description: "“\(text)” is carried out in any case; after goes only with a status, html,"
+          + " drop, huge, redirect or basic-challenge.")
+    }
     guard count == nil || rate == nil else {
       throw FaultSyntaxError(description: "“\(text)” has both count and rate; write one of them.")
     }
     return Fault(
       method: method == "ANY" ? nil : method, path: path.map { PathPattern($0) } ?? .any,
-      kind: kind, delay: delay ?? .zero, retryAfter: retryAfter, count: count, rate: rate)
+      kind: kind, isAfterwards: isAfterwards, delay: delay ?? .zero, retryAfter: retryAfter,
+      count: count, rate: rate)
   }
 
   private mutating func set(_ kind: Fault.Kind, _ word: String) throws(FaultSyntaxError) {
@@ -138,7 +147,7 @@ private struct Words {
   private static let accepted = """
     write a method, a path, a kind (400–599, html, drop, drop-mid, drop-after, truncate, empty, \
     slow, huge, redirect=URL, basic-challenge, wrong-types, no-metadata, repeat-cursor, \
-    empty-page) and options (delay=2s, retry-after=8, count=3, rate=5%).
+    empty-page, replace-metadata) and options (after, delay=2s, retry-after=8, count=3, rate=5%).
     """
 }
 

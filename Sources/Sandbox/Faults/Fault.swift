@@ -9,10 +9,12 @@
 /// - Method: `GET`, `POST`, `PUT`, `DELETE`…; without one, or with `ANY`, all.
 /// - Path: matched whole; `*` is one segment, a last `/**` any number; without one, every path.
 /// - Kinds in place of the API: `400`…`599` (with `html`: as a web page), `html` (a 200 web page),
-///   `drop`, `huge` or `huge=MEGABYTES`, `redirect=URL`, `basic-challenge`.
+///   `drop`, `huge` or `huge=MEGABYTES`, `redirect=URL`, `basic-challenge`. With `after` they take
+///   the place of the API's answer only: the request is carried out, as in `POST 502 after`.
 /// - Kinds that let the API do its work and spoil the answer: `drop-mid`, `drop-after`, `truncate`,
 ///   `empty`, `slow` or `slow=TIME` (per byte), `wrong-types`, `no-metadata`, `repeat-cursor`,
 ///   `empty-page`, and nothing but a `delay`.
+/// - `replace-metadata` lets an update replace all metadata, as the vendor's emulator does.
 /// - Options: `delay=2s` or `delay=300ms`, `retry-after=SECONDS`, `count=N`, `rate=N%`.
 ///   Without `count` and `rate` the fault stays until it is cleared.
 package struct Fault: Equatable, Sendable {
@@ -32,14 +34,15 @@ package struct Fault: Equatable, Sendable {
     case noMetadata
     case repeatCursor
     case emptyPage
+    case replaceMetadata
     case delayOnly
 
-    /// Whether the request is carried out before its answer is spoilt.
-    var reachesAPI: Bool {
+    /// Whether it spoils the API's own answer, so that the request has to be carried out first.
+    var needsAnswer: Bool {
       switch self {
       case .status, .webPage, .drop, .huge, .redirect, .basicChallenge: false
       case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata,
-        .repeatCursor, .emptyPage, .delayOnly:
+        .repeatCursor, .emptyPage, .replaceMetadata, .delayOnly:
         true
       }
     }
@@ -48,12 +51,16 @@ package struct Fault: Equatable, Sendable {
   var method: String?
   var path = PathPattern.any
   var kind: Kind
+  /// Whether what stands in place of the API comes only after the request was carried out.
+  var isAfterwards = false
   var delay = Duration.zero
   var retryAfter: Int?
   /// How many requests it is still good for; nil means any number.
   var count: Int?
   /// The share of matching requests it hits, in percent; nil means all.
   var rate: Double?
+
+  var reachesAPI: Bool { kind.needsAnswer || isAfterwards }
 
   func matches(_ request: HTTPRequest) -> Bool {
     (method == nil || method == request.method) && path.matches(request.segments)

@@ -18,7 +18,9 @@ struct Session: ~Copyable {
       return try receive()
     } catch {
       isRefused = true
-      let response = APIProblem(status: error.status, message: error.reason).response
+      let problem = APIProblem(
+        status: error.status, code: "malformed_request", message: error.reason)
+      let response = problem.response
       _ = connection.send(response.head(keepsAlive: false) + response.body)
       return nil
     }

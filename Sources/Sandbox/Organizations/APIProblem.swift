@@ -23,7 +23,10 @@ struct APIProblem: Error, Equatable, Sendable {
     validation([FieldError(field: field, code: code)])
   }
 
-  static func badRequest(code: String? = nil, _ message: String) -> APIProblem {
+  /// A request that is refused whole; the API's description has a code in each of them.
+  static func badRequest(
+    code: String = "invalid_request_parameters", _ message: String
+  ) -> APIProblem {
     APIProblem(status: 400, code: code, message: message)
   }
 

@@ -9,8 +9,8 @@ struct Organization: Equatable, Sendable {
   var metadata: [MetadataPair] = []
   var externalID: String?
   var stripeCustomerID: String?
-  /// Deprecated by WorkOS; only some old organizations have it.
-  var allowsProfilesOutsideOrganization: Bool?
+  /// Deprecated by WorkOS, yet in every answer; the Python SDK 5 cannot do without it.
+  var allowsProfilesOutsideOrganization = false
   var createdAt: Timestamp
   var updatedAt: Timestamp
 
@@ -22,9 +22,7 @@ struct Organization: Equatable, Sendable {
       writer.member("object", "organization")
       writer.member("id", id, prefix: Self.prefix)
       writer.member("name", name)
-      if let allowsProfilesOutsideOrganization {
-        writer.member("allow_profiles_outside_organization", allowsProfilesOutsideOrganization)
-      }
+      writer.member("allow_profiles_outside_organization", allowsProfilesOutsideOrganization)
       writer.key("domains")
       writer.array { writer in
         for domain in domains { domain.write(to: &writer, organization: id) }
@@ -44,5 +42,6 @@ struct Organization: Equatable, Sendable {
 /// One key and value of an organization's metadata.
 struct MetadataPair: Equatable, Sendable {
   var key: String
-  var value: String
+  /// Null only where a server keeps the null that was to remove the key.
+  var value: String?
 }

@@ -6,6 +6,8 @@ struct OrganizationDomain: Equatable, Sendable {
     case pending
     case unverified
     case verified
+    /// In no description of the API: a client has to bear with states it does not know.
+    case onHold = "on_hold"
   }
 
   enum Strategy: String, Sendable {
@@ -17,10 +19,13 @@ struct OrganizationDomain: Equatable, Sendable {
 
   let id: ULID
   let name: String
-  var state: State
+  /// Nil for one from before there were states.
+  var state: State?
   var strategy: Strategy
   var createdAt: Timestamp
   var updatedAt: Timestamp
+  /// Whether DNS is taken to have its TXT record, so that verification succeeds.
+  var hasRecord = true
 
   var idText: String { id.text(prefix: Self.prefix) }
 
@@ -32,7 +37,7 @@ struct OrganizationDomain: Equatable, Sendable {
       writer.member("id", id, prefix: Self.prefix)
       writer.member("organization_id", organization, prefix: Organization.prefix)
       writer.member("domain", name)
-      writer.member("state", state.rawValue)
+      if let state { writer.member("state", state.rawValue) }
       if strategy == .dns {
         writer.member("verification_prefix", verificationPrefix)
         writer.member("verification_token", verificationToken)

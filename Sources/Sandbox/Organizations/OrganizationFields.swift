@@ -8,6 +8,9 @@ struct OrganizationFields: Equatable, Sendable {
   struct DomainEntry: Equatable, Sendable {
     var name: HostName
     var state: OrganizationDomain.State
+
+    /// Whoever calls a domain verified vouches for it by hand.
+    var strategy: OrganizationDomain.Strategy { state == .pending ? .dns : .manual }
   }
 
   struct MetadataEdit: Equatable, Sendable {
@@ -19,6 +22,9 @@ struct OrganizationFields: Equatable, Sendable {
   var name = FieldEdit<String>.kept
   var domains = FieldEdit<[DomainEntry]>.kept
   var metadata = FieldEdit<[MetadataEdit]>.kept
+  /// Whether metadata that is sent takes the place of all there was, nulls kept, as the vendor's
+  /// emulator has it.
+  var replacesMetadata = false
   var externalID = FieldEdit<String>.kept
   var stripeCustomerID = FieldEdit<String>.kept
 
@@ -62,7 +68,11 @@ struct OrganizationFields: Equatable, Sendable {
       domains = .set(try Self.domainData(member.value))
     case ("domains", _):
       // Deprecated; `domain_data` says the same with more detail and wins.
-      if domains == .kept { domains = .set(try Self.domainNames(member.value)) }
+      let entries = try Self.domainNames(member.value)
+      if domains == .kept { domains = .set(entries) }
+    case ("idempotency_key", .create):
+      // The Python SDK 5 sends it in the body as well.
+      break
     default:
       throw .invalid(member.name, "property \(member.name) should not exist")
     }
@@ -115,6 +125,7 @@ struct OrganizationFields: Equatable, Sendable {
     var entries: [DomainEntry] = []
     for (index, element) in elements.enumerated() {
       let field = "domain_data.\(index)"
+      try refuseMembers(of: element, beside: ["domain", "state"], within: "\(field).")
       let state: OrganizationDomain.State
       switch element["state"] {
       case .string("pending"): state = .pending
@@ -146,9 +157,21 @@ struct OrganizationFields: Equatable, Sendable {
       throw .invalid(field, "domain must be a valid domain name")
     }
     guard !name.isConsumer else {
-      throw .badRequest("The domain \(name.text) is a consumer domain and is not allowed.")
+      throw .badRequest(
+        code: "consumer_domain_forbidden",
+        "The domain \(name.text) is a consumer domain and is not allowed.")
     }
     return name
+  }
+
+  /// Refuses the names in an object that mean nothing there.
+  static func refuseMembers(
+    of value: JSONValue, beside known: Set<String>, within path: String = ""
+  ) throws(APIProblem) {
+    guard case .object(let members) = value else { return }
+    for member in members where !known.contains(member.name) {
+      throw .invalid(path + member.name, "property \(path)\(member.name) should not exist")
+    }
   }
 
   private static func withoutRepeats(

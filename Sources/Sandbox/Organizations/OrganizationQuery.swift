@@ -25,9 +25,9 @@ struct OrganizationQuery: Equatable, Sendable {
     self.limit = limit
   }
 
-  /// Reads a query string; unknown names and empty values are passed over.
+  /// Reads a query string; unknown names are passed over, and empty values that say nothing.
   init(items: [QueryItem]) throws(APIProblem) {
-    for item in items where !item.value.isEmpty {
+    for item in items {
       switch item.name {
       case "limit": limit = try Self.limit(item.value)
       case "order":
@@ -37,6 +37,7 @@ struct OrganizationQuery: Equatable, Sendable {
         }
         self.order = order
       case "before", "after":
+        guard !item.value.isEmpty else { continue }
         guard start == .edge else {
           throw .invalid(item.name, "before and after must not be combined")
         }

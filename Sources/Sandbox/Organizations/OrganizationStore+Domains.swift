@@ -5,6 +5,14 @@ extension OrganizationStore {
     var domain: OrganizationDomain
   }
 
+  /// A verification that was asked for, and when it ends.
+  struct Verification {
+    static let duration: Int64 = 5_000
+
+    var domain: ULID
+    var end: Timestamp
+  }
+
   func domain(_ id: ULID) -> DomainPlace? {
     for organization in organizations {
       if let domain = organization.domains.first(where: { $0.id == id }) {
@@ -37,7 +45,7 @@ extension OrganizationStore {
     return place
   }
 
-  /// Starts verification; no DNS is asked here, so a pending domain stays pending.
+  /// Starts verification; the domain is pending until that ends.
   mutating func verifyDomain(_ id: ULID, at now: Timestamp) throws(APIProblem) -> DomainPlace {
     var place = try existingDomain(id)
     guard !place.domain.isVerified else {
@@ -48,12 +56,33 @@ extension OrganizationStore {
     place.domain.state = .pending
     place.domain.strategy = .dns
     place.domain.updatedAt = max(now, place.domain.updatedAt)
-    if let index = index(of: place.organization.id) {
-      change(at: index) { [domain = place.domain] organization in
-        organization.domains = organization.domains.map { $0.id == id ? domain : $0 }
+    replace(place)
+    verifications.removeAll { $0.domain == id }
+    verifications.append(Verification(domain: id, end: now.advanced(by: Verification.duration)))
+    return place
+  }
+
+  /// Ends the verifications whose time has come; no DNS is asked here.
+  mutating func endVerifications(at now: Timestamp) {
+    for verification in verifications where verification.end <= now {
+      // It may have been removed, or verified by hand, in the meantime.
+      guard var place = domain(verification.domain), place.domain.state == .pending else {
+        continue
+      }
+      place.domain.state = place.domain.hasRecord ? .verified : .failed
+      place.domain.updatedAt = max(verification.end, place.domain.updatedAt)
+      replace(place)
+    }
+    verifications.removeAll { $0.end <= now }
+  }
+
+  private mutating func replace(_ place: DomainPlace) {
+    guard let index = index(of: place.organization.id) else { return }
+    change(at: index) { organization in
+      organization.domains = organization.domains.map {
+        $0.id == place.domain.id ? place.domain : $0
       }
     }
-    return place
   }
 
   private func existingDomain(_ id: ULID) throws(APIProblem) -> DomainPlace {

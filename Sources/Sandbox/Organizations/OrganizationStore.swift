@@ -3,6 +3,7 @@ struct OrganizationStore: Sendable {
   /// In ascending order of id, which is the order of creation.
   private(set) var organizations: [Organization]
   private var lastID: ULID
+  var verifications: [Verification] = []
   private var random: SplitMix
 
   init(_ organizations: [Organization] = [], seed: UInt64 = 1) {
@@ -59,7 +60,7 @@ struct OrganizationStore: Sendable {
   ) -> OrganizationDomain {
     OrganizationDomain(
       id: ULID(at: time, chance: random.wide()), name: entry.name.text, state: entry.state,
-      strategy: entry.state == .pending ? .dns : .manual, createdAt: time, updatedAt: time)
+      strategy: entry.strategy, createdAt: time, updatedAt: time)
   }
 
   func owner(ofDomain name: String) -> Organization? {
@@ -99,7 +100,11 @@ struct OrganizationStore: Sendable {
     if let name = fields.name.value { organization.name = name }
     try apply(externalID: fields.externalID, to: &organization)
     try apply(stripeCustomerID: fields.stripeCustomerID, to: &organization)
-    try apply(metadata: fields.metadata, to: &organization)
+    if fields.replacesMetadata, let edits = fields.metadata.value {
+      organization.metadata = edits.map { MetadataPair(key: $0.key, value: $0.value) }
+    } else {
+      try apply(metadata: fields.metadata, to: &organization)
+    }
     if let entries = fields.domains.value {
       try replaceDomains(of: &organization, with: entries, at: time)
     }
@@ -179,9 +184,11 @@ struct OrganizationStore: Sendable {
         domains.append(makeDomain(entry, at: time))
         continue
       }
-      // Plain names, the deprecated form, say nothing of the state.
+      // Plain names, the deprecated form, say nothing of the state; anything else is turned into
+      // what was sent, since only pending and verified can be said.
       if entry.state != .legacyVerified, domain.state != entry.state {
         domain.state = entry.state
+        domain.strategy = entry.strategy
         domain.updatedAt = time
       }
       domains.append(domain)

@@ -39,9 +39,7 @@ struct Seed: Sendable {
     if random.chance(ofPercent: 45) {
       organization.stripeCustomerID = "cus_" + Self.letters(14, &random)
     }
-    if position % 97 == 41 {
-      organization.allowsProfilesOutsideOrganization = position % 2 == 0
-    }
+    organization.allowsProfilesOutsideOrganization = position % 97 == 41
     return organization
   }
 

@@ -9,7 +9,7 @@ enum SeedDomains {
   }
 
   static func domain(
-    _ name: String, _ state: OrganizationDomain.State, of organization: Organization,
+    _ name: String, _ state: OrganizationDomain.State?, of organization: Organization,
     _ random: inout SplitMix
   ) -> OrganizationDomain {
     let isManual =
@@ -17,7 +17,8 @@ enum SeedDomains {
     return OrganizationDomain(
       id: ULID(at: organization.createdAt, chance: random.wide()), name: name, state: state,
       strategy: isManual ? .manual : .dns, createdAt: organization.createdAt,
-      updatedAt: organization.updatedAt)
+      updatedAt: organization.updatedAt,
+      hasRecord: state != .failed && !SeedShowcase.domainsWithoutRecord.contains(name))
   }
 
   /// Most customers have one domain, few have many.

@@ -85,7 +85,7 @@ private struct StoredPage: Decodable {
 struct StoredOrganization: Decodable, Equatable {
   struct Domain: Decodable, Equatable {
     var domain: String
-    var state: String
+    var state: String?
   }
 
   var id: String

@@ -14,9 +14,12 @@ struct SandboxClient {
   var now = Date(timeIntervalSince1970: 1_800_000_000)
   var key = "sk_test_sandbox"
 
-  init(organizations: Int = 0, faults: String...) throws {
+  init(
+    organizations: Int = 0, honoursIdempotencyKeys: Bool = false, faults: String...
+  ) throws {
     service = SandboxService(
-      organizations: organizations, faults: try faults.map { try Fault(parsing: $0) })
+      organizations: organizations, faults: try faults.map { try Fault(parsing: $0) },
+      honoursIdempotencyKeys: honoursIdempotencyKeys)
   }
 
   mutating func send(
@@ -37,6 +40,12 @@ struct SandboxClient {
       method: method, path: url.path, segments: url.segments, query: url.query,
       headers: headers + [authorization], body: Array(body.utf8), keepsAlive: true)
     return service.answer(request, at: now)
+  }
+
+  /// A seeded organization on the first hundred, as the API lists it.
+  mutating func organization(named name: String) throws -> JSONValue {
+    let page = try send("GET", "/organizations?order=desc&limit=100").json
+    return page["data"]?.elements.first { $0.text("name") == name } ?? .null
   }
 
   /// Creates an organization and returns its id.
