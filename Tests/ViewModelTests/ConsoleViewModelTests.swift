@@ -61,7 +61,7 @@ struct ConsoleViewModelTests {
 
     #expect(transport.requests[0].url.path() == "/organizations/external_id/crm-77")
     #expect(stage.console.list.rows == [])
-    #expect(stage.console.list.shown.failure == nil)
+    #expect(stage.console.list.browsing.failure == nil)
   }
 
   @Test func `a create carries its idempotency key`() async throws {
@@ -134,8 +134,8 @@ struct ConsoleViewModelTests {
     stage.send(.list(.left))
     await stage.untilIdle()
 
-    #expect(stage.console.list.shown.load == nil)
-    #expect(stage.console.list.shown.failure == nil)
+    #expect(stage.console.list.browsing.load == nil)
+    #expect(stage.console.list.browsing.failure == nil)
   }
 
   @Test func `answers may come in another order than their questions`() async throws {

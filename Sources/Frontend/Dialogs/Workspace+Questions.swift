@@ -71,7 +71,7 @@ extension Workspace {
 
   private func description(of organization: Organization) -> [TextLine] {
     let name = organization.name.isBlank ? ListWords.noName : organization.name
-    let domains = organization.domains.map(\.domain)
+    let domains = organization.domains.map { DomainWords.both($0.domain) }
     let shown = domains.prefix(4).joined(separator: ", ")
     let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""
     return [

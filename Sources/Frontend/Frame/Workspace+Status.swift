@@ -8,42 +8,78 @@ extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
     let row = layout.statusRow
     let width = layout.columns - 2
-    let right = freshness(of: console, now: now)
+    let right = isTypingFilter(console) ? .empty : freshness(of: console, now: now)
     canvas.write(
       right, row: row, column: 1 + max(0, width - right.width), width: width)
-    canvas.write(
-      TextLine(spans: whereabouts(console)), row: row, column: 1,
-      width: max(0, width - right.width - 2))
+    let room = max(0, width - right.width - (right.width == 0 ? 0 : 2))
+    let left = whereabouts(console)
+    let fitting = left.first { $0.width <= room } ?? left.last ?? .empty
+    canvas.write(fitting, row: row, column: 1, width: room)
   }
 
-  private func whereabouts(_ console: Console) -> [Span] {
+  /// Whether the line is about what is being typed, and how old the rows are has to wait.
+  private func isTypingFilter(_ console: Console) -> Bool {
+    filterLine != nil && console.list.isFiltered && console.list.loads.allSatisfy { !$0.isAwaited }
+  }
+
+  /// Where in the list this is, in several ways, the longest first.
+  private func whereabouts(_ console: Console) -> [TextLine] {
     let list = console.list
-    if list.isFiltered {
-      return [
-        Span("\(list.matches.count) of \(list.loadedCount) loaded rows match "),
-        Span(list.filter.trimmed, Palette.accent),
-        Span(filterLine == nil ? " · Esc clears the filter" : "", Palette.quiet),
-      ]
+    if list.isFiltered { return filtered(list) }
+    let order = list.order == .oldestFirst ? " · oldest first" : ""
+    guard let search = list.search else { return [TextLine(position(in: list.browsing) + order)] }
+    return searched(search, order: order)
+  }
+
+  private func filtered(_ list: OrganizationList) -> [TextLine] {
+    let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
+    guard filterLine != nil else {
+      let text = Span(list.filter.trimmed, Palette.accent)
+      let escape = Span(" · Esc clears the filter", Palette.quiet)
+      return [TextLine(count, Span(" "), text, escape), TextLine(count, escape), TextLine(count)]
     }
-    var spans: [Span] = []
-    if let search = list.search {
-      spans.append(Span("server: \(ListWords.question(search.results.source)) · ", Palette.accent))
-    }
-    spans.append(Span(position(in: list.shown)))
-    if list.search != nil { spans.append(Span(" · Esc: whole list", Palette.quiet)) }
-    if list.shown.order == .oldestFirst { spans.append(Span(" · oldest first")) }
-    return spans
+    guard let inquiry = list.filterInquiry else { return [TextLine(count)] }
+    return [
+      TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
+      TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
+      TextLine(
+        Span("\(list.matches.count)/\(list.loadedCount) · asks: \(SearchWords.asked(inquiry))")),
+    ]
+  }
+
+  private func searched(_ search: ServerSearch, order: String) -> [TextLine] {
+    let asked = Span("server: \(SearchWords.asked(search.inquiry))", Palette.accent)
+    let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
+    let escape = Span(" · Esc: whole list", Palette.quiet)
+    let place = Span(" · \(position(in: search))")
+    let short = DisplayWidth.prefix(
+      of: text.text, fitting: max(10, layout.columns - 2 - escape.text.count - 1)
+    ).text
+    return [
+      TextLine(asked, place, escape, Span(order)), TextLine(asked, place, escape),
+      TextLine(asked, escape), TextLine(text, place, escape), TextLine(text, escape),
+      TextLine(Span(short + "…", Palette.accent), escape),
+    ]
+  }
+
+  private func position(in search: ServerSearch) -> String {
+    position(
+      page: search.pageNumber, count: search.rows.count, before: search.rowsBefore,
+      hasNextPage: search.hasNextPage)
   }
 
   private func position(in list: PagedOrganizations) -> String {
     guard list.page != nil else { return "page 1" }
-    let count = list.rows.count
+    return position(
+      page: list.index + 1, count: list.rows.count, before: list.rowsBefore,
+      hasNextPage: list.hasNextPage)
+  }
+
+  private func position(page: Int, count: Int, before: Int, hasNextPage: Bool) -> String {
     guard count > 0 else { return "no rows" }
-    let first = list.rowsBefore + 1
+    let first = before + 1
     let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
-    var words = "page \(list.index + 1) · \(rows)"
-    words += list.hasNextPage ? " · more →" : " · end"
-    return words
+    return "page \(page) · \(rows)" + (hasNextPage ? " · more →" : " · end")
   }
 
   private func freshness(of console: Console, now: Date) -> TextLine {
@@ -60,24 +96,27 @@ extension Workspace {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       add(seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s", Palette.accent)
     }
-    if let failure = console.list.shown.failure {
-      add(ErrorWords.short(failure), Palette.danger)
-    }
+    if let failure = failure(in: console.list) { add(ErrorWords.short(failure), Palette.danger) }
     if let limit = console.rateLimit { add(ListWords.rateLimit(limit)) }
-    if let page = console.list.shown.page {
-      add(TimeWords(timeZone: surroundings.timeZone).freshness(of: page.loadedAt, at: now))
+    if let loadedAt = console.list.loadedAt {
+      add(TimeWords(timeZone: surroundings.timeZone).freshness(of: loadedAt, at: now))
     }
     return TextLine(spans: spans)
   }
 
+  /// Why the last reading of the list failed; the first page of a search says so among its rows.
+  private func failure(in list: OrganizationList) -> WorkOSError? {
+    guard let search = list.search else { return list.browsing.failure }
+    return search.walked.flatMap { search.questions[$0].failure }
+  }
+
   /// The wait before a request is sent again, when that request is one the person waits for.
   private func retry(in console: Console, now: Date) -> RetryWait? {
-    let awaited = [
-      console.editor.session?.pending,
-      console.list.shown.load.flatMap { $0.isAwaited ? $0.pending : nil },
-      console.detail.read,
-    ].compactMap { $0.flatMap { console.retries[$0.id] } }
-    return awaited.first { $0.until > now }
+    let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
+    let awaited =
+      [console.editor.session?.pending].compactMap(\.self) + loads
+      + [console.detail.read].compactMap(\.self)
+    return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }
 
   /// The request the person waits for, with the words for it.
@@ -92,12 +131,16 @@ extension Workspace {
         }
       return (words, pending.since)
     }
-    if let load = console.list.shown.load, load.isAwaited {
-      let words =
-        load.target == console.list.shown.index && !console.list.shown.pages.isEmpty
-        ? "refreshing" : "loading page \(load.target + 1)"
-      return (words, load.pending.since)
+    if let load = console.list.loads.first(where: \.isAwaited) {
+      return (words(for: load, in: console.list), load.pending.since)
     }
     return console.detail.read.map { ("reading", $0.since) }
+  }
+
+  private func words(for load: PageLoad, in list: OrganizationList) -> String {
+    if let search = list.search, !search.unanswered.isEmpty { return "asking the server" }
+    if case .refresh = load.purpose { return "refreshing" }
+    let isShown = list.search == nil && load.target == list.browsing.index
+    return isShown && list.browsing.page != nil ? "refreshing" : "loading page \(load.target + 1)"
   }
 }
