@@ -21,7 +21,8 @@ struct InternationalNameTests {
   /// The sample strings of RFC 3492, section 7.1, as far as they are possible in a host name.
   @Test(
     arguments: [
-      ("ليهمابتكلموشعربي؟", nil), ("他们为什么不说中文", "xn--ihqwcrb4cv8a8dqg056pqjye"),
+      ("ليهمابتكلموشعربي؟", "xn--egbpdaj6bu4bxfgehfvwxn"),
+      ("他们为什么不说中文", "xn--ihqwcrb4cv8a8dqg056pqjye"),
       ("他們爲什麽不說中文", "xn--ihqwctvzc91f659drss3x8bo0yb"),
       ("pročprostěnemluvíčesky", "xn--proprostnemluvesky-uyb24dma41a"),
       ("למההםפשוטלאמדבריםעברית", "xn--4dbcagdahymbxekheh6e0a7fei0b"),

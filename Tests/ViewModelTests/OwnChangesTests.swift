@@ -120,7 +120,7 @@ struct OwnChangesTests {
   @Test func `a delete takes no interest in a list where the row is not`() throws {
     var scenario = Scenario.showing(FakeServer(12))
     scenario.queueDelete(of: 11)
-    scenario.list(.searchSubmitted("nobody"))
+    scenario.list(.searchSubmitted("name:nobody"))
     scenario.answerPage([])
     scenario.passGrace()
 

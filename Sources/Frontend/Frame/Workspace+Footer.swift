@@ -24,7 +24,7 @@ extension Workspace {
   private func drawFilter(_ line: LineEditor, on canvas: inout Canvas) {
     let row = layout.footerRow
     canvas.write("/", row: row, column: 1, style: Palette.key)
-    let room = max(14, min(40, layout.columns * 3 / 10))
+    let room = max(14, min(40, layout.columns / 4 + 1))
     drawInput(line, row: row, column: 2, width: room, on: &canvas)
     drawHints(from: room + 4, to: layout.columns - 1, on: &canvas)
   }

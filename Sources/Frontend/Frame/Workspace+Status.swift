@@ -48,7 +48,9 @@ extension Workspace {
   }
 
   private func searched(_ search: ServerSearch, order: String) -> [TextLine] {
-    let asked = Span("server: \(SearchWords.asked(search.inquiry))", Palette.accent)
+    let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
+    let words = SearchWords.asked(sources, leftOut: search.inquiry.leftOut)
+    let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
     let escape = Span(" · Esc: whole list", Palette.quiet)
     let place = Span(" · \(position(in: search))")

@@ -101,10 +101,9 @@ extension KeyMap {
       .filter, [.character("/")], in: browsing, "find",
       "filter the loaded rows as you type; then Enter asks the server", footer: 20),
     KeyBinding(
-      .searchServer, [.enter], in: [.filter], "ask the server",
-      "keep what matches, and ask the server for whatever the text may be: domain (also of an e-mail "
-        + "address or a URL), id, name, external id; a prefix asks for one alone: domain:acme.com, "
-        + "id:org_…, name:acme, ext:cust_42",
+      .searchServer, [.enter], in: [.filter], "ask server",
+      "keep what matches, and ask the server for it as domain (of an address or a URL, too), id, name "
+        + "and external id; domain:acme.com, id:org_…, name:acme or ext:cust_42 asks for one alone",
       footer: 10),
     KeyBinding(
       .earlierText, [.up], in: [.filter], "earlier text", "the text that was looked for before"),

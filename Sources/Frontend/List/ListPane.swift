@@ -81,6 +81,7 @@ extension Workspace {
     guard depth != listDepth else { return }
     listTops[listDepth] = listTop
     listTop = depth < listDepth ? listTops[depth] ?? 0 : 0
+    listTops = listTops.filter { $0.key < depth }
     listDepth = depth
   }
 
@@ -143,9 +144,9 @@ extension Workspace {
     _ needles: [FoldedText], in text: String, at placed: ListColumns.Placed, row: Int,
     on canvas: inout Canvas
   ) {
-    let matches = FoldedText.matches(of: needles, in: text)
-    guard !matches.isEmpty else { return }
-    let characters = Array(text)
+    // More characters than columns are not in sight.
+    let characters = Array(text.prefix(placed.width))
+    let matches = FoldedText.matches(of: needles, in: String(characters))
     for match in matches {
       let start = DisplayWidth.of(String(characters[..<match.lowerBound]))
       let end = min(placed.width, start + DisplayWidth.of(String(characters[match])))

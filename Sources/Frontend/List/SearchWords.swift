@@ -29,8 +29,12 @@ enum SearchWords {
 
   /// `domain acme.com · name, external id “Bob at acme.com”`
   static func asked(_ inquiry: Inquiry) -> String {
+    asked(inquiry.sources, leftOut: inquiry.leftOut)
+  }
+
+  static func asked(_ sources: [ListSource], leftOut count: Int) -> String {
     var groups: [(kinds: [String], value: String, isList: Bool)] = []
-    for source in inquiry.sources {
+    for source in sources {
       let isList = if case .domains(let domains) = source { domains.count > 1 } else { false }
       if let last = groups.indices.last, groups[last].value == value(source) {
         groups[last].kinds.append(kind(source))
@@ -44,7 +48,7 @@ enum SearchWords {
         ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
       return "\(group.kinds.joined(separator: ", ")) \(value)"
     }
-    let leftOut = inquiry.leftOut == 0 ? "" : " (\(inquiry.leftOut) more were too many)"
+    let leftOut = count == 0 ? "" : " (\(count) more were too many)"
     return words.joined(separator: "; ") + leftOut
   }
 
@@ -105,8 +109,9 @@ enum SearchWords {
     guard search.isOnFirstPage else { return [TextLine("Nothing is left on this page.")] }
     return [
       TextLine(
-        "No loaded row matches, and the server knows no organization with the "
-          + asked(search.inquiry) + "."), .empty, TextLine(hint(search.inquiry), Palette.quiet),
+        "The server knows no organization with the "
+          + asked(search.inquiry) + ", and no loaded row matches."), .empty,
+      TextLine(hint(search.inquiry), Palette.quiet),
     ]
   }
 

@@ -22,7 +22,8 @@ package enum HostName {
     if typed.utf8.count > PastedText.longest { return .tooLong }
     guard let name = InternationalName.ascii(typed) else {
       return hasForeignParts(typed)
-        ? .notOnlyAHost(suggestion: likely(in: typed)) : .notConvertible
+        ? .notOnlyAHost(suggestion: likely(in: typed))
+        : typed.split(separator: ".").contains { $0.utf8.count > 63 } ? .tooLong : .notConvertible
     }
     if hasForeignParts(name) { return .notOnlyAHost(suggestion: likely(in: name)) }
     if let stray = name.first(where: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }) {

@@ -121,7 +121,7 @@ private struct Reading {
     let (ids, addresses) = (pasted.identifiers, pasted.addresses)
     guard pasted.words.count == 1, let word = pasted.words.first else {
       return ids.contains(where: \.isCertain) || addresses.contains(where: \.isCertain)
-        || addresses.count == pasted.words.count
+        || pasted.words.allSatisfy { PastedText.address(in: $0) != nil }
     }
     if !ids.isEmpty { return PastedText.identifier(word[...]) == nil }
     return !addresses.isEmpty && (word.contains("/") || word.contains(":"))
@@ -136,7 +136,8 @@ private struct Reading {
   }
 
   private static func mayBeExternalID(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= FieldLimit.externalID
+    // A path of dots leads elsewhere.
+    !text.allSatisfy { $0 == "." } && text.utf8.count <= FieldLimit.externalID
       && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
   }
 

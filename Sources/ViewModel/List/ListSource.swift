@@ -1,7 +1,7 @@
 import WorkOS
 
 /// Which organizations a list shows.
-package enum ListSource: Equatable, Sendable {
+package enum ListSource: Hashable, Sendable {
   case everything
   /// The server's search over names.
   case name(String)
