@@ -47,6 +47,8 @@ package struct Workspace: Sendable {
   /// Whether there is a search (1), a filter (2) or both above the whole list.
   var listDepth = 0
   var filterHistory = FilterHistory()
+  /// How many loaded organizations have each name, counted once for a form that creates one.
+  var nameCounts: [FoldedText: Int]?
   var detailScroll = Scroll()
   var formTop = 0
   /// The server's objections that the caret was already brought to.

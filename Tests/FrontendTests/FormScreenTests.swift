@@ -61,6 +61,18 @@ struct FormScreenTests {
     expectScreen("review-international-\(columns)", of: driver)
   }
 
+  @Test(arguments: [
+    ("acme corporatio", false), ("acme CORPORATION ", true), ("Acme Corporation 2", false),
+  ])
+  func `a name that exists is told while it is typed`(name: String, isTold: Bool) {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+    driver.press(.character("a"))
+
+    driver.type(name)
+
+    #expect(driver.screen.text.contains("1 with this name exists") == isTold)
+  }
+
   @Test(arguments: [80, 40])
   func `what the server refuses is said whole`(columns: Int) {
     let words =

@@ -22,7 +22,8 @@ extension Workspace {
         TextLine("What you typed for it and have not saved goes too.", Palette.warning))
     }
     warning.append(.empty)
-    var lines = description(of: dialog.organization, width: width) + warning.flatMap { $0.wrapped(to: width) }
+    var lines =
+      description(of: dialog.organization, width: width) + warning.flatMap { $0.wrapped(to: width) }
     if dialog.hasChanged {
       lines.append(
         TextLine("Someone changed it a moment ago; this is what it is now.", Palette.warning))

@@ -8,13 +8,22 @@ extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
     let row = layout.statusRow
     let width = layout.columns - 2
-    let right = isTypingFilter(console) ? .empty : freshness(of: console, now: now)
+    let left = whereabouts(console)
+    var right = isTypingFilter(console) ? .empty : freshness(of: console, now: now)
+    func room() -> Int { max(0, width - right.width - (right.width == 0 ? 0 : 2)) }
+    // How old it is has to wait where something is going on that does not fit beside it.
+    if isAtRest(console), left.allSatisfy({ $0.width > room() }) { right = .empty }
+    let fitting = left.first { $0.width <= room() } ?? left.last ?? .empty
     canvas.write(
       right, row: row, column: 1 + max(0, width - right.width), width: width)
-    let room = max(0, width - right.width - (right.width == 0 ? 0 : 2))
-    let left = whereabouts(console)
-    let fitting = left.first { $0.width <= room } ?? left.last ?? .empty
-    canvas.write(fitting, row: row, column: 1, width: room)
+    canvas.write(fitting, row: row, column: 1, width: room())
+  }
+
+  /// Whether nothing is awaited and nothing has failed, so that the right says only how old it is.
+  private func isAtRest(_ console: Console) -> Bool {
+    console.list.search != nil && console.list.loads.allSatisfy { !$0.isAwaited }
+      && failure(in: console.list) == nil && console.detail.read == nil
+      && console.editor.session == nil && console.quitting != .finishing
   }
 
   /// Whether the line is about what is being typed, and how old the rows are has to wait.
@@ -53,15 +62,23 @@ extension Workspace {
     let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
     let escape = Span(" · Esc: whole list", Palette.quiet)
+    guard search.unanswered.isEmpty else {
+      return [TextLine(asked, escape), TextLine(text, escape), shortened(text, escape)]
+    }
     let place = Span(" · \(position(in: search))")
-    let short = DisplayWidth.prefix(
-      of: text.text, fitting: max(10, layout.columns - 2 - escape.text.count - 1)
-    ).text
     return [
       TextLine(asked, place, escape, Span(order)), TextLine(asked, place, escape),
       TextLine(asked, escape), TextLine(text, place, escape), TextLine(text, escape),
-      TextLine(Span(short + "…", Palette.accent), escape),
+      shortened(text, escape),
     ]
+  }
+
+  /// As much of a text as leaves room for what comes after it.
+  private func shortened(_ text: Span, _ rest: Span) -> TextLine {
+    let room = max(8, layout.columns - 3 - DisplayWidth.of(rest.text))
+    guard DisplayWidth.of(text.text) > room else { return TextLine(text, rest) }
+    let start = DisplayWidth.prefix(of: text.text, fitting: room - 1).text
+    return TextLine(Span(start + "…", text.style), rest)
   }
 
   private func position(in search: ServerSearch) -> String {

@@ -27,7 +27,7 @@ enum SearchWords {
     }
   }
 
-  /// `domain acme.com · name, external id “Bob at acme.com”`
+  /// `domain acme.com; name or external id bob@acme.com`
   static func asked(_ inquiry: Inquiry) -> String {
     asked(inquiry.sources, leftOut: inquiry.leftOut)
   }
@@ -46,7 +46,7 @@ enum SearchWords {
       let value =
         group.value.contains(" ") && !group.isList && group.kinds != ["domain"]
         ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
-      return "\(group.kinds.joined(separator: ", ")) \(value)"
+      return "\(list(group.kinds)) \(value)"
     }
     let leftOut = count == 0 ? "" : " (\(count) more were too many)"
     return words.joined(separator: "; ") + leftOut

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Text without case, accents and width, so that `zurich` finds `Zürich`, and with single blanks.
-package struct FoldedText: Equatable, Sendable {
+package struct FoldedText: Hashable, Sendable {
   fileprivate var bytes: [UInt8]
 
   package init(_ text: String) {
@@ -107,7 +107,10 @@ extension FoldedText {
     for needle in needles {
       var start = 0
       while let range = folded.firstRange(of: needle, from: start) {
-        for byte in range { isMatched[origins[byte]] = true }
+        // A letter that folds to nothing, such as a second blank, is part of what is around it.
+        for index in origins[range.lowerBound]...origins[range.upperBound - 1] {
+          isMatched[index] = true
+        }
         start = range.upperBound
       }
     }

@@ -79,6 +79,17 @@ package struct OrganizationList: Equatable, Sendable {
     search?.loaded ?? browsing.pages.flatMap(\.rows)
   }
 
+  /// How many of the loaded organizations have each name, whatever its case and accents.
+  package var nameCounts: [FoldedText: Int] {
+    var seen: Set<Organization.ID> = []
+    var counts: [FoldedText: Int] = [:]
+    for row in (search?.loaded ?? []) + browsing.pages.flatMap(\.rows)
+    where seen.insert(row.id).inserted {
+      counts[FoldedText(row.organization.name.trimmed), default: 0] += 1
+    }
+    return counts
+  }
+
   mutating func changeFilter(to text: String) {
     if !isFiltered {
       selectionBeforeFilter = selection

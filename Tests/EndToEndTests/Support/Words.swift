@@ -43,6 +43,7 @@ enum Words {
   static func loaded(_ count: Int) -> String { "\(count) loaded" }
   static let noMore = "the server knows no more"
   static func found(_ count: Int, by kind: String) -> String { "from the server, by \(kind)" }
+  static let goesOn = "] goes on"
   static let notKnown = "knows no organization"
 
   // The form
