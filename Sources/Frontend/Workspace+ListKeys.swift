@@ -85,21 +85,35 @@ extension Workspace {
 
   mutating func performInFilter(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .moveDown: return list(.selectionMoved(by: 1))
-    case .moveUp: return list(.selectionMoved(by: -1))
+    case .pageDown: return list(.selectionMoved(by: layout.listRows))
+    case .pageUp: return list(.selectionMoved(by: -layout.listRows))
+    case .earlierText:
+      return fill(filterHistory.earlier(than: filterLine?.text ?? ""))
+    case .laterText:
+      return fill(filterHistory.later())
     case .nextPane:
+      filterHistory.remember(filterLine?.text ?? "")
       filterLine = nil
       return []
     case .back:
+      filterHistory.rest()
       filterLine = nil
       return list(.filterChanged(""))
     case .searchServer:
       let text = filterLine?.text ?? ""
+      filterHistory.remember(text)
       filterLine = nil
       return list(.searchSubmitted(text))
     default:
       return edit(console, in: .filter) { _ = $0.perform(action) }
     }
+  }
+
+  /// Puts a text of the history into the line.
+  private mutating func fill(_ text: String?) -> [Command] {
+    guard let text else { return [] }
+    filterLine = LineEditor(text: text)
+    return list(.filterChanged(text))
   }
 
   mutating func performInOverlay(_ action: Action, _ console: Console) -> [Command] {

@@ -40,7 +40,15 @@ package struct Workspace: Sendable {
   /// The marked draft, which stays marked wherever its row goes.
   var markedDraft: Draft.Subject?
 
+  /// The first line of the list that is on screen.
   var listTop = 0
+  /// Where the list was scrolled to below a search and a filter, to go back there.
+  var listTops: [Int: Int] = [:]
+  /// Whether there is a search (1), a filter (2) or both above the whole list.
+  var listDepth = 0
+  var filterHistory = FilterHistory()
+  /// How many loaded organizations have each name, counted once for a form that creates one.
+  var nameCounts: [FoldedText: Int]?
   var detailScroll = Scroll()
   var formTop = 0
   /// The server's objections that the caret was already brought to.

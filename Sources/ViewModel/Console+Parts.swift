@@ -6,12 +6,10 @@ extension Console {
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
     if case .pageArrived(_, let result) = event { noteAccess(result) }
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
-    let load = list.shown.load
+    let waits = event == .left ? list.loads.compactMap { retries[$0.pending.id] } : []
     list.update(event, &turn)
-    if event == .left, list.shown.load == nil, let load, let retry = retries[load.pending.id] {
-      // What it waited for is the reason why there is nothing, or nothing newer, to see.
-      list.shown.failure = retry.error
-    }
+    // What a stopped load waited for is the reason why there is nothing, or nothing newer, to see.
+    for wait in waits { list.noteStop(of: wait.request, because: wait.error) }
   }
 
   mutating func handle(_ event: DetailEvent, _ turn: inout Turn) {

@@ -16,8 +16,9 @@ extension Console {
 
   /// Requests whose waiting time is on screen.
   private var pendingReads: [Pending] {
-    let load = list.shown.load.flatMap { $0.purpose == .prefetch ? nil : $0.pending }
-    return [load, detail.read, editor.session?.pending, drafts.opening?.read].compactMap(\.self)
+    let loads = list.loads.filter { $0.purpose != .prefetch }.map(\.pending)
+    return loads
+      + [detail.read, editor.session?.pending, drafts.opening?.read].compactMap(\.self)
   }
 
   /// The ages, in seconds, at which the list on screen is said to be older.
@@ -29,7 +30,7 @@ extension Console {
   private static let hours = (1...24).map(TimeInterval.init)
 
   private func nextAge(after now: Date) -> Date? {
-    guard let page = list.shown.page else { return nil }
-    return Self.ages.lazy.map { page.loadedAt.addingTimeInterval($0) }.first { $0 > now }
+    guard let loadedAt = list.loadedAt else { return nil }
+    return Self.ages.lazy.map { loadedAt.addingTimeInterval($0) }.first { $0 > now }
   }
 }

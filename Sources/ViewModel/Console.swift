@@ -76,7 +76,7 @@ package struct Console: Equatable, Sendable {
   private mutating func handle(_ event: Event, _ turn: inout Turn) {
     switch event {
     case .started:
-      list.shown.loadFirstPage(&turn)
+      list.browsing.loadFirstPage(&turn)
       turn.effects.append(.loadDrafts)
     case .timePassed: break
     case .list(let event): handle(event, &turn)

@@ -31,26 +31,30 @@ struct FindingTests {
   @Test(arguments: [
     ("northwind tr", "name", "Northwind Traders"),
     ("acme.com", "domain", "Acme Corporation"),
-    ("someone@acme.com", "domain", "Acme Corporation"),
+    ("Bob Smith <someone@ACME.com>,", "domain", "Acme Corporation"),
     ("ext:cust_005001", "external id", "Globex Industries"),
   ])
-  func `the server is asked`(text: String, kind: String, name: String) throws {
+  func `what is loaded stays while the server is asked`(text: String, kind: String, name: String)
+    throws
+  {
     let console = try ConsoleSession()
     console.type("]")
     try console.wait(for: Words.page(2))
 
     console.type("/\(text)\r")
 
-    try console.wait(for: ["\(Words.askingServer) \(kind)", Words.rows(1...1), name])
+    try console.wait(for: ["\(Words.askingServer) \(kind)", Words.loaded(1), Words.noMore, name])
   }
 
-  @Test func `the server is asked by id`() throws {
-    let console = try ConsoleSession()
-    let hooli = try console.someoneElse.organization(named: "Hooli")
+  @Test(arguments: [("globex", "name"), ("%@", "id")])
+  func `what the server knows is added below what is loaded`(text: String, kind: String) throws {
+    let console = try ConsoleSession("--page-size", "1")
+    let globex = try console.someoneElse.organization(named: "Globex Industries")
+    let asked = text == "%@" ? globex.id.uppercased() : text
 
-    console.type("/\(hooli.id)\r")
+    console.type("/\(asked)\r")
 
-    try console.wait(for: ["\(Words.askingServer) id", Words.rows(1...1), "hooli.example"])
+    try console.wait(for: [Words.found(1, by: kind), "Globex Industries"])
   }
 
   @Test func `what nobody has is said to be unknown, and Esc goes back to where it was`() throws {
@@ -73,9 +77,11 @@ struct FindingTests {
     let console = try ConsoleSession("--page-size", "1")
 
     console.type("/acme\r")
-    try console.wait(for: [Words.askingServer, Words.page(1), Words.rows(1...1), "Acme Corp"])
-    console.type("j")
+    try console.wait(for: [Words.askingServer, "Acme Corp", Words.goesOn])
+    console.type("]")
+    try console.wait(for: [Words.askingServer, Words.page(2), "Acme Test"])
+    console.type("[")
 
-    try console.wait(for: [Words.askingServer, Words.page(2), Words.rows(2...2), "Acme Test"])
+    try console.wait(for: [Words.askingServer, "Acme Corp"])
   }
 }

@@ -16,6 +16,20 @@ struct DialogScreenTests {
     expectScreen("delete-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
   }
 
+  @Test(arguments: [(24, 80), (24, 40)])
+  func `a delete names a domain in both of its forms`(rows: Int, columns: Int) {
+    let organization = Sample.organization(
+      1, "Müller",
+      domains: ["xn--mller-kva.de", "xn--80ak6aa92e.com", "mail.xn--mller-kva.de"].map {
+        OrganizationDomain(domain: $0, state: .pending)
+      })
+    var driver = Driver.listing([organization], rows: rows, columns: columns)
+
+    driver.press(.character("d"))
+
+    expectScreen("delete-international-\(columns)", of: driver)
+  }
+
   @Test(arguments: [(24, 80), (8, 40)])
   func `a verified domain has the name typed`(rows: Int, columns: Int) {
     var driver = Driver.listing([Sample.globex], rows: rows, columns: columns)

@@ -49,6 +49,52 @@ struct FormScreenTests {
     expectScreen("form-problems-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
   }
 
+  @Test(arguments: [(24, 80), (24, 40)])
+  func `a domain may be typed in its own letters`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.bare], rows: rows, columns: columns)
+
+    driver.press(.character("e"), .down, .down, .down, .enter)
+    driver.type("Müller.de")
+
+    expectScreen("form-international-\(columns)", of: driver)
+    driver.press(.control("s"))
+    expectScreen("review-international-\(columns)", of: driver)
+  }
+
+  @Test(arguments: [
+    ("acme corporatio", false), ("acme CORPORATION ", true), ("Acme Corporation 2", false),
+  ])
+  func `a name that exists is told while it is typed`(name: String, isTold: Bool) {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+    driver.press(.character("a"))
+
+    driver.type(name)
+
+    #expect(driver.screen.text.contains("1 with this name exists") == isTold)
+  }
+
+  @Test(arguments: [80, 40])
+  func `what the server refuses is said whole`(columns: Int) {
+    let words =
+      "The external_id provided has already been assigned to another organization of this "
+      + "environment, and has to be unique there"
+    var driver = Driver.listing([Sample.bare], rows: 24, columns: columns)
+    driver.press(.character("e"), .tab)
+    driver.type("cust_1")
+    driver.press(.control("s"), .enter)
+    driver.answerRead(.success(Sample.bare))
+    driver.answerSave(
+      .failure(
+        .rejected(
+          .init(
+            status: 400, code: "external_id_already_used", message: words, requestID: "req_1"))))
+
+    let shown = driver.screen.text.split(separator: "\n").map { $0.split(separator: " ") }
+      .joined().joined(separator: " ")
+
+    #expect(shown.contains("Server: " + words))
+  }
+
   @Test func `a form longer than the screen scrolls with the focus`() {
     let metadata = Dictionary(uniqueKeysWithValues: (10..<50).map { ("key_\($0)", "value \($0)") })
     var driver = Driver.listing([Sample.organization(1, "Acme", metadata: metadata)])

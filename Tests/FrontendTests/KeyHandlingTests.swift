@@ -41,6 +41,40 @@ struct KeyHandlingTests {
     #expect(driver.console.quitting == .no)
   }
 
+  @Test func `the filter line has a history`() {
+    var driver = Driver.listing(Sample.many(9))
+    for text in ["acme", "globex", "acme"] {
+      driver.press(.character("/"))
+      driver.type(text)
+      driver.press(.enter)
+    }
+    driver.press(.character("/"))
+    driver.type("new")
+
+    var lines: [String?] = []
+    for key in [Key.up, .up, .up, .down, .down, .down] {
+      driver.press(key)
+      lines.append(driver.workspace.filterLine?.text)
+    }
+
+    #expect(lines == ["acme", "globex", "globex", "acme", "new", "new"])
+    #expect(driver.console.list.filter == "new")
+  }
+
+  @Test func `Tab keeps a text for the history, Esc drops it`() {
+    var driver = Driver.listing(Sample.many(9))
+    driver.press(.character("/"))
+    driver.type("acme")
+    driver.press(.tab, .escape, .character("/"))
+    driver.type("dropped")
+    driver.press(.escape)
+
+    driver.press(.character("/"), .up)
+
+    #expect(driver.workspace.filterLine?.text == "acme")
+    #expect(driver.console.list.isFiltered)
+  }
+
   @Test(arguments: Pane.allCases)
   func `Ctrl-C quits or asks from every pane`(pane: Pane) {
     var driver = Driver.reaching(pane)

@@ -1,5 +1,6 @@
 import Cells
 import Testing
+import ViewModel
 
 @testable import Frontend
 
@@ -58,7 +59,8 @@ struct KeyMapTests {
   func `the footer cuts no word`(pane: Pane, columns: Int) {
     var driver = Driver.reaching(pane, columns: columns)
     let titles = Set(
-      map.bindings(in: pane).flatMap { "\(KeyName.of($0.keys[0])) \($0.title)".words })
+      map.bindings(in: pane).flatMap { "\(KeyName.of($0.keys[0])) \($0.title)".words }
+        + (pane == .filter ? ["external", "id"] + Inquiry.Field.allCases.map(\.rawValue) : []))
 
     let footer = driver.screen.text(ofRow: 23)
 
@@ -121,8 +123,12 @@ extension Driver {
       var first = Driver.reaching(.filter)
       first.type("c")
       var second = first
-      second.press(.down)
-      return [moved, first, second]
+      second.press(.pageDown)
+      var again = Driver.reaching(.list)
+      again.press(.character("/"), .character("c"), .tab, .character("/"), .character("d"))
+      var earlier = again
+      earlier.press(.up)
+      return [moved, first, second, again, earlier]
     case .naming:
       moved.type("Gl x")
       moved.press(.left)

@@ -92,29 +92,107 @@ struct ListScreenTests {
     expectScreen("list-filter-no-match", of: driver)
   }
 
-  @Test func `a search says what was asked and how to get back`() {
-    var driver = Driver.listing(Sample.many(50))
+  @Test(arguments: [(24, 80), (40, 120), (12, 40)])
+  func `a search adds what the server knows below what was loaded`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme, Sample.globex], rows: rows, columns: columns)
 
     driver.press(.character("/"))
-    driver.type("acme")
+    driver.type("acme.com")
     driver.press(.enter)
-    driver.answerPage([Sample.acme])
+    driver.answerSearch([
+      .domains(["acme.com"]): [Sample.acme, Sample.organization(7, "Acme Europe")],
+      .name("acme.com"): [Sample.organization(8, "acme.com testing")],
+    ])
 
-    expectScreen("search-found", of: driver)
+    expectScreen("search-added-\(columns)x\(rows)", of: driver, withStyles: rows == 24)
+  }
+
+  @Test func `a search says what it still waits for`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+
+    driver.press(.character("/"))
+    driver.type("acme.com")
+    driver.press(.enter)
+
+    expectScreen("search-asking", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (12, 40)])
+  func `a question that fails is a line and not an empty list`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme, Sample.globex], rows: rows, columns: columns)
+
+    driver.press(.character("/"))
+    driver.type("acme.com")
+    driver.press(.enter)
+    driver.failSearch(.name("acme.com"), Sample.rejection(503))
+    driver.answerSearch()
+
+    expectScreen("search-part-failed-\(columns)", of: driver)
+  }
+
+  @Test func `a search that fails altogether says why`() {
+    var driver = Driver.listing([Sample.globex])
+
+    driver.press(.character("/"))
+    driver.type("name:acme")
+    driver.press(.enter)
+    driver.failSearch(.name("acme"), Sample.rejection(503))
+
+    expectScreen("search-failed", of: driver)
   }
 
   @Test(arguments: [
-    ("name", "acme"), ("domain", "acme.com"), ("id", "org_1"), ("external-id", "ext:cust_1"),
+    ("name", "acme corp"), ("domain", "bob@nobody.com"), ("id", "org_1"),
+    ("external-id", "ext:cust_9"), ("long", String(repeating: "Acme and Sons ", count: 20)),
   ])
   func `a search that finds nothing says what else to try`(name: String, text: String) {
-    var driver = Driver.listing(Sample.many(50))
+    var driver = Driver.listing([Sample.globex])
 
     driver.press(.character("/"))
     driver.type(text)
     driver.press(.enter)
-    driver.answerPage([])
+    driver.answerSearch()
 
     expectScreen("search-nothing-\(name)", of: driver)
+  }
+
+  @Test func `what was taken out of a pasted line is shown before and after Enter`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+    driver.press(.character("/"), .paste("Bob Smith <bob@acme.com>,"))
+    let before = driver.screen.text(ofRow: 22)
+
+    driver.press(.enter)
+
+    #expect(before.contains("1 of 2 loaded rows match · Enter asks the server: domain acme.com"))
+    #expect(driver.screen.text(ofRow: 22).contains("server: domain acme.com"))
+  }
+
+  @Test(arguments: [(24, 80), (40, 120)])
+  func `domains are shown in their letters, and in those of the DNS`(rows: Int, columns: Int) {
+    var driver = Driver.listing(Sample.international, rows: rows, columns: columns)
+
+    driver.press(.character("/"))
+    driver.type("müller.de")
+
+    expectScreen("list-international-\(columns)", of: driver, withStyles: true)
+    driver.press(.escape)
+    expectScreen("list-international-all-\(columns)", of: driver)
+  }
+
+  @Test func `Esc goes back to where the list was scrolled to`() {
+    var driver = Driver.listing(Sample.many(50))
+    driver.press(.pageDown, .pageDown, .up, .up)
+    let before = driver.screen.text(ofRow: 2)
+    let selected = driver.console.list.selection
+
+    driver.press(.character("/"))
+    driver.type("globex")
+    driver.press(.enter)
+    driver.answerSearch()
+    driver.press(.escape)
+
+    #expect(driver.screen.text(ofRow: 2) == before)
+    #expect(driver.console.list.selection == selected)
   }
 
   @Test func `the oldest come first on demand`() {

@@ -149,7 +149,7 @@ struct WordsTests {
       .keyRepeated, .valueEmpty, .emptied, .refused(""), .refused("No good."), .refused("No good"),
       .host(.empty), .host(.notOnlyAHost(suggestion: nil)),
       .host(.notOnlyAHost(suggestion: "acme.com")), .host(.noDot), .host(.invalidCharacter("_")),
-      .host(.invalidLabel), .host(.tooLong), .host(.notASCII),
+      .host(.invalidLabel), .host(.tooLong), .host(.notConvertible),
     ].flatMap { kind in
       [FormField.externalID, .metadata, .metadataKey(1)].map { DraftProblem(field: $0, kind: kind) }
     }

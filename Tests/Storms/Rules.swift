@@ -21,6 +21,7 @@ struct Rules {
   mutating func broken(by step: Storm.Step, in storm: Storm) -> [String] {
     broken = []
     checkList(step.after.list, storm)
+    checkSearch(step)
     checkRequests(step, storm)
     noteConsent(step)
     for write in step.effects where write.isWrite { check(write, step, storm) }
@@ -35,22 +36,42 @@ struct Rules {
 
   private mutating func checkList(_ list: OrganizationList, _ storm: Storm) {
     let rows = list.rows
-    let shown = list.shown
-    rule("the page on screen exists", shown.pages.isEmpty || shown.page != nil)
+    let lists = [list.browsing] + (list.search?.questions ?? [])
+    rule("the page on screen exists", lists.allSatisfy { $0.pages.isEmpty || $0.page != nil })
     rule(
       "the selection is on a page",
-      list.selection.map { shown.organization($0) != nil } ?? shown.rows.isEmpty)
+      list.selection.map { list.organization($0) != nil } ?? rows.isEmpty)
     rule("the selection is on screen", rows.isEmpty || list.selectedRow != nil)
     rule("a row is shown once", Set(rows.map(\.id)).count == rows.count)
-    rule(
-      "the pages are a chain",
-      zip(shown.pages, shown.pages.dropFirst()).allSatisfy { page, next in
-        next.cursor == page.after.map(PageCursor.after)
-      })
-    let loads = Set([list.browsing.load, list.search?.results.load].compactMap { $0?.pending.id })
+    for shown in lists {
+      rule(
+        "the pages are a chain",
+        zip(shown.pages, shown.pages.dropFirst()).allSatisfy { page, next in
+          next.cursor == page.after.map(PageCursor.after)
+        })
+    }
+    let loads = Set(lists.compactMap { $0.load?.pending.id })
     let asked = storm.open.filter(\.isPage).compactMap(\.request)
     rule(
       "one page is read at a time in each list", Set(asked) == loads && asked.count == loads.count)
+  }
+
+  /// Nothing that is in sight goes away by asking the server, whatever it answers.
+  private mutating func checkSearch(_ step: Storm.Step) {
+    if case .list(.searchSubmitted(let text)) = step.event, let inquiry = Inquiry(text) {
+      let loaded = step.before.list.browsing.pages.flatMap(\.rows)
+      let kept = loaded.filter { inquiry.matches($0) }.map(\.id)
+      rule(
+        "asking the server keeps what matches",
+        Set(kept).isSubset(of: step.after.list.rows.map(\.id)))
+      rule(
+        "the first match is selected",
+        step.after.list.rows.isEmpty || step.after.list.selectedRow == 0)
+    }
+    if case .list(.pageArrived(_, .failure)) = step.event {
+      let former = Set(step.before.list.rows.map(\.id))
+      rule("a failure takes no row away", former.isSubset(of: step.after.list.rows.map(\.id)))
+    }
   }
 
   private mutating func checkRequests(_ step: Storm.Step, _ storm: Storm) {

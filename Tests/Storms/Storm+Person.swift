@@ -109,7 +109,8 @@ extension Storm {
 
   private var anyText: String {
     mutating get {
-      ["", "1", "customer 2", "nobody", "org_7"].randomElement(using: &chance) ?? ""
+      ["", "1", "customer 2", "nobody", "org_7", "customer", "name:customer 1"].randomElement(
+        using: &chance) ?? ""
     }
   }
 }

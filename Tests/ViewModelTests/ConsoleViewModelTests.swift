@@ -25,7 +25,7 @@ struct ConsoleViewModelTests {
     let transport = StubTransport([.page(7)])
     let stage = try Stage(transport)
 
-    stage.send(.list(.searchSubmitted("Acme Inc")))
+    stage.send(.list(.searchSubmitted("name:Acme Inc")))
     await stage.untilIdle()
 
     #expect(transport.requests[0].url.query()?.contains("search=Acme%20Inc") == true)
@@ -35,7 +35,7 @@ struct ConsoleViewModelTests {
     let transport = StubTransport([.page(7)])
     let stage = try Stage(transport)
 
-    stage.send(.list(.searchSubmitted("acme.com")))
+    stage.send(.list(.searchSubmitted("domain:acme.com")))
     await stage.untilIdle()
 
     #expect(transport.requests[0].url.query()?.contains("domains=acme.com") == true)
@@ -45,7 +45,7 @@ struct ConsoleViewModelTests {
     let transport = StubTransport([.organization(7, name: "Seven")])
     let stage = try Stage(transport)
 
-    stage.send(.list(.searchSubmitted("org_7")))
+    stage.send(.list(.searchSubmitted("id:org_7")))
     await stage.untilIdle()
 
     #expect(transport.requests[0].url.path() == "/organizations/org_7")
@@ -61,7 +61,7 @@ struct ConsoleViewModelTests {
 
     #expect(transport.requests[0].url.path() == "/organizations/external_id/crm-77")
     #expect(stage.console.list.rows == [])
-    #expect(stage.console.list.shown.failure == nil)
+    #expect(stage.console.list.browsing.failure == nil)
   }
 
   @Test func `a create carries its idempotency key`() async throws {
@@ -134,8 +134,8 @@ struct ConsoleViewModelTests {
     stage.send(.list(.left))
     await stage.untilIdle()
 
-    #expect(stage.console.list.shown.load == nil)
-    #expect(stage.console.list.shown.failure == nil)
+    #expect(stage.console.list.browsing.load == nil)
+    #expect(stage.console.list.browsing.failure == nil)
   }
 
   @Test func `answers may come in another order than their questions`() async throws {
@@ -143,7 +143,7 @@ struct ConsoleViewModelTests {
     let stage = try Stage(transport)
     stage.send(.started)
     _ = await transport.nextRequest()
-    stage.send(.list(.searchSubmitted("seven")))
+    stage.send(.list(.searchSubmitted("name:seven")))
     _ = await transport.nextRequest()
 
     transport.answer(1, .page(7))

@@ -27,6 +27,29 @@ struct FilterTests {
     #expect(found == [true, true, true, true])
   }
 
+  @Test(arguments: [
+    "enterprise", "plan=ent", "CUS_NFF", "müller", "xn--mller", "mueller", "double  blank",
+    "zero\u{200b}width",
+  ])
+  func `a filter finds metadata, Stripe ids and both forms of a domain`(text: String) throws {
+    let organization = Organization.numbered(1, name: "Double   Blank zerowidth Mueller").with {
+      $0.domains = [OrganizationDomain(domain: "xn--mller-kva.de")]
+      $0.metadata = ["plan": "enterprise"]
+      $0.stripeCustomerID = "cus_NffrFeUfNV2Hib"
+    }
+
+    let inquiry = try #require(Inquiry(text))
+
+    #expect(inquiry.matches(ListedOrganization(organization)))
+  }
+
+  @Test func `nothing is found across two fields`() {
+    let row = ListedOrganization(
+      Organization.numbered(1, name: "Acme").with { $0.externalID = "x" })
+
+    #expect(Inquiry("acme org")?.matches(row) == false)
+  }
+
   @Test func `the first match is selected when the selection does not match`() {
     var scenario = twoPages()
 

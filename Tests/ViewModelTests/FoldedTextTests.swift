@@ -12,4 +12,13 @@ struct FoldedTextTests {
   ) {
     #expect(FoldedText(text).contains(FoldedText(wanted)) == isFound)
   }
+
+  @Test(arguments: [
+    ("Zürich and zurich", "zurich", [0..<6, 11..<17]), ("aaa", "aa", [0..<2]),
+    ("e\u{301}clair", "ec", [0..<2]), ("Straße", "strasse", [0..<6]), ("日本語", "本", [1..<2]),
+    ("a  b", "a b", [0..<4]), ("acme", "x", []), ("", "x", []),
+  ])
+  func `what matches is found by its letters`(text: String, wanted: String, ranges: [Range<Int>]) {
+    #expect(FoldedText.matches(of: [FoldedText(wanted)], in: text) == ranges)
+  }
 }

@@ -12,7 +12,7 @@ struct LoadingTests {
     scenario.failPage(.timedOut)
 
     #expect(scenario.rows == [12, 11, 10])
-    #expect(scenario.console.list.shown.failure == .timedOut)
+    #expect(scenario.console.list.browsing.failure == .timedOut)
   }
 
   @Test func `a failed next page leaves this one on screen`() {
@@ -23,7 +23,7 @@ struct LoadingTests {
 
     #expect(scenario.rows == [12, 11, 10])
     #expect(scenario.selected == 12)
-    #expect(scenario.console.list.shown.failure == .status(500))
+    #expect(scenario.console.list.browsing.failure == .status(500))
   }
 
   @Test func `a refresh that works takes the failure away`() {
@@ -35,7 +35,7 @@ struct LoadingTests {
     scenario.list(.refreshWanted)
     scenario.answerPage(from: server)
 
-    #expect(scenario.console.list.shown.failure == nil)
+    #expect(scenario.console.list.browsing.failure == nil)
   }
 
   @Test func `a first page that failed can be asked for again`() {

@@ -40,7 +40,7 @@ struct OwnChangesTests {
     scenario.delete(9)
 
     #expect(scenario.rows == [8, 7])
-    #expect(scenario.console.list.shown.index == 1)
+    #expect(scenario.console.list.browsing.index == 1)
   }
 
   @Test func `deleting the last row on a page shows the page before`() {
@@ -114,13 +114,13 @@ struct OwnChangesTests {
     scenario.answerPage(from: before)
 
     #expect(scenario.rows == [12, 11])
-    #expect(scenario.console.list.shown.page?.after == "org_11")
+    #expect(scenario.console.list.browsing.page?.after == "org_11")
   }
 
   @Test func `a delete takes no interest in a list where the row is not`() throws {
     var scenario = Scenario.showing(FakeServer(12))
     scenario.queueDelete(of: 11)
-    scenario.list(.searchSubmitted("nobody"))
+    scenario.list(.searchSubmitted("name:nobody"))
     scenario.answerPage([])
     scenario.passGrace()
 
@@ -173,7 +173,7 @@ struct OwnChangesTests {
 
     #expect(scenario.rows == [13, 9, 8, 7])
     #expect(scenario.selected == 13)
-    #expect(scenario.console.list.shown.created == [.number(13)])
+    #expect(scenario.console.list.browsing.created == [.number(13)])
   }
 
   @Test func `a created organization goes where the server lists it at the next reading`() {

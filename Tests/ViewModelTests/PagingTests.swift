@@ -28,7 +28,7 @@ struct PagingTests {
 
     #expect(scenario.rows == [])
     #expect(scenario.selected == nil)
-    #expect(!scenario.console.list.shown.hasNextPage)
+    #expect(!scenario.console.list.browsing.hasNextPage)
   }
 
   @Test func `the next page begins after the last row of this one`() {
@@ -40,7 +40,7 @@ struct PagingTests {
 
     #expect(scenario.rows == [4, 3, 2])
     #expect(scenario.selected == 4)
-    #expect(scenario.console.list.shown.rowsBefore == 3)
+    #expect(scenario.console.list.browsing.rowsBefore == 3)
   }
 
   @Test func `the page before is shown again without asking the server`() {

@@ -93,7 +93,7 @@ struct PrefetchTests {
     let effects = scenario.list(.selectionMoved(by: 1))
 
     #expect(effects == [])
-    #expect(scenario.console.list.shown.failure == nil)
+    #expect(scenario.console.list.browsing.failure == nil)
   }
 
   @Test func `after a failed reading ahead the page can still be asked for`() {

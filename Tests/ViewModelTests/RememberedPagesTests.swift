@@ -91,7 +91,7 @@ struct RememberedPagesTests {
 
     #expect(scenario.rows == [5, 4, 3])
     #expect(scenario.selected == 3)
-    #expect(!scenario.console.list.shown.hasNextPage)
+    #expect(!scenario.console.list.browsing.hasNextPage)
   }
 
   @Test func `an empty page with a cursor is passed over`() {
@@ -133,7 +133,7 @@ struct RememberedPagesTests {
 
     #expect(scenario.rows == [12, 11, 10])
     #expect(scenario.notice == .lastPage)
-    #expect(!scenario.console.list.shown.hasNextPage)
+    #expect(!scenario.console.list.browsing.hasNextPage)
   }
 
   @Test func `a server that repeats a page is not followed round and round`() {
@@ -166,7 +166,7 @@ struct RememberedPagesTests {
     scenario.list(.nextPageWanted)
 
     #expect(scenario.rows == [6, 5, 4])
-    #expect(!scenario.console.list.shown.hasNextPage)
+    #expect(!scenario.console.list.browsing.hasNextPage)
     #expect(scenario.open == [])
   }
 
@@ -183,7 +183,7 @@ struct RememberedPagesTests {
 
     #expect(scenario.notice == .firstPage)
     #expect(scenario.pages.first == [9, 8, 7])
-    #expect(scenario.console.list.shown.page?.cursor == .first)
+    #expect(scenario.console.list.browsing.page?.cursor == .first)
   }
 
   /// Twelve organizations, with the third page of three on screen.

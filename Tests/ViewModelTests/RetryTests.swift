@@ -37,7 +37,7 @@ struct RetryTests {
 
     scenario.list(.left)
 
-    #expect(scenario.console.list.shown.failure == .timedOut)
+    #expect(scenario.console.list.browsing.failure == .timedOut)
     #expect(scenario.notice == .loadStopped)
   }
 

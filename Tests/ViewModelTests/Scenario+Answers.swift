@@ -31,6 +31,36 @@ extension Scenario {
     answerPage(.success(server.page(question)), sourceLocation: sourceLocation)
   }
 
+  /// Answers each question of a search that is open by now.
+  mutating func answerSearch(
+    from server: FakeServer, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let loads = console.list.search?.loads ?? []
+    for load in loads {
+      guard let asked = open.first(where: { $0.requestID == load.pending.id }),
+        let question = asked.question
+      else {
+        Issue.record("the question is not open", sourceLocation: sourceLocation)
+        return
+      }
+      close(asked)
+      list(.pageArrived(load.pending.id, .success(server.page(question))))
+    }
+  }
+
+  /// Lets the questions of a search that are meant fail.
+  mutating func failSearch(
+    _ error: WorkOSError = .timedOut, where isMeant: (ListSource) -> Bool = { _ in true }
+  ) {
+    for asked in open {
+      guard let question = asked.question, let id = asked.requestID,
+        question.source != .everything, isMeant(question.source)
+      else { continue }
+      close(asked)
+      list(.pageArrived(id, .failure(error)))
+    }
+  }
+
   /// Answers with organizations of these numbers.
   mutating func answerPage(
     _ numbers: [Int], after: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
@@ -179,7 +209,7 @@ extension Scenario {
   var rows: [Int] { console.list.rows.map(\.id.number) }
   var selected: Int? { console.list.selectedOrganization?.id.number }
   /// The pages that are remembered, by the numbers on them.
-  var pages: [[Int]] { console.list.shown.pages.map { $0.rows.map(\.id.number) } }
+  var pages: [[Int]] { console.list.browsing.pages.map { $0.rows.map(\.id.number) } }
   var notice: Notice.Subject? { console.notice?.subject }
   var session: EditorSession? { console.editor.session }
 }

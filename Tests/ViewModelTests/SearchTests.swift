@@ -10,10 +10,10 @@ struct SearchTests {
     var scenario = Scenario.showing(server)
 
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     #expect(scenario.rows == [12, 11, 10])
-    #expect(scenario.console.list.search?.text == "Customer 1")
+    #expect(scenario.console.list.search?.inquiry.text == "Customer 1")
   }
 
   @Test func `an empty search asks for nothing`() {
@@ -29,10 +29,10 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     scenario.list(.nextPageWanted)
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     #expect(scenario.rows == [1])
   }
@@ -44,7 +44,7 @@ struct SearchTests {
     scenario.list(.nextPageWanted)
     scenario.list(.selected(.number(8)))
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     scenario.list(.left)
 
@@ -70,11 +70,11 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 1"))
-    let question = try #require(scenario.pageQuestion)
+    let questions = try #require(scenario.console.list.search?.loads)
 
     let effects = scenario.list(.left)
 
-    #expect(effects == [.cancel(try #require(question.requestID))])
+    #expect(effects == questions.map { .cancel($0.pending.id) })
     #expect(scenario.rows == [12, 11, 10])
   }
 
@@ -84,8 +84,8 @@ struct SearchTests {
     scenario.list(.searchSubmitted("Customer 1"))
     let first = try #require(scenario.pageQuestion)
 
-    scenario.list(.searchSubmitted("Customer 7"))
-    scenario.answerPage(from: server)
+    scenario.list(.searchSubmitted("name:Customer 7"))
+    scenario.answerSearch(from: server)
     let late = server.page(try #require(first.question))
     scenario.list(.pageArrived(try #require(first.requestID), .success(late)))
 
@@ -96,9 +96,9 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
     scenario.list(.searchSubmitted("Customer 7"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     scenario.list(.left)
 
@@ -110,7 +110,7 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
     scenario.list(.filterChanged("11"))
 
     scenario.list(.left)
@@ -125,7 +125,7 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
     scenario.list(.refreshWanted)
 
     scenario.list(.left)
@@ -147,7 +147,7 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     scenario.list(.nextMatchWanted)
 
@@ -160,7 +160,7 @@ struct SearchTests {
     scenario.list(.nextPageWanted)
     let slow = try #require(scenario.pageQuestion)
     scenario.list(.searchSubmitted("Customer 7"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     let page = server.page(try #require(slow.question))
     scenario.list(.pageArrived(try #require(slow.requestID), .success(page)))
@@ -173,7 +173,7 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)
     scenario.list(.searchSubmitted("Customer 7"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     scenario.create(13, named: "New")
     let during = scenario.rows
@@ -187,7 +187,7 @@ struct SearchTests {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server, deleteGrace: 0)
     scenario.list(.searchSubmitted("Customer 1"))
-    scenario.answerPage(from: server)
+    scenario.answerSearch(from: server)
 
     scenario.delete(11)
     let during = scenario.rows

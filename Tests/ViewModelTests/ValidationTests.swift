@@ -60,6 +60,9 @@ struct ValidationTests {
     ("acme", [.host(.noDot)]),
     ("https://acme.io/x", [.host(.notOnlyAHost(suggestion: "acme.io"))]),
     ("gmail.com", [.consumerDomain]),
+    ("Müller.de", [.sentAs("xn--mller-kva.de")]),
+    ("müller.de/x", [.host(.notOnlyAHost(suggestion: "xn--mller-kva.de"))]),
+    ("mü ller.de", [.host(.notConvertible)]),
     ("ACME.com", [.domainRepeated, .domainRepeated]),
   ])
   func `domains`(domain: String, problems: [DraftProblem.Kind]) {

@@ -11,11 +11,15 @@ struct DetailLines {
   let now: Date
   /// The width of the pane, of which keys may take a third.
   let columns: Int
+  /// What was looked for; it is marked where it stands.
+  var needles: [FoldedText] = []
 
   func lines(for organization: Organization) -> [TextLine] {
     let name = organization.name.isBlank ? ListWords.noName : organization.name
-    return [TextLine(name, Palette.heading), .empty]
+    let lines =
+      [TextLine(name, Palette.heading), .empty]
       + fields(organization) + domains(organization.domains) + metadata(organization.metadata)
+    return needles.isEmpty ? lines : lines.map { $0.marking(needles) }
   }
 
   private func fields(_ organization: Organization) -> [TextLine] {
@@ -45,12 +49,13 @@ struct DetailLines {
 
   private func domains(_ domains: [OrganizationDomain]) -> [TextLine] {
     let heading = [.empty, section("Domains", count: domains.count)]
-    let width = domains.map { DisplayWidth.of($0.domain) }.max() ?? 0
+    let width = domains.map { DisplayWidth.of(DomainWords.both($0.domain)) }.max() ?? 0
     return heading + domains.flatMap { lines(for: $0, width: min(width, 30)) }
   }
 
   private func lines(for domain: OrganizationDomain, width: Int) -> [TextLine] {
-    var spans = [Span("  \(domain.domain.padded(to: width))  "), state(of: domain)]
+    let name = DomainWords.both(domain.domain)
+    var spans = [Span("  \(name.padded(to: width))  "), state(of: domain)]
     if let strategy = domain.verificationStrategy {
       spans.append(Span(" · \(strategy)", Palette.quiet))
     }

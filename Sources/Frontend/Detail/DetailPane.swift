@@ -13,7 +13,8 @@ extension Workspace {
     let width = layout.detailColumns
     var lines = banner(console, at: now)
     lines += DetailLines(
-      times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: width
+      times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: width,
+      needles: console.list.inquiry?.needles ?? []
     )
     .lines(for: organization)
     let wrapped = lines.flatMap { $0.wrapped(to: width) }

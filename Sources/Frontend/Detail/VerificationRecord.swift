@@ -1,3 +1,4 @@
+import ViewModel
 import WorkOS
 
 /// The DNS record by which a domain's owner would verify it.
@@ -9,7 +10,8 @@ struct VerificationRecord {
   /// Nil for a domain that is verified, or for which the server sent no token.
   init?(for domain: OrganizationDomain) {
     guard domain.state?.isVerified != true, let token = domain.verificationToken else { return nil }
-    name = domain.verificationPrefix.map { "\($0).\(domain.domain)" } ?? domain.domain
+    let host = InternationalName.ascii(domain.domain) ?? domain.domain
+    name = domain.verificationPrefix.map { "\($0).\(host)" } ?? host
     value = token
   }
 

@@ -22,7 +22,8 @@ extension Workspace {
         TextLine("What you typed for it and have not saved goes too.", Palette.warning))
     }
     warning.append(.empty)
-    var lines = description(of: dialog.organization) + warning.flatMap { $0.wrapped(to: width) }
+    var lines =
+      description(of: dialog.organization, width: width) + warning.flatMap { $0.wrapped(to: width) }
     if dialog.hasChanged {
       lines.append(
         TextLine("Someone changed it a moment ago; this is what it is now.", Palette.warning))
@@ -69,16 +70,15 @@ extension Workspace {
     }
   }
 
-  private func description(of organization: Organization) -> [TextLine] {
+  private func description(of organization: Organization, width: Int) -> [TextLine] {
     let name = organization.name.isBlank ? ListWords.noName : organization.name
-    let domains = organization.domains.map(\.domain)
+    let domains = organization.domains.map { DomainWords.both($0.domain) }
     let shown = domains.prefix(4).joined(separator: ", ")
     let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""
     return [
       TextLine(name, Palette.heading),
       TextLine(organization.id.rawValue, Palette.quiet),
-      TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet),
-    ]
+    ] + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
   }
 
   func drawButtons(

@@ -8,7 +8,7 @@ enum FieldWords {
     case .name: "Name"
     case .externalID: "External id"
     case .stripeCustomerID: "Stripe customer id"
-    case .domain(let domain): "Domain \(domain)"
+    case .domain(let domain): "Domain \(DomainWords.both(domain))"
     case .metadata(let key): "Metadata \(key)"
     }
   }
@@ -34,6 +34,7 @@ enum FieldWords {
         ? "\(count) pairs; WorkOS documents \(limit), so it may be refused."
         : "\(count) characters; WorkOS documents \(limit), so it may be refused."
     case .host(let problem): sentence(problem)
+    case .sentAs(let domain): "Sent as \(domain)."
     case .domainRepeated: "This domain is here twice."
     case .consumerDomain: "A mail provider's domain; WorkOS refuses those."
     case .keyMissing: "A key is needed for this value."
@@ -55,7 +56,7 @@ enum FieldWords {
     case .invalidCharacter(let character): "“\(character)” cannot be in a host name."
     case .invalidLabel: "Not a host name, such as acme.com."
     case .tooLong: "Too long for a host name."
-    case .notASCII: "Give it in its xn-- form."
+    case .notConvertible: "These letters cannot be in a host name."
     }
   }
 }

@@ -13,9 +13,31 @@ struct FormRow: Equatable {
     case pair(Int)
     case add(FormField, String)
     case problem(DraftProblem)
+    /// A line of a problem's sentence.
+    case words(TextLine)
   }
 
   var content: Content
+
+  /// The row in as many as its words need.
+  func wrapped(to columns: Int) -> [FormRow] {
+    guard case .problem(let problem) = content else { return [self] }
+    let line = TextLine(
+      spans: [
+        Span(
+          (problem.isError ? "✗ " : "! ") + FieldWords.sentence(problem),
+          problem.isError ? Palette.danger : Palette.warning)
+      ], indent: 2)
+    return line.wrapped(to: columns).map { FormRow(content: .words($0)) }
+  }
+
+  /// Whether it belongs to the row above.
+  var isBelowField: Bool {
+    switch content {
+    case .problem, .words: true
+    case .blank, .heading, .field, .domain, .pair, .add: false
+    }
+  }
 
   /// The place of the form this row holds, when the caret can be in it.
   func holds(_ field: FormField) -> Bool {

@@ -16,7 +16,10 @@ extension Workspace {
     let width = layout.hasDetailBeside ? layout.listColumns : layout.columns
     canvas.write(title, row: layout.bodyTop, column: 1, width: width - 2, style: Palette.heading)
 
-    let rows = session.formRows(caret: formField)
+    let rows = session.formRows(caret: formField).flatMap { row in
+      row.wrapped(to: width - 7)
+        + (row.holds(.name) ? namesakes(of: session.draft, console, width: width - 7) : [])
+    }
     let room = layout.bodyRows - 2
     let top = layout.bodyTop + 2
     scrollForm(rows, room: room)
@@ -30,12 +33,30 @@ extension Workspace {
     if layout.hasDetailBeside { drawPreview(session, on: &canvas) }
   }
 
+  /// That there is an organization of the name already, which may be one too many.
+  private mutating func namesakes(
+    of draft: Draft, _ console: Console, width: Int
+  ) -> [FormRow] {
+    guard draft.base == nil else { return [] }
+    if nameCounts == nil { nameCounts = console.list.nameCounts }
+    guard !draft.name.isBlank, let count = nameCounts?[FoldedText(draft.name.trimmed)] else {
+      return []
+    }
+    let words =
+      count == 1
+      ? "1 with this name exists among the loaded rows."
+      : "\(count) with this name exist among the loaded rows."
+    return TextLine(spans: [Span("! " + words, Palette.warning)], indent: 2).wrapped(to: width)
+      .map { FormRow(content: .words($0)) }
+  }
+
   private mutating func scrollForm(_ rows: [FormRow], room: Int) {
     guard let focused = rows.firstIndex(where: { $0.holds(formField) }) else { return }
-    // The problem below the field belongs in sight too.
-    let last = min(focused + 1, rows.count - 1)
+    // The problem below the field belongs in sight too, as far as there is room.
+    var last = min(focused + 1, rows.count - 1)
+    while last + 1 < rows.count, rows[last].isBelowField, rows[last + 1].isBelowField { last += 1 }
     if focused < formTop { formTop = max(0, focused - 1) }
-    if last >= formTop + room { formTop = last - room + 1 }
+    if last >= formTop + room { formTop = min(focused, last - room + 1) }
     formTop = min(formTop, max(0, rows.count - room))
   }
 
@@ -62,10 +83,8 @@ extension Workspace {
     case .add(_, let text):
       canvas.write(
         "+ \(text)", row: row, column: 5, style: hasFocus ? Palette.button : Palette.quiet)
-    case .problem(let problem):
-      canvas.write(
-        (problem.isError ? "✗ " : "! ") + FieldWords.sentence(problem), row: row, column: 5,
-        width: width - 5, style: problem.isError ? Palette.danger : Palette.warning)
+    case .problem: break
+    case .words(let line): canvas.write(line, row: row, column: 5, width: width - 5)
     }
   }
 

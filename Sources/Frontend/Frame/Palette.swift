@@ -11,6 +11,8 @@ enum Palette {
   static let good = Style(color: .green)
   static let accent = Style(color: .cyan)
   static let selected = Style(attributes: .reverse)
+  /// What was looked for, legible on any background.
+  static let match = Style(attributes: [.bold, .underline])
   static let leaving = Style(attributes: [.dim, .strikethrough])
   static let input = Style(attributes: .underline)
   static let button = Style(attributes: .reverse)

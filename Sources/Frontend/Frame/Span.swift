@@ -1,4 +1,5 @@
 import Cells
+import ViewModel
 
 /// A run of text in one style.
 struct Span: Equatable, Sendable {
@@ -8,6 +9,27 @@ struct Span: Equatable, Sendable {
   init(_ text: String, _ style: Style = .plain) {
     self.text = text
     self.style = style
+  }
+}
+
+extension Span {
+  /// The span in pieces, those that match in the style of a match.
+  func marking(_ needles: [FoldedText]) -> [Span] {
+    let matches = FoldedText.matches(of: needles, in: text)
+    guard !matches.isEmpty else { return [self] }
+    let characters = Array(text)
+    var spans: [Span] = []
+    var end = 0
+    func add(_ range: Range<Int>, _ style: Style) {
+      if !range.isEmpty { spans.append(Span(String(characters[range]), style)) }
+    }
+    for match in matches {
+      add(end..<match.lowerBound, style)
+      add(match, Palette.match)
+      end = match.upperBound
+    }
+    add(end..<characters.count, style)
+    return spans
   }
 }
 
@@ -33,6 +55,15 @@ struct TextLine: Equatable, Sendable {
   static let empty = TextLine("")
 
   var width: Int { spans.reduce(0) { $0 + DisplayWidth.of($1.text) } }
+
+  /// The line with what was looked for marked, save in labels.
+  func marking(_ needles: [FoldedText]) -> TextLine {
+    let spans = spans.flatMap { span -> [Span] in
+      guard !span.style.attributes.contains(.dim) else { return [span] }
+      return span.marking(needles)
+    }
+    return TextLine(spans: spans, indent: indent)
+  }
 
   /// The line broken into lines of at most so many columns, between words where that is possible.
   func wrapped(to columns: Int) -> [TextLine] {

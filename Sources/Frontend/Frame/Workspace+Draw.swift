@@ -38,7 +38,10 @@ extension Workspace {
   private mutating func drawBody(_ console: Console, now: Date, on canvas: inout Canvas) {
     if console.editor.session != nil {
       drawForm(console, on: &canvas)
-    } else if layout.hasDetailBeside {
+      return
+    }
+    nameCounts = nil
+    if layout.hasDetailBeside {
       drawList(console, now: now, on: &canvas)
       for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {
         canvas.write("│", row: row, column: layout.listColumns, style: Palette.quiet)

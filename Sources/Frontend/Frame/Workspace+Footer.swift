@@ -24,9 +24,28 @@ extension Workspace {
   private func drawFilter(_ line: LineEditor, on canvas: inout Canvas) {
     let row = layout.footerRow
     canvas.write("/", row: row, column: 1, style: Palette.key)
-    let room = max(1, min(40, layout.columns * 2 / 5))
+    let room = max(14, min(40, layout.columns / 4 + 1))
     drawInput(line, row: row, column: 2, width: room, on: &canvas)
-    drawKeys(of: .filter, from: room + 4, to: layout.columns - 1, on: &canvas)
+    drawHints(from: room + 4, to: layout.columns - 1, on: &canvas)
+  }
+
+  /// What Enter does and the prefix that nobody guesses come first, then the other keys and prefixes.
+  private func drawHints(from start: Int, to end: Int, on canvas: inout Canvas) {
+    let keys = keyMap.footer(of: .filter).filter { !$0.keys.isEmpty }
+      .map { (KeyName.of($0.keys[0]), $0.title) }
+    let prefixes = [("ext:", "external id"), ("domain:", ""), ("name:", ""), ("id:", "")]
+    let hints = Array(keys.prefix(1)) + [prefixes[0]] + keys.dropFirst() + prefixes.dropFirst()
+    var column = start
+    for (key, title) in hints {
+      let width = DisplayWidth.of(key) + (title.isEmpty ? 0 : 1 + DisplayWidth.of(title))
+      guard column + width <= end else { continue }
+      column += canvas.write(key, row: layout.footerRow, column: column, style: Palette.key)
+      if !title.isEmpty {
+        column += canvas.write(
+          " " + title, row: layout.footerRow, column: column, style: Palette.quiet)
+      }
+      column += 2
+    }
   }
 
   /// Draws text that is being typed, its caret in sight, and puts the cursor there.

@@ -22,6 +22,8 @@ package enum Action: String, CaseIterable, Sendable {
   // Finding
   case filter = "filter"
   case searchServer = "search-server"
+  case earlierText = "earlier-text"
+  case laterText = "later-text"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
   case flipOrder = "flip-order"

@@ -28,8 +28,8 @@ extension KeyMap {
     KeyBinding(
       .moveDown, [.character("j"), .down], in: [.finding], "down", "the organization below"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.finding], "up", "the organization above"),
-    KeyBinding(.moveDown, [.down], in: [.filter], "down", "one row down in the matches"),
-    KeyBinding(.moveUp, [.up], in: [.filter], "up", "one row up in the matches"),
+    KeyBinding(.pageDown, [.pageDown], in: [.filter], "down", "a screenful down in the matches"),
+    KeyBinding(.pageUp, [.pageUp], in: [.filter], "up", "a screenful up in the matches"),
     KeyBinding(
       .moveToFirst, [.character("g"), .home], in: [.list], "first", "first row of the page"),
     KeyBinding(.moveToLast, [.character("G"), .end], in: [.list], "last", "last row of the page"),
@@ -52,11 +52,12 @@ extension KeyMap {
       "open the detail, read afresh", footer: 10),
     KeyBinding(
       .back, [.escape, .character("h"), .left], in: [.list], "back",
-      "clear the filter, else stop loading, else leave the search; never quits"),
+      "clear the filter, else stop loading, else leave the search, back to where you were; never quits"
+    ),
     KeyBinding(
       .back, [.escape, .character("h"), .left, .character("q")], in: [.detail], "back",
       "back to the list", footer: 10),
-    KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 12),
+    KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 11),
     KeyBinding(
       .back, [.escape, .character("q")], in: [.json, .help, .copying, .journal, .requests], "close",
       "close", footer: 90),
@@ -115,13 +116,18 @@ extension KeyMap {
       .filter, [.character("/")], in: browsing, "find",
       "filter the loaded rows as you type; then Enter asks the server", footer: 20),
     KeyBinding(
-      .searchServer, [.enter], in: [.filter], "ask the server",
-      "look it up on the server: org_… by id, ext:… by external id, a domain or an e-mail address "
-        + "by domain, anything else by name",
+      .searchServer, [.enter], in: [.filter], "ask server",
+      "keep what matches, and ask the server for it as domain (of an address or a URL, too), id, name "
+        + "and external id; domain:acme.com, id:org_…, name:acme or ext:cust_42 asks for one alone",
       footer: 10),
     KeyBinding(
-      .nextPane, [.tab], in: [.filter], "keep the filter", "into the rows, keeping the filter",
-      footer: 11),
+      .earlierText, [.up], in: [.filter], "earlier text", "the text that was looked for before"),
+    KeyBinding(
+      .laterText, [.down], in: [.filter], "later text", "the text after that, back to what is typed"
+    ),
+    KeyBinding(
+      .nextPane, [.tab], in: [.filter], "keep", "into the rows, keeping the filter",
+      footer: 12),
     KeyBinding(
       .nextMatch, [.character("n")], in: [.list], "next match",
       "next loaded row that matches the last filter"),

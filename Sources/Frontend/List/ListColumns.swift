@@ -66,3 +66,14 @@ struct ListColumns: Equatable, Sendable {
     }
   }
 }
+
+extension ListColumns.Column {
+  /// Whether what is looked for may stand in it.
+  func isLookedThrough(by inquiry: Inquiry) -> Bool {
+    switch (self, inquiry.field) {
+    case (.created, _), (.updated, _): false
+    case (_, nil), (.name, .name), (.domains, .domain), (.externalID, .externalID), (.id, .id): true
+    case (_, _?): false
+    }
+  }
+}

@@ -7,10 +7,12 @@ import WorkOS
 struct ListCache: Sendable {
   struct Source: Equatable, Sendable {
     var rows: [ListedOrganization]
+    var divider: ListDivider
     var top: Int
     var layout: Layout
     var created: Set<Organization.ID>
     var drafts: Set<Draft.Subject>
+    var inquiry: Inquiry?
   }
 
   var source: Source
@@ -18,45 +20,91 @@ struct ListCache: Sendable {
   var canvas: Canvas
 }
 
+/// Lines among the rows, which say where what follows comes from.
+struct ListDivider: Equatable, Sendable {
+  /// The number of rows above it.
+  var position = 0
+  var lines: [TextLine] = []
+
+  static let none = ListDivider()
+
+  /// The line of a row, counted from the first one of the list.
+  func line(ofRow row: Int) -> Int { row < position ? row : row + lines.count }
+
+  /// The line from which a row is in sight with what is said right above it.
+  func start(ofRow row: Int) -> Int { row == position ? row : line(ofRow: row) }
+}
+
 extension Workspace {
   mutating func drawList(_ console: Console, now: Date, on canvas: inout Canvas) {
     let list = console.list
     let selected = list.selectedRow
-    scrollList(to: selected, count: list.rows.count)
+    let divider = divider(in: list)
+    keepPlace(in: list)
+    scrollList(to: selected, count: list.rows.count, divider)
 
     let source = ListCache.Source(
-      rows: list.rows, top: listTop, layout: layout, created: list.shown.created,
-      drafts: Set(console.editor.drafts.keys))
+      rows: list.rows, divider: divider, top: listTop, layout: layout, created: list.created,
+      drafts: Set(console.editor.drafts.keys), inquiry: list.inquiry)
     if listCache?.source != source {
       listCache = ListCache(source: source, canvas: drawRows(source))
     }
     if let cached = listCache?.canvas { canvas.draw(cached, row: layout.bodyTop, column: 0) }
 
     if list.rows.isEmpty { return drawEmptyList(console, on: &canvas) }
-    for (row, listed) in visibleRows(of: list.rows) {
+    for (line, listed) in visibleRows(of: source) {
       if let deletion = console.deletions[listed.id] {
         let words = ListWords.leaving(deletion, in: console, at: now)
-        drawLeaving(listed.organization, words, row: row, on: &canvas)
+        drawLeaving(listed.organization, words, row: layout.listTop + line, on: &canvas)
       }
     }
-    if let selected, (listTop..<listTop + layout.listRows).contains(selected) {
-      markSelection(row: layout.listTop + selected - listTop, console, on: &canvas)
+    if let selected {
+      let line = divider.line(ofRow: selected) - listTop
+      guard (0..<layout.listRows).contains(line) else { return }
+      markSelection(row: layout.listTop + line, console, on: &canvas)
     }
   }
 
-  private mutating func scrollList(to selected: Int?, count: Int) {
+  /// What stands between the loaded rows and those of the server.
+  private func divider(in list: OrganizationList) -> ListDivider {
+    guard !list.isFiltered, let search = list.search, search.isOnFirstPage, !search.rows.isEmpty
+    else { return .none }
+    let words = SearchWords.outcome(search, keyMap: keyMap)
+    let line = TextLine(spans: [Span("── ", Palette.quiet)] + words.spans, indent: 3)
+    return ListDivider(
+      position: search.kept.count, lines: line.wrapped(to: layout.listColumns - 1))
+  }
+
+  /// Goes back to where one was when a filter or a search is left.
+  private mutating func keepPlace(in list: OrganizationList) {
+    let depth = (list.search == nil ? 0 : 1) + (list.isFiltered ? 2 : 0)
+    guard depth != listDepth else { return }
+    listTops[listDepth] = listTop
+    listTop = depth < listDepth ? listTops[depth] ?? 0 : 0
+    listTops = listTops.filter { $0.key < depth }
+    listDepth = depth
+  }
+
+  private mutating func scrollList(to selected: Int?, count: Int, _ divider: ListDivider) {
     let room = layout.listRows
     if let selected {
-      if selected < listTop { listTop = selected }
-      if selected >= listTop + room { listTop = selected - room + 1 }
+      let line = divider.line(ofRow: selected)
+      let start = divider.start(ofRow: selected)
+      if start < listTop { listTop = start }
+      if line >= listTop + room { listTop = line - room + 1 }
     }
-    listTop = min(listTop, max(0, count - room))
+    listTop = min(listTop, max(0, count + divider.lines.count - room))
   }
 
+  /// The rows in sight, each with its line on screen.
   private func visibleRows(
-    of rows: [ListedOrganization]
-  ) -> Zip2Sequence<PartialRangeFrom<Int>, ArraySlice<ListedOrganization>> {
-    zip(layout.listTop..., rows.dropFirst(listTop).prefix(layout.listRows))
+    of source: ListCache.Source
+  ) -> [(line: Int, row: ListedOrganization)] {
+    let first = max(0, source.top - source.divider.lines.count)
+    let end = min(source.rows.count, source.top + layout.listRows)
+    guard first < end else { return [] }
+    return (first..<end).map { (source.divider.line(ofRow: $0) - source.top, source.rows[$0]) }
+      .filter { (0..<layout.listRows).contains($0.line) }
   }
 
   private func drawRows(_ source: ListCache.Source) -> Canvas {
@@ -67,10 +115,14 @@ extension Workspace {
         placed.column.title, row: 0, column: placed.start, width: placed.width,
         style: Palette.quiet)
     }
+    for (offset, line) in source.divider.lines.enumerated() {
+      let row = source.divider.position + offset - source.top
+      guard (0..<layout.listRows).contains(row) else { continue }
+      canvas.write(line, row: row + 1, column: 0, width: layout.listColumns)
+    }
     let times = TimeWords(timeZone: surroundings.timeZone)
-    let rows = source.rows.dropFirst(source.top).prefix(layout.listRows)
-    for (row, listed) in zip(1..., rows) {
-      let organization = listed.organization
+    for (line, listed) in visibleRows(of: source) {
+      let (row, organization) = (line + 1, listed.organization)
       if source.created.contains(organization.id) {
         canvas.write("+", row: row, column: 0, style: Palette.good)
       } else if source.drafts.contains(.organization(organization.id)) {
@@ -79,9 +131,30 @@ extension Workspace {
       for placed in columns.placed {
         let (text, style) = cell(placed.column, of: organization, width: placed.width, times)
         canvas.write(text, row: row, column: placed.start, width: placed.width, style: style)
+        if let inquiry = source.inquiry, placed.column.isLookedThrough(by: inquiry) {
+          mark(inquiry.needles, in: text, at: placed, row: row, on: &canvas)
+        }
       }
     }
     return canvas
+  }
+
+  /// Marks the letters that match, as far as they are in sight.
+  private func mark(
+    _ needles: [FoldedText], in text: String, at placed: ListColumns.Placed, row: Int,
+    on canvas: inout Canvas
+  ) {
+    // More characters than columns are not in sight.
+    let characters = Array(text.prefix(placed.width))
+    let matches = FoldedText.matches(of: needles, in: String(characters))
+    for match in matches {
+      let start = DisplayWidth.of(String(characters[..<match.lowerBound]))
+      let end = min(placed.width, start + DisplayWidth.of(String(characters[match])))
+      guard start < end else { continue }
+      canvas.restyle(row: row, column: placed.start + start, width: end - start) {
+        $0 = Palette.match
+      }
+    }
   }
 
   private func cell(

@@ -20,22 +20,13 @@ enum ListWords {
   }
 
   static func domains(_ domains: [OrganizationDomain], width: Int) -> String {
-    guard let first = domains.first?.domain else { return "" }
-    guard domains.count > 1 else { return first }
+    guard let domain = domains.first?.domain else { return "" }
+    guard domains.count > 1 else { return DomainWords.both(domain, fitting: width) }
     let rest = " +\(domains.count - 1)"
     let room = width - rest.count
+    let first = DomainWords.both(domain, fitting: room)
     guard DisplayWidth.of(first) > room, room > 1 else { return first + rest }
     return DisplayWidth.prefix(of: first, fitting: room - 1).text + "…" + rest
-  }
-
-  static func question(_ source: ListSource) -> String {
-    switch source {
-    case .everything: "all"
-    case .name(let name): "name “\(name)”"
-    case .domains(let domains): "domain \(domains.joined(separator: ", "))"
-    case .id(let id): "id \(id.rawValue)"
-    case .externalID(let externalID): "external id \(externalID)"
-    }
   }
 
   static func rateLimit(_ limit: RateLimit) -> String {
@@ -92,20 +83,10 @@ enum ListWords {
         TextLine("Enter asks the server; Esc clears the filter.", Palette.quiet),
       ]
     }
-    if let failure = list.shown.failure {
-      return [
-        TextLine(ErrorWords.sentence(failure), Palette.danger), .empty,
-        TextLine("r tries again.", Palette.quiet),
-      ]
-    }
-    if let load = list.shown.load {
-      guard let retry = console.retries[load.pending.id] else {
-        return [TextLine("Loading…", Palette.quiet)]
-      }
-      return [TextLine(ErrorWords.sentence(retry.error), Palette.warning)]
-    }
-    if let search = list.search { return emptySearch(search) }
-    guard list.shown.page != nil else {
+    if let search = list.search { return SearchWords.empty(search, console) }
+    if let failure = list.browsing.failure { return failed(failure) }
+    if let load = list.browsing.load { return loading(load, console) }
+    guard list.browsing.page != nil else {
       return [TextLine("Nothing was loaded. r tries again.", Palette.quiet)]
     }
     return [
@@ -115,16 +96,18 @@ enum ListWords {
     ]
   }
 
-  private static func emptySearch(_ search: ServerSearch) -> [TextLine] {
-    let found = TextLine(
-      "The server knows no organization with the \(question(search.results.source)).")
-    let hint =
-      switch search.results.source {
-      case .domains: "To look for it in names, type name:\(search.text) after /."
-      case .id: "The id may be of another environment: an API key opens only one."
-      case .name, .externalID, .everything: "Esc goes back to the whole list."
-      }
-    return [found, .empty, TextLine(hint, Palette.quiet)]
+  static func failed(_ error: WorkOSError) -> [TextLine] {
+    [
+      TextLine(ErrorWords.sentence(error), Palette.danger), .empty,
+      TextLine("r tries again.", Palette.quiet),
+    ]
+  }
+
+  static func loading(_ load: PageLoad, _ console: Console) -> [TextLine] {
+    guard let retry = console.retries[load.pending.id] else {
+      return [TextLine("Loading…", Palette.quiet)]
+    }
+    return [TextLine(ErrorWords.sentence(retry.error), Palette.warning)]
   }
 }
 

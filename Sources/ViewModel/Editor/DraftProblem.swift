@@ -11,6 +11,8 @@ package struct DraftProblem: Equatable, Sendable {
     /// Within the API's limit, and past the one its documentation names.
     case pastDocumentedLimit(count: Int, limit: Int)
     case host(HostName.Problem)
+    /// Letters beyond ASCII; the API gets the form of the DNS.
+    case sentAs(String)
     case domainRepeated
     case consumerDomain
     case keyMissing
@@ -33,7 +35,7 @@ package struct DraftProblem: Equatable, Sendable {
       .refused:
       true
     case .notASCII: field == .externalID
-    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey: false
+    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey, .sentAs: false
     }
   }
 }
@@ -105,7 +107,8 @@ extension Draft {
     if repeats { return .domainRepeated }
     guard row.original.map(HostName.normalized) != name else { return nil }
     if let problem = HostName.problem(in: row.domain) { return .host(problem) }
-    return ConsumerDomains.contains(name) ? .consumerDomain : nil
+    if ConsumerDomains.contains(name) { return .consumerDomain }
+    return row.domain.allSatisfy(\.isASCII) ? nil : .sentAs(name)
   }
 
   private var metadataProblems: [DraftProblem] {

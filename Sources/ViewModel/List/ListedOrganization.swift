@@ -4,18 +4,27 @@ import WorkOS
 /// An organization as a row of the list, with the text a filter looks at made ready beforehand.
 package struct ListedOrganization: Equatable, Sendable, Identifiable {
   package var organization: Organization
-  /// Name, id, external id and domains, folded for `contains`; one line each.
+  /// Everything a person may know it by, folded for `contains`; one line each.
   package let searchText: FoldedText
 
   package init(_ organization: Organization) {
     self.organization = organization
     let parts =
       [organization.name, organization.id.rawValue, organization.externalID ?? ""]
-      + organization.domains.map(\.domain)
-    searchText = FoldedText(parts.joined(separator: "\n"))
+      + organization.domains.flatMap(\.names) + [organization.stripeCustomerID ?? ""]
+      + organization.metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    searchText = FoldedText(lines: parts)
   }
 
   package var id: Organization.ID { organization.id }
+}
+
+extension OrganizationDomain {
+  /// The domain as it is, and as it is written with or without `xn--`.
+  var names: [String] {
+    let ascii = domain.utf8.allSatisfy { $0 < 0x80 } ? nil : InternationalName.ascii(domain)
+    return [domain, ascii, InternationalName.readable(domain)].compactMap(\.self)
+  }
 }
 
 extension Organization {
@@ -23,33 +32,5 @@ extension Organization {
   func isOlder(than other: Organization) -> Bool {
     guard let updatedAt, let other = other.updatedAt else { return false }
     return updatedAt < other
-  }
-}
-
-/// Text without case, accents and width, so that `zurich` finds `Zürich`.
-package struct FoldedText: Equatable, Sendable {
-  private let bytes: [UInt8]
-
-  package init(_ text: String) {
-    let folded = text.folding(
-      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    bytes = Array(folded.utf8)
-  }
-
-  package var isEmpty: Bool { bytes.isEmpty }
-
-  package func contains(_ other: FoldedText) -> Bool {
-    guard let first = other.bytes.first else { return true }
-    guard bytes.count >= other.bytes.count else { return false }
-    return bytes.withUnsafeBufferPointer { haystack in
-      other.bytes.withUnsafeBufferPointer { needle in
-        for start in 0...(haystack.count - needle.count) where haystack[start] == first {
-          var length = 1
-          while length < needle.count, haystack[start + length] == needle[length] { length += 1 }
-          if length == needle.count { return true }
-        }
-        return false
-      }
-    }
   }
 }

@@ -9,12 +9,13 @@ extension OrganizationList {
     case .firstRowWanted: select(row: 0, &turn)
     case .lastRowWanted: select(row: rows.count - 1, &turn)
     case .selected(let id):
-      if rows.contains(where: { $0.id == id }) { shown.selection = id }
+      if rows.contains(where: { $0.id == id }) { selection = id }
     case .nextPageWanted:
-      if !isFiltered { shown.goForward(&turn) }
+      if !isFiltered { goForward(landing: .firstRow, &turn) }
     case .previousPageWanted:
-      if !isFiltered { shown.goBack(&turn) }
-    case .refreshWanted: shown.refresh(&turn)
+      if !isFiltered { goBack(landing: .firstRow, &turn) }
+    case .refreshWanted:
+      if search == nil { browsing.refresh(&turn) } else { search?.refresh(&turn) }
     case .orderFlipped: flipOrder(&turn)
     case .filterChanged(let text): changeFilter(to: text)
     case .searchSubmitted(let text): submitSearch(text, &turn)
@@ -25,8 +26,24 @@ extension OrganizationList {
       // Only one of the two waits for this answer.
       keepingSelection {
         $0.browsing.pageArrived(id, result, &turn)
-        $0.search?.results.pageArrived(id, result, &turn)
+        $0.search?.pageArrived(id, result, &turn)
       }
+    }
+  }
+
+  private mutating func goForward(landing: Landing, _ turn: inout Turn) {
+    if search == nil {
+      browsing.goForward(landing: landing, &turn)
+    } else {
+      search?.goForward(landing: landing, &turn)
+    }
+  }
+
+  private mutating func goBack(landing: Landing, _ turn: inout Turn) {
+    if search == nil {
+      browsing.goBack(landing: landing, &turn)
+    } else {
+      search?.goBack(landing: landing, &turn)
     }
   }
 
@@ -39,56 +56,68 @@ extension OrganizationList {
     }
     if distance > 0 {
       if current < rows.count - 1 { return select(row: rows.count - 1, &turn) }
-      shown.goForward(landing: .firstRow, &turn)
+      goForward(landing: .firstRow, &turn)
     } else {
       if current > 0 { return select(row: 0, &turn) }
-      shown.goBack(landing: .lastRow, &turn)
+      goBack(landing: .lastRow, &turn)
     }
   }
 
   private mutating func select(row: Int, _ turn: inout Turn) {
     guard !rows.isEmpty else { return }
-    shown.selection = rows[min(max(row, 0), rows.count - 1)].id
-    if !isFiltered { shown.prefetch(&turn) }
+    lastRow = min(max(row, 0), rows.count - 1)
+    selection = rows[lastRow].id
+    if isFiltered { return }
+    if search == nil { browsing.prefetch(&turn) } else { search?.prefetch(&turn) }
   }
 
   private mutating func flipOrder(_ turn: inout Turn) {
-    let old = shown
+    if search != nil {
+      changeFilter(to: "")
+      search?.flipOrder(&turn)
+      return
+    }
+    let old = browsing
     if let load = old.load { turn.cancel(load.pending) }
-    shown = PagedOrganizations(
-      source: old.source,
-      order: old.order == .newestFirst ? .oldestFirst : .newestFirst,
-      limit: old.limit)
-    shown.created = old.created
+    browsing = PagedOrganizations(source: old.source, order: old.order.flipped, limit: old.limit)
+    browsing.created = old.created
     changeFilter(to: "")
-    shown.loadFirstPage(&turn)
+    browsing.loadFirstPage(&turn)
   }
 
+  /// Keeps what matches of what is loaded, and asks the server for whatever the text may be.
   private mutating func submitSearch(_ text: String, _ turn: inout Turn) {
-    guard let source = ListSource(asking: text) else { return }
+    guard let inquiry = Inquiry(text) else { return }
+    let kept = matches(of: inquiry)
     giveWayToSearch()
-    lastFilter = text.trimmed
-    if let load = search?.results.load { turn.cancel(load.pending) }
-    var results = PagedOrganizations(
-      source: source, order: browsing.order, limit: browsing.limit)
-    results.loadFirstPage(&turn)
-    search = ServerSearch(text: text.trimmed, results: results)
+    lastFilter = text
+    search?.giveUp(&turn)
+    search = ServerSearch(inquiry, keeping: kept, order: browsing.order, limit: browsing.limit)
+    search?.ask(&turn)
   }
 
   /// Whether a filter or a load comes before anything else that could be left.
   var isFilteredOrLoading: Bool {
-    isFiltered || shown.load.map { $0.isAwaited && (!shown.pages.isEmpty || search == nil) } == true
+    isFiltered || search?.isLoadingMore ?? (browsing.load?.isAwaited == true)
   }
 
   private mutating func leave(_ turn: inout Turn) {
     if isFiltered {
       changeFilter(to: "")
-    } else if isFilteredOrLoading {
-      shown.stopLoading(&turn)
-    } else if let search {
-      if let load = search.results.load { turn.cancel(load.pending) }
-      self.search = nil
+    } else if search?.isLoadingMore == true {
+      search?.stopLoadingMore(&turn)
+    } else if search != nil {
+      search?.giveUp(&turn)
+      search = nil
+    } else if browsing.load?.isAwaited == true {
+      browsing.stopLoading(&turn)
     }
+  }
+
+  /// Tells why what a stopped load waited for is not there.
+  mutating func noteStop(of request: RequestID, because error: WorkOSError) {
+    browsing.noteStop(of: request, because: error)
+    search?.noteStop(of: request, because: error)
   }
 
   private mutating func findMatch(forward: Bool, _ turn: inout Turn) {
@@ -98,20 +127,20 @@ extension OrganizationList {
   mutating func replace(_ organization: Organization) {
     keepingSelection {
       $0.browsing.replace(organization)
-      $0.search?.results.replace(organization)
+      $0.search?.replace(organization)
     }
   }
 
   mutating func insertCreated(_ organization: Organization, _ turn: inout Turn) {
     changeFilter(to: "")
     browsing.insertCreated(organization, &turn)
-    search?.results.insertCreated(organization, &turn)
+    search?.insertCreated(organization, &turn)
   }
 
   mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
     keepingSelection {
       $0.browsing.remove(id, &turn)
-      $0.search?.results.remove(id, &turn)
+      $0.search?.remove(id, &turn)
     }
   }
 }

@@ -45,7 +45,7 @@ extension PagedOrganizations {
   mutating func stopLoading(_ turn: inout Turn) {
     guard let load else { return }
     turn.cancel(load.pending)
-    self.load = nil
+    forget(load)
     turn.notice = .loadStopped
   }
 
@@ -153,7 +153,9 @@ extension PagedOrganizations {
     _ answer: Page<ListedOrganization>, for load: PageLoad
   ) -> Page<ListedOrganization> {
     var answer = answer
-    answer.items.removeAll { load.removedMeanwhile.contains($0.id) }
+    answer.items.removeAll {
+      load.removedMeanwhile.contains($0.id) || load.target > 0 && elsewhere.contains($0.id)
+    }
     if let after = answer.after, load.removedMeanwhile.contains(Organization.ID(rawValue: after)) {
       answer.after = answer.items.last?.id.rawValue ?? after
     }

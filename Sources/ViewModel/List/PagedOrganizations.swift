@@ -21,6 +21,10 @@ package struct PagedOrganizations: Equatable, Sendable {
   package internal(set) var created: Set<Organization.ID> = []
   /// The cursor after which reading ahead failed, so that it is not tried at every key.
   var failedPrefetch: String?
+  /// Organizations that are on screen beside this list, and are left out of its further pages.
+  var elsewhere: Set<Organization.ID> = []
+  /// The load that was stopped last.
+  private(set) var stopped: RequestID?
 
   init(source: ListSource, order: OrganizationQuery.Order, limit: Int) {
     self.source = source
@@ -41,6 +45,18 @@ package struct PagedOrganizations: Equatable, Sendable {
 
   package var hasNextPage: Bool {
     index + 1 < pages.count || page?.after != nil
+  }
+
+  mutating func forget(_ load: PageLoad) {
+    stopped = load.pending.id
+    self.load = nil
+  }
+
+  /// Tells why what a stopped load waited for is not there, or not newer.
+  mutating func noteStop(of request: RequestID, because error: WorkOSError) {
+    guard stopped == request else { return }
+    stopped = nil
+    failure = error
   }
 
   package func organization(_ id: Organization.ID) -> ListedOrganization? {

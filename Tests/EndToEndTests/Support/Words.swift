@@ -40,6 +40,10 @@ enum Words {
   // Finding
   static func matches(_ count: Int, of loaded: Int) -> String { "\(count) of \(loaded) loaded" }
   static let askingServer = "server:"
+  static func loaded(_ count: Int) -> String { "\(count) loaded" }
+  static let noMore = "the server knows no more"
+  static func found(_ count: Int, by kind: String) -> String { "from the server, by \(kind)" }
+  static let goesOn = "] goes on"
   static let notKnown = "knows no organization"
 
   // The form

@@ -114,6 +114,24 @@ extension Driver {
       with: .success(Page(items: organizations.map(ListedOrganization.init), after: after)))
   }
 
+  /// Answers every open question of a search: those that go to one of these places with its
+  /// organizations, the rest with none.
+  mutating func answerSearch(_ answers: KeyValuePairs<ListSource, [Organization]> = [:]) {
+    for case .fetchPage(let id, let question) in questions where question.source != .everything {
+      let found = answers.first { $0.key == question.source }?.value ?? []
+      questions.removeAll { $0.request == id }
+      send(.list(.pageArrived(id, .success(Page(items: found.map(ListedOrganization.init))))))
+    }
+  }
+
+  /// Lets the question of a search that goes there fail.
+  mutating func failSearch(_ source: ListSource, _ error: WorkOSError) {
+    for case .fetchPage(let id, let question) in questions where question.source == source {
+      questions.removeAll { $0.request == id }
+      send(.list(.pageArrived(id, .failure(error))))
+    }
+  }
+
   mutating func failPage(_ error: WorkOSError) {
     answerPage(with: .failure(error))
   }

@@ -90,6 +90,16 @@ enum Sample {
     }
   }
 
+  /// Domains in several scripts, some of which fool the eye.
+  static let international = [
+    "xn--mller-kva.de", "müller.de", "xn--80ak6aa92e.com", "xn--pple-43d.com", "xn--r8jz45g.jp",
+    "xn--99999999999.de", "mail.xn--mller-kva.de",
+  ].enumerated().map { number, domain in
+    organization(
+      number + 1, "Customer \(number + 1)",
+      domains: [OrganizationDomain(domain: domain, state: .verified)])
+  }
+
   /// Names that try to break out of their column.
   static let strange = [
     "\u{1b}[31mred\u{1b}[0m", "line\nbreak\ttab", "\u{202e}evil\u{202c}", "\u{200b}zero width",

@@ -12,17 +12,20 @@ package enum HostName {
     case invalidLabel
     /// Longer than 253 characters, or a label longer than 63.
     case tooLong
-    /// Letters beyond ASCII: the name has to be given in its `xn--` form.
-    case notASCII
+    /// Letters beyond ASCII for which there is no `xn--` form.
+    case notConvertible
   }
 
   package static func problem(in text: String) -> Problem? {
-    let name = text.trimmed
-    if name.isEmpty { return .empty }
-    if name.contains("://") || name.contains("/") || name.contains("@") || name.contains(":") {
-      return .notOnlyAHost(suggestion: likely(in: name))
+    let typed = text.trimmed
+    if typed.isEmpty { return .empty }
+    if typed.utf8.count > PastedText.longest { return .tooLong }
+    guard let name = InternationalName.ascii(typed) else {
+      return hasForeignParts(typed)
+        ? .notOnlyAHost(suggestion: likely(in: typed))
+        : typed.split(separator: ".").contains { $0.utf8.count > 63 } ? .tooLong : .notConvertible
     }
-    if !name.allSatisfy(\.isASCII) { return .notASCII }
+    if hasForeignParts(name) { return .notOnlyAHost(suggestion: likely(in: name)) }
     if let stray = name.first(where: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }) {
       return .invalidCharacter(stray)
     }
@@ -37,21 +40,20 @@ package enum HostName {
     return labels.last?.allSatisfy(\.isNumber) == true ? .invalidLabel : nil
   }
 
-  /// The host name in a host name, an e-mail address or a URL.
-  package static func likely(in text: String) -> String? {
-    var rest = Substring(text.trimmed)
-    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
-    rest = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    rest = rest.prefix { $0 != ":" }
-    let host = normalized(String(rest))
-    guard !host.contains(where: { "/:@".contains($0) }) else { return nil }
-    return problem(in: host) == nil ? host : nil
+  /// Whether there are signs of a URL or an e-mail address.
+  private static func hasForeignParts(_ text: String) -> Bool {
+    text.contains { "/@:".contains($0) }
   }
 
-  /// Host names are compared without case or surrounding space.
+  /// The host name in a host name, an e-mail address or a URL.
+  package static func likely(in text: String) -> String? {
+    PastedText(text).addresses.first?.host
+  }
+
+  /// The form in which host names are compared and sent: that of the DNS, in lower case.
   package static func normalized(_ text: String) -> String {
-    text.trimmed.lowercased()
+    let name = text.trimmed.lowercased()
+    return InternationalName.ascii(name) ?? name
   }
 }
 

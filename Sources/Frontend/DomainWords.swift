@@ -1,0 +1,17 @@
+import Cells
+import ViewModel
+
+/// Domains as they are shown: in the letters of their language, never without those of the DNS.
+enum DomainWords {
+  /// `müller.de (xn--mller-kva.de)`; where it could be taken for another name, `xn--…` alone.
+  static func both(_ domain: String) -> String {
+    let ascii = InternationalName.ascii(domain) ?? domain
+    return InternationalName.readable(ascii).map { "\($0) (\(ascii))" } ?? ascii
+  }
+
+  /// Both where there is room, else the form of the DNS.
+  static func both(_ domain: String, fitting width: Int) -> String {
+    let both = both(domain)
+    return DisplayWidth.of(both) <= width ? both : InternationalName.ascii(domain) ?? domain
+  }
+}

@@ -1,0 +1,127 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The words of a search: what was asked of the server, and what it brought.
+enum SearchWords {
+  static func kind(_ source: ListSource) -> String {
+    switch source {
+    case .everything: "all"
+    case .name: "name"
+    case .domains(let domains): domains.count == 1 ? "domain" : "domains"
+    case .id: "id"
+    case .externalID: "external id"
+    }
+  }
+
+  private static func value(_ source: ListSource) -> String {
+    switch source {
+    case .everything: ""
+    case .name(let name): name
+    case .domains(let domains):
+      domains.prefix(2).map { DomainWords.both($0) }.joined(separator: ", ")
+        + (domains.count > 2 ? " and \(domains.count - 2) more" : "")
+    case .id(let id): id.rawValue
+    case .externalID(let externalID): externalID
+    }
+  }
+
+  /// `domain acme.com; name or external id bob@acme.com`
+  static func asked(_ inquiry: Inquiry) -> String {
+    asked(inquiry.sources, leftOut: inquiry.leftOut)
+  }
+
+  static func asked(_ sources: [ListSource], leftOut count: Int) -> String {
+    var groups: [(kinds: [String], value: String, isList: Bool)] = []
+    for source in sources {
+      let isList = if case .domains(let domains) = source { domains.count > 1 } else { false }
+      if let last = groups.indices.last, groups[last].value == value(source) {
+        groups[last].kinds.append(kind(source))
+      } else {
+        groups.append(([kind(source)], value(source), isList))
+      }
+    }
+    let words = groups.map { group in
+      let value =
+        group.value.contains(" ") && !group.isList && group.kinds != ["domain"]
+        ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
+      return "\(list(group.kinds)) \(value)"
+    }
+    let leftOut = count == 0 ? "" : " (\(count) more were too many)"
+    return words.joined(separator: "; ") + leftOut
+  }
+
+  /// The line below what was loaded: `2 loaded · 3 more from the server, by domain`.
+  static func outcome(_ search: ServerSearch, keyMap: KeyMap) -> TextLine {
+    var spans: [Span] = []
+    func add(_ text: String, _ style: Style = .plain) {
+      spans.append(Span((spans.isEmpty ? "" : " · ") + text, style))
+    }
+    if !search.kept.isEmpty { add("\(search.kept.count) loaded") }
+    if !search.findings.isEmpty { add(found(search)) }
+    let waiting = search.unanswered.map { kind($0.source) }
+    if !waiting.isEmpty {
+      add("asking the server by \(waiting.joined(separator: ", "))…")
+    } else if search.findings.isEmpty, search.failed.isEmpty {
+      add("the server knows no more, by \(list(search.questions.map { kind($0.source) }))")
+    }
+    for question in search.failed {
+      guard let failure = question.failure else { continue }
+      add(
+        "by \(kind(question.source)): \(ErrorWords.short(failure)), r tries again", Palette.danger)
+    }
+    if search.isOnFirstPage, search.hasNextPage, let key = keyMap.name(of: .nextPage, in: .list) {
+      add("\(key) goes on")
+    }
+    return TextLine(spans: spans)
+  }
+
+  private static func found(_ search: ServerSearch) -> String {
+    let more = search.kept.isEmpty ? "" : " more"
+    guard search.findings.count > 1 else {
+      let finding = search.findings[0]
+      return "\(finding.count)\(more) from the server, by \(kind(finding.source))"
+    }
+    let parts = search.findings.map { "\($0.count) by \(kind($0.source))" }
+    let count = search.findings.reduce(0) { $0 + $1.count }
+    return "\(count)\(more) from the server: \(parts.joined(separator: ", "))"
+  }
+
+  /// `domain, name or external id`
+  private static func list(_ words: [String]) -> String {
+    guard words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+  }
+
+  /// What stands where rows would, when neither the loaded rows nor the server have any.
+  static func empty(_ search: ServerSearch, _ console: Console) -> [TextLine] {
+    if let waiting = search.unanswered.first, let load = waiting.load {
+      return ListWords.loading(load, console)
+    }
+    let failures = search.failed.compactMap(\.failure)
+    if let failure = failures.first {
+      let answered = search.questions.filter { $0.failure == nil }.map { kind($0.source) }
+      let rest =
+        answered.isEmpty ? [] : [TextLine("Nothing was found by \(list(answered))."), .empty]
+      return rest + ListWords.failed(failure)
+    }
+    guard search.isOnFirstPage else { return [TextLine("Nothing is left on this page.")] }
+    return [
+      TextLine(
+        "The server knows no organization with the "
+          + asked(search.inquiry) + ", and no loaded row matches."), .empty,
+      TextLine(hint(search.inquiry), Palette.quiet),
+    ]
+  }
+
+  private static func hint(_ inquiry: Inquiry) -> String {
+    let isID = inquiry.sources.contains { if case .id = $0 { true } else { false } }
+    if isID { return "The id may be of another environment: an API key opens only one." }
+    return inquiry.field == nil
+      ? "ext: before the text asks by external id alone, domain: name: and id: likewise. "
+        + "Esc goes back to the whole list."
+      : "Without \(inquiry.field?.rawValue ?? "") it is looked for everywhere. "
+        + "Esc goes back to the whole list."
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import WorkOS
+
+/// What a person typed or pasted to find an organization, and everything it may be.
+package struct Inquiry: Equatable, Sendable {
+  /// A field that a prefix such as `ext:` names.
+  package enum Field: String, CaseIterable, Sendable {
+    case id = "id:"
+    case externalID = "ext:"
+    case domain = "domain:"
+    case name = "name:"
+  }
+
+  /// As it was typed, with nothing invisible in it.
+  package let text: String
+  /// The field it is about, when a prefix says so.
+  package let field: Field?
+  /// Where the server is to be asked, the likeliest first; each on its own.
+  package let sources: [ListSource]
+  /// How many more addresses or ids there were than are asked for.
+  package let leftOut: Int
+  /// What the filter looks for; any of it is enough.
+  package let needles: [FoldedText]
+
+  /// Nil when nothing can be looked for.
+  package init?(_ typed: String) {
+    let pasted = PastedText(typed)
+    let reading: Reading
+    if let (field, value) = Inquiry.prefixed(pasted.plain) {
+      self.field = field
+      reading = Reading(value, of: field)
+    } else {
+      field = nil
+      reading = Reading(pasted)
+    }
+    guard !pasted.plain.isEmpty, !reading.sources.isEmpty else { return nil }
+    text = pasted.plain
+    sources = reading.sources
+    leftOut = reading.leftOut
+    needles = reading.needles.map { FoldedText($0) }.filter { !$0.isEmpty }
+  }
+
+  private static func prefixed(_ text: String) -> (Field, String)? {
+    let lowercased = text.lowercased()
+    guard let field = Field.allCases.first(where: { lowercased.hasPrefix($0.rawValue) }) else {
+      return nil
+    }
+    let value = String(text.dropFirst(field.rawValue.count)).withoutInvisibles
+    return value.isEmpty ? nil : (field, value)
+  }
+
+  /// Whether a row holds any of what is looked for, in the field it is about.
+  package func matches(_ row: ListedOrganization) -> Bool {
+    needles.contains { row.searchText.contains($0) && isInField($0, of: row.organization) }
+  }
+
+  private func isInField(_ needle: FoldedText, of organization: Organization) -> Bool {
+    let texts: [String]
+    switch field {
+    case nil: return true
+    case .id: texts = [organization.id.rawValue]
+    case .externalID: texts = [organization.externalID ?? ""]
+    case .name: texts = [organization.name]
+    case .domain: texts = organization.domains.flatMap(\.names)
+    }
+    return texts.contains { FoldedText($0).contains(needle) }
+  }
+}
+
+/// Where to ask, and what to look for among the rows, by the look of a text.
+private struct Reading {
+  var sources: [ListSource] = []
+  var needles: [String] = []
+  var leftOut = 0
+
+  /// A list in the address of a request has its limits.
+  private static let mostDomains = 50
+  private static let mostIDs = 10
+  /// Rows are looked through for each of them at every key.
+  private static let mostNeedles = 8
+
+  /// A value whose field is known.
+  init(_ value: String, of field: Inquiry.Field) {
+    needles = [value]
+    switch field {
+    case .externalID: sources = [.externalID(value)]
+    case .name: sources = [.name(value)]
+    case .id:
+      let known = PastedText(value).identifiers.map(\.id)
+      ask(ids: known.isEmpty ? [Organization.ID(rawValue: value)] : known)
+      if !known.isEmpty { needles = known.prefix(Self.mostNeedles).map(\.rawValue) }
+    case .domain:
+      let hosts = PastedText(value).words.map { word in
+        PastedText.address(in: word, keepsWWW: true)?.host ?? HostName.normalized(word)
+      }
+      ask(domains: hosts.filter { $0.contains { $0.isLetter || $0.isNumber } })
+      needles = [value] + hosts.prefix(Self.mostNeedles)
+    }
+  }
+
+  /// A text that may be several things.
+  init(_ pasted: PastedText) {
+    let (ids, addresses) = (pasted.identifiers, pasted.addresses)
+    let text = pasted.unwrapped
+    needles = [pasted.plain, text] + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
+    for address in addresses.prefix(Self.mostNeedles) {
+      needles += [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
+    }
+    needles = needles.enumerated().filter { !needles[..<$0].contains($1) }.map(\.element)
+
+    ask(ids: ids.map(\.id))
+    ask(domains: addresses.map(\.host))
+    if isMoreThanWhatWasTaken(pasted) { return }
+    let plain = Reading.plain(text, of: pasted)
+    if !plain.isEmpty, ids.first?.isCertain != true { sources.append(.name(plain)) }
+    if Reading.mayBeExternalID(plain) { sources.append(.externalID(plain)) }
+  }
+
+  /// Whether what surrounds an address or an id is of no use: a URL, or a line out of a mail.
+  private func isMoreThanWhatWasTaken(_ pasted: PastedText) -> Bool {
+    let (ids, addresses) = (pasted.identifiers, pasted.addresses)
+    guard pasted.words.count == 1, let word = pasted.words.first else {
+      return ids.contains(where: \.isCertain) || addresses.contains(where: \.isCertain)
+        || pasted.words.allSatisfy { PastedText.address(in: $0) != nil }
+    }
+    if !ids.isEmpty { return PastedText.identifier(word[...]) == nil }
+    return !addresses.isEmpty && (word.contains("/") || word.contains(":"))
+  }
+
+  /// The text as a name or an external id; an address loses the full stop of its sentence.
+  private static func plain(_ text: String, of pasted: PastedText) -> String {
+    guard pasted.words.count == 1, !pasted.addresses.isEmpty else { return text }
+    var plain = Substring(pasted.words[0])
+    while let last = plain.last, ".!?".contains(last) { plain.removeLast() }
+    return String(plain)
+  }
+
+  private static func mayBeExternalID(_ text: String) -> Bool {
+    // A path of dots leads elsewhere.
+    !text.allSatisfy { $0 == "." } && text.utf8.count <= FieldLimit.externalID
+      && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+  }
+
+  private mutating func ask(ids: [Organization.ID]) {
+    sources += ids.prefix(Self.mostIDs).map(ListSource.id)
+    leftOut += max(0, ids.count - Self.mostIDs)
+  }
+
+  private mutating func ask(domains: [String]) {
+    guard !domains.isEmpty else { return }
+    sources.append(.domains(Array(domains.prefix(Self.mostDomains))))
+    leftOut += max(0, domains.count - Self.mostDomains)
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import WorkOS
+
+/// Text as it comes out of mails, tickets and address bars, and what is in it that can be looked up.
+struct PastedText {
+  /// More of a text is not looked at, in UTF-8.
+  static let longest = 16_384
+
+  /// A host name, and whether it can be nothing else: it stood in an e-mail address or a URL.
+  struct Address: Equatable {
+    var host: String
+    var isCertain: Bool
+  }
+
+  /// An organization's id, and whether it can be nothing else: it has the form that WorkOS gives it.
+  struct Identifier: Equatable {
+    var id: Organization.ID
+    var isCertain: Bool
+  }
+
+  /// The text without anything invisible, each run of blanks as one space.
+  let plain: String
+  /// The words, without the quotes, brackets and commas around them.
+  let words: [String]
+
+  init(_ text: String) {
+    let text =
+      text.utf8.count <= Self.longest
+      ? text : String(decoding: text.utf8.prefix(Self.longest), as: UTF8.self)
+    plain = text.withoutInvisibles
+    words = Self.words(in: plain)
+  }
+
+  /// The text without quotes and brackets around it, and without what separates it from more.
+  var unwrapped: String {
+    var rest = Substring(plain)
+    while let last = rest.unicodeScalars.last, ",;".unicodeScalars.contains(last) || last == " " {
+      rest.unicodeScalars.removeLast()
+    }
+    while rest.count > 1, let first = rest.first, let last = rest.last,
+      Self.belongTogether(first, last)
+    {
+      rest = rest.dropFirst().dropLast()
+    }
+    return String(rest).trimmed
+  }
+
+  var addresses: [Address] {
+    var addresses: [Address] = []
+    for word in words where identifiers(in: word).isEmpty {
+      guard let address = Self.address(in: word) else { continue }
+      if let index = addresses.firstIndex(where: { $0.host == address.host }) {
+        addresses[index].isCertain = addresses[index].isCertain || address.isCertain
+      } else {
+        addresses.append(address)
+      }
+    }
+    return addresses
+  }
+
+  var identifiers: [Identifier] {
+    var identifiers: [Identifier] = []
+    for identifier in words.flatMap(identifiers(in:))
+    where !identifiers.contains(where: { $0.id == identifier.id }) {
+      identifiers.append(identifier)
+    }
+    return identifiers
+  }
+}
+
+// MARK: - Words
+
+extension PastedText {
+  private static func words(in text: String) -> [String] {
+    // A spacing accent that is used as a quote would become an accent of its own.
+    let unaccented = text.replacing("´", with: " ").replacing("｀", with: " ")
+    return unaccented.precomposedStringWithCompatibilityMapping.unicodeScalars
+      .split(whereSeparator: separates)
+      .map { String(String.UnicodeScalarView($0)) }
+  }
+
+  private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isWhitespace { return true }
+    switch scalar.properties.generalCategory {
+    case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .control:
+      return true
+    default: return "\"'`<>|,;،؛、′″‵‶".unicodeScalars.contains(scalar)
+    }
+  }
+
+  private static func belongTogether(_ first: Character, _ last: Character) -> Bool {
+    guard let opening = first.unicodeScalars.first, first.unicodeScalars.count == 1,
+      let closing = last.unicodeScalars.first, last.unicodeScalars.count == 1
+    else { return false }
+    if "\"'`´*_|<".contains(first) { return first == last || first == "<" && last == ">" }
+    return opens.contains(opening.properties.generalCategory)
+      && closes.contains(closing.properties.generalCategory)
+  }
+
+  // Which of the two a quote is differs from language to language: „…“, “…”, »…«.
+  private static let opens: Set<Unicode.GeneralCategory> = [
+    .openPunctuation, .initialPunctuation, .finalPunctuation,
+  ]
+  private static let closes: Set<Unicode.GeneralCategory> = [
+    .closePunctuation, .finalPunctuation, .initialPunctuation,
+  ]
+}
+
+// MARK: - Addresses
+
+extension PastedText {
+  /// The host name in a word, such as `mailto:bob@acme.com?subject=Hi` or `https://www.acme.com/x`.
+  static func address(in word: String, keepsWWW: Bool = false) -> Address? {
+    var rest = Substring(word)
+    var isCertain = false
+    if let scheme = rest.range(of: "://") {
+      rest = rest[scheme.upperBound...]
+      isCertain = true
+    }
+    rest = rest.drop { $0 == "/" || $0 == "\\" }
+    rest = rest.prefix { !"/\\?#".contains($0) }
+    let decoded =
+      rest.contains("%") ? String(rest).removingPercentEncoding ?? String(rest) : String(rest)
+    rest = decoded[...]
+    if let at = rest.lastIndex(of: "@") {
+      rest = rest[rest.index(after: at)...]
+      isCertain = true
+    }
+    // A port stands behind the name, a label such as `Site:` before it.
+    let parts = rest.split(separator: ":")
+    guard var host = parts.lazy.compactMap(Self.host).first else { return nil }
+    if !keepsWWW, host.hasPrefix("www."), host.dropFirst(4).contains(".") {
+      host = String(host.dropFirst(4))
+      isCertain = true
+    }
+    return Address(host: host, isCertain: isCertain)
+  }
+
+  private static func host(_ text: Substring) -> String? {
+    func isPart(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    guard let start = text.firstIndex(where: isPart), let end = text.lastIndex(where: isPart)
+    else { return nil }
+    let host = HostName.normalized(String(text[start...end]))
+    guard HostName.problem(in: host) == nil, let last = host.split(separator: ".").last,
+      last.count > 1
+    else { return nil }
+    return host
+  }
+}
+
+// MARK: - Ids
+
+extension PastedText {
+  private func identifiers(in word: String) -> [Identifier] {
+    var found: [Identifier] = []
+    for run in word.split(whereSeparator: { !Self.isOfIdentifier($0) }) {
+      if let identifier = Self.identifier(run) { found.append(identifier) }
+    }
+    return found
+  }
+
+  /// An id as WorkOS writes it, whatever the case of what was typed, and with its prefix.
+  static func identifier(_ run: Substring) -> Identifier? {
+    let prefix = "org_"
+    let hasPrefix = run.lowercased().hasPrefix(prefix)
+    let rest = hasPrefix ? run.dropFirst(prefix.count) : run
+    if isULID(rest) {
+      return Identifier(id: .init(rawValue: prefix + rest.uppercased()), isCertain: true)
+    }
+    guard hasPrefix, rest.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    return Identifier(id: .init(rawValue: prefix + rest), isCertain: false)
+  }
+
+  private static func isOfIdentifier(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "_-".contains(character))
+  }
+
+  /// 26 characters of Crockford's base 32, of which the first stands for three bits.
+  private static func isULID(_ text: Substring) -> Bool {
+    text.count == 26 && ("0"..."7").contains(text.first ?? "z")
+      && text.uppercased().allSatisfy { "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains($0) }
+  }
+}
+
+extension String {
+  /// The text without characters that show nothing, each run of blanks as one space, none around it.
+  var withoutInvisibles: String {
+    var scalars = String.UnicodeScalarView()
+    var isBlank = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
+        isBlank = true
+      } else if !scalar.isInvisible {
+        if isBlank, !scalars.isEmpty { scalars.append(" ") }
+        isBlank = false
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it shows nothing and changes nothing beside it: zero-width blanks, marks of direction.
+  ///
+  /// Joiners and variation selectors stay: they are part of emoji and of some languages' words.
+  var isInvisible: Bool {
+    properties.isDefaultIgnorableCodePoint && value != 0x200C && value != 0x200D
+      && !properties.isVariationSelector && !(0xE0020...0xE007F).contains(value)
+  }
+}
