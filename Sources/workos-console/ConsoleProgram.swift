@@ -118,9 +118,6 @@ final class ConsoleProgram {
     isHandlingKeys = false
     showFrame()
     if terminal.isHungUp { end(by: .hungUp) }
-    if terminal.hasMoreKeys {
-      DispatchQueue.main.async { [unowned self] in MainActor.assumeIsolated { handleKeys() } }
-    }
   }
 
   private func perform(_ command: Command) {
