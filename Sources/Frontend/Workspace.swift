@@ -40,6 +40,9 @@ package struct Workspace: Sendable {
   /// The marked draft, which stays marked wherever its row goes.
   var markedDraft: Draft.Subject?
 
+  /// What is asked, and whether it hears an answer yet.
+  var asking: Asking?
+
   var listTop = 0
   var detailScroll = Scroll()
   var formTop = 0

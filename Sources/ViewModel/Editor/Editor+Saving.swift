@@ -18,7 +18,7 @@ extension Editor {
   }
 
   mutating func submit(_ keys: inout IdempotencyKeys, _ turn: inout Turn) {
-    guard let session, session.phase == .reviewing, !session.isDeaf(at: turn.now) else { return }
+    guard let session, session.phase == .reviewing else { return }
     self.session?.failure = nil
     self.session?.refusals = []
     self.session?.isOutcomeUnknown = false

@@ -26,8 +26,6 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isOutcomeUnknown = false
   /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
   package internal(set) var isTouched: Bool
-  /// When the review came by itself, with an answer; keys of that moment were meant for what was there.
-  var reviewCameAt: Date?
   /// What a create was last sent as, and its key: the same again is the same intent.
   var attempt: CreationAttempt?
 
@@ -43,11 +41,6 @@ package struct EditorSession: Equatable, Sendable {
       pending
     case .editing, .reviewing, .conflicted: nil
     }
-  }
-
-  /// Whether a yes is too early to be one, as with `DeletionDialog`.
-  func isDeaf(at now: Date) -> Bool {
-    reviewCameAt.map { now.timeIntervalSince($0) < DeletionDialog.deafness } == true
   }
 
   /// What a person sees of it.

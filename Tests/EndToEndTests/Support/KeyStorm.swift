@@ -68,11 +68,11 @@ final class KeyStorm {
     let mayWrite = Self.asking.contains { screen.screenText.contains($0) }
     // What cannot be read is not agreed to.
     if mayWrite, question == nil { return try send([.escape]) }
-    if case .delete = question, Bool.random(using: &random) { console.letTheDialogListen() }
+    if Bool.random(using: &random) { console.letTheDialogListen() }
     try send([key])
     guard let question, question.isAccepted(by: key, on: screen) else { return }
-    // Of a delete that is still asked the yes came too early.
-    if case .delete = question, try settles(), Question(on: console.screen) == question { return }
+    // To what is still asked the yes came too early.
+    if try settles(), console.text.contains(Words.tooSoon) { return }
     consents.add(question)
   }
 
@@ -92,7 +92,7 @@ final class KeyStorm {
   private func settles() throws -> Bool {
     for _ in 0..<2 {
       let clearings = console.screen.clearings
-      console.press(.control("l"))
+      console.pressAtOnce([.control("l")])
       do {
         try console.session.wait(for: "the screen drawn anew") { screen in
           screen.clearings > clearings && screen.lines.first?.isEmpty == false
@@ -121,7 +121,7 @@ final class KeyStorm {
 extension [Key] {
   /// In pieces, each of which but the last ends in this key.
   fileprivate func split(after key: Key) -> [[Key]] {
-    var pieces = split(separator: key, omittingEmptySubsequences: false).map { $0 + [key] }
+    var pieces = split(separator: key, omittingEmptySubsequences: false).map { Array($0) + [key] }
     pieces[pieces.count - 1].removeLast()
     return pieces.filter { !$0.isEmpty }
   }
