@@ -76,6 +76,14 @@ package struct KeyDecoder: Sendable {
     return [.escape]
   }
 
+  /// Takes note that all keys so far have been dealt with, which may have taken a while.
+  ///
+  /// What has come meanwhile follows at once on what came before.
+  package mutating func rested(at now: Duration) {
+    lastInput = now
+    if escapeGiven != nil { escapeGiven = now }
+  }
+
   // MARK: Time
 
   /// Forgets what has been unfinished for too long, or goes on with what seemed to be finished.

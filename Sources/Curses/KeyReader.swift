@@ -40,6 +40,11 @@ struct KeyReader {
     return keys
   }
 
+  /// Takes note that the keys that were read have been dealt with.
+  mutating func rested() {
+    decoder.rested(at: start.duration(to: .now))
+  }
+
   /// Drops what has come and was not read.
   mutating func discard() {
     tcflush(device.descriptor, TCIFLUSH)

@@ -120,8 +120,11 @@ package final class Terminal {
     return keys.read()
   }
 
-  /// Whether keys have come that `readKeys` has not returned yet.
-  package var hasKeys: Bool { state == .shown && device.hasInput(inMilliseconds: 0) }
+  /// Whether keys have come meanwhile, once those that were read have been dealt with.
+  package func hasMoreKeys() -> Bool {
+    keys.rested()
+    return state == .shown && device.hasInput(inMilliseconds: 0)
+  }
 
   /// Whether the terminal has gone, and no key will ever come.
   package var isHungUp: Bool { device.isHungUp }

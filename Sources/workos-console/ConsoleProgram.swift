@@ -117,7 +117,7 @@ final class ConsoleProgram {
   private func handleKeys() {
     takeKeys(at: sinceStart)
     // What is there by now was typed before this frame could be read, however busy the machine is.
-    while workspace.isDeaf, !terminal.isHungUp, terminal.hasKeys { takeKeys(at: lastFrame) }
+    while terminal.hasMoreKeys(), workspace.isDeaf { takeKeys(at: lastFrame) }
   }
 
   private func takeKeys(at now: Duration) {

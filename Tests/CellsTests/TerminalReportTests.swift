@@ -75,6 +75,14 @@ struct TerminalReportTests {
     #expect(decoder.decode(Array("j".utf8), at: .milliseconds(900)) == [.character("j")])
   }
 
+  @Test func `the time in which keys are dealt with is no pause`() {
+    var decoder = KeyDecoder()
+
+    #expect(decoder.decode(Array("\u{1B}]11;rgb:dddd".utf8), at: .zero) == [])
+    decoder.rested(at: .seconds(3))
+    #expect(decoder.decode(Array("/dy\u{7}j".utf8), at: .seconds(3)) == [.character("j")])
+  }
+
   @Test func `a string without an end is given up when it is too long`() {
     var decoder = KeyDecoder()
     let text = String(repeating: "x", count: KeyDecoder.pasteLimit)

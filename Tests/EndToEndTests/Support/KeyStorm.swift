@@ -92,7 +92,8 @@ final class KeyStorm {
   private func settles() throws -> Bool {
     for _ in 0..<2 {
       let clearings = console.screen.clearings
-      console.pressAtOnce([.control("l")])
+      // On a busy machine an Esc may still wait for what follows, and would make it Alt and ^L.
+      console.pressAtOnce([.insert, .control("l")])
       do {
         try console.session.wait(for: "the screen drawn anew") { screen in
           screen.clearings > clearings && screen.lines.first?.isEmpty == false
