@@ -4,7 +4,7 @@ enum BoundedText {
   /// Bytes of UTF-8 that are drawn as they are.
   static let limit = 8_192
   /// What is left of longer ones, in scalars.
-  static let kept = 2_048
+  static let kept = 1_024
 
   /// The text, or its beginning with its length behind it.
   static func of(_ text: String) -> String {
