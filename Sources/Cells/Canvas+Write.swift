@@ -12,8 +12,7 @@ extension Canvas {
     if let end = write(ascii: text.utf8, row: row, from: column, to: limit, style: style) {
       return end - column
     }
-    let glyphs = Glyphs(String(text))
-    return write(glyphs: glyphs, row: row, from: column, to: limit, style: style) - column
+    return write(glyphs: Glyphs(text), row: row, from: column, to: limit, style: style) - column
   }
 
   /// Draws plain ASCII that fits, a byte a column; nil when the text is anything else.

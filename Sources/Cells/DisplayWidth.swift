@@ -1,10 +1,15 @@
 /// How many columns text takes on a canvas, after it has been made harmless.
 package enum DisplayWidth {
+  /// The widest that anything is said to be: no canvas has more columns.
+  package static let limit = 4096
+
+  /// Looks at as much of the text as it takes to know, and so costs the same for any that is long.
   package static func of(_ text: some StringProtocol) -> Int {
-    if let columns = text.utf8.printableASCIICount { return columns }
+    if let columns = text.utf8.prefix(limit).printableASCIICount { return columns }
     var columns = 0
-    for glyph in Glyphs(String(text)) {
+    for glyph in Glyphs(text) {
       columns += Int(glyph.width)
+      if columns >= limit { return limit }
     }
     return columns
   }

@@ -10,13 +10,23 @@
 /// - C1 and bidirectional controls, line separators, annotations, byte order marks, private use and
 ///   unassigned scalars, and letters that look like nothing are `U+FFFD`;
 /// - other format characters draw nothing. Right-to-left letters stay in logical order.
+///
+/// Text that is longer than any screen needs is not looked at to its end.
 struct Glyphs: Sequence, IteratorProtocol {
+  /// So many scalars, a few for each cell of the widest row.
+  private static let limit = 32_768
+
   private var scalars: String.UnicodeScalarView.Iterator
   private var following: Unicode.Scalar?
 
-  init(_ text: String) {
-    scalars = text.unicodeScalars.makeIterator()
-    following = scalars.next()
+  init(_ text: some StringProtocol) {
+    // Counting bytes costs nothing; cutting copies.
+    let scalars = text.unicodeScalars
+    let text =
+      text.utf8.count > Glyphs.limit
+      ? String(String.UnicodeScalarView(scalars.prefix(Glyphs.limit))) : String(text)
+    self.scalars = text.unicodeScalars.makeIterator()
+    following = self.scalars.next()
   }
 
   /// The next cell, without a style; the second half of a wide character is not delivered.

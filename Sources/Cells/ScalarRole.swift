@@ -97,6 +97,12 @@ enum ScalarRole: Equatable {
 extension Unicode.Scalar {
   static let replacement: Unicode.Scalar = "\u{FFFD}"
 
+  /// Whether a terminal, a shell or a reader's eye is led by it: controls, and those that reorder text.
+  package var isControlling: Bool {
+    // A soft hyphen leads nobody.
+    if case .control = ScalarRole(self) { value != 0xAD } else { false }
+  }
+
   /// Whether terminals may draw it as a picture that joins with others.
   var isPictograph: Bool {
     value > 0x7F && properties.isEmoji

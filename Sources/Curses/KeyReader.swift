@@ -1,88 +1,71 @@
 import CNcurses
 import Cells
+import Glibc
 
 /// Reads what the terminal has sent, and makes keys of it.
 struct KeyReader {
-  /// Inputs taken in one call, so that a large paste does not keep the screen from being drawn.
+  /// Bytes taken in one call, so that a large paste does not keep the screen from being drawn.
   private static let limit = 65_536
-  // Above all codes of ncurses' own.
-  private static let pasteBegin: Int32 = 0x2000
-  private static let pasteEnd: Int32 = 0x2001
 
-  /// Whether the last call stopped at its limit.
-  private(set) var hasMore = false
-  /// A pad, because reading keys from a window would also draw it.
-  private let pad: UnsafeMutablePointer<WINDOW>?
-  private var decoder = KeyDecoder()
+  private let device: TerminalDevice
+  private let escapeDelay: Int
+  private let start = ContinuousClock.now
+  private let table: KeyTable
+  private var decoder: KeyDecoder
 
-  /// ncurses must have been started.
-  init() {
-    pad = newpad(1, 1)
-    keypad(pad, true)
-    nodelay(pad, true)
-    define_key("\u{1B}[200~", KeyReader.pasteBegin)
-    define_key("\u{1B}[201~", KeyReader.pasteEnd)
-    for (sequence, code) in KeyReader.commonSequences where key_defined(sequence) == 0 {
-      define_key(sequence, code)
-    }
+  /// ncurses must have been started: it knows what keys send on this terminal.
+  init(of device: TerminalDevice, escapeDelayInMilliseconds escapeDelay: Int) {
+    self.device = device
+    self.escapeDelay = escapeDelay
+    table = KeyTable.ofTerminal
+    decoder = KeyDecoder(table: table)
   }
 
-  /// All keys that have arrived; waits for nothing, but an ESC for what may belong to it.
+  /// All keys that have arrived; waits for nothing, but after an ESC for what may belong to it.
   mutating func read() -> [Key] {
-    var inputs: [TerminalInput] = []
-    hasMore = true
-    while inputs.count < KeyReader.limit {
-      let code = wgetch(pad)
-      if code == ERR {
-        hasMore = false
+    var keys: [Key] = []
+    var count = 0
+    while count < KeyReader.limit {
+      if device.hasInput(inMilliseconds: decoder.awaitsMore ? escapeDelay : 0) {
+        let bytes = device.read()
+        // Readable with nothing to read: the other end is gone.
+        if bytes.isEmpty { break }
+        count += bytes.count
+        keys += decoder.decode(bytes, at: start.duration(to: .now))
+      } else {
+        keys += decoder.endOfWait()
         break
       }
-      if let input = KeyReader.input(code) { inputs.append(input) }
     }
-    return decoder.decode(inputs)
+    return keys
   }
 
-  private static func input(_ code: Int32) -> TerminalInput? {
-    if let byte = UInt8(exactly: code) { return .byte(byte) }
-    return switch code {
-    case pasteBegin: .pasteBegin
-    case pasteEnd: .pasteEnd
-    default: key(code).map { .key($0) }
-    }
+  /// Takes note that the keys that were read have been dealt with.
+  mutating func rested() {
+    decoder.rested(at: start.duration(to: .now))
   }
 
-  private static func key(_ code: Int32) -> Key? {
-    switch code {
-    case KEY_UP: .up
-    case KEY_DOWN: .down
-    case KEY_LEFT: .left
-    case KEY_RIGHT: .right
-    case KEY_HOME, KEY_FIND: .home
-    case KEY_END, KEY_SELECT: .end
-    case KEY_PPAGE: .pageUp
-    case KEY_NPAGE: .pageDown
-    case KEY_IC: .insert
-    case KEY_DC: .delete
-    case KEY_BACKSPACE: .backspace
-    case KEY_ENTER: .enter
-    case KEY_BTAB: .backTab
-    case ncurses_function_key(1)...ncurses_function_key(12):
-      .function(Int(code - ncurses_function_key(0)))
-    default: nil
-    }
+  /// Drops what has come and was not read.
+  mutating func discard() {
+    tcflush(device.descriptor, TCIFLUSH)
+    decoder = KeyDecoder(table: table)
   }
+}
 
-  /// What nearly all terminals send, for those whose description says otherwise or nothing.
-  private static let commonSequences: [(String, Int32)] = [
-    ("\u{1B}[A", KEY_UP), ("\u{1B}[B", KEY_DOWN), ("\u{1B}[C", KEY_RIGHT), ("\u{1B}[D", KEY_LEFT),
-    ("\u{1B}OA", KEY_UP), ("\u{1B}OB", KEY_DOWN), ("\u{1B}OC", KEY_RIGHT), ("\u{1B}OD", KEY_LEFT),
-    ("\u{1B}[H", KEY_HOME), ("\u{1B}OH", KEY_HOME), ("\u{1B}[1~", KEY_HOME),
-    ("\u{1B}[7~", KEY_HOME),
-    ("\u{1B}[F", KEY_END), ("\u{1B}OF", KEY_END), ("\u{1B}[4~", KEY_END), ("\u{1B}[8~", KEY_END),
-    ("\u{1B}[2~", KEY_IC), ("\u{1B}[3~", KEY_DC), ("\u{1B}[5~", KEY_PPAGE),
-    ("\u{1B}[6~", KEY_NPAGE),
-    ("\u{1B}[Z", KEY_BTAB), ("\u{1B}OM", KEY_ENTER),
-    ("\u{1B}OP", ncurses_function_key(1)), ("\u{1B}OQ", ncurses_function_key(2)),
-    ("\u{1B}OR", ncurses_function_key(3)), ("\u{1B}OS", ncurses_function_key(4)),
-  ]
+extension KeyTable {
+  /// What terminfo says of the terminal that ncurses was started for.
+  fileprivate static var ofTerminal: KeyTable {
+    let named: [(String, Key)] = [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home),
+      ("kfnd", .home), ("kend", .end), ("kslt", .end), ("kpp", .pageUp), ("knp", .pageDown),
+      ("kich1", .insert), ("kdch1", .delete), ("kbs", .backspace), ("kent", .enter),
+      ("kcbt", .backTab),
+    ]
+    let functions = (1...12).map { ("kf\($0)", Key.function($0)) }
+    return KeyTable(
+      (named + functions).compactMap { name, key in
+        guard let address = tigetstr(name), Int(bitPattern: address) != -1 else { return nil }
+        return (String(cString: address), key)
+      })
+  }
 }

@@ -63,13 +63,14 @@ package final class Terminal {
       delscreen(screen)
       throw .noCursorAddressing(options.type)
     }
-    set_escdelay(Int32(clamping: options.escapeDelayInMilliseconds))
     raw()
     noecho()
     nonl()
     // Half a frame, because a key came in between, would be drawn twice.
     typeahead(-1)
     idlok(ncurses_screen(), true)
+    // Terminfo tells what keys send in this mode.
+    keypad(ncurses_screen(), true)
     self.options = options
     self.device = device
     self.output = output
@@ -77,7 +78,8 @@ package final class Terminal {
     self.screen = screen
     frame = FrameBuffer(stream: output, device: device)
     painter = Painter(usesColors: options.usesColors, isUTF8: isUTF8, frame: frame)
-    keys = KeyReader()
+    keys = KeyReader(
+      of: device, escapeDelayInMilliseconds: options.escapeDelayInMilliseconds)
     (self.errors, self.watcher) = (errors, watcher)
     errors?.hold()
     device.write(Terminal.bracketedPasteOn)
@@ -112,14 +114,17 @@ package final class Terminal {
   /// Readable when keys have come, or when the terminal has gone.
   package var inputDescriptor: Int32 { device.descriptor }
 
-  /// All keys that have come. When `hasMoreKeys`, call again soon: the descriptor may not tell.
+  /// The keys that have come, or the first of very many; the descriptor tells when there are more.
   package func readKeys() -> [Key] {
     guard state == .shown else { return [] }
     return keys.read()
   }
 
-  /// Whether the last `readKeys` stopped early, so that a large paste does not hold up the screen.
-  package var hasMoreKeys: Bool { keys.hasMore }
+  /// Whether keys have come meanwhile, once those that were read have been dealt with.
+  package func hasMoreKeys() -> Bool {
+    keys.rested()
+    return state == .shown && device.hasInput(inMilliseconds: 0)
+  }
 
   /// Whether the terminal has gone, and no key will ever come.
   package var isHungUp: Bool { device.isHungUp }
@@ -173,7 +178,7 @@ package final class Terminal {
     defer {
       Signals.discardKeyboardSignals()
       // Nor are keys ours that it has left unread.
-      flushinp()
+      keys.discard()
       enter()
     }
     return try ForegroundProgram.run(arguments, environment: environment, on: device)

@@ -45,6 +45,20 @@ struct TerminalDevice {
     return request.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 
+  /// Whether there is something to read, now or within so long.
+  func hasInput(inMilliseconds milliseconds: Int) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, Int32(clamping: milliseconds)) > 0
+      && request.revents & Int16(POLLIN) != 0
+  }
+
+  /// Reads what is there; waits when nothing is. Empty when the other end is gone.
+  func read() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+    }
+  }
+
   /// Writes everything, or as much as the terminal takes before it hangs up.
   func write(_ bytes: [UInt8]) {
     var rest = bytes[...]

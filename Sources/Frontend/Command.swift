@@ -4,7 +4,7 @@ import ViewModel
 package enum Command: Equatable, Sendable {
   case send(Event)
   /// Put text on the clipboard; the other text says what it is.
-  case copy(String, what: String)
+  case copy(CopiedText, what: String)
   /// Have this text changed in the person's editor.
   case edit(String)
   case suspend

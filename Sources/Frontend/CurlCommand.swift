@@ -20,7 +20,9 @@ package enum CurlCommand {
     if request.method != "GET" { words += ["-X", request.method] }
     words += ["-H", "\"Authorization: Bearer $WORKOS_API_KEY\""]
     if let body = request.body {
-      words += ["-H", quoted("Content-Type: application/json"), "-d", quoted(body.text)]
+      words += [
+        "-H", quoted("Content-Type: application/json"), "-d", quoted(CopiedText.spelled(body.text)),
+      ]
     }
     if let key = request.idempotencyKey { words += ["-H", quoted("Idempotency-Key: \(key)")] }
     return (words + [quoted(request.url.absoluteString)]).joined(separator: " ")

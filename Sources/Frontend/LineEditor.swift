@@ -17,11 +17,15 @@ package struct LineEditor: Equatable, Sendable {
     switch action {
     case .caretLeft: caret = max(0, caret - 1)
     case .caretRight: caret = min(characters.count, caret + 1)
+    case .caretWordLeft: caret = startOfLetters
+    case .caretWordRight: caret = endOfLetters
     case .caretToStart: caret = 0
     case .caretToEnd: caret = characters.count
     case .deleteBackward: delete(from: caret - 1)
     case .deleteForward: delete(to: caret + 1)
     case .deleteWord: delete(from: startOfWord)
+    case .deleteWordBackward: delete(from: startOfLetters)
+    case .deleteWordForward: delete(to: endOfLetters)
     case .deleteToStart: delete(from: 0)
     case .deleteToEnd: delete(to: characters.count)
     default: return false
@@ -54,6 +58,21 @@ package struct LineEditor: Equatable, Sendable {
     return start
   }
 
+  /// Where the word of letters and digits begins that the caret is in, or that is before it.
+  private var startOfLetters: Int {
+    var start = caret
+    while start > 0, !characters[start - 1].isInWord { start -= 1 }
+    while start > 0, characters[start - 1].isInWord { start -= 1 }
+    return start
+  }
+
+  private var endOfLetters: Int {
+    var end = caret
+    while end < characters.count, !characters[end].isInWord { end += 1 }
+    while end < characters.count, characters[end].isInWord { end += 1 }
+    return end
+  }
+
   private mutating func delete(from start: Int) {
     join(characters[..<max(0, start)], characters[caret...])
   }
@@ -67,4 +86,8 @@ package struct LineEditor: Equatable, Sendable {
     characters = Array(String(before) + String(after))
     caret = min(before.count, characters.count)
   }
+}
+
+extension Character {
+  fileprivate var isInWord: Bool { isLetter || isNumber }
 }

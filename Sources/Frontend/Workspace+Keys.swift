@@ -5,20 +5,17 @@ import WorkOS
 
 extension Workspace {
   /// Takes a key that was pressed at `now`, and returns what it leads to.
-  package mutating func handle(_ key: Key, _ console: Console, at now: Date) -> [Command] {
+  ///
+  /// - Parameter now: the time on a clock that only goes forward, the one of `frameWritten`.
+  package mutating func handle(_ key: Key, _ console: Console, at now: Duration) -> [Command] {
     let pane = pane(in: console)
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
     if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
-    if let dialog = console.deletions.dialog, pane == .deletion || pane == .naming {
-      // What was typed ahead, or pasted, was not meant as an answer; leaving harms nothing.
-      let isLeaving = [.back, .quit, .suspend, .repaint].contains(action)
-      if dialog.isDeaf(at: now), !isLeaving {
-        // The dialog says itself that it heard a yes too soon.
-        return action == .accept ? [.send(.deletion(.confirmed))] : []
-      }
-      if case .paste = key { return [] }
-    }
+    // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
+    if ignores(key, meaning: action, console, in: pane, at: now) { return [] }
+    if case .paste = key, asking != nil { return [] }
+    if action == .suspend { screenWasAway() }
     let changes =
       action.map { perform($0, console, in: pane) }
       ?? (pane.takesText ? type(key, console, in: pane) : [])

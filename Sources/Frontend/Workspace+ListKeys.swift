@@ -72,7 +72,7 @@ extension Workspace {
       overlayScroll = Scroll()
       (overlay, overlaySubject) = (.json, subject)
     case .copyMenu: (overlay, overlaySubject) = (.copying, subject)
-    case .copyID: return [.copy(subject.id.rawValue, what: "the id")]
+    case .copyID: return [.copy(CopiedText(line: subject.id.rawValue), what: "the id")]
     default: break
     }
     return []
@@ -143,21 +143,25 @@ extension Workspace {
 
   private func copy(_ action: Action, of organization: Organization) -> [Command] {
     switch action {
-    case .copyID: [.copy(organization.id.rawValue, what: "the id")]
-    case .copyName: [.copy(organization.name, what: "the name")]
+    case .copyID: [.copy(CopiedText(line: organization.id.rawValue), what: "the id")]
+    case .copyName: [.copy(CopiedText(line: organization.name), what: "the name")]
     case .copyExternalID:
-      organization.externalID.map { [.copy($0, what: "the external id")] }
+      organization.externalID.map { [.copy(CopiedText(line: $0), what: "the external id")] }
         ?? [.send(.noticed(.nothingToCopy(what: "external id")))]
     case .copyDomains:
       organization.domains.isEmpty
         ? [.send(.noticed(.nothingToCopy(what: "domain")))]
         : [
-          .copy(organization.domains.map(\.domain).joined(separator: "\n"), what: "the domains")
+          .copy(CopiedText(lines: organization.domains.map(\.domain)), what: "the domains")
         ]
     case .copyRecords: copyRecords(of: organization)
-    case .copyJSON: [.copy(organization.json.indented(), what: "the JSON")]
+    case .copyJSON: [.copy(CopiedText(json: organization.json), what: "the JSON")]
     case .copyCurl:
-      [.copy(CurlCommand.reading(organization.id, at: surroundings.baseURL), what: "the command")]
+      [
+        .copy(
+          CopiedText(line: CurlCommand.reading(organization.id, at: surroundings.baseURL)),
+          what: "the command")
+      ]
     default: []
     }
   }
@@ -166,7 +170,7 @@ extension Workspace {
     let records = organization.domains.compactMap(VerificationRecord.init)
     return records.isEmpty
       ? [.send(.noticed(.nothingToCopy(what: "DNS record of an unverified domain")))]
-      : [.copy(records.map(\.line).joined(separator: "\n"), what: "the DNS records")]
+      : [.copy(CopiedText(lines: records.map(\.line)), what: "the DNS records")]
   }
 
   private func list(_ event: ListEvent) -> [Command] {

@@ -40,6 +40,9 @@ package struct Workspace: Sendable {
   /// The marked draft, which stays marked wherever its row goes.
   var markedDraft: Draft.Subject?
 
+  /// What is asked, and whether it hears an answer yet.
+  var asking: Asking?
+
   /// The first line of the list that is on screen.
   var listTop = 0
   /// Where the list was scrolled to below a search and a filter, to go back there.

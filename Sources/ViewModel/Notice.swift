@@ -56,7 +56,8 @@ package struct Notice: Equatable, Sendable {
     /// The organization is gone, or on its way.
     case organizationGoneAlready(name: String)
     case organizationLeaving(name: String)
-    case copied(what: String)
+    /// What is on the clipboard now, and how many control characters were left out of it.
+    case copied(what: String, dropped: Int = 0)
     case nothingToCopy(what: String)
     case copyTooLong
     case readOnly

@@ -18,6 +18,9 @@ final class ConsoleProgram {
   private let editor: ExternalEditor
   private let clock = SteadyClock()
   private var workspace: Workspace
+  private let start = ContinuousClock.now
+  /// When the last frame had been written.
+  private var lastFrame = Duration.zero
   private var sources: [any DispatchSourceProtocol] = []
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
@@ -101,15 +104,26 @@ final class ConsoleProgram {
   }
 
   private func showFrame() {
+    defer { lastFrame = sinceStart }
     let (rows, columns) = terminal.size
     terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: clock.now))
+    workspace.frameWritten(viewModel.console, at: sinceStart)
     if viewModel.console.quitting == .done { quit() }
   }
 
+  /// The time on a clock that nobody sets.
+  private var sinceStart: Duration { start.duration(to: .now) }
+
   private func handleKeys() {
+    takeKeys(at: sinceStart)
+    // What is there by now was typed before this frame could be read, however busy the machine is.
+    while terminal.hasMoreKeys(), workspace.isDeaf { takeKeys(at: lastFrame) }
+  }
+
+  private func takeKeys(at now: Duration) {
     isHandlingKeys = true
     for key in terminal.readKeys() {
-      let commands = workspace.handle(key, viewModel.console, at: clock.now)
+      let commands = workspace.handle(key, viewModel.console, at: now)
       for command in commands { perform(command) }
       if viewModel.console.quitting == .done { quit() }
       // What came right behind was typed for the editor.
@@ -118,17 +132,15 @@ final class ConsoleProgram {
     isHandlingKeys = false
     showFrame()
     if terminal.isHungUp { end(by: .hungUp) }
-    if terminal.hasMoreKeys {
-      DispatchQueue.main.async { [unowned self] in MainActor.assumeIsolated { handleKeys() } }
-    }
   }
 
   private func perform(_ command: Command) {
     switch command {
     case .send(let event): viewModel.send(event)
-    case .copy(let text, let what):
-      let isCopied = terminal.write(clipboard: text)
-      viewModel.send(.noticed(isCopied ? .copied(what: what) : .copyTooLong))
+    case .copy(let copied, let what):
+      let isCopied = terminal.write(clipboard: copied.text)
+      viewModel.send(
+        .noticed(isCopied ? .copied(what: what, dropped: copied.dropped) : .copyTooLong))
     case .edit(let text): edit(text)
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
@@ -137,6 +149,7 @@ final class ConsoleProgram {
 
   /// Waits for the editor, and so takes in nothing else; a resize is seen afterwards.
   private func edit(_ text: String) {
+    defer { workspace.screenWasAway() }
     do throws(ExternalEditor.Failure) {
       viewModel.send(.editor(.documentWritten(try editor.edit(text, on: terminal))))
     } catch {
@@ -152,6 +165,7 @@ final class ConsoleProgram {
         showFrame()
       case .suspended:
         terminal.suspend()
+        workspace.screenWasAway()
         showFrame()
       case .continued: terminal.repaint()
       case .interrupted, .terminated, .hungUp, .quit: end(by: signal)

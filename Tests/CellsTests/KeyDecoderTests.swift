@@ -23,122 +23,134 @@ struct KeyDecoderTests {
       ])
   }
 
-  @Test func `escape is itself at the end of a batch and Alt before a character`() {
-    #expect(decode("\u{1B}") == [.escape])
-    #expect(decode("\u{1B}j") == [.alt("j")])
-    #expect(decode("\u{1B}\u{1B}") == [.escape, .escape])
-    #expect(decode("\u{1B}\u{1B}é") == [.escape, .alt("é")])
-    #expect(decode("\u{1B}\u{7F}\u{1B}\r") == [.alt("\u{7F}"), .alt("\r")])
-    #expect(decode("\u{1B}\u{1}") == [.escape, .control("a")])
-  }
-
-  @Test func `an unknown escape sequence is no key`() {
-    #expect(decode("\u{1B}[1;5dq\u{1B}Ojx") == [.character("q"), .character("x")])
-    #expect(decode("\u{1B}[") == [.alt("[")])
-    #expect(decode("a\u{1B}[I") == [.character("a")])
-  }
-
-  @Test func `function keys keep their place among characters`() {
+  @Test func `escape by itself is a key when nothing follows in time`() {
     var decoder = KeyDecoder()
 
-    let keys = decoder.decode(bytes("a") + [.key(.up)] + bytes("\u{1B}") + [.key(.function(1))])
+    #expect(decoder.decode([0x61, 0x1B], at: .zero) == [.character("a")])
+    #expect(decoder.awaitsMore)
+    #expect(decoder.endOfWait() == [.escape])
+    #expect(!decoder.awaitsMore)
+    #expect(decoder.endOfWait() == [])
+  }
 
-    #expect(keys == [.character("a"), .up, .escape, .function(1)])
+  /// Whoever presses Esc in vain would otherwise leave more than is in sight.
+  @Test func `escape pressed several times at once is pressed once`() {
+    #expect(decode("\u{1B}\u{1B}") == [.escape])
+    #expect(decode("\u{1B}\u{1B}\u{1B}") == [.escape])
+  }
+
+  @Test(arguments: [
+    ("j", Key.character("j")), ("é", .character("é")), ("e\u{301}", .character("e\u{301}")),
+    ("\u{7F}", .backspace), ("\u{8}", .backspace), ("\r", .enter), ("\t", .tab),
+    ("\u{1}", .control("a")), ("\u{13}", .control("s")), ("\u{1B}[D", .left),
+    ("\u{1B}\u{1B}[D", .left), ("\u{1B}[3~", .delete), ("\u{1B}OP", .function(1)),
+    ("\u{1B}OM", .enter), ("\u{1B}Ov", .character("6")), ("\u{9B}A", .up),
+    ("\u{1B}d", .character("d")), ("\u{1B}[[A", .function(1)),
+  ])
+  func `escape right before a key is that key held with Alt`(sequence: String, key: Key) {
+    #expect(decode("\u{1B}" + sequence + "x") == [.alt(key), .character("x")])
+  }
+
+  @Test func `what Alt begins by the terminal's own rules is no key and keeps none from coming`() {
+    for introducer in ["[", "O", "]", "P", "X", "^", "_"] {
+      var decoder = KeyDecoder()
+
+      #expect(decoder.decode(bytes("\u{1B}" + introducer), at: .zero) == [])
+      #expect(!decoder.awaitsMore)
+      #expect(decoder.decode(bytes("j"), at: .milliseconds(500)) == [.character("j")])
+    }
   }
 
   @Test func `a paste is one key however many batches it takes`() {
     var decoder = KeyDecoder()
 
-    #expect(decoder.decode(bytes("x") + [.pasteBegin] + bytes("one\rt")) == [.character("x")])
+    #expect(decoder.decode(bytes("x\u{1B}[200~one\rt"), at: .zero) == [.character("x")])
     #expect(decoder.isPasting)
-    #expect(decoder.decode(bytes("wo\r\nd\u{1B}") + [.key(.delete)]) == [])
-    let keys = decoder.decode(bytes("é") + [.pasteEnd] + bytes("y"))
+    #expect(decoder.decode(bytes("wo\r\nd\u{1B}\u{1B}[A"), at: .zero) == [])
+    #expect(!decoder.awaitsMore)
+    let keys = decoder.decode(bytes("é\u{1B}[201~y"), at: .zero)
 
-    #expect(keys == [.paste("one\ntwo\nd\u{1B}é"), .character("y")])
+    #expect(keys == [.paste("one\ntwo\nd\u{1B}\u{1B}[Aé"), .character("y")])
     #expect(!decoder.isPasting)
   }
 
   @Test func `a paste keeps its first mebibyte`() {
-    var decoder = KeyDecoder()
     let text = "a" + String(repeating: "é", count: 600_000)
 
-    let keys = decoder.decode([.pasteBegin] + bytes(text) + [.pasteEnd] + bytes("y"))
+    let keys = decode("\u{1B}[200~" + text + "\u{1B}[201~y")
 
     let kept = "a" + String(repeating: "é", count: (KeyDecoder.pasteLimit - 1) / 2)
     #expect(keys == [.paste(kept), .character("y")])
   }
 
-  /// On a slow line an ESC may come alone, and is then the Escape key.
-  @Test func `the marks of a paste are known without their ESC`() {
-    var decoder = KeyDecoder()
+  @Test(arguments: 0..<9)
+  func `the end of a paste is known where all else is dropped`(beyond: Int) {
+    let text = String(repeating: "a", count: KeyDecoder.pasteLimit + beyond - 6)
 
-    #expect(decoder.decode([.byte(0x1B)]) == [.escape])
-    #expect(decoder.decode(bytes("[200~y\r")) == [])
-    #expect(decoder.decode(bytes("d") + [.byte(0x1B)]) == [])
-    #expect(decoder.decode(bytes("[201~j")) == [.paste("y\nd"), .character("j")])
-    #expect(decoder.decode(bytes("[")) == [.character("[")])
-    #expect(
-      decoder.decode(bytes("a\u{1B}[200~y\u{1B}[201~b")) == [
-        .character("a"), .paste("y"), .character("b"),
-      ])
-  }
+    let keys = decode("\u{1B}[200~" + text + "\u{1B}[201~y")
 
-  @Test func `the end of a paste is known where all else is dropped`() {
-    var decoder = KeyDecoder()
-    let text = String(repeating: "a", count: KeyDecoder.pasteLimit + 3)
-
-    let keys = decoder.decode([.pasteBegin] + bytes(text + "\u{1B}[201~y"))
-
-    #expect(keys == [.paste(String(text.dropLast(3))), .character("y")])
+    #expect(keys == [.paste(String(text.prefix(KeyDecoder.pasteLimit))), .character("y")])
   }
 
   @Test func `the end of a paste that never began is ignored`() {
-    var decoder = KeyDecoder()
+    #expect(decode("\u{1B}[201~y") == [.character("y")])
+  }
 
-    #expect(decoder.decode([.pasteEnd] + bytes("y")) == [.character("y")])
+  @Test func `a paste in eight-bit controls is one`() {
+    #expect(decode("\u{9B}200~d\ry\u{9B}201~j") == [.paste("d\ny"), .character("j")])
+  }
+
+  /// A line that stalls goes on with more than one byte; a person whose keys seem dead presses one.
+  @Test func `a paste without an end is over when a key is pressed long after`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes("\u{1B}[200~lost"), at: .zero) == [])
+
+    #expect(decoder.decode(bytes("y"), at: .milliseconds(1_900)) == [])
+    #expect(decoder.decode(bytes("dy"), at: .seconds(10)) == [])
+    #expect(decoder.decode([0x1B], at: .seconds(13)) == [.paste("lostydy")])
+
+    #expect(decoder.endOfWait() == [.escape])
+    #expect(decoder.decode(bytes("j"), at: .seconds(14)) == [.character("j")])
   }
 
   @Test func `a character cut by the end of a batch is completed by the next`() {
     var decoder = KeyDecoder()
 
-    #expect(decoder.decode([.byte(0x61), .byte(0xE6), .byte(0xBC)]) == [.character("a")])
-    #expect(decoder.decode([.byte(0xA2)]) == [.character("漢")])
+    #expect(decoder.decode([0x61, 0xE6, 0xBC], at: .zero) == [.character("a")])
+    #expect(decoder.decode([0xA2], at: .zero) == [.character("漢")])
   }
 
   @Test func `bytes that are not text are no keys and harm none`() {
     var decoder = KeyDecoder()
 
-    let keys = decoder.decode([.byte(0xFF), .byte(0xC3), .byte(0x61), .byte(0x80), .byte(0x62)])
+    let keys = decoder.decode(
+      [0xFF, 0xC3, 0x61, 0x80, 0x62, 0xC0, 0xAF, 0xED, 0xA0, 0x80, 0x63, 0xF5, 0x64], at: .zero)
 
-    #expect(keys == [.character("a"), .character("b")])
+    #expect(keys == "abcd".map { .character($0) })
   }
 
   @Test func `any input in any batches is survived`() {
     var generator = SplitMix(state: 7)
     var decoder = KeyDecoder()
+    var time = Duration.zero
     for _ in 0..<2_000 {
       let batch = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
-        switch UInt8.random(in: 0...255, using: &generator) {
-        case 0: TerminalInput.pasteBegin
-        case 1, 2: TerminalInput.pasteEnd
-        case 3: TerminalInput.key(.home)
-        case 4...40: TerminalInput.byte(0x1B)
-        default: TerminalInput.byte(UInt8.random(in: 0...255, using: &generator))
-        }
+        Int.random(in: 0..<7, using: &generator) == 0
+          ? 0x1B : UInt8.random(in: 0...255, using: &generator)
       }
 
-      let keys = decoder.decode(batch)
+      let keys = decoder.decode(batch, at: time)
 
       #expect(keys.count <= batch.count + 3)
+      time += .milliseconds(Int.random(in: 0..<900, using: &generator))
     }
+    #expect(decoder.decode(bytes("j"), at: time + .seconds(5)).last == .character("j"))
   }
 
   private func decode(_ text: String) -> [Key] {
     var decoder = KeyDecoder()
-    return decoder.decode(bytes(text))
+    return decoder.decode(bytes(text), at: .zero) + decoder.endOfWait()
   }
 
-  private func bytes(_ text: String) -> [TerminalInput] {
-    text.utf8.map { .byte($0) }
-  }
+  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 }

@@ -7,29 +7,6 @@ import WorkOS
 
 /// What it takes to delete, and what does not.
 struct DeletionKeyTests {
-  @Test(arguments: [Key.character("y"), .enter, .tab, .right, .paste("y")])
-  func `a dialog that has just opened hears no answer`(key: Key) {
-    var driver = Driver.listing([Sample.acme])
-    driver.press(.character("d"))
-
-    driver.now += 0.2
-    driver.press(key)
-
-    #expect(driver.pane == .deletion)
-  }
-
-  @Test(arguments: [Key.escape, .character("n"), .control("c")])
-  func `a dialog that has just opened can be left`(key: Key) {
-    var driver = Driver.listing([Sample.acme])
-    driver.press(.character("d"))
-
-    driver.now += 0.2
-    driver.press(key)
-
-    #expect(driver.pane != .deletion || driver.console.quitting == .done)
-    #expect(driver.console.deletions.underway.isEmpty)
-  }
-
   @Test func `Enter presses Cancel`() {
     var driver = Driver.reaching(.deletion)
 

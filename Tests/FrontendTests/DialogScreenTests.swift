@@ -104,9 +104,17 @@ struct DialogScreenTests {
   @Test func `a yes that came too soon is said to be none`() {
     var driver = Driver.listing([Sample.acme])
 
-    driver.press(.character("d"), .character("y"))
+    driver.pressAtOnce(.character("d"), .character("y"))
 
     expectScreen("delete-too-soon", of: driver)
+  }
+
+  @Test func `a save that came too soon is said to be none on a small screen too`() {
+    var driver = Driver.listing([Sample.acme], rows: 8, columns: 40)
+
+    driver.pressAtOnce(.character("e"), .character("!"), .control("s"), .control("s"))
+
+    expectScreen("review-too-soon-40x8", of: driver)
   }
 
   @Test func `a delete that is due is read once more and can be taken back`() {

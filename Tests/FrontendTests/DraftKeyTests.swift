@@ -73,7 +73,9 @@ struct DraftKeyTests {
     driver.press(.down, .character("y"))
 
     #expect(
-      driver.commands == [.copy(RawJSON(#"{"name":"Half a name"}"#).indented(), what: "the draft")])
+      driver.commands == [
+        .copy(CopiedText(json: RawJSON(#"{"name":"Half a name"}"#)), what: "the draft")
+      ])
   }
 
   @Test func `of a draft that amounts to nothing there is nothing to copy`() {

@@ -249,7 +249,8 @@ struct KeyHandlingTests {
 
     driver.press(.character("Y"), key)
 
-    #expect(driver.commands == [.copy(text, what: what)])
+    #expect(
+      driver.commands == [.copy(CopiedText(lines: text.components(separatedBy: "\n")), what: what)])
     #expect(driver.pane == .list)
   }
 
@@ -259,7 +260,7 @@ struct KeyHandlingTests {
     driver.press(.character("Y"), .character("t"))
 
     let record = "_workos-challenge.umbrella.dev TXT neyi2q7cYk6WQ"
-    #expect(driver.commands == [.copy(record, what: "the DNS records")])
+    #expect(driver.commands == [.copy(CopiedText(line: record), what: "the DNS records")])
   }
 
   @Test func `without an unverified domain there is no record to copy`() {
@@ -278,7 +279,7 @@ struct KeyHandlingTests {
     driver.answerPage([Sample.globex])
     driver.press(.character("n"))
 
-    #expect(driver.commands == [.copy("Acme Corporation", what: "the name")])
+    #expect(driver.commands == [.copy(CopiedText(line: "Acme Corporation"), what: "the name")])
   }
 
   @Test func `Enter opens nothing that the filter hides`() {

@@ -22,6 +22,8 @@ struct LineEditorTests {
     (.deleteWord, "one  three", 4), (.deleteToStart, " three", 0), (.deleteToEnd, "one two", 7),
     (.caretToStart, "one two three", 0), (.caretToEnd, "one two three", 13),
     (.caretLeft, "one two three", 6), (.caretRight, "one two three", 8),
+    (.caretWordLeft, "one two three", 4), (.caretWordRight, "one two three", 13),
+    (.deleteWordBackward, "one  three", 4), (.deleteWordForward, "one two", 7),
   ])
   func `each action does what it says`(action: Action, text: String, caret: Int) {
     var line = LineEditor(text: "one two three", caret: 7)
@@ -35,7 +37,8 @@ struct LineEditorTests {
 
   @Test(arguments: [
     Action.deleteBackward, .deleteForward, .deleteWord, .deleteToStart, .deleteToEnd, .caretLeft,
-    .caretRight, .caretToStart, .caretToEnd,
+    .caretRight, .caretToStart, .caretToEnd, .caretWordLeft, .caretWordRight,
+    .deleteWordBackward, .deleteWordForward,
   ])
   func `an empty line takes every action`(action: Action) {
     var line = LineEditor(text: "")
@@ -51,6 +54,20 @@ struct LineEditorTests {
     _ = line.perform(.deleteWord)
 
     #expect(line.text == "acme   ")
+  }
+
+  @Test func `with Alt a word is letters and digits only`() {
+    var line = LineEditor(text: "mail.acme-2.example")
+
+    _ = line.perform(.caretWordLeft)
+    #expect(line.textBeforeCaret == "mail.acme-2.")
+    _ = line.perform(.deleteWordBackward)
+    #expect(line.text == "mail.acme-example")
+    _ = line.perform(.caretToStart)
+    _ = line.perform(.caretWordRight)
+    _ = line.perform(.deleteWordForward)
+
+    #expect(line.text == "mail-example")
   }
 
   @Test func `a mark that is typed joins the character before it`() {

@@ -114,7 +114,7 @@ struct RecordScreenTests {
 
     driver.press(.down, .character("y"))
 
-    #expect(driver.commands == [.copy(Sample.acme.id.rawValue, what: "the id")])
+    #expect(driver.commands == [.copy(CopiedText(line: Sample.acme.id.rawValue), what: "the id")])
   }
 
   @Test func `y in the log copies a command without the key`() {
@@ -125,9 +125,10 @@ struct RecordScreenTests {
     #expect(
       driver.commands == [
         .copy(
-          #"curl -X PUT -H "Authorization: Bearer $WORKOS_API_KEY" "#
-            + #"-H 'Content-Type: application/json' -d '{"name":"Acme'\''s"}' "#
-            + "'https://api.workos.com/organizations/org_01M67FS3C1Q4P6QWEF0SHE1001'",
+          CopiedText(
+            line: #"curl -X PUT -H "Authorization: Bearer $WORKOS_API_KEY" "#
+              + #"-H 'Content-Type: application/json' -d '{"name":"Acme'\''s"}' "#
+              + "'https://api.workos.com/organizations/org_01M67FS3C1Q4P6QWEF0SHE1001'"),
           what: "the command")
       ])
   }

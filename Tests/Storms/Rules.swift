@@ -93,9 +93,7 @@ struct Rules {
   private mutating func noteConsent(_ step: Storm.Step) {
     switch step.event {
     case .deletion(.confirmed):
-      guard let dialog = step.before.deletions.dialog, dialog.isNameRight,
-        !dialog.isDeaf(at: step.now)
-      else { return }
+      guard let dialog = step.before.deletions.dialog, dialog.isNameRight else { return }
       let due = step.now.addingTimeInterval(grace)
       confirmed[dialog.organization.id] = (dialog.organization, due)
     case .deletion(.undone):

@@ -3,12 +3,14 @@ import Cells
 extension Key {
   /// What an xterm sends for a key.
   package func bytes(inApplicationMode: Bool) -> [UInt8] {
+    if case .held(let modifiers, let key) = self {
+      return Key.bytes(of: key, held: modifiers, inApplicationMode: inApplicationMode)
+    }
     let introducer = inApplicationMode ? "\u{1B}O" : "\u{1B}["
     let text =
       switch self {
       case .character(let character): String(character)
       case .control(let character): Key.controlCode(character)
-      case .alt(let character): "\u{1B}" + String(character)
       case .function(let number): Key.functionSequence(number)
       case .up: introducer + "A"
       case .down: introducer + "B"
@@ -26,8 +28,25 @@ extension Key {
       case .backTab: "\u{1B}[Z"
       case .escape: "\u{1B}"
       case .paste(let text): Key.bracketed(text)
+      case .held: ""
       }
     return Array(text.utf8)
+  }
+
+  /// Alt is ESC before the key; Ctrl and Shift are a number in its sequence.
+  private static func bytes(
+    of key: Key, held modifiers: Modifiers, inApplicationMode: Bool
+  ) -> [UInt8] {
+    if modifiers.contains(.alt) {
+      return [0x1B]
+        + key.held(with: modifiers.subtracting(.alt)).bytes(inApplicationMode: inApplicationMode)
+    }
+    var bytes = key.bytes(inApplicationMode: false)
+    let number = "\(modifiers.rawValue + 1)"
+    if let end = bytes.popLast() {
+      bytes += Array((end == UInt8(ascii: "~") ? ";\(number)" : "1;\(number)").utf8) + [end]
+    }
+    return bytes
   }
 
   private static func bracketed(_ text: String) -> String {

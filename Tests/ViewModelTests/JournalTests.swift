@@ -90,20 +90,6 @@ struct JournalTests {
       scenario.session?.differences == [FieldDifference(field: .name, old: "Acme 3", new: "Acme")])
   }
 
-  @Test func `a yes pressed as the review of a reverted update comes is not one`() {
-    var scenario = Scenario.journaling(.updated)
-    scenario.takeBack(.updated)
-    scenario.answerRead(.numbered(1, name: "Acme 2"))
-
-    scenario.advance(0.2)
-    let early = scenario.editor(.submitted)
-    scenario.advance(0.1)
-    let late = scenario.editor(.submitted)
-
-    #expect(early == [])
-    #expect(late.count(where: \.isRead) == 1, "the check for other people's changes")
-  }
-
   @Test func `what is already as it was is left alone`() {
     var scenario = Scenario.journaling(.updated)
     scenario.takeBack(.updated)

@@ -49,8 +49,10 @@ struct DetailLines {
 
   private func domains(_ domains: [OrganizationDomain]) -> [TextLine] {
     let heading = [.empty, section("Domains", count: domains.count)]
-    let width = domains.map { DisplayWidth.of(DomainWords.both($0.domain)) }.max() ?? 0
-    return heading + domains.flatMap { lines(for: $0, width: min(width, 30)) }
+    let width =
+      domains.prefix(1_000).map { DisplayWidth.of(DomainWords.both($0.domain)) }.max() ?? 0
+    return heading
+      + TextLine.bounded(domains, what: "domains") { lines(for: $0, width: min(width, 30)) }
   }
 
   private func lines(for domain: OrganizationDomain, width: Int) -> [TextLine] {
@@ -85,10 +87,12 @@ struct DetailLines {
     let heading = [.empty, section("Metadata", count: metadata.count)]
     let width = min(24, columns / 3, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
     return heading
-      + metadata.sorted { $0.key < $1.key }.map { key, value in
-        TextLine(
-          spans: [Span("  \(key.padded(to: width))  ", Palette.quiet), Span(value)],
-          indent: width + 4)
+      + TextLine.bounded(metadata.sorted { $0.key < $1.key }, what: "pairs") { key, value in
+        [
+          TextLine(
+            spans: [Span("  \(key.padded(to: width))  ", Palette.quiet), Span(value)],
+            indent: width + 4)
+        ]
       }
   }
 

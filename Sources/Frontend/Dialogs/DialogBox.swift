@@ -73,8 +73,22 @@ extension Workspace {
     let box = DialogBox(
       rows: wrapped.count, columns: max(columns, DisplayWidth.of(title) + 2), in: layout)
     overlayScroll.fit(lines: wrapped.count, room: box.innerRows)
-    box.drawFrame(title: title, style: style, on: &canvas)
+    drawFrame(of: box, title: title, style: style, marks: 18, on: &canvas)
     let below = box.draw(wrapped, from: overlayScroll.top, on: &canvas)
     box.drawScroll(above: overlayScroll.top, below: below, on: &canvas)
+  }
+
+  /// Draws the frame of a box; in that of a question, whether a key came too soon for it.
+  ///
+  /// - Parameter marks: the columns that scroll marks may take on the right of its last line.
+  func drawFrame(
+    of box: DialogBox, title: String, style: Style = .plain, marks: Int = 0,
+    on canvas: inout Canvas
+  ) {
+    box.drawFrame(title: title, style: style, on: &canvas)
+    guard let words = tooSoonWords(columns: box.columns - 4 - marks) else { return }
+    canvas.write(
+      " \(words) ", row: box.row + box.rows - 1, column: box.column + 1, width: box.columns - 2,
+      style: Palette.warning)
   }
 }

@@ -7,9 +7,10 @@ import WorkOS
 extension Workspace {
   mutating func drawJSON(on canvas: inout Canvas) {
     guard let organization = overlaySubject else { return }
-    let lines = organization.json.indented()
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TextLine(String($0)) }
+    let lines = TextLine.bounded(
+      organization.json.indented().split(separator: "\n", omittingEmptySubsequences: false),
+      to: 10_000, what: "lines"
+    ) { [TextLine(String($0))] }
     drawScrolling(
       lines, title: "JSON as the server sent it", widest: layout.columns, on: &canvas)
   }

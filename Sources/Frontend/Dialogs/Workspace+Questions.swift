@@ -28,9 +28,6 @@ extension Workspace {
       lines.append(
         TextLine("Someone changed it a moment ago; this is what it is now.", Palette.warning))
     }
-    if dialog.ignoredAnswer {
-      lines.append(TextLine("That y came too soon to count. Press it again.", Palette.warning))
-    }
     var prompt: [TextLine] = []
     if dialog.asksForName {
       let name = dialog.organization.name
@@ -48,7 +45,7 @@ extension Workspace {
 
     let below = dialog.asksForName ? 3 : 1
     let box = DialogBox(rows: lines.count + prompt.count + below, columns: width, in: layout)
-    box.drawFrame(title: "Delete this organization?", style: Palette.danger, on: &canvas)
+    drawFrame(of: box, title: "Delete this organization?", style: Palette.danger, on: &canvas)
     // Where not all of it fits, what is to be typed does, and the name comes first.
     let space = box.innerRows - below
     if space == 1, dialog.isNameTypeable { prompt = prompt.suffix(1) }
@@ -101,7 +98,7 @@ extension Workspace {
       ? "Finishing before quitting" : "Quit? Something is unfinished"
     let width = max(title.count + 2, lines.map(\.width).max() ?? 0)
     let box = DialogBox(rows: lines.count, columns: width, in: layout)
-    box.drawFrame(title: title, style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: title, style: Palette.warning, on: &canvas)
     // Where not all of it fits, the answers do.
     box.draw(
       lines.dropLast(answers.count).prefix(box.innerRows - answers.count) + answers, on: &canvas)

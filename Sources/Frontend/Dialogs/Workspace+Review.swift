@@ -41,7 +41,7 @@ extension Workspace {
       lines += own
     }
     let box = DialogBox(rows: lines.count, columns: 72, in: layout)
-    box.drawFrame(title: "Conflict", style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: "Conflict", style: Palette.warning, marks: 18, on: &canvas)
     // The whole field is in sight, or its beginning where there is too much of it.
     let top = min(max(0, focus.upperBound - box.innerRows), focus.lowerBound)
     let below = box.draw(lines, from: top, on: &canvas)

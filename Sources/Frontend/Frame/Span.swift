@@ -7,7 +7,7 @@ struct Span: Equatable, Sendable {
   var style: Style
 
   init(_ text: String, _ style: Style = .plain) {
-    self.text = text
+    self.text = BoundedText.of(text)
     self.style = style
   }
 }
@@ -52,6 +52,15 @@ struct TextLine: Equatable, Sendable {
     spans = [Span(text, style)]
   }
 
+  /// Lines for a list of any length: what is beyond the limit is counted, not shown.
+  static func bounded<Items: Collection>(
+    _ items: Items, to limit: Int = 1_000, what: String, _ line: (Items.Element) -> [TextLine]
+  ) -> [TextLine] {
+    let rest = items.count - limit
+    let more = rest > 0 ? [TextLine("  … and \(rest) more \(what)", Palette.quiet)] : []
+    return items.prefix(limit).flatMap(line) + more
+  }
+
   static let empty = TextLine("")
 
   var width: Int { spans.reduce(0) { $0 + DisplayWidth.of($1.text) } }
@@ -92,18 +101,20 @@ private struct Paragraph {
   var finished: [TextLine] { lines + [TextLine(spans: line, indent: indent)] }
 
   mutating func add(_ word: Substring, _ style: Style) {
-    var rest = word
-    let wordWidth = DisplayWidth.of(rest.prefix { $0 != " " })
-    if used + wordWidth > columns, used > indent { breakLine() }
-    while DisplayWidth.of(rest.prefix { $0 != " " }) > columns - used {
-      let (piece, width) = DisplayWidth.prefix(of: rest, fitting: columns - used)
-      guard !piece.isEmpty else { break }
+    var letters = word.prefix { $0 != " " }
+    let space = word[letters.endIndex...]
+    if DisplayWidth.of(letters) > columns - used, used > indent { breakLine() }
+    // Each round looks only at what it takes, so that a long word costs no more than its letters.
+    while true {
+      let (piece, width) = DisplayWidth.prefix(of: letters, fitting: columns - used)
       append(piece, width, style)
-      rest = rest[piece.endIndex...]
+      letters = letters[piece.endIndex...]
+      if letters.isEmpty || piece.isEmpty { break }
       breakLine()
     }
     // Space at the end of a line is not seen, and so may be cut off.
-    let (piece, width) = DisplayWidth.prefix(of: rest, fitting: max(0, columns - used))
+    let (piece, width) = DisplayWidth.prefix(
+      of: letters.isEmpty ? space : letters, fitting: max(0, columns - used))
     append(piece, width, style)
   }
 

@@ -53,10 +53,12 @@ extension Workspace {
     guard width > 1 else { return }
     canvas.fill(row: row, column: column, rows: 1, columns: width, style: Palette.input)
     // The caret needs a column of its own after the last character, and what follows it some more.
-    let after = min(DisplayWidth.of(String(line.characters[line.caret...])), width / 3)
-    let before = DisplayWidth.suffix(of: line.textBeforeCaret, fitting: width - 1 - after)
-    let hidden = line.textBeforeCaret.count - String(before.text).count
-    let visible = String(line.characters[hidden...])
+    let rest = String(line.characters[line.caret...].prefix(width))
+    let after = min(DisplayWidth.of(rest), width / 3)
+    let nearest = String(line.characters[..<line.caret].suffix(width))
+    let before = DisplayWidth.suffix(of: nearest, fitting: width - 1 - after)
+    let hidden = line.caret - String(before.text).count
+    let visible = String(line.characters[max(0, hidden)...].prefix(width + 1))
     canvas.write(visible, row: row, column: column, width: width, style: Palette.input)
     if hidden > 0 {
       // What is to the left of here is not gone.

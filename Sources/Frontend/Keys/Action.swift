@@ -58,11 +58,15 @@ package enum Action: String, CaseIterable, Sendable {
   // A line of text
   case caretLeft = "caret-left"
   case caretRight = "caret-right"
+  case caretWordLeft = "caret-word-left"
+  case caretWordRight = "caret-word-right"
   case caretToStart = "caret-to-start"
   case caretToEnd = "caret-to-end"
   case deleteBackward = "delete-backward"
   case deleteForward = "delete-forward"
   case deleteWord = "delete-word"
+  case deleteWordBackward = "delete-word-backward"
+  case deleteWordForward = "delete-word-forward"
   case deleteToStart = "delete-to-start"
   case deleteToEnd = "delete-to-end"
   // Questions

@@ -241,6 +241,12 @@ extension KeyMap {
     KeyBinding(.caretLeft, [.left], in: typing, "left", "one character left"),
     KeyBinding(.caretRight, [.right], in: typing, "right", "one character right"),
     KeyBinding(
+      .caretWordLeft, [.alt(.left), .held(.control, .left), .alt("b")], in: typing, "word left",
+      "to the start of the word"),
+    KeyBinding(
+      .caretWordRight, [.alt(.right), .held(.control, .right), .alt("f")], in: typing, "word right",
+      "to the end of the word"),
+    KeyBinding(
       .caretToStart, [.home, .control("a")], in: typing, "start", "to the start of the line"),
     KeyBinding(.caretToEnd, [.end, .control("e")], in: typing, "end", "to the end of the line"),
     KeyBinding(
@@ -248,7 +254,14 @@ extension KeyMap {
       "erase the character before"),
     KeyBinding(
       .deleteForward, [.delete, .control("d")], in: typing, "erase", "erase the character here"),
-    KeyBinding(.deleteWord, [.control("w")], in: typing, "erase word", "erase the word before"),
+    KeyBinding(
+      .deleteWord, [.control("w")], in: typing, "erase word", "erase back to the blank before"),
+    KeyBinding(
+      .deleteWordBackward, [.alt(.backspace), .held(.control, .backspace)], in: typing,
+      "erase word", "erase to the start of the word"),
+    KeyBinding(
+      .deleteWordForward, [.alt("d"), .alt(.delete), .held(.control, .delete)], in: typing,
+      "erase word", "erase to the end of the word"),
     KeyBinding(
       .deleteToStart, [.control("u")], in: typing, "erase line",
       "erase to the start of the line"),

@@ -7,7 +7,6 @@ package enum KeyName {
     case .character(" "): "Space"
     case .character(let character): String(character)
     case .control(let character): "^" + String(character).uppercased()
-    case .alt(let character): "Alt-" + String(character)
     case .function(let number): "F\(number)"
     case .up: "↑"
     case .down: "↓"
@@ -25,6 +24,9 @@ package enum KeyName {
     case .backTab: "⇧Tab"
     case .escape: "Esc"
     case .paste: "paste"
+    case .held(let modifiers, let key):
+      (modifiers.contains(.alt) ? "Alt-" : "") + (modifiers.contains(.control) ? "^" : "")
+        + (modifiers.contains(.shift) ? "⇧" : "") + of(key)
     }
   }
 

@@ -24,7 +24,7 @@ extension Workspace {
     let width = min(max(46, loss.width), layout.columns - 6)
     let lines = loss.wrapped(to: width) + [.empty, .empty]
     let box = DialogBox(rows: lines.count, columns: width, in: layout)
-    box.drawFrame(title: "Discard the draft?", style: Palette.danger, on: &canvas)
+    drawFrame(of: box, title: "Discard the draft?", style: Palette.danger, on: &canvas)
     box.draw(lines, on: &canvas)
     drawButtons(
       cancel: "Keep it", accept: "Discard (y)", row: box.innerRow + box.innerRows - 1, in: box,
@@ -87,7 +87,7 @@ extension Workspace {
   private func copy(_ draft: Draft) -> Command {
     draft.before == draft.fields
       ? .send(.noticed(.nothingToCopy(what: "finished change")))
-      : .copy(draft.body.indented(), what: "the draft")
+      : .copy(CopiedText(json: draft.body), what: "the draft")
   }
 
   private func markedRow(in drafts: [ListedDraft]) -> Int {

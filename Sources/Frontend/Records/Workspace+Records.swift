@@ -95,7 +95,9 @@ extension Workspace {
       return [.send(.journal(.takingBackWanted(entry.id)))]
     case .copyID:
       let id = entry.intent.organizationID
-      return id.map { [.copy($0, what: "the id")] } ?? [.send(.noticed(.nothingToCopy(what: "id")))]
+      return id.map { [.copy(CopiedText(line: $0), what: "the id")] } ?? [
+        .send(.noticed(.nothingToCopy(what: "id")))
+      ]
     default: return []
     }
   }
@@ -105,7 +107,9 @@ extension Workspace {
     guard !moveRecord(action, count: requests.count), action == .copyCurl,
       requests.indices.contains(recordRow)
     else { return [] }
-    return [.copy(CurlCommand.repeating(requests[recordRow]), what: "the command")]
+    return [
+      .copy(CopiedText(line: CurlCommand.repeating(requests[recordRow])), what: "the command")
+    ]
   }
 
   /// Moves the marked row, or closes the overlay; false when the action is another.

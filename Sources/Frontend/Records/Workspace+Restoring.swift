@@ -11,7 +11,7 @@ extension Workspace {
       + [.empty] + facts(restoring))
       .flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + 2, columns: width, in: layout)
-    box.drawFrame(title: "Create it again?", style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: "Create it again?", style: Palette.warning, on: &canvas)
     box.draw(Array(lines.prefix(box.innerRows - 1)), on: &canvas)
     drawButtons(
       cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1, in: box,

@@ -82,24 +82,17 @@ package struct DeletionDialog: Equatable, Sendable {
   /// Whether the name has to be typed, rather than `y` pressed.
   package var asksForName: Bool
   package var typedName = ""
-  package var openedAt: Date
   /// The organization is being read once more: what the list knows may be old.
   var read: Pending?
   /// What was read differs from what the dialog showed at first.
   package var hasChanged = false
-  /// A yes came while it was deaf, and was not taken for one.
-  package var ignoredAnswer = false
 
-  init(about organization: Organization, at workplace: Workplace, _ now: Date) {
+  init(about organization: Organization, at workplace: Workplace) {
     self.organization = organization
     asksForName =
       workplace.asksForNameOnDelete
       || organization.domains.contains { $0.state?.isVerified == true }
-    openedAt = now
   }
-
-  /// The seconds after opening in which keys are swallowed: they were meant for what was there before.
-  package static let deafness: TimeInterval = 0.25
 
   /// What may be typed in place of the name, which not every keyboard can type: the end of the id.
   package var endOfID: String { String(organization.id.rawValue.suffix(6)) }
@@ -116,10 +109,6 @@ package struct DeletionDialog: Equatable, Sendable {
     guard asksForName, !typed.isEmpty else { return !asksForName }
     return typed == organization.name.trimmed
       || typed.caseInsensitiveCompare(endOfID) == .orderedSame
-  }
-
-  package func isDeaf(at now: Date) -> Bool {
-    now.timeIntervalSince(openedAt) < Self.deafness
   }
 }
 

@@ -21,7 +21,7 @@ package struct Deletions: Equatable, Sendable {
     about organization: Organization, at workplace: Workplace, _ turn: inout Turn
   ) {
     guard self[organization.id] == nil else { return }
-    dialog = DeletionDialog(about: organization, at: workplace, turn.now)
+    dialog = DeletionDialog(about: organization, at: workplace)
     dialog?.read = turn.ask { .fetchOrganization($0, organization.id) }
   }
 
@@ -39,7 +39,7 @@ package struct Deletions: Equatable, Sendable {
     switch result {
     case .success(let fresh):
       guard EditableFields(fresh) != EditableFields(asked) else { break }
-      dialog = DeletionDialog(about: fresh, at: workplace, turn.now)
+      dialog = DeletionDialog(about: fresh, at: workplace)
       dialog?.hasChanged = true
     case .failure(let error) where error.isNotFound:
       dialog = nil
@@ -95,10 +95,6 @@ package struct Deletions: Equatable, Sendable {
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
     guard let dialog, dialog.isNameRight else { return }
-    guard !dialog.isDeaf(at: turn.now) else {
-      self.dialog?.ignoredAnswer = true
-      return
-    }
     self.dialog = nil
     let deletion = Deletion(
       organization: dialog.organization,

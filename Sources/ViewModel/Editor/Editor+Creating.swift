@@ -70,12 +70,11 @@ extension Editor {
         CreationFinding(candidates: [], failure: error, lookedAt: turn.now)
       }
     session?.phase = .found(finding)
-    session?.reviewCameAt = turn.now
   }
 
   /// The person knows one of the candidates for what they created.
   mutating func acknowledge(_ id: Organization.ID, _ turn: inout Turn) -> Organization? {
-    guard var session, case .found(let finding) = session.phase, !session.isDeaf(at: turn.now),
+    guard var session, case .found(let finding) = session.phase,
       let organization = finding.candidates.first(where: { $0.id == id }),
       let attempt = session.draft.attempt
     else { return nil }
@@ -100,7 +99,7 @@ extension Editor {
 
   /// The person wants another one made, whatever became of the first.
   mutating func createAgain(_ turn: inout Turn) {
-    guard let session, case .found = session.phase, !session.isDeaf(at: turn.now) else { return }
+    guard let session, case .found = session.phase else { return }
     create(session, &turn)
   }
 

@@ -22,7 +22,7 @@ extension Editor {
 
   /// The review was accepted, or the question after it.
   mutating func submit(_ turn: inout Turn) {
-    guard let session, !session.isDeaf(at: turn.now) else { return }
+    guard let session else { return }
     switch session.phase {
     case .reviewing:
       guard let base = session.draft.base else { return create(session, &turn) }
@@ -123,7 +123,6 @@ extension Editor {
       // What goes out was seen.
       self.session?.phase = .reviewing
       self.session?.isReviewOutdated = true
-      self.session?.reviewCameAt = turn.now
       self.session?.act = nil
     }
     return nil

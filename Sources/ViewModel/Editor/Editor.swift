@@ -111,12 +111,9 @@ package struct Editor: Equatable, Sendable {
 
 extension Editor {
   /// Opens the form with a draft out of the journal, and shows at once what it would send.
-  ///
-  /// - Parameter answered: when the answer came that it took; nil where the person's key opens it.
-  mutating func openReview(of draft: Draft, answered: Date? = nil) {
+  mutating func openReview(of draft: Draft) {
     guard session == nil else { return }
     var session = newSession(draft)
-    session.reviewCameAt = answered
     session.phase = draft.hasErrors || draft.unreadText != nil ? .editing : .reviewing
     self.session = session
   }
@@ -149,7 +146,7 @@ extension Editor {
     } else if merge.merged == fields {
       turn.notice = .alreadyAsItWas
     } else {
-      openReview(of: Draft(base: theirs, fields: merge.merged), answered: turn.now)
+      openReview(of: Draft(base: theirs, fields: merge.merged))
     }
   }
 }

@@ -42,8 +42,6 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isTouched: Bool
   /// The server replaces metadata, where WorkOS merges it, so that all of it has to be sent.
   var sendsAllMetadata = false
-  /// When the review came by itself, with an answer; keys of that moment were meant for what was there.
-  var reviewCameAt: Date?
   /// What is being sent, as it was agreed to.
   var act: SaveAct?
 
@@ -78,11 +76,6 @@ package struct EditorSession: Equatable, Sendable {
 
   /// Whether something is sent, or read for it, without the person.
   package var isUnderway: Bool { pending != nil || wait != nil }
-
-  /// Whether a yes is too early to be one, as with `DeletionDialog`.
-  func isDeaf(at now: Date) -> Bool {
-    reviewCameAt.map { now.timeIntervalSince($0) < DeletionDialog.deafness } == true
-  }
 
   /// What a person sees of it.
   enum Screen: Equatable {

@@ -66,14 +66,21 @@ final class ConsoleSession {
     sandbox.writes.map { "\($0.method) \($0.status)" }
   }
 
-  /// Presses keys, all in one go.
+  /// Presses keys, all in one go; a question that is on screen is read first.
   func press(_ keys: Key...) {
+    readQuestion()
+    pressAtOnce(keys)
+  }
+
+  /// Presses keys whatever is on screen.
+  func pressAtOnce(_ keys: [Key]) {
     let isApplication = screen.modes.contains(1)
     session.terminal.send(keys.flatMap { $0.bytes(inApplicationMode: isApplication) })
   }
 
-  /// Types text, each character a key press, all in one go.
+  /// Types text, each character a key press, all in one go; a question on screen is read first.
   func type(_ text: String) {
+    readQuestion()
     session.type(text)
   }
 
@@ -177,7 +184,11 @@ final class ConsoleSession {
     home.files.filter { $0.hasPrefix("state/") }.map { home.path + "/" + $0 }
   }
 
-  /// Lets the time pass in which a dialog that has just been seen is deaf to keys.
+  private func readQuestion() {
+    if Words.questions.contains(where: text.contains) { letTheDialogListen() }
+  }
+
+  /// Lets the time pass in which a question that has just been seen is deaf to keys.
   func letTheDialogListen() {
     _ = session.bytesWritten(inMilliseconds: 260)
   }

@@ -44,7 +44,9 @@ final class KeyStorm {
   /// Many keys at once, then a few that may be a yes, each alone.
   func burst(of count: Int) throws {
     let keys = (0..<count).compactMap { _ in Self.harmless.randomElement(using: &random) }
-    try send(keys + [.escape])
+    // An Esc with a key right behind it is another key, and no form would ever be left. Nor may it be
+    // taken for the beginning of what comes next: Ins, which does nothing, begins with an ESC itself.
+    for keys in (keys + [.escape]).split(after: .escape) { try send([.insert] + keys) }
     for _ in 0..<2 {
       // Out of whatever the keys have led into, or right there.
       if Bool.random(using: &random) { for _ in 0..<3 { try send([.escape]) } }
@@ -66,11 +68,11 @@ final class KeyStorm {
     let mayWrite = Self.asking.contains { screen.screenText.contains($0) }
     // What cannot be read is not agreed to.
     if mayWrite, question == nil { return try send([.escape]) }
-    if case .delete = question, Bool.random(using: &random) { console.letTheDialogListen() }
+    if Bool.random(using: &random) { console.letTheDialogListen() }
     try send([key])
     guard let question, question.isAccepted(by: key, on: screen) else { return }
-    // Of a delete that is still asked the yes came too early.
-    if case .delete = question, try settles(), Question(on: console.screen) == question { return }
+    // To what is still asked the yes came too early.
+    if try settles(), console.text.contains(Words.tooSoon) { return }
     consents.add(question)
   }
 
@@ -79,7 +81,6 @@ final class KeyStorm {
   private func send(_ keys: [Key]) throws {
     console.session.terminal.send(
       keys.flatMap { $0.bytes(inApplicationMode: console.screen.modes.contains(1)) })
-    // An Esc with a key right behind it is another key, and no form would ever be left.
     _ = console.session.bytesWritten(inMilliseconds: keys.last == .escape ? 30 : 0)
     if console.session.terminal.wait(milliseconds: 0) != .stillRunning { try startAgain() }
   }
@@ -91,7 +92,8 @@ final class KeyStorm {
   private func settles() throws -> Bool {
     for _ in 0..<2 {
       let clearings = console.screen.clearings
-      console.press(.control("l"))
+      // On a busy machine an Esc may still wait for what follows, and would make it Alt and ^L.
+      console.pressAtOnce([.insert, .control("l")])
       do {
         try console.session.wait(for: "the screen drawn anew") { screen in
           screen.clearings > clearings && screen.lines.first?.isEmpty == false
@@ -114,5 +116,14 @@ final class KeyStorm {
     expectRestored(console.session, hasEcho: true)
     endings += 1
     try console.startAgain(waitsForList: false)
+  }
+}
+
+extension [Key] {
+  /// In pieces, each of which but the last ends in this key.
+  fileprivate func split(after key: Key) -> [[Key]] {
+    var pieces = split(separator: key, omittingEmptySubsequences: false).map { Array($0) + [key] }
+    pieces[pieces.count - 1].removeLast()
+    return pieces.filter { !$0.isEmpty }
   }
 }

@@ -97,6 +97,12 @@ enum Words {
   static let queuedDelete = "delete queued"
   static let unsavedDraft = "one unsaved draft"
 
+  /// By what a question is known that hears no answer at first.
+  static let questions = [
+    deletion, newReview, sent, discardDialog, conflict, quitDialog, "Finishing before", createAgain,
+  ]
+  static let tooSoon = "oo soon"
+
   // Errors; a bare number may also be part of a port
   static func rejected(_ status: Int) -> String { "(\(status))" }
   static func rejectedShort(_ status: Int) -> String { "error \(status)" }

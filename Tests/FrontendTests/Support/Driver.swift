@@ -17,9 +17,12 @@ struct Driver {
   private(set) var commands: [Command] = []
   private(set) var events: [Event] = []
   var now = Sample.now
+  /// A clock that only goes forward, and how long the person waits before each key.
+  private(set) var clock = Duration.zero
+  var pause = Duration.milliseconds(300)
   var rows: Int
   var columns: Int
-  /// Off, keys come faster than the screen is drawn.
+  /// Off, keys come faster than the screen is drawn; only questions are waited for.
   var drawsAfterEachKey = true
 
   init(
@@ -52,17 +55,46 @@ struct Driver {
 
   var pane: Pane { workspace.pane(in: console) }
 
-  /// The screen as it is now.
+  /// Whether something is asked that hears no answer before it has been on screen.
+  var isAsked: Bool { Pane.asking.contains(pane) }
+
+  /// The screen as it is now, which the person now sees.
   var screen: Canvas {
-    mutating get { workspace.draw(console, rows: rows, columns: columns, now: now) }
+    mutating get {
+      let canvas = workspace.draw(console, rows: rows, columns: columns, now: now)
+      workspace.frameWritten(console, at: clock)
+      return canvas
+    }
   }
 
   mutating func press(_ keys: Key...) {
     for key in keys {
-      for command in workspace.handle(key, console, at: now) {
-        if case .send(let event) = command { take(in: event) } else { commands.append(command) }
-      }
-      if drawsAfterEachKey { _ = screen }
+      clock += pause
+      handle(key)
+      if drawsAfterEachKey || isAsked { _ = screen }
+    }
+  }
+
+  /// Presses keys that are read together: the screen is drawn after the last of them.
+  mutating func pressAtOnce(_ keys: Key...) {
+    for key in keys { handle(key) }
+    _ = screen
+  }
+
+  /// Presses a key while the screen is not drawn, not even for a question.
+  mutating func pressUnseen(_ key: Key, after pause: Duration) {
+    clock += pause
+    handle(key)
+  }
+
+  /// Lets another program have the screen, so that what is asked has to be read anew.
+  mutating func hideQuestion() {
+    workspace.screenWasAway()
+  }
+
+  private mutating func handle(_ key: Key) {
+    for command in workspace.handle(key, console, at: clock) {
+      if case .send(let event) = command { take(in: event) } else { commands.append(command) }
     }
   }
 
@@ -104,6 +136,13 @@ struct Driver {
       }
     }
   }
+}
+
+extension Pane {
+  /// Those that ask something.
+  static let asking: [Pane] = [
+    .deletion, .naming, .discarding, .quitting, .restoring, .review, .conflict,
+  ]
 }
 
 // MARK: - The server

@@ -1,0 +1,50 @@
+import ViewModel
+import WorkOS
+
+/// What the person is asked, to the letter: one that asks something else is another question.
+enum Question: Equatable, Sendable {
+  case delete(Organization, hasChanged: Bool)
+  case discard(Draft.Subject, Draft?)
+  case quit(unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, isSaving: Bool)
+  case quitUnfinished
+  case restore(Restoring)
+  case send(Draft, isOutdated: Bool)
+  case save(Draft, rewritten: [DomainRewriting], losses: [String])
+  case find(CreationFinding)
+  case resolve(Draft, theirs: Organization)
+}
+
+/// A question, and since when an answer to it can be meant.
+///
+/// Whoever holds a key down, or types ahead, has not read what is asked. So it hears nothing until
+/// its frame has been written to the terminal and some time has passed in which no key came.
+struct Asking: Equatable, Sendable {
+  static let deafness = Duration.milliseconds(250)
+
+  let question: Question
+  /// When its frame had been written, or a key was ignored after that; nil: not on screen yet.
+  private(set) var quietSince: Duration?
+  /// Whether an answer came too soon, which is said until one counts.
+  private(set) var hasIgnoredAnswer = false
+  /// Whether no key has been heard since it was asked.
+  private(set) var isDeaf = true
+
+  init(_ question: Question) {
+    self.question = question
+  }
+
+  mutating func frameWritten(at now: Duration) {
+    quietSince = quietSince ?? now
+  }
+
+  /// Takes in a key; false when it came too soon to be an answer.
+  mutating func hears(at now: Duration, isAnswer: Bool) -> Bool {
+    if let quietSince, now - quietSince >= Asking.deafness {
+      (hasIgnoredAnswer, isDeaf) = (false, false)
+      return true
+    }
+    if quietSince != nil { quietSince = now }
+    hasIgnoredAnswer = hasIgnoredAnswer || isAnswer
+    return false
+  }
+}

@@ -1,0 +1,95 @@
+import Cells
+import ViewModel
+
+/// Questions are deaf until they can have been read; all of them in the same way.
+extension Workspace {
+  /// Takes note that what `draw` returned last is now on the terminal.
+  ///
+  /// - Parameter now: the time on a clock that only goes forward.
+  package mutating func frameWritten(_ console: Console, at now: Duration) {
+    noteQuestion(in: console)
+    asking?.frameWritten(at: now)
+  }
+
+  /// Whether something is asked that no key since has been heard by.
+  package var isDeaf: Bool { asking?.isDeaf == true }
+
+  /// Takes note that the screen was another program's: what is asked has to be read anew.
+  package mutating func screenWasAway() {
+    asking = nil
+  }
+
+  /// Whether a key came too soon to be an answer to what is asked.
+  mutating func ignores(
+    _ key: Key, meaning action: Action?, _ console: Console, in pane: Pane, at now: Duration
+  ) -> Bool {
+    noteQuestion(in: console)
+    if asking == nil || action?.isHarmlessToQuestions == true { return false }
+    let isText = if case .character = key { pane.takesText } else { false }
+    return asking?.hears(at: now, isAnswer: action?.isAnswer == true || isText) == false
+  }
+
+  /// What is said in the frame of a question that a key came too soon for.
+  func tooSoonWords(columns: Int) -> String? {
+    guard asking?.hasIgnoredAnswer == true else { return nil }
+    let words = "That came too soon to count. Press it again."
+    return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."
+  }
+
+  private mutating func noteQuestion(in console: Console) {
+    let question = layout.isTooSmall ? nil : question(in: console)
+    if asking?.question != question { asking = question.map(Asking.init) }
+  }
+
+  /// What is asked by the pane that has the keyboard; nil: nothing.
+  private func question(in console: Console) -> Question? {
+    let session = console.editor.session
+    switch pane(in: console) {
+    case .deletion, .naming:
+      return console.deletions.dialog.map { .delete($0.organization, hasChanged: $0.hasChanged) }
+    case .discarding:
+      return discarding.map { .discard($0, session?.draft ?? console.editor.drafts[$0]) }
+    case .quitting where console.quitting == .finishing: return .quitUnfinished
+    case .quitting:
+      return .quit(
+        unsent: console.deletions.revocable.map(\.organization.id),
+        sent: console.deletions.irrevocable.map(\.organization.id),
+        drafts: console.editor.unsavedCount, isSaving: session?.isWriting == true)
+    case .restoring: return console.restoring.map { .restore($0) }
+    case .review: return session.map { .send($0.draft, isOutdated: $0.isReviewOutdated) }
+    case .rewriting, .losing:
+      guard let session, case .asking(let question) = session.phase else { return nil }
+      return .save(session.draft, rewritten: question.rewritten, losses: question.losses)
+    case .finding:
+      guard case .found(let finding) = session?.phase else { return nil }
+      return .find(finding)
+    case .conflict:
+      guard let session, case .conflicted(let theirs, _) = session.phase else { return nil }
+      return .resolve(session.draft, theirs: theirs)
+    case .list, .detail, .filter, .form, .copying, .json, .journal, .drafts, .requests, .help:
+      return nil
+    }
+  }
+}
+
+extension Action {
+  /// Whether it answers a question, rather than moving about in it.
+  var isAnswer: Bool {
+    switch self {
+    case .accept, .pressButton, .chooseMine, .chooseTheirs, .save, .finishThenQuit, .abandonAndQuit,
+      .acknowledge, .createAgain, .lookAgain:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it only leaves a question, or looks around in it.
+  fileprivate var isHarmlessToQuestions: Bool {
+    switch self {
+    case .back, .quit, .suspend, .repaint, .help, .moveDown, .moveUp, .moveToFirst, .moveToLast,
+      .pageDown, .pageUp:
+      true
+    default: false
+    }
+  }
+}

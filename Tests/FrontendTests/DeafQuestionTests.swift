@@ -1,0 +1,165 @@
+import Cells
+import Foundation
+import Frontend
+import TestSupport
+import Testing
+import ViewModel
+import WorkOS
+
+/// No question hears an answer that was given before it could be read.
+struct DeafQuestionTests {
+  /// What answers a question, by pane; each write or loss in the program is behind one of them.
+  private static let answers: [Pane: [Key]] = [
+    .deletion: [.character("y")], .naming: [.character("x"), .enter],
+    .discarding: [.character("y")], .quitting: [.character("s"), .character("x")],
+    .restoring: [.character("y")],
+    .review: [.enter, .control("s"), .character("y"), .function(2)],
+    .conflict: [.control("s"), .character("m"), .character("t")],
+  ]
+
+  @Test(arguments: Pane.asking)
+  func `what has just been asked hears no answer, and an ignored key starts the wait anew`(
+    pane: Pane
+  ) throws {
+    for answer in try #require(Self.answers[pane]) {
+      let driver = Driver.reachingAnew(pane)
+      var console = driver
+
+      console.pause = .milliseconds(249)
+      for _ in 0..<5 { console.press(answer) }
+      #expect(console.console == driver.console, "\(answer)")
+      #expect(console.pane == pane, "\(answer)")
+      #expect(console.screen.text.contains("oo soon"), "\(answer)")
+
+      console.pause = .milliseconds(250)
+      console.press(answer)
+      #expect(console.reacted(since: driver), "\(answer)")
+    }
+  }
+
+  @Test(arguments: Pane.asking)
+  func `a key that is held down never answers`(pane: Pane) throws {
+    for answer in try #require(Self.answers[pane]) {
+      let driver = Driver.reachingAnew(pane)
+      var console = driver
+
+      console.pause = .milliseconds(33)
+      for _ in 0..<100 { console.press(answer) }
+
+      #expect(console.console == driver.console, "\(answer)")
+      #expect(console.pane == pane, "\(answer)")
+    }
+  }
+
+  @Test(arguments: Pane.asking)
+  func `a question that is not on the terminal yet hears nothing however long it takes`(
+    pane: Pane
+  ) throws {
+    for answer in try #require(Self.answers[pane]) {
+      var console = Driver.reachingAnew(pane)
+      console.hideQuestion()
+      let before = console
+
+      console.pressUnseen(answer, after: .seconds(5))
+
+      #expect(console.console == before.console, "\(answer)")
+    }
+  }
+
+  @Test(arguments: Pane.asking)
+  func `every question can be left at once`(pane: Pane) {
+    var console = Driver.reachingAnew(pane)
+    console.pause = .zero
+
+    console.press(.escape)
+
+    #expect(console.pane != pane)
+    #expect(!console.questions.contains { $0.isWrite })
+  }
+
+  @Test(arguments: [
+    [Key.control("s"), .control("s")], [.control("s"), .enter], [.control("s"), .character("y")],
+    [.control("r"), .character("y")], [.control("r"), .tab, .enter],
+  ])
+  func `what is typed ahead in the form neither sends nor discards`(keys: [Key]) {
+    var console = Driver.editing(Sample.acme)
+    console.type("!")
+
+    console.pause = .zero
+    console.drawsAfterEachKey = false
+    for key in keys { console.press(key) }
+
+    #expect(console.console.editor.session?.draft.name == "Acme Corporation!")
+    #expect(!console.questions.contains { $0.isWrite })
+  }
+
+  @Test func `what is typed ahead from the list neither sends, deletes, creates nor quits`() {
+    let driver = Driver.listing([Sample.acme])
+    let ahead: [[Key]] = [
+      [.character("e"), .character("!"), .control("s"), .enter],
+      [.character("a"), .character("N"), .control("s"), .control("s")],
+      [.character("d"), .character("y")], [.character("d"), .tab, .enter],
+      [.character("d"), .escape, .character("d"), .character("y")],
+    ]
+    for keys in ahead {
+      var console = driver
+      for key in keys { console.pressUnseen(key, after: .zero) }
+      #expect(!console.questions.contains { $0.isWrite }, "\(keys)")
+      #expect(console.console.deletions.underway.isEmpty, "\(keys)")
+      #expect(console.console.quitting == .no, "\(keys)")
+    }
+  }
+
+  @Test func `a question about an organization that has changed is another one`() {
+    var console = Driver.listing([Sample.acme])
+    console.press(.character("d"))
+    console.press(.control("l"))
+    console.pause = .milliseconds(100)
+    var changed = Sample.acme
+    changed.name = "Acme Incorporated"
+    console.answerRead(.success(changed))
+
+    console.press(.character("y"))
+
+    #expect(console.pane == .deletion)
+    console.pause = .milliseconds(250)
+    console.press(.character("y"))
+    #expect(console.console.deletions.underway.count == 1)
+  }
+
+  @Test func `a question that another program's screen was over has to be read anew`() {
+    var console = Driver.reaching(.deletion)
+    console.press(.control("z"))
+
+    console.pause = .milliseconds(100)
+    console.press(.character("y"))
+
+    #expect(console.pane == .deletion)
+  }
+
+  @Test func `what came in time is not said to have come too soon`() {
+    var console = Driver.reachingAnew(.deletion)
+    console.pause = .zero
+    console.press(.character("y"))
+
+    console.pause = .milliseconds(300)
+    console.press(.tab)
+
+    #expect(!console.screen.text.contains("oo soon"))
+  }
+}
+
+extension Driver {
+  /// A pane that asks, whose question has been on screen for no time at all.
+  fileprivate static func reachingAnew(_ pane: Pane) -> Driver {
+    var driver = Driver.reaching(pane)
+    driver.hideQuestion()
+    _ = driver.screen
+    return driver
+  }
+
+  fileprivate func reacted(since before: Driver) -> Bool {
+    console != before.console || pane != before.pane || questions != before.questions
+      || events.count > before.events.count + 1
+  }
+}
