@@ -261,12 +261,12 @@ extension Driver {
         .character("e"), .down, .down, .down, .down, .down, .control("x"), .control("s"))
       driver.now += 1
       driver.press(.enter)
-      driver.now += 1
+      driver.wait(1)
     case .rewriting:
       driver.press(.character("e"), .down, .down, .down, .down, .control("t"), .control("s"))
       driver.now += 1
       driver.press(.enter)
-      driver.now += 1
+      driver.wait(1)
     case .finding:
       driver.loseCreation(named: "Hooli")
       driver.answerFinding(.success(Sample.created))
