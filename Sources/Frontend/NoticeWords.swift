@@ -119,8 +119,6 @@ struct NoticeWords {
       ("That was written to another environment; open the console there.", Palette.warning)
     case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
-    case .draftInTheWay:
-      ("There is an unfinished draft; save or discard it first. D shows it.", Palette.warning)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
   }

@@ -52,7 +52,7 @@ extension Workspace {
     case .form:
       return editFormField(console, change)
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .journal, .drafts, .restoring, .requests, .help:
+      .journal, .drafts, .restoring, .draftFound, .requests, .help:
       return []
     }
   }
@@ -89,6 +89,7 @@ extension Workspace {
     case .journal: return performInJournal(action, console)
     case .drafts: return performInDrafts(action, console)
     case .restoring: return performInRestoring(action, console)
+    case .draftFound: return performInDraftFound(action)
     case .requests: return performInRequests(action, console)
     }
   }

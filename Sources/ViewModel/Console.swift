@@ -24,11 +24,14 @@ package struct Console: Equatable, Sendable {
   package internal(set) var recordFailure: RecordError?
   package internal(set) var quitting = Quitting.no
   var idempotencyKeys: IdempotencyKeys
+  /// Names the drafts of this session.
+  private var draftIDs: IdempotencyKeys
   private var nextRequest = 1
 
   package init(workplace: Workplace, idempotencyKeys: IdempotencyKeys) {
     self.workplace = workplace
     self.idempotencyKeys = idempotencyKeys
+    draftIDs = idempotencyKeys
     list = OrganizationList(limit: workplace.pageSize)
   }
 
@@ -40,6 +43,7 @@ package struct Console: Equatable, Sendable {
     let wasSaving = editor.session?.pending != nil
     let former = editor
     handle(event, &turn)
+    nameOpenDraft()
     if !event.isFromDisk { keepDrafts(since: former, &turn) }
     if let answered = event.answered { retries[answered] = nil }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
@@ -77,6 +81,14 @@ package struct Console: Equatable, Sendable {
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: dropOldNotice(turn.now)
     }
+  }
+
+  /// Gives what was just begun in the form a name of its own, so that it is kept beside the others.
+  private mutating func nameOpenDraft() {
+    guard let session = editor.session, session.draftID == nil, !session.draft.isEmpty else {
+      return
+    }
+    editor.session?.draftID = Draft.ID(draftIDs.next())
   }
 
   /// Shows news; a failure stays until a key drops it, or another failure comes.

@@ -214,11 +214,14 @@ package final class ConsoleViewModel {
       let outcome = JournalOutcome(result: wasDone ? .done : .failed)
       recordWriter.append(
         JournalLine(write: write, time: now(), event: .outcome(outcome)), report)
-    case .keepDraft(let draft): recordWriter.keep(draft, report)
-    case .dropDraft(let subject): recordWriter.drop(subject, report)
+    case .keepDraft(let id, let draft): recordWriter.keep(draft, as: id, report)
+    case .dropDraft(let id): recordWriter.drop(id, report)
     case .loadDrafts:
+      let isReadOnly = console.workplace.isReadOnly
       recordWriter.async { [weak self] records in
-        let result = Result { () throws(RecordError) in try records.drafts() }
+        let result = Result { () throws(RecordError) in
+          try isReadOnly ? records.drafts() : records.takeOverDrafts()
+        }
         Task { await self?.draftsRead(result) }
       }
     case .readJournal:

@@ -15,8 +15,8 @@ package enum Effect: Equatable, Sendable {
   case recordUnsent(Organization)
   /// A read has told what became of a write whose answer was lost.
   case recordFinding(RequestID, wasDone: Bool)
-  case keepDraft(Draft)
-  case dropDraft(Draft.Subject)
+  case keepDraft(Draft.ID, Draft)
+  case dropDraft(Draft.ID)
   case loadDrafts
   case readJournal
 

@@ -58,7 +58,6 @@ package struct Notice: Equatable, Sendable {
     case nothingToRevert
     case otherEnvironment
     case alreadyAsItWas
-    case draftInTheWay
 
     /// Whether it tells of a delete that did not, or may not, have come about.
     var isUndeleted: Bool {
@@ -84,8 +83,7 @@ package struct Notice: Equatable, Sendable {
         .deletionBeforeDocument, .draftKept, .draftRestored,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
-        .readOnly, .draftsBroughtBack, .nothingToRevert, .otherEnvironment, .alreadyAsItWas,
-        .draftInTheWay:
+        .readOnly, .draftsBroughtBack, .nothingToRevert, .otherEnvironment, .alreadyAsItWas:
         false
       }
     }

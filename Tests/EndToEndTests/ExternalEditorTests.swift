@@ -66,6 +66,7 @@ struct ExternalEditorTests {
     try console.startAgain()
     try console.wait(for: Words.oneDraftFromBefore)
     console.type("e")
+    try console.goOnWithDraft()
     try console.wait(for: Words.notTakenOver)
     console.press(.control("o"))
 

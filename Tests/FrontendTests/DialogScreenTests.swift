@@ -243,6 +243,9 @@ extension Driver {
       driver.openJournal(Sample.journal)
       driver.press(.character("R"))
     case .drafts: driver.openDrafts(Sample.drafts)
+    case .draftFound:
+      driver.send(.draftsLoaded(Sample.drafts))
+      driver.press(.character("e"))
     case .requests:
       for request in Sample.requests { driver.send(.requestLogged(request)) }
       driver.press(.character("!"))

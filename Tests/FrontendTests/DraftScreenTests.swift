@@ -88,6 +88,24 @@ struct DraftScreenTests {
     expectScreen("drafts-discard-\(columns)x\(rows)", of: driver)
   }
 
+  @Test(arguments: [(24, 80), (40, 120), (10, 40), (8, 40)])
+  func `a draft that is found before a form opens is shown with what there is to choose`(
+    rows: Int, columns: Int
+  ) {
+    let driver = Driver.reaching(.draftFound, rows: rows, columns: columns)
+
+    expectScreen("draft-found-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `of a new organization it says when, and how many there are besides`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.send(.draftsLoaded(Sample.creations))
+
+    driver.press(.character("a"))
+
+    expectScreen("draft-found-new", of: driver)
+  }
+
   @Test func `a save that finds the organization gone says where its draft is`() {
     var driver = Driver.listing([Sample.acme])
     driver.press(.character("e"), .character("!"), .control("s"), .enter)

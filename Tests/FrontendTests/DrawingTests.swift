@@ -120,6 +120,7 @@ extension Pane {
     case .json: [.character("J")]
     case .journal: [.character("L")]
     case .restoring: [.character("L"), .character("R")]
+    case .draftFound: [.character("a"), .character("!"), .escape, .character("a")]
     case .requests: [.character("!")]
     case .drafts: [.character("D")]
     case .help: [.character("?")]

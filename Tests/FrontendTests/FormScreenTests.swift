@@ -142,6 +142,8 @@ struct FormScreenTests {
     driver.press(.character("e"))
     driver.type(" Ltd")
     driver.press(.escape, .character("e"))
+    driver.now += 1
+    driver.press(.character("c"))
 
     expectScreen("form-draft-restored", of: driver)
   }

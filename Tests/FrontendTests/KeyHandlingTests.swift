@@ -311,7 +311,7 @@ extension Pane {
   /// Whether `Driver.reaching` goes by way of something unfinished.
   fileprivate var holdsDraft: Bool {
     switch self {
-    case .review, .conflict, .discarding, .quitting, .drafts: true
+    case .review, .conflict, .discarding, .quitting, .drafts, .draftFound: true
     case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
       .requests, .help:
       false

@@ -154,7 +154,7 @@ extension Driver {
       return [top, moved]
     case .help, .review, .journal, .requests, .drafts:
       moved.press(.down, .down)
-    case .deletion, .discarding, .copying, .restoring: break
+    case .deletion, .discarding, .copying, .restoring, .draftFound: break
     }
     return [.reaching(pane, rows: rows), moved]
   }

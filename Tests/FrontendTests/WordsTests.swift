@@ -24,7 +24,7 @@ struct WordsTests {
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
-    .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .draftInTheWay, .nothingToRevert,
+    .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .nothingToRevert,
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty, .keysRepeated,
     .deletionBeforeDocument,
   ]

@@ -66,6 +66,7 @@ struct CreationTests {
     scenario.failSave(.timedOut)
     scenario.editor(.left)
     scenario.editor(.creationOpened)
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     scenario.submit()
 

@@ -20,6 +20,7 @@ struct DraftKeepingTests {
     scenario.editor(.left)
 
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.session?.draft.name == "Acme Inc")
     #expect(scenario.notice == .draftRestored)
@@ -50,6 +51,7 @@ struct DraftKeepingTests {
     var scenario = typed()
     scenario.editor(.left)
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     scenario.editor(.textChanged(.name, "Acme"))
 
@@ -82,6 +84,7 @@ struct DraftKeepingTests {
     scenario.failRead(.status(404))
 
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.session?.draft.name == "Acme Inc")
   }

@@ -14,9 +14,9 @@ struct RecordsTests {
     let gate = DispatchSemaphore(value: 0)
     writer.async { _ in gate.wait() }
 
-    writer.keep(draft("A"), { _ in })
+    writer.keep(draft("A"), as: id, { _ in })
     writer.append(line, { _ in })
-    writer.keep(draft("B"), { _ in })
+    writer.keep(draft("B"), as: id, { _ in })
     gate.signal()
     writer.finish()
 
@@ -29,8 +29,8 @@ struct RecordsTests {
     let gate = DispatchSemaphore(value: 0)
     writer.async { _ in gate.wait() }
 
-    writer.keep(draft("A"), { _ in })
-    writer.drop(.creation, { _ in })
+    writer.keep(draft("A"), as: id, { _ in })
+    writer.drop(id, { _ in })
     gate.signal()
     writer.finish()
 
@@ -90,6 +90,8 @@ struct RecordsTests {
       write: UUID(), time: Scenario.start,
       event: .outcome(JournalOutcome(result: .done)))
   }
+
+  private let id = Draft.ID.sample(.creation)
 
   private func draft(_ name: String) -> Draft {
     var draft = Draft()
@@ -163,7 +165,10 @@ final class FakeRecords: RecordKeeping {
   }
 
   func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
-  func keep(_ draft: Draft) throws(RecordError) { try note("keep \(draft.name)") }
-  func drop(_ subject: Draft.Subject) throws(RecordError) { try note("drop") }
+  func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {
+    try note("keep \(draft.name)")
+  }
+  func drop(_ id: Draft.ID) throws(RecordError) { try note("drop") }
+  func takeOverDrafts() throws(RecordError) -> [KeptDraft] { [] }
   func drafts() throws(RecordError) -> [KeptDraft] { [] }
 }

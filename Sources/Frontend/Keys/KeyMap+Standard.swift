@@ -70,6 +70,9 @@ extension KeyMap {
       .back, [.escape, .character("n")], in: [.deletion, .discarding, .quitting, .restoring],
       "cancel",
       "cancel; nothing happens", footer: 20),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.draftFound], "cancel",
+      "open nothing; the draft stays", footer: 20),
     KeyBinding(.nextPane, [.tab, .backTab], in: browsing, "pane", "to the other pane"),
     KeyBinding(
       .showJSON, [.character("J")], in: browsing, "JSON", "the JSON as the server sent it",
@@ -245,6 +248,12 @@ extension KeyMap {
     KeyBinding(
       .accept, [.enter], in: [.naming], "delete", "delete, once the name is right", writes: true,
       footer: 10),
+    KeyBinding(
+      .goOnWithDraft, [.character("c"), .enter], in: [.draftFound], "continue",
+      "open the form with what was typed before", writes: true, footer: 10),
+    KeyBinding(
+      .beginAfresh, [.character("s")], in: [.draftFound], "start afresh",
+      "open the form untouched; the draft is kept beside it", writes: true, footer: 11),
     KeyBinding(
       .chooseMine, [.character("m"), .left], in: [.conflict], "mine", "take what you typed",
       writes: true, footer: 12),

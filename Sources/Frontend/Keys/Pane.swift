@@ -15,6 +15,7 @@ package enum Pane: String, CaseIterable, Sendable {
   case journal
   case drafts
   case restoring
+  case draftFound = "draft-found"
   case requests
   case help
 
@@ -35,6 +36,7 @@ package enum Pane: String, CaseIterable, Sendable {
     case .journal: "Journal of writes"
     case .drafts: "Drafts"
     case .restoring: "Create it again?"
+    case .draftFound: "Go on with the draft?"
     case .requests: "Requests of this session"
     case .help: "Help"
     }
@@ -43,7 +45,7 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether it asks before something is lost, so that its keys stay in sight.
   var isQuestion: Bool {
     switch self {
-    case .deletion, .naming, .discarding, .quitting, .restoring: true
+    case .deletion, .naming, .discarding, .quitting, .restoring, .draftFound: true
     case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .drafts,
       .requests, .help:
       false
@@ -55,7 +57,7 @@ package enum Pane: String, CaseIterable, Sendable {
     switch self {
     case .filter, .form, .naming: true
     case .list, .detail, .review, .conflict, .deletion, .discarding, .quitting, .copying, .json,
-      .journal, .drafts, .restoring, .requests, .help:
+      .journal, .drafts, .restoring, .draftFound, .requests, .help:
       false
     }
   }

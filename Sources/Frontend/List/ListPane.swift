@@ -26,7 +26,7 @@ extension Workspace {
 
     let source = ListCache.Source(
       rows: list.rows, top: listTop, layout: layout, created: list.shown.created,
-      drafts: Set(console.editor.drafts.keys))
+      drafts: console.editor.subjects)
     if listCache?.source != source {
       listCache = ListCache(source: source, canvas: drawRows(source))
     }

@@ -161,7 +161,7 @@ extension Editor {
   private mutating func restoreStripe(
     _ stripeCustomerID: String, of organization: Organization, _ turn: inout Turn
   ) {
-    forget(.creation)
+    forgetOpenDraft()
     var fields = EditableFields(organization)
     fields[.stripeCustomerID] = stripeCustomerID
     var session = EditorSession(draft: Draft(base: organization, fields: fields))
@@ -184,7 +184,7 @@ extension Editor {
     } else {
       turn.notice = .updated(name: organization.name)
     }
-    forget(session.draft.subject)
+    forgetOpenDraft()
     self.session = nil
   }
 

@@ -7,7 +7,7 @@ import WorkOS
 final class RecordWriter: Sendable {
   let records: any RecordKeeping
   private let queue = DispatchQueue(label: "records")
-  private let drafts = Mutex<[Draft.Subject: Fate]>([:])
+  private let drafts = Mutex<[Draft.ID: Fate]>([:])
 
   /// What is still to be done with a draft.
   private enum Fate {
@@ -22,12 +22,12 @@ final class RecordWriter: Sendable {
     self.records = records
   }
 
-  func keep(_ draft: Draft, _ report: @escaping Report) {
-    write(.keep(draft), draft.subject, report)
+  func keep(_ draft: Draft, as id: Draft.ID, _ report: @escaping Report) {
+    write(.keep(draft), id, report)
   }
 
-  func drop(_ subject: Draft.Subject, _ report: @escaping Report) {
-    write(.drop, subject, report)
+  func drop(_ id: Draft.ID, _ report: @escaping Report) {
+    write(.drop, id, report)
   }
 
   func append(_ line: JournalLine, _ report: @escaping Report) {
@@ -45,21 +45,19 @@ final class RecordWriter: Sendable {
     queue.async { [records] in work(records) }
   }
 
-  private func write(
-    _ fate: Fate, _ subject: Draft.Subject, _ report: @escaping Report
-  ) {
+  private func write(_ fate: Fate, _ id: Draft.ID, _ report: @escaping Report) {
     let isNew = drafts.withLock { drafts in
-      drafts.updateValue(fate, forKey: subject) == nil
+      drafts.updateValue(fate, forKey: id) == nil
     }
     // One that waits already will take the newer state along.
     guard isNew else { return }
     queue.async { [self] in
-      guard let newest = drafts.withLock({ $0.removeValue(forKey: subject) }) else { return }
+      guard let newest = drafts.withLock({ $0.removeValue(forKey: id) }) else { return }
       report(
         RecordError.thrown { () throws(RecordError) in
           switch newest {
-          case .keep(let draft): try records.keep(draft)
-          case .drop: try records.drop(subject)
+          case .keep(let draft): try records.keep(draft, as: id)
+          case .drop: try records.drop(id)
           }
         })
     }

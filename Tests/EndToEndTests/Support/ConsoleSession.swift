@@ -134,6 +134,13 @@ final class ConsoleSession {
     press(.enter)
   }
 
+  /// Answers the question about a draft that is there when a form is to be opened.
+  func goOnWithDraft() throws {
+    try wait(for: Words.draftFound)
+    letTheDialogListen()
+    type("c")
+  }
+
   /// Deletes the organization of this name, as far as the person is concerned.
   func delete(_ name: String) throws {
     try openDeletion(of: name)
