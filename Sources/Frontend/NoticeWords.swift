@@ -58,6 +58,13 @@ struct NoticeWords {
         Palette.warning
       )
     case .editorFailed(let failure): (DocumentWords.sentence(failure), Palette.danger)
+    case .editorReturnedAtOnce(let command, let flag):
+      (DocumentWords.returnedAtOnce(command, flag), Palette.warning)
+    case .editorFileLeft(let path):
+      (
+        "What was saved in the editor came after the form was closed; it is still in \(path).",
+        Palette.danger
+      )
     case .draftKept:
       ("The draft is kept; opening the form again, or D, brings it back.", .plain)
     case .draftRestored:

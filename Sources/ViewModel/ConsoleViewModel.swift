@@ -77,15 +77,12 @@ package final class ConsoleViewModel {
     for task in requests.values { task.cancel() }
   }
 
-  /// Returns when drafts and journal are on disk, as far as they can be.
-  package func finishRecords() {
-    recordWriter.finish()
-  }
-
-  /// How many drafts are on disk, to be offered the next time.
-  package var keptDrafts: Int {
-    // What cannot be read cannot be promised either.
-    (try? recordWriter.records.drafts().count) ?? 0
+  /// Returns when drafts and journal are on disk, as far as they can be in a few seconds: how many
+  /// drafts there are, and why the last of what was typed may not be among them.
+  @discardableResult
+  package func finishRecords() -> (drafts: Int, failure: RecordError?) {
+    let end = recordWriter.finish()
+    return (end.drafts, end.failure)
   }
 
   private func perform(_ effect: Effect) {
@@ -159,15 +156,12 @@ package final class ConsoleViewModel {
     event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
     asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
   ) {
-    let (repeating, now, recordWriter, records) = (
-      repeating, now, recordWriter, recordWriter.records
-    )
+    let (repeating, now, recordWriter) = (repeating, now, recordWriter)
     writes[id] = write
     requests[id] = Task.detached { [weak self] in
-      // That it was queued has to stand in the journal before that it is sent.
-      recordWriter.finish()
       do throws(RecordError) {
-        try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
+        try await recordWriter.append(
+          JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
         let reason = "the journal \(error.path) could not be written: \(error.reason)"
         await self?.finish(
@@ -179,7 +173,8 @@ package final class ConsoleViewModel {
       let result = ending.toldApart(for: intent.action)
       let outcome = JournalOutcome(result, of: intent.action, ending, after: after)
       do throws(RecordError) {
-        try records.append(JournalLine(write: write, time: now(), event: .outcome(outcome)))
+        try await recordWriter.append(
+          JournalLine(write: write, time: now(), event: .outcome(outcome)))
       } catch {
         await self?.send(.recordWritten(error))
       }

@@ -28,6 +28,10 @@ package struct Notice: Equatable, Sendable {
     /// A delete that is under way has to be in sight.
     case deletionBeforeDocument
     case editorFailed(EditorFailure)
+    /// It may have a window of its own; the flag is the one by which it would wait, where known.
+    case editorReturnedAtOnce(command: String, flag: String?)
+    /// The form was closed before what was saved in the editor's file could be taken over.
+    case editorFileLeft(path: String)
     case draftKept
     case draftRestored
     case draftDiscarded
@@ -74,10 +78,11 @@ package struct Notice: Equatable, Sendable {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
         .savedOtherwise,
-        .editorFailed:
+        .editorFailed, .editorFileLeft:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
+        .editorReturnedAtOnce,
         .documentEmpty,
         .keysRepeated,
         .deletionBeforeDocument, .draftKept, .draftRestored,

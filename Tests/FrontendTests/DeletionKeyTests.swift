@@ -30,6 +30,17 @@ struct DeletionKeyTests {
     #expect(driver.console.deletions.underway.isEmpty)
   }
 
+  @Test func `a pasted name is not typed`() {
+    var driver = Driver.reaching(.naming)
+
+    driver.press(.paste(Sample.globex.name))
+    driver.press(.enter)
+
+    #expect(driver.pane == .naming)
+    #expect(driver.console.deletions.dialog?.typedName == "")
+    #expect(driver.console.deletions.underway.isEmpty)
+  }
+
   @Test func `Enter presses Cancel`() {
     var driver = Driver.reaching(.deletion)
 

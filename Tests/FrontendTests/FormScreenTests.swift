@@ -1,5 +1,6 @@
 import Cells
 import Frontend
+import Foundation
 import Testing
 import ViewModel
 import WorkOS

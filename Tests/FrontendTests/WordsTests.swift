@@ -24,7 +24,10 @@ struct WordsTests {
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .nothingToCopy(what: "external id"), .copyTooLong,
-    .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .nothingToRevert,
+    .readOnly, .editorReturnedAtOnce(command: "code", flag: "--wait"),
+    .editorReturnedAtOnce(command: "ed", flag: nil),
+    .editorFileLeft(path: "/run/organization.json"),
+    .draftsBroughtBack(1), .draftsBroughtBack(2), .nothingToRevert,
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty, .keysRepeated,
     .deletionBeforeDocument,
   ]

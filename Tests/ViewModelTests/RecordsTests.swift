@@ -37,6 +37,38 @@ struct RecordsTests {
     #expect(records.written == ["drop"])
   }
 
+  @Test func `a disk that does not answer is not waited for without end`() async {
+    let records = FakeRecords()
+    let writer = RecordWriter(records, patience: 0.05)
+    let gate = DispatchSemaphore(value: 0)
+    writer.async { _ in gate.wait() }
+    let (reports, reported) = AsyncStream.makeStream(of: RecordError?.self)
+
+    writer.keep(draft("A"), as: id) { reported.yield($0) }
+    let end = writer.finish()
+    let error = await #expect(throws: RecordError.self) { try await writer.append(intent) }
+    var told = reports.makeAsyncIterator()
+
+    #expect(end.failure == .noAnswer)
+    #expect(error == .noAnswer)
+    #expect(await told.next() == .noAnswer)
+    gate.signal()
+    #expect(await told.next() == .some(nil), "then it was kept all the same")
+    #expect(writer.finish().failure == nil)
+    #expect(
+      records.written == ["keep A", "append intent", "append outcome"],
+      "the journal says that what came too late was not sent")
+  }
+
+  @Test func `what became of the last draft is known at the end`() {
+    let failure = RecordError(path: "/drafts", reason: "No space left")
+    let writer = RecordWriter(FakeRecords(failure: failure))
+
+    writer.keep(draft("A"), as: id, { _ in })
+
+    #expect(writer.finish().failure == failure)
+  }
+
   @Test @MainActor
   func `a write is held back when the journal cannot be written`() async throws {
     let transport = HeldTransport()
@@ -83,6 +115,16 @@ struct RecordsTests {
       Repeating.Ending(result: .failure(error), tries: 3), after: { $0.json })
 
     #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
+  }
+
+  private var intent: JournalLine {
+    JournalLine(
+      write: UUID(), time: Scenario.start,
+      event: .intent(
+        JournalIntent(
+          action: .delete,
+          author: JournalAuthor(user: "", host: "", environment: "", keyEnding: ""),
+          organizationID: "org_1", name: "Acme", before: nil, change: nil)))
   }
 
   private var line: JournalLine {

@@ -184,6 +184,16 @@ final class ConsoleSession {
     home.files.filter { $0.hasPrefix("state/") }.map { home.path + "/" + $0 }
   }
 
+  /// The files of the drafts that are kept.
+  var draftFiles: [String] {
+    filesKept.filter { $0.contains("/drafts/") && $0.hasSuffix(".json") }
+  }
+
+  /// What is in the files of the drafts; one that goes just now is passed over.
+  var draftTexts: [String] {
+    draftFiles.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+  }
+
   /// Lets the time pass in which a dialog that has just been seen is deaf to keys.
   func letTheDialogListen() {
     _ = session.bytesWritten(inMilliseconds: 260)
