@@ -18,8 +18,6 @@ final class ConsoleProgram {
   private var editor: ExternalEditor
   private var workspace: Workspace
   private var sources: [any DispatchSourceProtocol] = []
-  /// Where an editor has kept something of an unsaved text, as this program was ended.
-  private var copiesLeft: String?
   /// Whether it was asked before quitting what is not on disk.
   private var isLossAccepted = false
   /// While keys are being dealt with, the screen waits for the last of them.
@@ -149,19 +147,15 @@ final class ConsoleProgram {
       case .edited(let document):
         viewModel.send(.editor(.documentWritten(document)))
         // Until the draft is on disk the file is the only place where it is all the same.
-        guard viewModel.finishRecords().failure == nil else { return }
-        removeEditorFile()
+        let isKept = viewModel.finishRecords().failure == nil
+        // When the program is ended, more than the file may lie there; that is looked at then.
+        if isKept, !Signals.isEndPending, !terminal.isHungUp { editor.removeFile() }
       case .returnedAtOnce(let command, let flag):
         viewModel.send(.noticed(.editorReturnedAtOnce(command: command, flag: flag)))
       }
     } catch {
       viewModel.send(.noticed(.editorFailed(error.editorFailure)))
     }
-  }
-
-  private func removeEditorFile() {
-    guard Signals.isEndPending || terminal.isHungUp else { return editor.removeFile() }
-    copiesLeft = editor.removeFileButNotCopies()
   }
 
   /// Takes over what was saved meanwhile in an editor that has a window of its own; whether that
@@ -211,10 +205,9 @@ final class ConsoleProgram {
     let records = viewModel.finishRecords()
     if let failure = records.failure {
       sayWhatIsNotKept(failure)
-    } else if editor.hasFile {
-      copiesLeft = editor.removeFileButNotCopies()
+    } else if let folder = editor.removeFileButNotCopies() {
+      Ending.say("what the editor kept of an unsaved text is in \(folder)")
     }
-    if let copiesLeft { Ending.say("what the editor kept of an unsaved text is in \(copiesLeft)") }
     Signals.reraise(signal)
   }
 

@@ -61,7 +61,8 @@ struct ExternalEditor {
       return .edited(document)
     }
     if let failure = failure(of: ending) {
-      removeFile()
+      // When this program is ended, more than the file may lie there; that is looked at then.
+      if !isEnding(terminal) { removeFile() }
       throw failure
     }
     let document = try read()
@@ -87,8 +88,12 @@ struct ExternalEditor {
     after ending: ProgramEnding, _ terminal: Terminal
   ) throws(Failure) -> EditedDocument? {
     // An editor that fails by its own will, as with `:cq`, takes back what it saved.
-    if case .exited = ending, !Signals.isEndPending, !terminal.isHungUp { return nil }
+    if case .exited = ending, !isEnding(terminal) { return nil }
     return try read()
+  }
+
+  private func isEnding(_ terminal: Terminal) -> Bool {
+    Signals.isEndPending || terminal.isHungUp
   }
 
   private mutating func read() throws(Failure) -> EditedDocument? {

@@ -25,9 +25,10 @@ struct HeldLockTests {
 
     console.type(" again")
     console.press(.escape)
+    try console.waitUntilGone(Words.editForm("Northwind Traders"))
     console.type("q")
 
-    try console.wait(for: [Words.quitDialog, Words.unsavedDraft, Words.draftMayBeLost])
+    try console.wait(for: [Words.quitDialog, Words.unsavedDraft, "lose what was typed"])
   }
 
   @Test(arguments: [SIGTERM, SIGHUP])
@@ -59,7 +60,7 @@ struct HeldLockTests {
 
   /// A console with a draft in its form, and the directory of drafts locked.
   private func lockedConsole() throws -> ConsoleSession {
-    let console = try ConsoleSession(rows: 30, columns: 120)
+    let console = try ConsoleSession(rows: 30, columns: 240)
     console.type("e")
     try console.wait(for: Words.editForm("Northwind Traders"))
     console.type("!")

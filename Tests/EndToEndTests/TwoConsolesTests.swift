@@ -29,6 +29,7 @@ struct TwoConsolesTests {
 
     // Once the first has ended, its draft is there for the second.
     console.press(.escape)
+    try console.waitUntilGone(Words.drafts)
     console.type("D")
     try console.wait(for: [Words.drafts, "new organization"])
   }

@@ -6,6 +6,7 @@ import ViewModel
 import WorkOS
 
 /// What it takes to delete, and what does not.
+@Suite(.timeLimit(.minutes(5)))
 struct DeletionKeyTests {
   @Test(arguments: [Key.character("y"), .enter, .tab, .right, .paste("y")])
   func `a dialog that has just opened hears no answer`(key: Key) {

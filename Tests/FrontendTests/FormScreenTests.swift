@@ -1,11 +1,12 @@
 import Cells
-import Frontend
 import Foundation
+import Frontend
 import Testing
 import ViewModel
 import WorkOS
 
 /// The form, from opening it to the server's answer.
+@Suite(.timeLimit(.minutes(5)))
 struct FormScreenTests {
   @Test func `a name is missed once the caret has left it`() {
     var driver = Driver.listing([])

@@ -6,6 +6,7 @@ import ViewModel
 import WorkOS
 
 /// What keys do, pane by pane.
+@Suite(.timeLimit(.minutes(5)))
 struct KeyHandlingTests {
   // MARK: Out, innermost first
 

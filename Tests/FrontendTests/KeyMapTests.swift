@@ -4,6 +4,7 @@ import Testing
 @testable import Frontend
 
 /// The table of keys, as a table.
+@Suite(.timeLimit(.minutes(5)))
 struct KeyMapTests {
   private let map = KeyMap.standard
 

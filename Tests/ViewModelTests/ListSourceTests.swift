@@ -3,6 +3,7 @@ import ViewModel
 import WorkOS
 
 /// Where a search goes, by the look of what was typed.
+@Suite(.timeLimit(.minutes(5)))
 struct ListSourceTests {
   @Test(arguments: [
     ("acme", ListSource.name("acme")),

@@ -6,6 +6,7 @@ import WorkOS
 @testable import ViewModel
 
 /// With `--read-only`, nothing but GET.
+@Suite(.timeLimit(.minutes(5)))
 struct ReadOnlyTests {
   @Test func `reading goes on as ever`() {
     let server = FakeServer(7)

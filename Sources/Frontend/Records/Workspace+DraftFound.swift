@@ -18,7 +18,8 @@ extension Workspace {
     let answers = answers(isNew: listed.draft.base == nil)
     let box = DialogBox(rows: facts.count + 1 + answers.count, columns: width, in: layout)
     box.drawFrame(
-      title: "Go on with the draft of \(words.moment(listed.typedAt))?", style: Palette.warning,
+      title: (layout.columns < 60 ? "Draft of " : "Go on with the draft of ")
+        + "\(words.moment(listed.typedAt))?", style: Palette.warning,
       on: &canvas)
     // Where not all of it fits, the answers do.
     let room = box.innerRows - answers.count
@@ -30,7 +31,7 @@ extension Workspace {
   private func answers(isNew: Bool) -> [TextLine] {
     let words: [(action: Action, words: String)] = [
       (.goOnWithDraft, "continue with it"),
-      (.beginAfresh, (isNew ? "start empty" : "start from what is saved") + "; it is kept"),
+      (.beginAfresh, (isNew ? "start empty" : "start afresh") + "; it is kept"),
       (.back, "open nothing"),
     ]
     return words.map { action, words in

@@ -47,7 +47,8 @@ extension Draft {
   /// things as it was given them: it may have a window of its own.
   mutating func apply(_ document: EditedDocument, as edited: FormDocument) {
     let current = FormDocument(self)
-    let opened = try? FormDocument(reading: document.opened, for: self)
+    // A text that could not be read before was never what the form held.
+    let opened = unreadText == nil ? try? FormDocument(reading: document.opened, for: self) : nil
     apply(opened.map { edited.laid(over: current, since: $0) } ?? edited)
   }
 
