@@ -77,10 +77,15 @@ enum ForegroundProgram {
 
 /// Hands signals that end this process, and stay pending here, on to a child.
 private struct EndingSignals {
+  /// So long a child may take to put its things in order; then it is killed, or nothing would end.
+  private static let patience = DispatchTimeInterval.seconds(3)
+
   private let queue = DispatchQueue(label: "ending signals")
   private let source: (any DispatchSourceRead)?
+  private let killing: DispatchWorkItem
 
   init(for child: pid_t) {
+    killing = DispatchWorkItem { kill(child, SIGKILL) }
     var set = sigset_t()
     sigemptyset(&set)
     for signal in [Signal.terminated, .hungUp] { sigaddset(&set, signal.number) }
@@ -91,9 +96,11 @@ private struct EndingSignals {
       return
     }
     let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+    let (queue, killing) = (queue, killing)
     source.setEventHandler {
       // Nothing is read, so that the signal is there for the program itself.
       kill(child, Signal.isPending(.hungUp) ? SIGHUP : SIGTERM)
+      queue.asyncAfter(deadline: .now() + Self.patience, execute: killing)
       source.cancel()
     }
     source.setCancelHandler { close(descriptor) }
@@ -103,7 +110,10 @@ private struct EndingSignals {
 
   /// When it returns no signal will be handed on any more.
   func stop() {
-    queue.sync { source?.cancel() }
+    queue.sync {
+      source?.cancel()
+      killing.cancel()
+    }
   }
 }
 

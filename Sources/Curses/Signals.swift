@@ -83,6 +83,13 @@ package struct Signals: Sendable {
     while sigtimedwait(&set, nil, &now) > 0 {}
   }
 
+  /// Whether a signal that ends the program has come and was not read yet.
+  package static var isEndPending: Bool {
+    var set = sigset_t()
+    sigpending(&set)
+    return [Signal.terminated, .hungUp].contains { sigismember(&set, $0.number) == 1 }
+  }
+
   private static func unblock(_ signal: Signal) {
     var set = sigset_t()
     sigemptyset(&set)

@@ -58,6 +58,13 @@ struct NoticeWords {
         Palette.warning
       )
     case .editorFailed(let failure): (DocumentWords.sentence(failure), Palette.danger)
+    case .editorReturnedAtOnce(let command, let flag):
+      (DocumentWords.returnedAtOnce(command, flag), Palette.warning)
+    case .editorFileLeft(let path):
+      (
+        "What was saved in the editor came after the form was closed; it is still in \(path).",
+        Palette.danger
+      )
     case .draftKept:
       ("The draft is kept; opening the form again, or D, brings it back.", .plain)
     case .draftRestored:
@@ -139,8 +146,6 @@ struct NoticeWords {
       ("That was written to another environment; open the console there.", Palette.warning)
     case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
-    case .draftInTheWay:
-      ("There is an unfinished draft; save or discard it first. D shows it.", Palette.warning)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
   }

@@ -64,10 +64,12 @@ extension Workspace {
   }
 
   private mutating func discard(_ console: Console) -> [Command] {
-    guard let subject = discarding else { return [] }
-    discarding = nil
-    let isOpen = console.editor.session != nil
-    return [.send(isOpen ? .editor(.discarded) : .drafts(.discarded(subject)))]
+    defer { discarding = nil }
+    switch discarding {
+    case .form: return [.send(.editor(.discarded))]
+    case .kept(let id): return [.send(.drafts(.discarded(id)))]
+    case nil: return []
+    }
   }
 
   mutating func performInQuitting(_ action: Action) -> [Command] {

@@ -23,7 +23,7 @@ extension Workspace {
       return [.send(.editor(.reviewWanted))]
     case .discardDraft:
       isAcceptMarked = false
-      discarding = draft.subject
+      discarding = .form(draft.subject)
     case .editAsJSON: return openDocument(of: draft, console)
     case .back: return [.send(.editor(.left))]
     default: return editFormField(console) { _ = $0.perform(action) }

@@ -54,7 +54,7 @@ extension Workspace {
       change(&nameLine)
       return [.send(.editor(.questionTyped(nameLine.text)))]
     case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
-      .quitting, .copying, .json, .journal, .drafts, .restoring, .requests, .help:
+      .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound, .requests, .help:
       return []
     }
   }
@@ -93,6 +93,7 @@ extension Workspace {
     case .journal: return performInJournal(action, console)
     case .drafts: return performInDrafts(action, console)
     case .restoring: return performInRestoring(action, console)
+    case .draftFound: return performInDraftFound(action)
     case .requests: return performInRequests(action, console)
     }
   }

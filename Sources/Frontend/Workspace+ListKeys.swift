@@ -51,10 +51,7 @@ extension Workspace {
       (overlay, recordRow, recordTop) = (.journal, 0, 0)
       return [.send(.journal(.wanted))]
     }
-    if action == .showDrafts {
-      openDrafts()
-      return []
-    }
+    if action == .showDrafts { return openDrafts() }
     if action == .showRequests {
       (overlay, recordRow, recordTop) = (.requests, 0, 0)
       return []

@@ -15,6 +15,13 @@ package struct Workspace: Sendable {
     case requests
   }
 
+  /// What is about to be discarded.
+  package enum Discarding: Equatable, Sendable {
+    /// What is typed in the open form.
+    case form(Draft.Subject)
+    case kept(Draft.ID)
+  }
+
   package let keyMap: KeyMap
   package let surroundings: Surroundings
 
@@ -30,7 +37,7 @@ package struct Workspace: Sendable {
   /// The name of an organization, while it is typed to delete it.
   package internal(set) var nameLine = LineEditor(text: "")
   /// The draft that is about to be discarded, while the person is asked.
-  package internal(set) var discarding: Draft.Subject?
+  package internal(set) var discarding: Discarding?
   /// Whether a dialog's second button is marked, the one that does it.
   package internal(set) var isAcceptMarked = false
   package internal(set) var conflictRow = 0
@@ -38,7 +45,7 @@ package struct Workspace: Sendable {
   package internal(set) var recordRow = 0
   var recordTop = 0
   /// The marked draft, which stays marked wherever its row goes.
-  var markedDraft: Draft.Subject?
+  var markedDraft: Draft.ID?
 
   /// What is asked, and whether it hears an answer yet.
   var asking: Asking?
@@ -75,7 +82,7 @@ package struct Workspace: Sendable {
     if case .help = overlay { return .help }
     if let dialog = console.deletions.dialog { return dialog.asksForName ? .naming : .deletion }
     if let session = console.editor.session {
-      if discarding == session.draft.subject { return .discarding }
+      if discarding == .form(session.draft.subject) { return .discarding }
       switch session.phase {
       case .reviewing: return .review
       case .conflicted: return .conflict
@@ -85,6 +92,7 @@ package struct Workspace: Sendable {
       }
     }
     if console.restoring != nil { return .restoring }
+    if console.drafts.found != nil { return .draftFound }
     switch overlay {
     case .json: return .json
     case .copying: return .copying

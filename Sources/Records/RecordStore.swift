@@ -1,20 +1,25 @@
+import Foundation
 import ViewModel
 
 /// Records on disk, which several threads and several running consoles may keep at once.
 ///
-/// It holds nothing open and remembers nothing: every call finds the files as they are.
+/// It remembers nothing: every call finds the files as they are. All it holds is the session's mark,
+/// as long as it lives.
 package struct RecordStore: RecordKeeping {
   private let journal: JournalFile
   private let draftFolder: DraftFolder
 
   /// - Parameters:
   ///   - environment: whose drafts these are; the journal is one for all.
+  ///   - session: tells this run of the program from every other.
   ///   - rotationSize: the bytes from which on the journal continues in a new file.
   package init(
-    directory: StateDirectory, environment: RecordEnvironment, rotationSize: Int = 8 * 1024 * 1024
+    directory: StateDirectory, environment: RecordEnvironment, session: UUID = UUID(),
+    rotationSize: Int = 8 * 1024 * 1024, disk: Disk = .system
   ) {
-    journal = JournalFile(directory: directory, rotationSize: rotationSize)
-    draftFolder = DraftFolder(directory: directory, environment: environment)
+    journal = JournalFile(directory: directory, rotationSize: rotationSize, disk: disk)
+    draftFolder = DraftFolder(
+      directory: directory, environment: environment, session: DraftSession(session), disk: disk)
   }
 
   package func append(_ line: JournalLine) throws(RecordError) {
@@ -25,12 +30,16 @@ package struct RecordStore: RecordKeeping {
     try journal.entries(limit: limit)
   }
 
-  package func keep(_ draft: Draft) throws(RecordError) {
-    try draftFolder.keep(draft)
+  package func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {
+    try draftFolder.keep(draft, as: id)
   }
 
-  package func drop(_ subject: Draft.Subject) throws(RecordError) {
-    try draftFolder.drop(subject)
+  package func drop(_ id: Draft.ID) throws(RecordError) {
+    try draftFolder.drop(id)
+  }
+
+  package func takeOverDrafts() throws(RecordError) -> [KeptDraft] {
+    try draftFolder.takeOver()
   }
 
   package func drafts() throws(RecordError) -> [KeptDraft] {

@@ -32,9 +32,10 @@ extension Console {
       turn.notice = .keyRefused
     case .opened(let id):
       // What was typed for an organization that went is still there to be read.
-      let draft = editor.drafts[.organization(id)]
+      let draft = editor.drafts(of: .organization(id)).first.flatMap { editor.drafts[$0] }
       guard let organization = writable(id, &turn, orElse: draft?.base) else { return }
-      editor.open(organization, &turn)
+      openForm(of: organization)
+    case .creationOpened: openForm(of: nil)
     case .saved(let id, let result):
       noteAccess(result)
       let saving = organizationSaved(by: id)
@@ -57,10 +58,9 @@ extension Console {
       guard let organization = editor.acknowledge(id, &turn) else { return }
       list.insertCreated(organization, &turn)
       detail.replace(organization)
-    case .creationOpened, .textChanged, .domainStateToggled, .domainAdded, .pairAdded,
-      .rowRemovalToggled, .documentWritten, .reviewWanted, .submitted, .questionTyped,
-      .conflictDecided, .reviewLeft, .left, .discarded, .creationRepeated, .findingRepeated,
-      .puttingBackWanted:
+    case .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
+      .documentWritten, .reviewWanted, .submitted, .questionTyped, .conflictDecided, .reviewLeft,
+      .left, .discarded, .creationRepeated, .findingRepeated, .puttingBackWanted:
       editor.update(event, &turn)
     }
   }
@@ -133,7 +133,7 @@ extension Console {
 
   private mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
     list.remove(id, &turn)
-    editor.forget(.organization(id))
+    editor.forgetAll(of: .organization(id))
     if detail.organization?.id == id { detail.isGone = true }
   }
 

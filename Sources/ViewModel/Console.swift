@@ -26,12 +26,15 @@ package struct Console: Equatable, Sendable {
   /// News beside it: what came while a failure is in sight.
   package internal(set) var otherNotices: [Notice] = []
   private var supply: Supply
+  /// Names the drafts of this session.
+  private var draftIDs: IdempotencyKeys
   /// When the last event was, so that time which nobody could see pass is noticed.
   private var lastUpdate: Date?
 
   package init(workplace: Workplace, idempotencyKeys: IdempotencyKeys) {
     self.workplace = workplace
     supply = Supply(idempotencyKeys)
+    draftIDs = idempotencyKeys
     list = OrganizationList(limit: workplace.pageSize)
   }
 
@@ -47,6 +50,7 @@ package struct Console: Equatable, Sendable {
     let wasSaving = editor.session?.isUnderway == true
     let former = editor
     handle(event, &turn)
+    nameOpenDraft()
     if !event.isFromDisk { keepDrafts(since: former, &turn) }
     if let answered = event.answered { retries[answered] = nil }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
@@ -100,6 +104,14 @@ package struct Console: Equatable, Sendable {
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: keyPressed(turn.now)
     }
+  }
+
+  /// Gives what was just begun in the form a name of its own, so that it is kept beside the others.
+  private mutating func nameOpenDraft() {
+    guard let session = editor.session, session.draftID == nil, !session.draft.isEmpty else {
+      return
+    }
+    editor.session?.draftID = Draft.ID(draftIDs.next())
   }
 }
 

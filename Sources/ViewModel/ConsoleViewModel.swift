@@ -77,15 +77,12 @@ package final class ConsoleViewModel {
     for task in requests.values { task.cancel() }
   }
 
-  /// Returns when drafts and journal are on disk, as far as they can be.
-  package func finishRecords() {
-    recordWriter.finish()
-  }
-
-  /// How many drafts are on disk, to be offered the next time.
-  package var keptDrafts: Int {
-    // What cannot be read cannot be promised either.
-    (try? recordWriter.records.drafts().count) ?? 0
+  /// Returns when drafts and journal are on disk, as far as they can be in a few seconds: how many
+  /// drafts there are, and why the last of what was typed may not be among them.
+  @discardableResult
+  package func finishRecords() -> (drafts: Int, failure: RecordError?) {
+    let end = recordWriter.finish()
+    return (end.drafts, end.failure)
   }
 
   private func perform(_ effect: Effect) {
@@ -132,17 +129,16 @@ package final class ConsoleViewModel {
   }
 
   /// Sends a change once: what is sent is in the journal before it leaves, and the outcome after.
+  ///
+  /// Records are written in their order: that it was queued, and what was typed, is on disk before.
   private func write(_ id: RequestID, _ sending: Sending) {
-    let (client, now, recordWriter, records) = (
-      client, journalTime, recordWriter, recordWriter.records
-    )
+    let (client, now, recordWriter) = (client, journalTime, recordWriter)
     let write = sending.account.write
     let intent = intent(of: sending.account)
     requests[id] = Task.detached { [weak self] in
-      // That it was queued, and what was typed, has to be on disk before that it is sent.
-      recordWriter.finish()
       do throws(RecordError) {
-        try records.append(JournalLine(write: write, time: now(), event: .intent(intent)))
+        try await recordWriter.append(
+          JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
         let reason = "the journal \(error.path) could not be written: \(error.reason)"
         await self?.finish(id, sending.event(id, .failure(.transport(.heldBack(reason: reason)))))
@@ -153,7 +149,8 @@ package final class ConsoleViewModel {
       }
       let outcome = JournalOutcome(sending, answer)
       do throws(RecordError) {
-        try records.append(JournalLine(write: write, time: now(), event: .outcome(outcome)))
+        try await recordWriter.append(
+          JournalLine(write: write, time: now(), event: .outcome(outcome)))
       } catch {
         await self?.send(.recordWritten(error))
       }
@@ -178,11 +175,14 @@ package final class ConsoleViewModel {
         JournalLine(write: account.write, time: journalTime(), event: .intent(intent)), report)
       append(JournalOutcome(result: .queued, tries: 0), of: account.write, report)
     case .recordOutcome(let write, let outcome): append(outcome, of: write, report)
-    case .keepDraft(let draft): recordWriter.keep(draft, report)
-    case .dropDraft(let subject): recordWriter.drop(subject, report)
+    case .keepDraft(let id, let draft): recordWriter.keep(draft, as: id, report)
+    case .dropDraft(let id): recordWriter.drop(id, report)
     case .loadDrafts:
+      let isReadOnly = console.workplace.isReadOnly
       recordWriter.async { [weak self] records in
-        let result = Result { () throws(RecordError) in try records.drafts() }
+        let result = Result { () throws(RecordError) in
+          try isReadOnly ? records.drafts() : records.takeOverDrafts()
+        }
         Task { await self?.draftsRead(result) }
       }
     case .readJournal:

@@ -13,8 +13,8 @@ package enum Effect: Equatable, Sendable {
   case recordQueued(WriteAccount)
   /// What has been found out about a write, or become of one, without an answer to it.
   case recordOutcome(UUID, JournalOutcome)
-  case keepDraft(Draft)
-  case dropDraft(Draft.Subject)
+  case keepDraft(Draft.ID, Draft)
+  case dropDraft(Draft.ID)
   case loadDrafts
   case readJournal
 

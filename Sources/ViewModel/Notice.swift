@@ -28,6 +28,10 @@ package struct Notice: Equatable, Sendable {
     /// A delete that is under way has to be in sight.
     case deletionBeforeDocument
     case editorFailed(EditorFailure)
+    /// It may have a window of its own; the flag is the one by which it would wait, where known.
+    case editorReturnedAtOnce(command: String, flag: String?)
+    /// The form was closed before what was saved in the editor's file could be taken over.
+    case editorFileLeft(path: String)
     case draftKept
     case draftRestored
     case draftDiscarded
@@ -66,7 +70,6 @@ package struct Notice: Equatable, Sendable {
     case nothingToRevert
     case otherEnvironment
     case alreadyAsItWas
-    case draftInTheWay
 
     /// Whether it tells of a delete that did not, or may not, have come about.
     var isUndeleted: Bool {
@@ -83,7 +86,7 @@ package struct Notice: Equatable, Sendable {
       case .firstPage, .lastPage, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
         .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
-        .organizationGoneAlready, .otherEnvironment, .draftInTheWay:
+        .organizationGoneAlready, .otherEnvironment:
         true
       default: false
       }
@@ -94,18 +97,18 @@ package struct Notice: Equatable, Sendable {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
-        .savedOtherwise, .savedPartly, .editorFailed:
+        .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
+        .editorReturnedAtOnce,
         .documentEmpty,
         .keysRepeated,
         .deletionBeforeDocument, .draftKept, .draftRestored,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
-        .nothingToRevert, .otherEnvironment, .alreadyAsItWas,
-        .draftInTheWay:
+        .nothingToRevert, .otherEnvironment, .alreadyAsItWas:
         false
       }
     }

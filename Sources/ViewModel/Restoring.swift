@@ -6,7 +6,7 @@ package struct Restoring: Equatable, Sendable {
   package enum Source: Equatable, Sendable {
     case journal
     /// From what was typed for it, which becomes what is typed for the new one.
-    case draft(Draft.Subject)
+    case draft(Draft.ID)
   }
 
   package let name: String
@@ -29,11 +29,8 @@ extension Console {
     guard let restoring else { return }
     self.restoring = nil
     guard event == .confirmed else { return }
-    guard editor.drafts[.creation] == nil, editor.session == nil else {
-      turn.notice = .draftInTheWay
-      return
-    }
-    if case .draft(let subject) = restoring.source { editor.forget(subject) }
+    guard editor.session == nil else { return }
+    if case .draft(let id) = restoring.source { editor.forget(id) }
     editor.openReview(of: restoring.draft)
   }
 }
@@ -54,10 +51,10 @@ extension JournalEntry {
 
 extension Draft {
   /// What would create an organization that is gone again, as this draft would have made it.
-  var restoring: Restoring? {
+  func restoring(_ id: Draft.ID) -> Restoring? {
     guard let base else { return nil }
     return Restoring(
-      name: base.name, id: base.id.rawValue, source: .draft(subject),
+      name: base.name, id: base.id.rawValue, source: .draft(id),
       draft: Draft(recreating: self))
   }
 }

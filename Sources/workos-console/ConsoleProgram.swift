@@ -15,13 +15,15 @@ final class ConsoleProgram {
   private let signals: Signals
   private let viewModel: ConsoleViewModel
   private let sandbox: SandboxServer?
-  private let editor: ExternalEditor
+  private var editor: ExternalEditor
   private let clock = SteadyClock()
   private var workspace: Workspace
   private let start = ContinuousClock.now
   /// When the last frame had been written.
   private var lastFrame = Duration.zero
   private var sources: [any DispatchSourceProtocol] = []
+  /// Whether it was asked before quitting what is not on disk.
+  private var isLossAccepted = false
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
 
@@ -106,6 +108,7 @@ final class ConsoleProgram {
   private func showFrame() {
     defer { lastFrame = sinceStart }
     let (rows, columns) = terminal.size
+    closeEditorFile()
     terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: clock.now))
     workspace.frameWritten(viewModel.console, at: sinceStart)
     if viewModel.console.quitting == .done { quit() }
@@ -123,6 +126,8 @@ final class ConsoleProgram {
   private func takeKeys(at now: Duration) {
     isHandlingKeys = true
     for key in terminal.readKeys() {
+      // Where what was saved elsewhere changes what is on screen, the key was for something else.
+      if takeOverFromEditor() { continue }
       let commands = workspace.handle(key, viewModel.console, at: now)
       for command in commands { perform(command) }
       if viewModel.console.quitting == .done { quit() }
@@ -151,10 +156,41 @@ final class ConsoleProgram {
   private func edit(_ text: String) {
     defer { workspace.screenWasAway() }
     do throws(ExternalEditor.Failure) {
-      viewModel.send(.editor(.documentWritten(try editor.edit(text, on: terminal))))
+      switch try editor.edit(text, on: terminal) {
+      case .edited(let document):
+        viewModel.send(.editor(.documentWritten(document)))
+        // Until the draft is on disk the file is the only place where it is all the same.
+        let isKept = viewModel.finishRecords().failure == nil
+        // When the program is ended, more than the file may lie there; that is looked at then.
+        if isKept, !Signals.isEndPending, !terminal.isHungUp { editor.removeFile() }
+      case .returnedAtOnce(let command, let flag):
+        viewModel.send(.noticed(.editorReturnedAtOnce(command: command, flag: flag)))
+      }
     } catch {
       viewModel.send(.noticed(.editorFailed(error.editorFailure)))
     }
+  }
+
+  /// Takes over what was saved meanwhile in an editor that has a window of its own; whether that
+  /// took the place of a review or a conflict.
+  private func takeOverFromEditor() -> Bool {
+    guard editor.hasFile, let session = viewModel.console.editor.session, session.pending == nil,
+      let document = editor.takeSavedText()
+    else { return false }
+    // What goes out was seen: what is on screen is no longer what the form holds.
+    let isOverForm = session.phase != .editing
+    if isOverForm { viewModel.send(.editor(.reviewLeft)) }
+    viewModel.send(.editor(.documentWritten(document)))
+    return isOverForm
+  }
+
+  /// Once the form is closed its file goes, unless something was saved there that nobody has read.
+  private func closeEditorFile() {
+    guard editor.hasFile, viewModel.console.editor.session == nil else { return }
+    guard editor.takeSavedText() != nil, let path = editor.leaveFile() else {
+      return editor.removeFile()
+    }
+    viewModel.send(.noticed(.editorFileLeft(path: path)))
   }
 
   private func handleSignals() {
@@ -178,23 +214,47 @@ final class ConsoleProgram {
     // The frame that shows what follows would quit, with a status that hides the signal.
     viewModel.onChange = {}
     // What was queued and not sent never will be, and the journal says so.
+    _ = takeOverFromEditor()
     viewModel.send(.quitAnswered(.abandon))
-    viewModel.finishRecords()
+    let records = viewModel.finishRecords()
+    if let failure = records.failure {
+      sayWhatIsNotKept(failure)
+    } else if let folder = editor.removeFileButNotCopies() {
+      Ending.say("what the editor kept of an unsaved text is in \(folder)")
+    }
     Signals.reraise(signal)
   }
 
-  private func quit() -> Never {
+  /// Quits, unless it turns out only now that something typed is not on disk: then it asks.
+  private func quit() {
+    _ = takeOverFromEditor()
+    let records = viewModel.finishRecords()
+    if let failure = records.failure, !isLossAccepted {
+      isLossAccepted = true
+      if viewModel.console.recordFailure == nil {
+        viewModel.send(.quitAnswered(.stay))
+        viewModel.send(.recordWritten(failure))
+        return viewModel.send(.quitWanted)
+      }
+    }
     viewModel.stop()
     terminal.close()
-    viewModel.finishRecords()
+    if records.failure == nil { editor.removeFile() }
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")
       _exit(Ending.keyRefused)
     }
-    if !viewModel.console.workplace.isReadOnly { sayWhatIsKept(viewModel.keptDrafts) }
+    if !viewModel.console.workplace.isReadOnly {
+      sayWhatIsKept(records.drafts)
+      records.failure.map(sayWhatIsNotKept)
+    }
     // Not exit, which takes libraries apart under the threads of requests that were just given up.
     _exit(Ending.success)
+  }
+
+  private func sayWhatIsNotKept(_ failure: RecordError) {
+    Ending.say("what was typed last may not be kept: \(failure.path): \(failure.reason)")
   }
 
   private func sayWhatIsKept(_ drafts: Int) {

@@ -4,17 +4,23 @@ import ViewModel
 import WorkOS
 
 /// The person's own editor, which changes a text in a file that only they may read.
+///
+/// What it leaves there is to be taken over before the file is removed. An editor that comes back at
+/// once may have a window elsewhere; its file stays as long as the form does.
 @MainActor
 struct ExternalEditor {
   /// No form is nearly as large, and what is kept of one has to fit on disk.
   private static let mostBytes = 8 * 1024 * 1024
   /// What makes a shell out of a command that is only words.
   private static let shellCharacters = Set("|&;<>()$`\\\"'*?[#~=%\n\t")
+  /// Nobody reads a form and closes it in less.
+  private static let atOnce = Duration.seconds(2)
 
   private let command: String
   /// The directories for the file, the best first.
   private let directories: [String]
   private let environment: [String: String]
+  private var file: EditorFile?
 
   /// - Parameter apiKey: in no variable that the editor is given.
   init(environment: [String: String], apiKey: APIKey) {
@@ -30,20 +36,118 @@ struct ExternalEditor {
     }
   }
 
-  /// What the editor leaves of a text; the file is gone when this returns.
-  func edit(_ text: String, on terminal: Terminal) throws(Failure) -> EditedDocument {
-    let folder = try makeFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let file = folder + "/organization.json"
-    try write(text, to: file)
-    switch try run(on: file, terminal) {
-    case .exited(0): return EditedDocument(opened: text, bytes: try read(file))
+  /// What came of an editor.
+  enum Outcome {
+    case edited(EditedDocument)
+    case returnedAtOnce(command: String, flag: String?)
+  }
+
+  /// Has a text edited; afterwards the file is still there, for `removeFile` once it is not needed.
+  mutating func edit(_ text: String, on terminal: Terminal) throws(Failure) -> Outcome {
+    var file = if let file { file } else { try EditorFile(in: directories) }
+    self.file = file
+    try file.write(text)
+    self.file = file
+    let start = ContinuousClock.now
+    let ending: ProgramEnding
+    do throws(Failure) {
+      ending = try run(on: file.path, terminal)
+    } catch {
+      removeFile()
+      throw error
+    }
+    // Of whatever ends this program the editor has ended too, with a status that says nothing.
+    if ending != .exited(0), let document = try? savedText(after: ending, terminal) {
+      return .edited(document)
+    }
+    if let failure = failure(of: ending) {
+      // When this program is ended, more than the file may lie there; that is looked at then.
+      if !isEnding(terminal) { removeFile() }
+      throw failure
+    }
+    let document = try read()
+    let isQuick = ContinuousClock.now - start < Self.atOnce
+    guard document == nil, isQuick || waitingFlag != nil else {
+      return .edited(document ?? EditedDocument(opened: text, bytes: Array(text.utf8)))
+    }
+    return .returnedAtOnce(command: command, flag: waitingFlag)
+  }
+
+  private func failure(of ending: ProgramEnding) -> Failure? {
+    switch ending {
+    case .exited(0): nil
     // What a shell says of a command it cannot find.
-    case .exited(127): throw Failure(.missing(command))
-    case .exited(let status): throw Failure(.exited(status))
-    case .signaled(let number): throw Failure(.signaled(number))
+    case .exited(127): Failure(.missing(command))
+    case .exited(let status): Failure(.exited(status))
+    case .signaled(let number): Failure(.signaled(number))
     }
   }
+
+  /// What was saved in an editor that did not end of itself.
+  private mutating func savedText(
+    after ending: ProgramEnding, _ terminal: Terminal
+  ) throws(Failure) -> EditedDocument? {
+    // An editor that fails by its own will, as with `:cq`, takes back what it saved.
+    if case .exited = ending, !isEnding(terminal) { return nil }
+    return try read()
+  }
+
+  private func isEnding(_ terminal: Terminal) -> Bool {
+    Signals.isEndPending || terminal.isHungUp
+  }
+
+  private mutating func read() throws(Failure) -> EditedDocument? {
+    do throws(Failure) {
+      return try file?.newText(atMost: Self.mostBytes)
+    } catch {
+      removeFile()
+      throw error
+    }
+  }
+
+  /// What was saved since the text was last given out or taken over; nil when nothing was.
+  mutating func takeSavedText() -> EditedDocument? {
+    // A file that cannot be read just now is looked at again the next time.
+    try? file?.newText(atMost: Self.mostBytes)
+  }
+
+  /// Removes the file, and the copies that an editor makes beside it.
+  mutating func removeFile() {
+    file?.remove()
+    file = nil
+  }
+
+  /// Removes the file when the program is ended; the directory where what an editor has kept of an
+  /// unsaved text is still in it.
+  mutating func removeFileButNotCopies() -> String? {
+    defer { file = nil }
+    return file?.removeAlone()
+  }
+
+  /// Whether there is a file that an editor may still have open.
+  var hasFile: Bool { file != nil }
+
+  /// Leaves the file where it is, with what was saved in it and not taken over; its path then.
+  mutating func leaveFile() -> String? {
+    defer { file = nil }
+    return file?.path
+  }
+
+  /// The flag by which an editor that has a window waits for it; nil where it is given, or not known.
+  private var waitingFlag: String? {
+    let words = command.split(separator: " ").map(String.init)
+    let name = URL(fileURLWithPath: words.first ?? "").lastPathComponent
+    guard let flags = Self.waitingFlags[name], !words.dropFirst().contains(where: flags.contains)
+    else { return nil }
+    return flags[0]
+  }
+
+  private static let waitingFlags: [String: [String]] = [
+    "code": ["--wait", "-w"], "code-insiders": ["--wait", "-w"], "codium": ["--wait", "-w"],
+    "cursor": ["--wait", "-w"], "zed": ["--wait", "-w"], "atom": ["--wait", "-w"],
+    "gedit": ["--wait", "-w"], "subl": ["-w", "--wait"], "mate": ["-w", "--wait"],
+    "gvim": ["-f", "--nofork"], "mvim": ["-f", "--nofork"], "kate": ["--block", "-b"],
+  ]
 
   /// What stands in the way, to be told.
   struct Failure: Error {
@@ -73,42 +177,5 @@ struct ExternalEditor {
       return ["/bin/sh", "-c", "\(command) \"$@\"", command, file]
     }
     return command.split(separator: " ").map(String.init) + [file]
-  }
-
-  /// A directory that nobody else may look into.
-  private func makeFolder() throws(Failure) -> String {
-    for directory in directories {
-      var template = Array("\(directory)/workos-console-XXXXXX".utf8CString)
-      if mkdtemp(&template) != nil {
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      }
-    }
-    throw .system(errno)
-  }
-
-  private func write(_ text: String, to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .system(errno) }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    do {
-      try file.write(contentsOf: Data(text.utf8))
-      try file.close()
-    } catch {
-      throw Failure(.file(reason: "it could not be written"))
-    }
-  }
-
-  private func read(_ path: String) throws(Failure) -> [UInt8] {
-    // An editor may have put another file in its place: only a plain one is read, and never waited for.
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(errno) }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.mostBytes else {
-      throw Failure(.file(reason: "it is no text of at most 8 MiB"))
-    }
-    guard let data = try? file.read(upToCount: Self.mostBytes) else { throw .system(errno) }
-    return [UInt8](data)
   }
 }

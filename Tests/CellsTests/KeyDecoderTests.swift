@@ -3,6 +3,7 @@ import Testing
 
 @testable import Cells
 
+@Suite(.timeLimit(.minutes(5)))
 struct KeyDecoderTests {
   @Test func `text is one key for each character`() {
     #expect(decode("aé漢") == [.character("a"), .character("é"), .character("漢")])

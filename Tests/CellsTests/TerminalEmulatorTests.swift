@@ -2,6 +2,7 @@ import Cells
 import TestSupport
 import Testing
 
+@Suite(.timeLimit(.minutes(5)))
 struct TerminalEmulatorTests {
   @Test(arguments: [
     ("one\r\ntwo", "one\ntwo\n"),

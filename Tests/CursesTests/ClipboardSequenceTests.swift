@@ -2,6 +2,7 @@ import Testing
 
 @testable import Curses
 
+@Suite(.timeLimit(.minutes(5)))
 struct ClipboardSequenceTests {
   @Test(arguments: [
     ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("é漢", "w6nmvKI="),

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@Suite(.timeLimit(.minutes(5)))
 struct TerminalSessionTests {
   @Test func `a program is shown, gets keys and ends`() throws {
     let session = try TerminalSession(

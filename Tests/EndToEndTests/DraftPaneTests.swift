@@ -110,9 +110,3 @@ struct DraftPaneTests {
     #expect(console.session.waitForEnd() == .signaled(SIGKILL))
   }
 }
-
-extension ConsoleSession {
-  fileprivate var draftFiles: [String] {
-    filesKept.filter { $0.contains("/drafts/") && $0.hasSuffix(".json") }
-  }
-}

@@ -12,6 +12,7 @@ struct DraftTests {
     console.press(.escape)
     try console.wait(for: [Words.draftKept, Words.page(1)])
     console.type("e")
+    try console.goOnWithDraft()
 
     try console.wait(for: [Words.editForm("Northwind Traders"), "Northwind Traders II"])
     #expect(console.text.contains(Words.draftRestored))

@@ -45,8 +45,10 @@ struct ExternalEditorTests {
     try endEditor(in: console)
     console.type("!")
     try console.wait(for: "\(Self.name)!")
+    console.press(.escape)
+    try console.wait(for: Words.draftKept)
 
-    #expect(!console.text.contains("editor "))
+    #expect(!console.text.contains(Words.takenOver))
     #expect(leftovers == [])
   }
 
@@ -66,6 +68,7 @@ struct ExternalEditorTests {
     try console.startAgain()
     try console.wait(for: Words.oneDraftFromBefore)
     console.type("e")
+    try console.goOnWithDraft()
     try console.wait(for: Words.notTakenOver)
     console.press(.control("o"))
 
@@ -74,7 +77,7 @@ struct ExternalEditorTests {
   }
 
   @Test(arguments: [
-    ("exit 1", "failed (status 1)"), ("kill -KILL $$", "killed (signal 9)"),
+    ("exit 1", "failed (status 1)"),
     ("rm \"$1\"", "No such file"), ("rm \"$1\"; mkfifo \"$1\"", "no text of at most"),
   ])
   func `nothing is taken over from an editor that fails`(script: String, words: String) throws {
@@ -179,15 +182,112 @@ struct ExternalEditorTests {
   }
 
   @Test(arguments: [SIGTERM, SIGHUP])
-  func `a console that is ended while the editor runs leaves no file`(signal: Int32) throws {
-    let console = try open(with: Self.waiting)
+  func `what was saved in an editor outlives a console that is ended meanwhile`(
+    signal: Int32
+  ) throws {
+    let console = try open(with: Self.renaming + Self.waiting)
     console.press(.control("o"))
     try console.wait(for: "ready")
 
     console.session.terminal.send(signal: signal)
 
     #expect(console.session.waitForEnd() == .signaled(signal))
+    #expect(leftovers == [], "it is in the draft")
+    try expectDraft(in: console)
+  }
+
+  @Test func `what was saved in an editor outlives its terminal`() throws {
+    let console = try open(with: Self.renaming + Self.waiting)
+    console.press(.control("o"))
+    try console.wait(for: "ready")
+
+    console.session.terminal.hangUp()
+
+    _ = console.session.waitForEnd()
+    try expectDraft(in: console)
     #expect(leftovers == [])
+  }
+
+  @Test func `what was saved in an editor outlives the editor`() throws {
+    let console = try open(with: Self.renaming + "kill -KILL $$")
+
+    console.press(.control("o"))
+
+    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
+    #expect(leftovers == [])
+  }
+
+  @Test func `an editor that will not be ended is killed, and what it saved is kept`() throws {
+    let console = try open(
+      with: "trap '' TERM HUP\n" + Self.renaming + "echo ready; while :; do read line || :; done")
+    console.press(.control("o"))
+    try console.wait(for: "ready")
+
+    console.session.terminal.send(signal: SIGTERM)
+
+    #expect(console.session.waitForEnd() == .signaled(SIGTERM))
+    try expectDraft(in: console)
+  }
+
+  @Test func `what an editor keeps of an unsaved text when it is ended stays, and is told`() throws
+  {
+    let console = try open(
+      with: """
+        trap 'echo typed >"$(dirname "$1")/.organization.json.swp"; exit 1' TERM
+        echo ready; read line
+        """)
+    console.press(.control("o"))
+    try console.wait(for: "ready")
+
+    console.session.terminal.send(signal: SIGTERM)
+
+    #expect(console.session.waitForEnd() == .signaled(SIGTERM))
+    #expect(leftovers.contains { $0.hasSuffix("/.organization.json.swp") })
+    #expect(!leftovers.contains { $0.hasSuffix("/organization.json") })
+    #expect(console.text.contains("kept of an unsaved text"))
+  }
+
+  @Test
+  func `an editor with a window elsewhere is said to be one, and what it saves is taken over`()
+    throws
+  {
+    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
+
+    console.press(.control("o"))
+    try console.wait(for: ["came back at once", "code --wait"])
+    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    console.press(.tab)
+    console.type("crm-9")
+    try console.wait(for: "crm-9")
+    try text.replacing("Northwind Traders", with: "Northwind Ltd")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    console.press(.tab)
+
+    try console.wait(for: [Words.takenOver, "Northwind Ltd", "crm-9"])
+    console.press(.escape)
+    try console.wait(for: Words.draftKept)
+    #expect(leftovers == [])
+  }
+
+  @Test func `what is saved elsewhere is seen before it is sent`() throws {
+    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
+    console.press(.control("o"))
+    try console.wait(for: "came back at once")
+    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    console.type("!")
+    try console.wait(for: "Traders!")
+    console.press(.control("s"))
+    try console.wait(for: Words.editReview(Self.name))
+
+    try text.replacing("Northwind Traders", with: "Northwind Ltd")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    console.letTheDialogListen()
+    console.press(.enter)
+
+    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
+    #expect(console.writes == [])
   }
 
   @Test func `no editor opens while a delete waits, and the delete is not sent unseen`() throws {
@@ -199,6 +299,17 @@ struct ExternalEditorTests {
 
     #expect(!home.files.contains("ran"))
     #expect(console.writes == [])
+  }
+
+  /// Saves another name.
+  private static let renaming = "sed -i 's/Northwind Traders/Northwind Ltd/' \"$1\"\n"
+
+  /// Expects another name in the draft that the console comes back with.
+  private func expectDraft(in console: ConsoleSession) throws {
+    try console.startAgain()
+    try console.wait(for: Words.oneDraftFromBefore)
+    console.type("D")
+    try console.wait(for: [Words.drafts, "Northwind Ltd"])
   }
 
   /// An editor that changes nothing, and ends at a line.

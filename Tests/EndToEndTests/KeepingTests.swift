@@ -17,7 +17,9 @@ struct KeepingTests {
     console.session.terminal.send(signal: SIGKILL)
     #expect(console.session.waitForEnd() == .signaled(SIGKILL))
     try console.startAgain()
+    try console.wait(for: Words.oneDraftFromBefore)
     console.type("e")
+    try console.goOnWithDraft()
 
     try console.wait(for: [Words.editForm("Northwind Traders"), "Northwind Traders II"])
     #expect(console.writes == [])
@@ -34,7 +36,9 @@ struct KeepingTests {
 
     #expect(console.quit() == .exited(0))
     try console.startAgain()
+    try console.wait(for: Words.oneDraftFromBefore)
     console.type("a")
+    try console.goOnWithDraft()
 
     try console.wait(for: [Words.newForm, "Half a name"])
   }

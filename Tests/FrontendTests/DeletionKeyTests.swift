@@ -6,7 +6,19 @@ import ViewModel
 import WorkOS
 
 /// What it takes to delete, and what does not.
+@Suite(.timeLimit(.minutes(5)))
 struct DeletionKeyTests {
+  @Test func `a pasted name is not typed`() {
+    var driver = Driver.reaching(.naming)
+
+    driver.press(.paste(Sample.globex.name))
+    driver.press(.enter)
+
+    #expect(driver.pane == .naming)
+    #expect(driver.console.deletions.dialog?.typedName == "")
+    #expect(driver.console.deletions.underway.isEmpty)
+  }
+
   @Test func `Enter presses Cancel`() {
     var driver = Driver.reaching(.deletion)
 

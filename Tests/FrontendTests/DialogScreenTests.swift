@@ -6,6 +6,7 @@ import ViewModel
 import WorkOS
 
 /// Deleting, quitting and help, as a person sees them.
+@Suite(.timeLimit(.minutes(5)))
 struct DialogScreenTests {
   @Test(arguments: [(24, 80), (40, 120), (8, 40)])
   func `a delete asks with Cancel marked`(rows: Int, columns: Int) {
@@ -285,6 +286,9 @@ extension Driver {
       driver.openJournal(Sample.journal)
       driver.press(.character("R"))
     case .drafts: driver.openDrafts(Sample.drafts)
+    case .draftFound:
+      driver.send(.draftsLoaded(Sample.drafts))
+      driver.press(.character("e"))
     case .requests:
       for request in Sample.requests { driver.send(.requestLogged(request)) }
       driver.press(.character("!"))

@@ -7,6 +7,7 @@ import WorkOS
 @testable import Frontend
 
 /// What the keys of the pane of drafts do.
+@Suite(.timeLimit(.minutes(5)))
 struct DraftKeyTests {
   @Test(arguments: [Key.enter, .character("e")])
   func `a draft opens in its form once its organization has been read`(key: Key) {
@@ -51,7 +52,7 @@ struct DraftKeyTests {
 
     #expect(driver.pane == .drafts)
     #expect(driver.workspace.recordRow == 0)
-    #expect(driver.workspace.markedDraft == .creation)
+    #expect(driver.workspace.markedDraft == Sample.drafts[1].id)
   }
 
   @Test(arguments: [Key.character("x"), .control("r")])
@@ -64,7 +65,7 @@ struct DraftKeyTests {
 
     #expect(driver.pane == .drafts)
     #expect(!driver.console.listedDrafts.map(\.subject).contains(.creation))
-    #expect(driver.records.last == .dropDraft(.creation))
+    #expect(driver.records.last == .dropDraft(Sample.drafts[1].id))
   }
 
   @Test func `y copies what would be sent`() {
@@ -100,13 +101,30 @@ struct DraftKeyTests {
     #expect(driver.questions.isEmpty)
   }
 
-  @Test func `another draft in the way leaves one where it can be looked at`() {
-    var driver = Driver.findingGone()
+  @Test(arguments: [Key.enter, .character("c")])
+  func `asked about a draft, Enter and c go on with it`(key: Key) {
+    var driver = Driver.reaching(.draftFound)
+    driver.now += 1
 
-    driver.press(.character("y"))
+    driver.press(key)
 
-    #expect(driver.pane == .drafts)
-    #expect(driver.console.notice?.subject == .draftInTheWay)
+    #expect(driver.pane == .form)
+    #expect(driver.console.editor.session?.draft.name == "Acme Incorporated")
+  }
+
+  @Test func `asked about a draft, s begins afresh and Esc opens nothing`() {
+    var driver = Driver.reaching(.draftFound)
+    driver.now += 1
+
+    driver.press(.escape)
+    #expect(driver.pane == .list)
+    driver.press(.character("e"))
+    driver.now += 1
+    driver.press(.character("s"))
+
+    #expect(driver.pane == .form)
+    #expect(driver.console.editor.session?.draft == Draft(base: Sample.acme))
+    #expect(driver.console.listedDrafts.count == 4)
   }
 
   @Test(arguments: [Key.enter, .character("e"), .character("x"), .control("r")])

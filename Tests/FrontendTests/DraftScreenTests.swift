@@ -7,6 +7,7 @@ import WorkOS
 @testable import Frontend
 
 /// The pane of drafts, and the questions it asks.
+@Suite(.timeLimit(.minutes(5)))
 struct DraftScreenTests {
   @Test(arguments: [(24, 80), (40, 120), (60, 200), (10, 40)])
   func `drafts say what they are, when they were typed, and what they change`(
@@ -86,6 +87,24 @@ struct DraftScreenTests {
     driver.press(.character("x"))
 
     expectScreen("drafts-discard-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (10, 40), (8, 40)])
+  func `a draft that is found before a form opens is shown with what there is to choose`(
+    rows: Int, columns: Int
+  ) {
+    let driver = Driver.reaching(.draftFound, rows: rows, columns: columns)
+
+    expectScreen("draft-found-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `of a new organization it says when, and how many there are besides`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.send(.draftsLoaded(Sample.creations))
+
+    driver.press(.character("a"))
+
+    expectScreen("draft-found-new", of: driver)
   }
 
   @Test func `a save that finds the organization gone says where its draft is`() {

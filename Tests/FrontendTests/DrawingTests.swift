@@ -7,6 +7,7 @@ import ViewModel
 import WorkOS
 
 /// What holds for every screen, whatever is on it.
+@Suite(.timeLimit(.minutes(5)))
 struct DrawingTests {
   @Test(arguments: Pane.allCases)
   func `every pane is drawn at any size`(pane: Pane) {
@@ -121,6 +122,7 @@ extension Pane {
     case .json: [.character("J")]
     case .journal: [.character("L")]
     case .restoring: [.character("L"), .character("R")]
+    case .draftFound: [.character("a"), .character("!"), .escape, .character("a")]
     case .requests: [.character("!")]
     case .drafts: [.character("D")]
     case .help: [.character("?")]

@@ -1,10 +1,12 @@
 import Cells
+import Foundation
 import Frontend
 import Testing
 import ViewModel
 import WorkOS
 
 /// The form, from opening it to the server's answer.
+@Suite(.timeLimit(.minutes(5)))
 struct FormScreenTests {
   @Test func `a name is missed once the caret has left it`() {
     var driver = Driver.listing([])
@@ -258,6 +260,8 @@ struct FormScreenTests {
     driver.press(.character("e"))
     driver.type(" Ltd")
     driver.press(.escape, .character("e"))
+    driver.now += 1
+    driver.press(.character("c"))
 
     expectScreen("form-draft-restored", of: driver)
   }

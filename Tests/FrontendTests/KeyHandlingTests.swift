@@ -6,6 +6,7 @@ import ViewModel
 import WorkOS
 
 /// What keys do, pane by pane.
+@Suite(.timeLimit(.minutes(5)))
 struct KeyHandlingTests {
   // MARK: Out, innermost first
 
@@ -346,7 +347,9 @@ extension Pane {
   /// Whether `Driver.reaching` goes by way of something unfinished.
   fileprivate var holdsDraft: Bool {
     switch self {
-    case .review, .losing, .rewriting, .finding, .conflict, .discarding, .quitting, .drafts: true
+    case .review, .losing, .rewriting, .finding, .conflict, .discarding, .quitting, .drafts,
+      .draftFound:
+      true
     case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
       .requests, .help:
       false

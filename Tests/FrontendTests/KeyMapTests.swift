@@ -5,6 +5,7 @@ import ViewModel
 @testable import Frontend
 
 /// The table of keys, as a table.
+@Suite(.timeLimit(.minutes(5)))
 struct KeyMapTests {
   private let map = KeyMap.standard
 
@@ -170,7 +171,7 @@ extension Driver {
       return [top, moved]
     case .help, .review, .journal, .requests, .drafts:
       moved.press(.down, .down)
-    case .deletion, .rewriting, .discarding, .copying, .restoring: break
+    case .deletion, .rewriting, .discarding, .copying, .restoring, .draftFound: break
     }
     return [.reaching(pane, rows: rows), moved]
   }

@@ -7,6 +7,7 @@ import WorkOS
 @testable import ViewModel
 
 /// Words for all there is to say: whole sentences, and not too long.
+@Suite(.timeLimit(.minutes(5)))
 struct WordsTests {
   private static let name = "Acme Corporation"
   private static let failure = Sample.rejection(403, "This key may only read.")
@@ -28,7 +29,10 @@ struct WordsTests {
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .copied(what: "the name", dropped: 1),
     .copied(what: "the name", dropped: 12), .nothingToCopy(what: "external id"), .copyTooLong,
-    .readOnly, .draftsBroughtBack(1), .draftsBroughtBack(2), .draftInTheWay, .nothingToRevert,
+    .readOnly, .editorReturnedAtOnce(command: "code", flag: "--wait"),
+    .editorReturnedAtOnce(command: "ed", flag: nil),
+    .editorFileLeft(path: "/run/organization.json"),
+    .draftsBroughtBack(1), .draftsBroughtBack(2), .nothingToRevert,
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty, .keysRepeated,
     .deletionBeforeDocument,
   ]

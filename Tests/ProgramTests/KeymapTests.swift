@@ -3,6 +3,7 @@ import Testing
 
 @testable import workos_console
 
+@Suite(.timeLimit(.minutes(5)))
 struct KeymapTests {
   @Test func `keymap.md is what the program writes`() throws {
     let root = URL(fileURLWithPath: #filePath)

@@ -5,8 +5,13 @@ import ViewModel
 import WorkOS
 
 /// Drafts come back as they were left, to whom they belong.
+@Suite(.timeLimit(.minutes(5)))
 struct DraftTests {
   private let state = TemporaryState()
+  /// The file of the sample's draft.
+  private static let name =
+    "test.api%2eworkos%2ecom.x9Qz.organization.org_1.0123456789abcdef0123456789abcdef."
+    + "00000000000000000000000000000001.json"
 
   private func edited(_ organization: Organization) -> Draft {
     var draft = Draft(base: organization)
@@ -28,7 +33,7 @@ struct DraftTests {
   @Test func `an edit comes back exactly`() throws {
     let json = RawJSON("{ \"id\":\"org_1\",\n \"é\" : 1.0e2, \"\u{202E}\":\"\\u00e9\" }\n")
     let draft = edited(.sample(json: json))
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     let drafts = try state.store.drafts().map(\.draft)
 
@@ -41,7 +46,7 @@ struct DraftTests {
   @Test func `a text that an editor left and could not be read comes back exactly`() throws {
     var draft = edited(.sample())
     draft.unreadText = "{ \"name\": \u{FEFF}\u{202E}\r\n\t\u{0}é"
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     let drafts = try state.store.drafts().map(\.draft)
 
@@ -51,7 +56,7 @@ struct DraftTests {
   }
 
   @Test func `a draft says when it was last typed in`() throws {
-    try state.store.keep(edited(.sample()))
+    try state.store.keep(edited(.sample()), as: .sample)
     let name = try #require(try state.draftNames().first)
     let date = Date(timeIntervalSince1970: 1_773_480_413)
     try FileManager.default.setAttributes(
@@ -62,7 +67,7 @@ struct DraftTests {
 
   @Test func `a server's JSON that is no UTF-8 comes back exactly`() throws {
     let draft = edited(.sample(json: RawJSON(bytes: Data([0xFF, 0x00, 0x7B]))))
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     #expect(try state.store.drafts().map(\.draft) == [draft])
   }
@@ -70,16 +75,16 @@ struct DraftTests {
   @Test func `a new organization comes back`() throws {
     var draft = Draft()
     draft.name = "Half a na"
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
   @Test func `the file is visible ASCII, and for nobody else`() throws {
-    try state.store.keep(edited(.sample()))
+    try state.store.keep(edited(.sample()), as: .sample)
 
     let name = try #require(try state.draftNames().first)
-    #expect(name == "test.api%2eworkos%2ecom.x9Qz.organization.org_1.json")
+    #expect(name == Self.name)
     #expect(try state.mode("drafts/" + name) == 0o600)
     #expect(try state.mode("drafts") == 0o700)
     #expect(
@@ -89,9 +94,9 @@ struct DraftTests {
   @Test func `a draft replaces the one before`() throws {
     var draft = Draft(base: .sample())
     draft.name = "One"
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
     draft.name = "Two"
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     #expect(try state.store.drafts().map(\.draft).map(\.name) == ["Two"])
     #expect(try state.draftNames().count == 1)
@@ -99,12 +104,12 @@ struct DraftTests {
 
   @Test func `the same draft is not written again`() throws {
     let draft = edited(.sample())
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
     let name = try #require(try state.draftNames().first)
     var (before, after) = (stat(), stat())
     stat(state.path("drafts/" + name), &before)
 
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     stat(state.path("drafts/" + name), &after)
     #expect(before.st_ino == after.st_ino)
@@ -113,10 +118,10 @@ struct DraftTests {
 
   @Test func `a dropped draft is gone, and dropping it again is no error`() throws {
     let draft = edited(.sample())
-    try state.store.drop(draft.subject)
-    try state.store.keep(draft)
-    try state.store.drop(draft.subject)
-    try state.store.drop(draft.subject)
+    try state.store.drop(.sample)
+    try state.store.keep(draft, as: .sample)
+    try state.store.drop(.sample)
+    try state.store.drop(.sample)
 
     #expect(try state.store.drafts().map(\.draft) == [])
     #expect(try state.draftNames() == [])
@@ -124,26 +129,27 @@ struct DraftTests {
 
   @Test func `without drafts none are there, and nothing is made`() throws {
     #expect(try state.store.drafts().map(\.draft) == [])
-    try state.store.drop(.creation)
+    try state.store.drop(.sample)
 
     #expect(!FileManager.default.fileExists(atPath: state.root))
   }
 
   @Test func `each environment has its own`() throws {
     let draft = edited(.sample())
-    try state.store(in: .live).keep(draft)
+    let live = state.store(in: .live)
+    try live.keep(draft, as: .sample)
 
     #expect(try state.store(in: .test).drafts().map(\.draft) == [])
-    #expect(try state.store(in: .live).drafts().map(\.draft) == [draft])
-    try state.store(in: .test).drop(draft.subject)
-    #expect(try state.store(in: .live).drafts().map(\.draft) == [draft])
+    #expect(try live.drafts().map(\.draft) == [draft])
+    try state.store(in: .test).drop(.sample)
+    #expect(try live.drafts().map(\.draft) == [draft])
   }
 
   @Test func `the sandbox has its drafts on whatever port it comes up`() throws {
     let draft = edited(.sample())
     let before = RecordEnvironment(kind: "sandbox", host: "127.0.0.1:4100", keyEnding: "abcd")
     let after = RecordEnvironment(kind: "sandbox", host: "127.0.0.1:4200", keyEnding: "abcd")
-    try state.store(in: before).keep(draft)
+    try state.store(in: before).keep(draft, as: .sample)
 
     #expect(try state.store(in: after).drafts().map(\.draft) == [draft])
   }
@@ -158,7 +164,7 @@ struct DraftTests {
     let environment = RecordEnvironment(
       kind: "live", host: String(repeating: "../", count: 100), keyEnding: "../.")
     let store = state.store(in: environment)
-    try store.keep(draft)
+    try store.keep(draft, as: .sample)
 
     let names = try state.draftNames()
     #expect(names.count == 1)
@@ -169,15 +175,17 @@ struct DraftTests {
       })
     #expect(try store.drafts().map(\.draft) == [draft])
     #expect(try FileManager.default.contentsOfDirectory(atPath: state.directory.path) == ["drafts"])
-    try store.drop(draft.subject)
+    try store.drop(.sample)
     #expect(try state.draftNames() == [])
   }
 
   @Test func `different ids never share a file`() throws {
     let long = String(repeating: "x", count: 100)
     let ids = ["a", "A", "a.b", "a%2eb", "a%2Eb", "", long, long + "y", "creation"]
-    for id in ids { try state.store.keep(Draft(base: .sample(id: .init(rawValue: id)))) }
-    try state.store.keep(Draft())
+    for id in ids {
+      try state.store.keep(Draft(base: .sample(id: .init(rawValue: id))), as: .sample)
+    }
+    try state.store.keep(Draft(), as: .sample)
 
     #expect(try state.draftNames().count == ids.count + 1)
     #expect(try state.store.drafts().count == ids.count + 1)
@@ -188,7 +196,7 @@ struct DraftTests {
   ])
   func `a file that is no draft is passed over, and stays`(content: String) throws {
     let draft = edited(.sample())
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
     let broken = "drafts/test.api%2eworkos%2ecom.x9Qz.organization.org_2.json"
     try state.put(Array(content.utf8), in: broken)
 
@@ -203,7 +211,7 @@ struct DraftTests {
   func `a draft of another version, place or shape is passed over`(
     part: String, replacement: String
   ) throws {
-    try state.store.keep(Draft(base: .sample()))
+    try state.store.keep(Draft(base: .sample()), as: .sample)
     let name = "drafts/" + (try #require(try state.draftNames().first))
     let text = String(decoding: try state.bytes(name), as: UTF8.self)
     try #require(text.contains(part))
@@ -218,7 +226,7 @@ struct DraftTests {
     let draft = edited(.sample())
     try state.put(Array("half".utf8), in: "drafts/.unfinished")
 
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     #expect(try state.draftNames().count == 1)
     #expect(try state.store.drafts().map(\.draft) == [draft])
@@ -228,21 +236,23 @@ struct DraftTests {
     let draft = edited(.sample())
     try state.put(Array("mine".utf8), in: "elsewhere")
     try state.make(state.directory.drafts)
-    let name = "drafts/test.api%2eworkos%2ecom.x9Qz.organization.org_1.json"
+    let name = "drafts/" + Self.name
     symlink(state.path("elsewhere"), state.path(name))
 
     #expect(try state.store.drafts().map(\.draft) == [])
-    try state.store.keep(draft)
+    try state.store.keep(draft, as: .sample)
 
     #expect(try state.bytes("elsewhere") == Array("mine".utf8))
     #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
   @Test func `a directory in a draft's place is an error, and leaves nothing behind`() throws {
-    let name = "drafts/test.api%2eworkos%2ecom.x9Qz.organization.org_1.json"
+    let name = "drafts/" + Self.name
     try state.make(state.path(name))
 
-    let error = #expect(throws: RecordError.self) { try state.store.keep(edited(.sample())) }
+    let error = #expect(throws: RecordError.self) {
+      try state.store.keep(edited(.sample()), as: .sample)
+    }
 
     #expect(error?.reason == "Is a directory")
     #expect(try state.draftNames().count == 1)
@@ -252,7 +262,9 @@ struct DraftTests {
     try state.make(state.path("elsewhere"))
     symlink(state.path("elsewhere"), state.directory.drafts)
 
-    let error = #expect(throws: RecordError.self) { try state.store.keep(edited(.sample())) }
+    let error = #expect(throws: RecordError.self) {
+      try state.store.keep(edited(.sample()), as: .sample)
+    }
     #expect(throws: RecordError.self) { try state.store.drafts() }
 
     #expect(
@@ -265,7 +277,7 @@ struct DraftTests {
   @Test func `a file in the place of the directory is an error`() throws {
     try state.put([], in: "drafts")
 
-    let error = #expect(throws: RecordError.self) { try state.store.keep(Draft()) }
+    let error = #expect(throws: RecordError.self) { try state.store.keep(Draft(), as: .sample) }
 
     #expect(error == RecordError(path: state.directory.drafts, reason: "Not a directory"))
   }
@@ -275,7 +287,7 @@ struct DraftTests {
       for number in 0..<20 {
         var draft = Draft(base: .sample(id: .init(rawValue: "org_\(number % 3)")))
         draft.name = "\(worker)-\(number)"
-        do { try state.store.keep(draft) } catch { Issue.record(error) }
+        do { try state.store.keep(draft, as: .sample) } catch { Issue.record(error) }
       }
     }
 

@@ -2,6 +2,7 @@ import Records
 import Testing
 
 /// Where files go.
+@Suite(.timeLimit(.minutes(5)))
 struct StateDirectoryTests {
   @Test(
     arguments: [

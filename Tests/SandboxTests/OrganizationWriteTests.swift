@@ -2,6 +2,7 @@ import Testing
 
 @testable import Sandbox
 
+@Suite(.timeLimit(.minutes(5)))
 struct OrganizationWriteTests {
   private func error(_ reply: SandboxClient.Reply) -> String {
     let fields = (reply.json["errors"]?.elements ?? []).map {

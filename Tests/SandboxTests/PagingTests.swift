@@ -2,6 +2,7 @@ import Testing
 
 @testable import Sandbox
 
+@Suite(.timeLimit(.minutes(5)))
 struct PagingTests {
   /// Follows one cursor of each page to the end; `between` runs after each page.
   private func walk(

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Sandbox
 
+@Suite(.timeLimit(.minutes(5)))
 struct RequestParserTests {
   private func parse(_ text: String) throws -> HTTPRequest? {
     var parser = RequestParser()

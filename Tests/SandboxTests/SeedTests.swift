@@ -2,6 +2,7 @@ import Testing
 
 @testable import Sandbox
 
+@Suite(.timeLimit(.minutes(5)))
 struct SeedTests {
   private let organizations = Array(Seed(count: 1000).makeStore().organizations.reversed())
 

@@ -179,8 +179,8 @@ struct Rules {
   private mutating func checkDrafts(_ step: Storm.Step, _ storm: Storm) {
     let (before, after) = (step.before.editor.unsaved, step.after.editor.unsaved)
     rule("what is typed is on the disk", storm.disk == after)
-    for (subject, draft) in before where !step.mayTakeAway(draft) {
-      let now = after[subject]
+    for (id, draft) in before where !step.mayTakeAway(id, draft) {
+      let now = after[id]
       rule("drafts leave by save, discard or delete", now != nil)
       rule("typed text stays", now == nil || now?.name == draft.name || !draft.hasTypedName)
     }
@@ -189,8 +189,8 @@ struct Rules {
 
 extension Storm.Step {
   /// Whether this step is one of those after which a draft may be gone, or another.
-  fileprivate func mayTakeAway(_ draft: Draft) -> Bool {
-    let isOpen = before.editor.session?.draft.subject == draft.subject
+  fileprivate func mayTakeAway(_ id: Draft.ID, _ draft: Draft) -> Bool {
+    let isOpen = before.editor.session?.draftID == id
     switch event {
     case .editor(.saved), .editor(.domainChanged), .editor(.acknowledged): return isOpen
     case .organizationRead:
@@ -206,8 +206,8 @@ extension Storm.Step {
       .editor(.domainStateToggled),
       .editor(.discarded):
       return isOpen
-    case .drafts(.discarded(let subject)): return subject == draft.subject
-    case .restoring(.confirmed): return before.restoring?.source == .draft(draft.subject)
+    case .drafts(.discarded(let discarded)): return discarded == id
+    case .restoring(.confirmed): return before.restoring?.source == .draft(id)
     case .editor(.reviewWanted):
       if case .conflicted = before.editor.session?.phase { return isOpen }
       return false

@@ -10,7 +10,7 @@ extension Storm {
       case 0: quitting
       case 1..<24 where console.editor.session != nil: editing
       case 1..<24 where console.deletions.dialog != nil: deleting
-      case 1..<12 where console.restoring != nil: unfinished
+      case 1..<12 where console.restoring != nil || console.drafts.found != nil: unfinished
       case 24..<27: unfinished
       case 1..<12: editing
       case 12..<20: deleting
@@ -82,10 +82,12 @@ extension Storm {
   /// The pane of what was typed and not saved.
   private var unfinished: [Event] {
     mutating get {
-      let subject = console.listedDrafts.map(\.subject).randomElement(using: &chance) ?? .creation
+      let ids = console.listedDrafts.map(\.id)
+      guard let id = ids.randomElement(using: &chance) else { return [.drafts(.wanted)] }
       return [
-        .drafts(.opened(subject)), .drafts(.opened(subject)), .drafts(.openingLeft),
-        .drafts(.discarded(subject)), .restoring(.confirmed), .restoring(.cancelled),
+        .drafts(.opened(id)), .drafts(.opened(id)), .drafts(.openingLeft),
+        .drafts(.discarded(id)), .drafts(.foundAnswered(.goOn)),
+        .drafts(.foundAnswered(.beginAfresh)), .restoring(.confirmed), .restoring(.cancelled),
       ]
     }
   }

@@ -20,7 +20,7 @@ package struct Storm {
   /// Reads that were given up, whose answers may come all the same.
   private(set) var cancelled: [Effect] = []
   /// What was typed and is kept, also from one run of the program to the next.
-  private(set) var disk: [Draft.Subject: Draft] = [:]
+  private(set) var disk: [Draft.ID: Draft] = [:]
   private(set) var requestCount = 0
   var server = FakeServer(40)
   var chance: SeededGenerator
@@ -84,8 +84,8 @@ package struct Storm {
       // A write that is given up is still answered, by the transport if not by the server.
       cancelled += open.filter { $0.request == id && !$0.isWrite }
       open.removeAll { $0.request == id && !$0.isWrite }
-    case .keepDraft(let draft): disk[draft.subject] = draft
-    case .dropDraft(let subject): disk[subject] = nil
+    case .keepDraft(let id, let draft): disk[id] = draft
+    case .dropDraft(let id): disk[id] = nil
     case .recordQueued, .recordOutcome, .loadDrafts, .readJournal: break
     }
   }
@@ -97,7 +97,7 @@ package struct Storm {
     rules = Rules(grace: workplace.deleteGrace)
     console = Self.newConsole(workplace, run: runs)
     _ = take(.started)
-    _ = take(.draftsLoaded(disk.values.map { KeptDraft($0, typedAt: now) }))
+    _ = take(.draftsLoaded(disk.map { KeptDraft($1, id: $0, typedAt: now) }))
   }
 
   private static func newConsole(_ workplace: Workplace, run: UInt8) -> Console {

@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Two people changing the same organization.
+@Suite(.timeLimit(.minutes(5)))
 struct ConflictTests {
   @Test func `a change of theirs in another field is left alone`() {
     var scenario = Scenario.editing(acme)

@@ -5,6 +5,7 @@ import ViewModel
 import WorkOS
 
 /// Creating, and creating again when nobody knows whether the first time counted.
+@Suite(.timeLimit(.minutes(5)))
 struct CreationTests {
   @Test func `a create sends what was typed, without a reading before it`() {
     var scenario = Scenario()

@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What is wrong with a text from an editor, and where.
+@Suite(.timeLimit(.minutes(5)))
 struct DocumentProblemTests {
   @Test(
     arguments: [

@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What was typed and not saved.
+@Suite(.timeLimit(.minutes(5)))
 struct DraftKeepingTests {
   @Test func `leaving a form keeps what was typed and says so`() {
     var scenario = typed()
@@ -20,6 +21,7 @@ struct DraftKeepingTests {
     scenario.editor(.left)
 
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.session?.draft.name == "Acme Inc")
     #expect(scenario.notice == .draftRestored)
@@ -50,6 +52,7 @@ struct DraftKeepingTests {
     var scenario = typed()
     scenario.editor(.left)
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     scenario.editor(.textChanged(.name, "Acme"))
 
@@ -82,6 +85,7 @@ struct DraftKeepingTests {
     scenario.failRead(.status(404))
 
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.session?.draft.name == "Acme Inc")
   }

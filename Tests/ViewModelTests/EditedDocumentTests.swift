@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What an editor leaves, taken over into the form.
+@Suite(.timeLimit(.minutes(5)))
 struct EditedDocumentTests {
   private var scenario = Scenario.editing(acme)
   private static let broken = #"{"name": "Acme Inc", }"#
@@ -27,7 +28,7 @@ struct EditedDocumentTests {
     #expect(draft.name == "Acme Inc")
     #expect(draft.base == acme)
     #expect(scenario.notice == .documentTaken)
-    #expect(scenario.records.last == .keepDraft(draft))
+    #expect(scenario.records.last == scenario.session?.draftID.map { .keepDraft($0, draft) })
     #expect(scenario.send(unchanged: acme) == OrganizationUpdate(name: "Acme Inc"))
   }
 
@@ -59,6 +60,7 @@ struct EditedDocumentTests {
     scenario.advance(5)
     scenario.send(.keyPressed)
     scenario.editor(.opened(acme.id))
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.session?.draft.documentText == Self.broken)
     #expect(scenario.notice == .documentUnread(DocumentProblem(kind: .commaTooMany, line: 1)))
@@ -179,7 +181,7 @@ struct EditedDocumentTests {
     var scenario = scenario
     scenario.leaveInEditor { _ in Self.broken }
     scenario.editor(.left)
-    scenario.send(.drafts(.opened(.organization(acme.id))))
+    scenario.openDraft(of: .organization(acme.id))
     scenario.failRead(.status(404))
 
     scenario.send(.restoring(.confirmed))

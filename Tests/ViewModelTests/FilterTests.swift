@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Narrowing the loaded rows while typing.
+@Suite(.timeLimit(.minutes(5)))
 struct FilterTests {
   @Test func `a filter shows the loaded rows that match, whatever their page`() {
     var scenario = twoPages()

@@ -1,6 +1,7 @@
 import Testing
 import ViewModel
 
+@Suite(.timeLimit(.minutes(5)))
 struct FoldedTextTests {
   @Test(arguments: [
     ("Zürich", "zurich", true), ("ACME", "acme", true), ("acme", "ACME", true),

@@ -1,6 +1,7 @@
 import Testing
 import ViewModel
 
+@Suite(.timeLimit(.minutes(5)))
 struct HostNameTests {
   @Test(arguments: [
     ("acme.com", HostName.Problem?.none),

@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Leaving the program with something unfinished.
+@Suite(.timeLimit(.minutes(5)))
 struct QuittingTests {
   @Test func `with nothing under way quitting is done at once`() {
     var scenario = Scenario.showing(FakeServer(3))

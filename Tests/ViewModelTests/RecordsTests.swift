@@ -7,6 +7,7 @@ import WorkOS
 @testable import ViewModel
 
 /// What is written to disk, in what order, and what is not sent when it cannot be.
+@Suite(.timeLimit(.minutes(5)))
 struct RecordsTests {
   @Test func `of a draft that waits only the newest state is written, in order with the rest`() {
     let records = FakeRecords()
@@ -14,9 +15,9 @@ struct RecordsTests {
     let gate = DispatchSemaphore(value: 0)
     writer.async { _ in gate.wait() }
 
-    writer.keep(draft("A"), { _ in })
+    writer.keep(draft("A"), as: id, { _ in })
     writer.append(line, { _ in })
-    writer.keep(draft("B"), { _ in })
+    writer.keep(draft("B"), as: id, { _ in })
     gate.signal()
     writer.finish()
 
@@ -29,12 +30,44 @@ struct RecordsTests {
     let gate = DispatchSemaphore(value: 0)
     writer.async { _ in gate.wait() }
 
-    writer.keep(draft("A"), { _ in })
-    writer.drop(.creation, { _ in })
+    writer.keep(draft("A"), as: id, { _ in })
+    writer.drop(id, { _ in })
     gate.signal()
     writer.finish()
 
     #expect(records.written == ["drop"])
+  }
+
+  @Test func `a disk that does not answer is not waited for without end`() async {
+    let records = FakeRecords()
+    let writer = RecordWriter(records, patience: 0.05)
+    let gate = DispatchSemaphore(value: 0)
+    writer.async { _ in gate.wait() }
+    let (reports, reported) = AsyncStream.makeStream(of: RecordError?.self)
+
+    writer.keep(draft("A"), as: id) { reported.yield($0) }
+    let end = writer.finish()
+    let error = await #expect(throws: RecordError.self) { try await writer.append(intent) }
+    var told = reports.makeAsyncIterator()
+
+    #expect(end.failure == .noAnswer)
+    #expect(error == .noAnswer)
+    #expect(await told.next() == .noAnswer)
+    gate.signal()
+    #expect(await told.next() == .some(nil), "then it was kept all the same")
+    #expect(writer.finish().failure == nil)
+    #expect(
+      records.written == ["keep A", "append intent", "append outcome"],
+      "the journal says that what came too late was not sent")
+  }
+
+  @Test func `what became of the last draft is known at the end`() {
+    let failure = RecordError(path: "/drafts", reason: "No space left")
+    let writer = RecordWriter(FakeRecords(failure: failure))
+
+    writer.keep(draft("A"), as: id, { _ in })
+
+    #expect(writer.finish().failure == failure)
   }
 
   @Test @MainActor
@@ -88,11 +121,23 @@ struct RecordsTests {
     #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
   }
 
+  private var intent: JournalLine {
+    JournalLine(
+      write: UUID(), time: Scenario.start,
+      event: .intent(
+        JournalIntent(
+          action: .delete,
+          author: JournalAuthor(user: "", host: "", environment: "", keyEnding: ""),
+          organizationID: "org_1", name: "Acme", before: nil, change: nil)))
+  }
+
   private var line: JournalLine {
     JournalLine(
       write: UUID(), time: Scenario.start,
       event: .outcome(JournalOutcome(result: .done)))
   }
+
+  private let id = Draft.ID.sample(.creation)
 
   private func draft(_ name: String) -> Draft {
     var draft = Draft()
@@ -111,6 +156,7 @@ extension Stage {
 }
 
 /// The request log's ear at the transport.
+@Suite(.timeLimit(.minutes(5)))
 struct LoggingTransportTests {
   @Test func `a request is told with its status and request id, and without the key`() async throws
   {
@@ -166,7 +212,10 @@ final class FakeRecords: RecordKeeping {
   }
 
   func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
-  func keep(_ draft: Draft) throws(RecordError) { try note("keep \(draft.name)") }
-  func drop(_ subject: Draft.Subject) throws(RecordError) { try note("drop") }
+  func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {
+    try note("keep \(draft.name)")
+  }
+  func drop(_ id: Draft.ID) throws(RecordError) { try note("drop") }
+  func takeOverDrafts() throws(RecordError) -> [KeptDraft] { [] }
   func drafts() throws(RecordError) -> [KeptDraft] { [] }
 }

@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// The server's objections, on the fields they are about.
+@Suite(.timeLimit(.minutes(5)))
 struct RefusalTests {
   @Test(arguments: [
     ("name", FormField.name), ("external_id", .externalID),

@@ -7,6 +7,7 @@ import WorkOS
 @testable import ViewModel
 
 /// Sending one request again and again.
+@Suite(.timeLimit(.minutes(5)))
 struct RepeatingTests {
   @Test func `a request is sent five times at the most`() async {
     let sleeps = Mutex<[TimeInterval]>([])

@@ -1,6 +1,7 @@
 import Storms
 import Testing
 
+@Suite(.timeLimit(.minutes(5)))
 struct StormTests {
   /// Each seed is a person with a server of their own; the soak goes on to a million events.
   @Test(arguments: UInt64(1)...100)

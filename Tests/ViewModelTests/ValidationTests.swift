@@ -4,6 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What is wrong with a form, while typing.
+@Suite(.timeLimit(.minutes(5)))
 struct ValidationTests {
   @Test(arguments: [
     ("Acme", [DraftProblem.Kind]()),

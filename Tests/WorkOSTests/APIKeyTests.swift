@@ -4,6 +4,7 @@ import Testing
 import WorkOS
 
 /// A key is in no text but the one header it is for.
+@Suite(.timeLimit(.minutes(5)))
 struct APIKeyTests {
   private let key = APIKey(secret: "sk_test_secret")
 

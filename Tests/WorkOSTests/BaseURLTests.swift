@@ -1,6 +1,7 @@
 import Testing
 import WorkOS
 
+@Suite(.timeLimit(.minutes(5)))
 struct BaseURLTests {
   @Test(arguments: [
     ("https://api.workos.com", "https://api.workos.com"),

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import WorkOS
 
+@Suite(.timeLimit(.minutes(5)))
 struct PageDecodingTests {
   private func answer(
     _ body: String, headers: [String: String] = [:]

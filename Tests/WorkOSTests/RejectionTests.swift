@@ -4,6 +4,7 @@ import Testing
 import WorkOS
 
 /// Every shape of error body that the API, its gateway and the emulator are known to send.
+@Suite(.timeLimit(.minutes(5)))
 struct RejectionTests {
   typealias FieldError = WorkOSError.FieldError
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import WorkOS
 
+@Suite(.timeLimit(.minutes(5)))
 struct StubTransportTests {
   private let url = URL(filePath: "/organizations")
 

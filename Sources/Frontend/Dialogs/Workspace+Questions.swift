@@ -17,7 +17,7 @@ extension Workspace {
               + "until then. Later, L can only create another like it."
             : "The delete is sent at once; L can then only create another like it.")),
     ]
-    if console.editor.drafts[.organization(dialog.organization.id)] != nil {
+    if console.editor.subjects.contains(.organization(dialog.organization.id)) {
       warning.append(
         TextLine("What you typed for it and have not saved goes too.", Palette.warning))
     }

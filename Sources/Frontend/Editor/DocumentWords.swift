@@ -44,6 +44,15 @@ enum DocumentWords {
     }
   }
 
+  static func returnedAtOnce(_ command: String, _ flag: String?) -> String {
+    let taken = "What you save there is taken over here as long as the form is open."
+    guard let flag else {
+      return "The editor came back at once. If it has a window elsewhere, it needs a flag to wait "
+        + "(code --wait, subl -w, gvim -f). \(taken)"
+    }
+    return "The editor came back at once: \(quoted(command)) waits with \(flag). \(taken)"
+  }
+
   private static func name(_ part: DocumentProblem.Part) -> String {
     switch part {
     case .value: "a value"

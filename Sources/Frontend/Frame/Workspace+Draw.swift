@@ -65,6 +65,7 @@ extension Workspace {
     case .restoring:
       if overlay == .drafts { drawDrafts(console, now: now, on: &canvas) }
       drawRestoring(console, on: &canvas)
+    case .draftFound: drawDraftFound(console, now: now, on: &canvas)
     case .requests: drawRequests(console, on: &canvas)
     case .review: drawReview(console, on: &canvas)
     case .rewriting, .losing: drawSaveQuestion(console, on: &canvas)

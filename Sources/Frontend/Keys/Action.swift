@@ -73,6 +73,8 @@ package enum Action: String, CaseIterable, Sendable {
   case accept = "accept"
   case switchButton = "switch-button"
   case pressButton = "press-button"
+  case goOnWithDraft = "go-on-with-draft"
+  case beginAfresh = "begin-afresh"
   case chooseMine = "choose-mine"
   case chooseTheirs = "choose-theirs"
   case acknowledge = "acknowledge"

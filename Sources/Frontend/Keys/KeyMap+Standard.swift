@@ -84,6 +84,9 @@ extension KeyMap {
       .back, [.escape, .character("n")], in: [.deletion, .discarding, .quitting, .restoring],
       "cancel",
       "cancel; nothing happens", footer: 20),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.draftFound], "cancel",
+      "open nothing; the draft stays", footer: 20),
     KeyBinding(.nextPane, [.tab, .backTab], in: browsing, "pane", "to the other pane"),
     KeyBinding(
       .showJSON, [.character("J")], in: browsing, "JSON", "the JSON as the server sent it",
@@ -297,6 +300,11 @@ extension KeyMap {
       "create one, whatever became of the first", writes: true, footer: 11),
     KeyBinding(
       .lookAgain, [.character("r")], in: [.finding], "look again", "look once more", footer: 12),
+      .goOnWithDraft, [.character("c"), .enter], in: [.draftFound], "continue",
+      "open the form with what was typed before", writes: true, footer: 10),
+    KeyBinding(
+      .beginAfresh, [.character("s")], in: [.draftFound], "start afresh",
+      "open the form untouched; the draft is kept beside it", writes: true, footer: 11),
     KeyBinding(
       .chooseMine, [.character("m"), .left], in: [.conflict], "mine", "take what you typed",
       writes: true, footer: 12),

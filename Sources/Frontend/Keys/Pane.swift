@@ -18,6 +18,7 @@ package enum Pane: String, CaseIterable, Sendable {
   case journal
   case drafts
   case restoring
+  case draftFound = "draft-found"
   case requests
   case help
 
@@ -41,6 +42,7 @@ package enum Pane: String, CaseIterable, Sendable {
     case .journal: "Journal of writes"
     case .drafts: "Drafts"
     case .restoring: "Create it again?"
+    case .draftFound: "Go on with the draft?"
     case .requests: "Requests of this session"
     case .help: "Help"
     }
@@ -49,7 +51,9 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether it asks before something is lost, so that its keys stay in sight.
   var isQuestion: Bool {
     switch self {
-    case .deletion, .naming, .discarding, .quitting, .restoring, .rewriting, .losing, .finding: true
+    case .deletion, .naming, .discarding, .quitting, .restoring, .rewriting, .losing, .finding,
+      .draftFound:
+      true
     case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .drafts,
       .requests, .help:
       false
@@ -61,8 +65,7 @@ package enum Pane: String, CaseIterable, Sendable {
     switch self {
     case .filter, .form, .naming, .losing: true
     case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
-      .quitting, .copying, .json,
-      .journal, .drafts, .restoring, .requests, .help:
+      .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound, .requests, .help:
       false
     }
   }

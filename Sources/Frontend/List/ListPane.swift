@@ -45,7 +45,7 @@ extension Workspace {
 
     let source = ListCache.Source(
       rows: list.rows, divider: divider, top: listTop, layout: layout, created: list.created,
-      drafts: Set(console.editor.drafts.keys), inquiry: list.inquiry)
+      drafts: console.editor.subjects, inquiry: list.inquiry)
     if listCache?.source != source {
       listCache = ListCache(source: source, canvas: drawRows(source))
     }

@@ -51,7 +51,7 @@ struct DraftWords {
     return base.name.isBlank ? ListWords.noName : base.name
   }
 
-  private func moment(_ date: Date) -> String {
+  func moment(_ date: Date) -> String {
     // Where there is little room the year goes without saying.
     "\(times.day(date).dropFirst(isNarrow ? 5 : 0)) \(times.time(date).prefix(5))"
   }

@@ -32,8 +32,7 @@ extension Workspace {
   }
 
   private func lossWords(_ console: Console) -> String {
-    guard console.editor.session == nil, let subject = discarding,
-      let draft = console.editor.drafts[subject]
+    guard case .kept(let id) = discarding, let draft = console.editor.drafts[id]
     else { return "What you typed into this form will be gone." }
     guard let base = draft.base else {
       return "What you typed for a new organization will be gone."
@@ -54,9 +53,10 @@ extension Workspace {
 
   // MARK: Keys
 
-  mutating func openDrafts() {
+  mutating func openDrafts() -> [Command] {
     (overlay, recordRow, recordTop) = (.drafts, 0, 0)
     (markedDraft, discarding) = (nil, nil)
+    return [.send(.drafts(.wanted))]
   }
 
   mutating func performInDrafts(_ action: Action, _ console: Console) -> [Command] {
@@ -69,15 +69,15 @@ extension Workspace {
     let isMoved = moveRecord(action, count: drafts.count)
     guard drafts.indices.contains(recordRow) else { return [] }
     let listed = drafts[recordRow]
-    markedDraft = listed.subject
+    markedDraft = listed.id
     if isMoved { return [] }
     switch action {
     case .edit:
       resetForm()
-      return [.send(.drafts(.opened(listed.subject)))]
+      return [.send(.drafts(.opened(listed.id)))]
     case .discardDraft:
       isAcceptMarked = false
-      discarding = listed.subject
+      discarding = .kept(listed.id)
     case .copyJSON: return [copy(listed.draft)]
     default: break
     }
@@ -91,6 +91,6 @@ extension Workspace {
   }
 
   private func markedRow(in drafts: [ListedDraft]) -> Int {
-    drafts.firstIndex { $0.subject == markedDraft } ?? max(0, min(recordRow, drafts.count - 1))
+    drafts.firstIndex { $0.id == markedDraft } ?? max(0, min(recordRow, drafts.count - 1))
   }
 }

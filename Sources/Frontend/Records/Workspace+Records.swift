@@ -131,7 +131,7 @@ extension Workspace {
 
 extension [TextLine] {
   /// The first lines, the last of them a word on how many there is no room for.
-  fileprivate func cut(to rows: Int) -> [TextLine] {
+  func cut(to rows: Int) -> [TextLine] {
     guard count > rows, rows > 0 else { return self }
     return prefix(rows - 1) + [TextLine("… \(count - rows + 1) more lines", Palette.quiet)]
   }

@@ -1,7 +1,10 @@
 import Foundation
 import ViewModel
 
-/// The drafts on disk: a file for each environment and subject.
+/// The drafts on disk: a file for each, which belongs to the session that it was typed in.
+///
+/// A session touches no other's files. Once one has ended, the next takes its drafts over by giving
+/// them a name of its own, so that each draft has one owner at any moment.
 struct DraftFolder: Sendable {
   static let name = "drafts"
   /// Starts with a dot, as no draft's name does.
@@ -10,14 +13,17 @@ struct DraftFolder: Sendable {
 
   let directory: StateDirectory
   let environment: RecordEnvironment
+  let session: DraftSession
+  let disk: Disk
 
   /// Replaces the file in one step: a reader, a crash or a full disk finds the old or the new.
-  func keep(_ draft: Draft) throws(RecordError) {
-    let name = name(of: draft.subject)
+  func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {
+    let name = DraftFileName(draft.subject, in: environment, id: id, session: session.name).text
     let bytes = try DraftFile(draft, in: environment).bytes(for: directory.drafts)
-    _ = try Folder.create(directory.path)
-    let folder = try Folder.create(directory.drafts)
+    _ = try Folder.create(directory.path, on: disk)
+    let folder = try Folder.create(directory.drafts, on: disk)
     try folder.lock()
+    try session.hold(in: folder)
     // What is there and cannot be read is replaced.
     if let file = try? folder.file(name), (try? file.ending(atMost: bytes.count + 1)) == bytes {
       return
@@ -34,39 +40,74 @@ struct DraftFolder: Sendable {
     try folder.sync()
   }
 
-  func drop(_ subject: Draft.Subject) throws(RecordError) {
-    guard let folder = try Folder.open(directory.drafts) else { return }
+  func drop(_ id: Draft.ID) throws(RecordError) {
+    guard let folder = try Folder.open(directory.drafts, on: disk) else { return }
     try folder.lock()
-    if try folder.remove(name(of: subject)) { try folder.sync() }
+    var isRemoved = false
+    for name in try names(in: folder) where name.id == id && name.session == session.name {
+      isRemoved = try folder.remove(name.text) || isRemoved
+    }
+    if isRemoved { try folder.sync() }
+  }
+
+  /// Takes the drafts of sessions that have ended, and of the time before there were any.
+  func takeOver() throws(RecordError) -> [KeptDraft] {
+    guard let folder = try Folder.open(directory.drafts, on: disk) else { return [] }
+    try folder.lock()
+    var drafts: [KeptDraft] = []
+    for (name, draft) in try freeDrafts(in: folder) where name.session != session.name {
+      // Where nothing can be written they are shown all the same, and stay for the next session.
+      try? own(name, in: folder)
+      drafts.append(draft)
+    }
+    if !drafts.isEmpty { try? folder.sync() }
+    DraftSession.clear(in: folder, names: try folder.names())
+    return drafts
   }
 
   /// What is not exactly one of our drafts for this environment is passed over, and stays.
   func drafts() throws(RecordError) -> [KeptDraft] {
-    guard let folder = try Folder.open(directory.drafts) else { return [] }
-    var drafts: [KeptDraft] = []
-    for name in try folder.names().sorted() where name.hasPrefix(namePrefix) {
-      guard let file = try? folder.file(name),
-        let bytes = try? file.ending(atMost: DraftFolder.largest),
-        let typedAt = try? file.lastWritten(),
-        let content = try? JSONDecoder().decode(DraftFile.self, from: Data(bytes)),
-        content.environment == environment, let draft = content.draft,
-        self.name(of: draft.subject) == name
-      else { continue }
-      drafts.append(KeptDraft(draft, typedAt: typedAt))
+    guard let folder = try Folder.open(directory.drafts, on: disk) else { return [] }
+    try folder.lock()
+    return try freeDrafts(in: folder).map(\.draft)
+  }
+
+  private func own(_ name: DraftFileName, in folder: borrowing Folder) throws(RecordError) {
+    let newName = name.owned(by: session.name).text
+    guard folder.identity(of: newName) == nil else { return }
+    try session.hold(in: folder)
+    try folder.rename(name.text, to: newName)
+  }
+
+  /// The drafts of this session and of those that have ended.
+  private func freeDrafts(
+    in folder: borrowing Folder
+  ) throws(RecordError) -> [(name: DraftFileName, draft: KeptDraft)] {
+    var drafts: [(name: DraftFileName, draft: KeptDraft)] = []
+    for name in try names(in: folder) {
+      if let owner = name.session, owner != session.name,
+        !DraftSession.hasEnded(owner, in: folder)
+      {
+        continue
+      }
+      if let draft = read(name, in: folder) { drafts.append((name, draft)) }
     }
     return drafts
   }
 
-  private var namePrefix: String {
-    FileName.joining([environment.kind, environment.host, environment.keyEnding]) + "."
+  private func names(in folder: borrowing Folder) throws(RecordError) -> [DraftFileName] {
+    try folder.names().sorted().compactMap { DraftFileName($0, in: environment) }
   }
 
-  private func name(of subject: Draft.Subject) -> String {
-    switch subject {
-    case .creation: namePrefix + "creation.json"
-    case .organization(let id):
-      namePrefix + FileName.joining(["organization", id.rawValue]) + ".json"
-    }
+  private func read(_ name: DraftFileName, in folder: borrowing Folder) -> KeptDraft? {
+    guard let file = try? folder.file(name.text),
+      let bytes = try? file.ending(atMost: DraftFolder.largest),
+      let typedAt = try? file.lastWritten(),
+      let content = try? JSONDecoder().decode(DraftFile.self, from: Data(bytes)),
+      content.environment == environment, let draft = content.draft,
+      DraftFileName.subject(draft.subject, in: environment) == name.subject
+    else { return nil }
+    return KeptDraft(draft, id: name.id, typedAt: typedAt)
   }
 
   private func write(
@@ -75,7 +116,7 @@ struct DraftFolder: Sendable {
     let path = folder.pathOf(name)
     let descriptor = folder.open(name, O_RDWR | O_CREAT | O_EXCL)
     guard descriptor >= 0 else { throw RecordError.system(errno, at: path) }
-    let file = OpenFile(descriptor: descriptor, path: path)
+    let file = OpenFile(descriptor: descriptor, path: path, disk: disk)
     guard fchmod(descriptor, 0o600) == 0 else { throw RecordError.system(errno, at: path) }
     try file.append(bytes)
   }

@@ -3,7 +3,7 @@
 /// A part holds `A–Z a–z 0–9 _ -` as they are, every other byte as `%XX`. Parts are joined by
 /// dots, which no part holds, so different parts never make the same name.
 enum FileName {
-  // Five parts, the dots and `.json` have to fit in 255 bytes.
+  // Five parts, two names of 32 digits, the dots and `.json` have to fit in 255 bytes.
   private static let longestPart = 40
 
   static func joining(_ parts: [String]) -> String {
@@ -14,7 +14,7 @@ enum FileName {
     let escaped = text.utf8.map(escaped).joined()
     guard escaped.utf8.count > longestPart else { return escaped }
     // After a % come hexadecimal digits everywhere else, so `%-` marks what was shortened.
-    return escaped.prefix(longestPart) + "%-" + hexadecimal(hash(of: text), digits: 16)
+    return escaped.prefix(longestPart) + "%-" + hexadecimal(of: text)
   }
 
   private static func escaped(_ byte: UInt8) -> String {
@@ -22,6 +22,11 @@ enum FileName {
     case "A"..."Z", "a"..."z", "0"..."9", "_", "-": String(Unicode.Scalar(byte))
     default: "%" + hexadecimal(UInt64(byte), digits: 2)
     }
+  }
+
+  /// 16 digits that stand for a text, though another text may have the same.
+  static func hexadecimal(of text: String) -> String {
+    hexadecimal(hash(of: text), digits: 16)
   }
 
   /// FNV-1a, the same on every machine and in every run.

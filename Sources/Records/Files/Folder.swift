@@ -4,6 +4,7 @@ import ViewModel
 /// An open directory: what is looked at is what is worked in, whatever happens to its name.
 struct Folder: ~Copyable {
   let path: String
+  let disk: Disk
   private let descriptor: Int32
 
   deinit {
@@ -13,7 +14,9 @@ struct Folder: ~Copyable {
   /// Opens a directory of ours, or nil when there is none.
   ///
   /// - Parameter isTrusting: whether it may also be another's, one that others may use, or a link.
-  static func open(_ path: String, isTrusting: Bool = false) throws(RecordError) -> Folder? {
+  static func open(
+    _ path: String, on disk: Disk, isTrusting: Bool = false
+  ) throws(RecordError) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (isTrusting ? 0 : O_NOFOLLOW)
     let descriptor = Foundation.open(path, flags)
     guard descriptor >= 0 else {
@@ -21,16 +24,16 @@ struct Folder: ~Copyable {
       if number == ENOENT { return nil }
       throw RecordError.system(isLink(path) ? ELOOP : number, at: path)
     }
-    let folder = Folder(path: path, descriptor: descriptor)
+    let folder = Folder(path: path, disk: disk, descriptor: descriptor)
     if !isTrusting { try Ownership(of: descriptor, at: path).check(mending: "700") }
     return folder
   }
 
   /// Opens a directory, and first makes it and what leads there for nobody but us.
-  static func create(_ path: String) throws(RecordError) -> Folder {
-    if let folder = try open(path) { return folder }
-    try make(path)
-    guard let folder = try open(path) else { throw RecordError.system(ENOENT, at: path) }
+  static func create(_ path: String, on disk: Disk) throws(RecordError) -> Folder {
+    if let folder = try open(path, on: disk) { return folder }
+    try make(path, on: disk)
+    guard let folder = try open(path, on: disk) else { throw RecordError.system(ENOENT, at: path) }
     return folder
   }
 
@@ -40,18 +43,18 @@ struct Folder: ~Copyable {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  private static func make(_ path: String) throws(RecordError) {
+  private static func make(_ path: String, on disk: Disk) throws(RecordError) {
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     var error = makeLast(path)
     if error == ENOENT, parent != path {
-      try make(parent)
+      try make(parent, on: disk)
       // Once only: where nothing can be made, as in /proc, it is missing for ever.
       error = makeLast(path)
     }
     if error == EEXIST { return }
     guard error == 0 else { throw RecordError.system(error, at: path) }
     // Else a power cut may take the directory away with all that was safely written in it.
-    if let parent = try open(parent, isTrusting: true) { try parent.sync() }
+    if let parent = try open(parent, on: disk, isTrusting: true) { try parent.sync() }
   }
 
   /// Makes a directory where the one above it exists; 0, or the system's error.
@@ -77,7 +80,7 @@ struct Folder: ~Copyable {
       if errno == ENOENT { return nil }
       throw RecordError.system(errno, at: pathOf(name))
     }
-    let file = OpenFile(descriptor: number, path: pathOf(name))
+    let file = OpenFile(descriptor: number, path: pathOf(name), disk: disk)
     if isTrusting { try file.expectRegular() } else { try file.expectOurs() }
     return file
   }
@@ -90,7 +93,7 @@ struct Folder: ~Copyable {
   }
 
   func rename(_ name: String, to newName: String) throws(RecordError) {
-    guard renameat(descriptor, name, descriptor, newName) == 0 else {
+    guard disk.rename(descriptor, name, newName) == 0 else {
       throw RecordError.system(errno, at: pathOf(newName))
     }
   }
@@ -98,20 +101,20 @@ struct Folder: ~Copyable {
   /// Removes a file; whether there was one.
   @discardableResult
   func remove(_ name: String) throws(RecordError) -> Bool {
-    if unlinkat(descriptor, name, 0) == 0 { return true }
+    if disk.remove(descriptor, name) == 0 { return true }
     guard errno == ENOENT else { throw RecordError.system(errno, at: pathOf(name)) }
     return false
   }
 
-  /// Waits until nobody else holds the directory; closing it gives it back.
+  /// Waits until nobody else holds the directory, but not for ever; closing it gives it back.
   func lock() throws(RecordError) {
-    try lockFile(descriptor, path)
+    try disk.lock(descriptor, path)
   }
 
   /// Makes names as lasting as what they name.
   func sync() throws(RecordError) {
     // EINVAL: some file systems cannot, and need not.
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
+    guard disk.sync(descriptor) == 0 || errno == EINVAL else {
       throw RecordError.system(errno, at: path)
     }
   }

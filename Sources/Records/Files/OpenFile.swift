@@ -5,6 +5,7 @@ import ViewModel
 struct OpenFile: ~Copyable {
   let descriptor: Int32
   let path: String
+  let disk: Disk
 
   deinit {
     close(descriptor)
@@ -34,8 +35,9 @@ struct OpenFile: ~Copyable {
     try Ownership(of: descriptor, at: path).check(mending: "600")
   }
 
+  /// Waits until nobody else holds the file, but not for ever; closing it gives it back.
   func lock() throws(RecordError) {
-    try lockFile(descriptor, path)
+    try disk.lock(descriptor, path)
   }
 
   /// The last bytes of the file, at most so many.
@@ -67,9 +69,9 @@ struct OpenFile: ~Copyable {
     let size = try status().st_size
     var written: Int
     repeat {
-      written = Foundation.write(descriptor, bytes, bytes.count)
+      written = disk.write(descriptor, bytes)
     } while written < 0 && errno == EINTR
-    if written == bytes.count, fsync(descriptor) == 0 { return }
+    if written == bytes.count, disk.sync(descriptor) == 0 { return }
     // Fewer bytes than asked for, and no error, is how a disk says that it has just become full.
     let number = written >= 0 && written < bytes.count ? ENOSPC : errno
     // Where that is not possible, readers pass over the torn line.

@@ -29,13 +29,6 @@ struct Ownership {
   }
 }
 
-/// Waits until nobody else holds a file's lock.
-func lockFile(_ descriptor: Int32, _ path: String) throws(RecordError) {
-  while flock(descriptor, LOCK_EX) != 0 {
-    guard errno == EINTR else { throw RecordError.system(errno, at: path) }
-  }
-}
-
 extension RecordError {
   /// What the system said, as it says it.
   static func system(_ number: Int32, at path: String) -> RecordError {

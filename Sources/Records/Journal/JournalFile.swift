@@ -13,9 +13,12 @@ package struct JournalFile: Sendable {
   let directory: StateDirectory
   /// A file that has reached this many bytes takes no more lines.
   let rotationSize: Int
+  let disk: Disk
 
-  package init(directory: StateDirectory, rotationSize: Int = 8 * 1024 * 1024) {
+  package init(directory: StateDirectory, rotationSize: Int = 8 * 1024 * 1024, disk: Disk = .system)
+  {
     self.directory = directory
+    self.disk = disk
     self.rotationSize = rotationSize
   }
 
@@ -26,7 +29,7 @@ package struct JournalFile: Sendable {
 
   package func append(_ line: JournalLine) throws(RecordError) {
     let bytes = try bytes(of: line)
-    let folder = try Folder.create(directory.path)
+    let folder = try Folder.create(directory.path, on: disk)
     while true {
       let file = try openToAppend(in: folder)
       try file.lock()
@@ -44,7 +47,9 @@ package struct JournalFile: Sendable {
 
   /// The newest writes first; files that cannot be read any more are an error, lines are not.
   package func entries(limit: Int) throws(RecordError) -> [JournalEntry] {
-    guard let folder = try Folder.open(directory.path, isTrusting: true) else { return [] }
+    guard let folder = try Folder.open(directory.path, on: disk, isTrusting: true) else {
+      return []
+    }
     var reader = JournalReader(limit: limit)
     let names = [JournalFile.name] + (1...JournalFile.olderFiles).map(JournalFile.name(ofOlder:))
     for name in names where !reader.isFull {
@@ -76,14 +81,14 @@ package struct JournalFile: Sendable {
     while true {
       var descriptor = folder.open(JournalFile.name, O_RDWR | O_APPEND)
       if descriptor >= 0 {
-        let file = OpenFile(descriptor: descriptor, path: path)
+        let file = OpenFile(descriptor: descriptor, path: path, disk: disk)
         try file.expectOurs()
         return file
       }
       guard errno == ENOENT else { throw RecordError.system(errno, at: path) }
       descriptor = folder.open(JournalFile.name, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
       if descriptor >= 0 {
-        let file = OpenFile(descriptor: descriptor, path: path)
+        let file = OpenFile(descriptor: descriptor, path: path, disk: disk)
         // An unusual umask may have taken away even our own permissions.
         guard fchmod(descriptor, 0o600) == 0 else { throw RecordError.system(errno, at: path) }
         try folder.sync()

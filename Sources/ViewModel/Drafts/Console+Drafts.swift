@@ -5,14 +5,18 @@ import WorkOS
 extension Console {
   /// The drafts, the one last typed in first.
   package var listedDrafts: [ListedDraft] {
-    editor.unsaved.map { subject, draft in
+    editor.unsaved.map { id, draft in
       ListedDraft(
-        draft: draft, typedAt: editor.typedAt[subject] ?? .distantPast,
+        id: id, draft: draft, typedAt: editor.typedAt[id] ?? .distantPast,
         isGone: draft.base.map { drafts.gone.contains($0.id) } ?? false)
     }
     .sorted { one, other in
       guard one.typedAt == other.typedAt else { return one.typedAt > other.typedAt }
-      return one.draft.base?.id.rawValue ?? "" < other.draft.base?.id.rawValue ?? ""
+      let (first, second) = (
+        one.draft.base?.id.rawValue ?? "", other.draft.base?.id.rawValue ?? ""
+      )
+      guard first == second else { return first < second }
+      return one.id.uuid.uuidString < other.id.uuid.uuidString
     }
   }
 
@@ -24,48 +28,89 @@ extension Console {
     else { return }
     let before = former.unsaved
     let now = editor.unsaved
-    for (subject, draft) in now where before[subject] != draft {
-      editor.typedAt[subject] = turn.now
-      turn.effects.append(.keepDraft(draft))
+    for (id, draft) in now where before[id] != draft {
+      editor.typedAt[id] = turn.now
+      turn.effects.append(.keepDraft(id, draft))
     }
-    for subject in before.keys where now[subject] == nil {
-      editor.typedAt[subject] = nil
-      turn.effects.append(.dropDraft(subject))
+    for id in before.keys where now[id] == nil {
+      editor.typedAt[id] = nil
+      if drafts.found?.id == id { drafts.found = nil }
+      turn.effects.append(.dropDraft(id))
     }
   }
 
   mutating func draftsLoaded(_ drafts: [KeptDraft], _ turn: inout Turn) {
-    guard !drafts.isEmpty else { return }
-    editor.bringBack(drafts)
+    let count = editor.bringBack(drafts)
     // Where nothing can be typed there is nothing to go on with.
-    if !workplace.isReadOnly { turn.notice = .draftsBroughtBack(drafts.count) }
+    if count > 0, !workplace.isReadOnly { turn.notice = .draftsBroughtBack(count) }
   }
 
   mutating func handle(_ event: DraftsEvent, _ turn: inout Turn) {
+    if event == .wanted { return turn.effects.append(.loadDrafts) }
     guard !workplace.isReadOnly else {
       turn.notice = .readOnly
       return
     }
     switch event {
-    case .opened(.creation): handle(.creationOpened, &turn)
-    case .opened(.organization(let id)): readBeforeOpening(id, &turn)
+    case .wanted: break
+    case .opened(let id): openDraft(id, &turn)
     case .openingLeft: leaveOpening(&turn)
-    case .discarded(let subject):
-      guard editor.session == nil, editor.drafts[subject] != nil else { return }
-      editor.forget(subject)
+    case .discarded(let id):
+      guard editor.session == nil, editor.drafts[id] != nil else { return }
+      editor.forget(id)
       turn.notice = .draftDiscarded
+    case .foundAnswered(let answer): answerFound(answer, &turn)
     }
   }
 
-  private mutating func readBeforeOpening(_ id: Organization.ID, _ turn: inout Turn) {
-    guard editor.session == nil, editor.drafts[.organization(id)] != nil else { return }
+  /// Opens a form, or first asks what is to become of what was typed for it before.
+  mutating func openForm(of organization: Organization?) {
+    guard editor.session == nil else { return }
+    let drafts = editor.drafts(of: organization.map { .organization($0.id) } ?? .creation)
+    guard let newest = drafts.first else { return editor.openAfresh(organization) }
+    self.drafts.found = FoundDraft(
+      id: newest, others: drafts.count - 1, organization: organization)
+  }
+
+  /// The draft that is asked about, as it is listed.
+  package var foundDraft: ListedDraft? {
+    drafts.found.flatMap { found in listedDrafts.first { $0.id == found.id } }
+  }
+
+  private mutating func answerFound(_ answer: FoundDraftAnswer, _ turn: inout Turn) {
+    guard let found = drafts.found else { return }
+    drafts.found = nil
+    switch answer {
+    case .openNothing: break
+    case _ where access.isRefused: turn.notice = .keyRefused
+    case .goOn: editor.goOn(with: found.id, &turn)
+    case .beginAfresh: beginAfresh(found, &turn)
+    }
+  }
+
+  private mutating func beginAfresh(_ found: FoundDraft, _ turn: inout Turn) {
+    guard let known = found.organization else { return editor.openAfresh(nil) }
+    // It may have been read again, or be on its way out, since the question was put.
+    if let leaving = deletions[known.id]?.organization {
+      turn.notice = .organizationLeaving(name: leaving.name)
+    } else {
+      editor.openAfresh(organization(known.id) ?? known)
+    }
+  }
+
+  private mutating func openDraft(_ id: Draft.ID, _ turn: inout Turn) {
+    guard editor.session == nil, let draft = editor.drafts[id] else { return }
+    let organization = draft.base?.id
     if access.isRefused {
       turn.notice = .keyRefused
-    } else if let leaving = deletions[id]?.organization {
+    } else if let leaving = organization.flatMap({ deletions[$0]?.organization }) {
       turn.notice = .organizationLeaving(name: leaving.name)
     } else {
       leaveOpening(&turn)
-      drafts.opening = Drafts.Opening(read: turn.ask { .fetchOrganization($0, id) }, id: id)
+      guard let organization else { return editor.goOn(with: id, &turn) }
+      drafts.opening = Drafts.Opening(
+        read: turn.ask { .fetchOrganization($0, organization) }, draft: id,
+        organization: organization)
     }
   }
 
@@ -80,12 +125,12 @@ extension Console {
   ) {
     guard let opening = drafts.opening, opening.read.id == id else { return }
     drafts.opening = nil
-    guard let draft = editor.drafts[.organization(opening.id)] else { return }
+    guard let draft = editor.drafts[opening.draft] else { return }
     switch result {
-    case .success(let organization): editor.open(organization, &turn)
+    case .success: editor.goOn(with: opening.draft, &turn)
     case .failure(let error) where error.isNotFound:
-      noteGone(opening.id, &turn)
-      restoring = draft.restoring
+      noteGone(opening.organization, &turn)
+      restoring = draft.restoring(opening.draft)
     case .failure(let error): turn.notice = .readFailed(error)
     }
   }

@@ -8,6 +8,15 @@ package struct Draft: Equatable, Sendable {
     case organization(Organization.ID)
   }
 
+  /// Tells a draft from every other, also from those for the same organization.
+  package struct ID: Hashable, Sendable {
+    package let uuid: UUID
+
+    package init(_ uuid: UUID) {
+      self.uuid = uuid
+    }
+  }
+
   /// The organization as it was when the form was opened; nil while creating one.
   package private(set) var base: Organization?
   package var name = ""

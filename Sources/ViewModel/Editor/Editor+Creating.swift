@@ -21,7 +21,8 @@ extension Editor {
 
   mutating func created(_ organization: Organization, _ turn: inout Turn) -> Organization {
     guard var session else { return organization }
-    forget(.creation)
+    forgetOpenDraft()
+    session.draftID = nil
     session.draft.attempt = nil
     if let stripe = session.draft.fields[.stripeCustomerID] {
       restoreStripe(stripe, of: organization, &turn)
@@ -80,8 +81,9 @@ extension Editor {
     else { return nil }
     turn.effects.append(
       .recordOutcome(attempt.write, JournalOutcome(result: .done, after: organization.json)))
-    forget(.creation)
-    session.draft.attempt = nil
+    // What is left of it is another organization's draft.
+    forgetOpenDraft()
+    session.draftID = nil
     session.draft = Draft(
       base: organization, fields: session.draft.fields.keepingStates(of: organization))
     if session.draft.isEmpty {

@@ -8,7 +8,6 @@ extension Editor {
       return
     }
     switch event {
-    case .creationOpened: open(nil, &turn)
     case .textChanged(let field, let text):
       edit { $0.setText(text, of: field) }
       forgiveRefusal(at: field)
@@ -35,8 +34,8 @@ extension Editor {
     case .reviewLeft: leaveReview(&turn)
     case .left: leave(&turn)
     case .discarded: discard(&turn)
-    case .opened, .saved, .domainChanged, .found, .acknowledged:
-      break  // These need the list, and are dealt with where it is.
+    case .creationOpened, .opened, .saved, .domainChanged, .found, .acknowledged:
+      break  // These need more than the form, and are dealt with where that is.
     }
   }
 

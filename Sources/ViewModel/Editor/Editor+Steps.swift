@@ -148,7 +148,7 @@ extension Editor {
       turn.notice = .savedOtherwise(name: wanted[.name] ?? organization.name, others)
       _ = turn.ask { .fetchOrganization($0, organization.id) }
     }
-    forget(session.draft.subject)
+    forgetOpenDraft()
     self.session = nil
   }
 }

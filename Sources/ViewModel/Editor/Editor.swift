@@ -4,10 +4,10 @@ import WorkOS
 /// The open form, and the drafts of those that were left unfinished.
 package struct Editor: Equatable, Sendable {
   package internal(set) var session: EditorSession?
-  /// What was typed and not saved, by the organization it is for.
-  package private(set) var drafts: [Draft.Subject: Draft] = [:]
+  /// What was typed and not saved; of an organization there may be several.
+  package private(set) var drafts: [Draft.ID: Draft] = [:]
   /// When each of them, and what is in the open form, was last typed in.
-  var typedAt: [Draft.Subject: Date] = [:]
+  var typedAt: [Draft.ID: Date] = [:]
   /// Whether the server was seen to replace metadata, where WorkOS merges it.
   var replacesMetadata = false
   /// What would put right what the server made of the last save, and nobody asked for.
@@ -19,30 +19,37 @@ package struct Editor: Equatable, Sendable {
     unsavedCount > 0
   }
 
-  /// The subjects with something typed and not saved, the open form included.
-  package var unsavedCount: Int {
-    var subjects = Set(drafts.keys)
-    // The open form is newer than the draft it was opened from.
-    if let session { subjects.remove(session.draft.subject) }
-    if let session, !session.draft.isEmpty { subjects.insert(session.draft.subject) }
-    return subjects.count
-  }
+  /// How many drafts there are, the open form included.
+  package var unsavedCount: Int { unsaved.count }
 
-  mutating func open(_ organization: Organization?, _ turn: inout Turn) {
-    guard session == nil else { return }
-    let subject: Draft.Subject = organization.map { .organization($0.id) } ?? .creation
-    if let kept = drafts[subject] {
-      session = newSession(kept)
-      turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
-    } else {
-      session = newSession(organization.map { Draft(base: $0) } ?? Draft())
+  /// What has a draft, the open form aside.
+  package var subjects: Set<Draft.Subject> { Set(drafts.values.map(\.subject)) }
+
+  /// The drafts of one organization, or of new ones, the one last typed in first.
+  package func drafts(of subject: Draft.Subject) -> [Draft.ID] {
+    drafts.filter { $0.value.subject == subject }.keys.sorted { one, other in
+      let (before, after) = (typedAt[other] ?? .distantPast, typedAt[one] ?? .distantPast)
+      return before == after ? one.uuid.uuidString < other.uuid.uuidString : before < after
     }
-    // Before anything is typed it is known whether there is one already.
-    if session?.draft.attempt?.mayBeDone == true { find(&turn) }
   }
 
-  private func newSession(_ draft: Draft) -> EditorSession {
-    var session = EditorSession(draft: draft)
+  /// Opens an untouched form; whatever else was typed for the organization stays as it is.
+  mutating func openAfresh(_ organization: Organization?) {
+    guard session == nil else { return }
+    session = newSession(organization.map { Draft(base: $0) } ?? Draft())
+  }
+
+  /// Opens the form with one of the drafts.
+  mutating func goOn(with id: Draft.ID, _ turn: inout Turn) {
+    guard session == nil, let kept = drafts[id] else { return }
+    session = newSession(kept, id: id)
+    turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
+    // Before anything is typed it is known whether there is one already.
+    if kept.attempt?.mayBeDone == true { find(&turn) }
+  }
+
+  private func newSession(_ draft: Draft, id: Draft.ID? = nil) -> EditorSession {
+    var session = EditorSession(draft: draft, id: id)
     session.sendsAllMetadata = replacesMetadata
     return session
   }
@@ -55,7 +62,7 @@ package struct Editor: Equatable, Sendable {
       return
     }
     if let pending = session.pending { turn.cancel(pending) }
-    drafts[session.draft.subject] = session.draft.isEmpty ? nil : session.draft
+    if let id = session.draftID { drafts[id] = session.draft.isEmpty ? nil : session.draft }
     if !session.draft.isEmpty { turn.notice = .draftKept }
     self.session = nil
   }
@@ -67,36 +74,44 @@ package struct Editor: Equatable, Sendable {
       return
     }
     if let pending = session.pending { turn.cancel(pending) }
-    forget(session.draft.subject)
+    forgetOpenDraft()
     turn.notice = .draftDiscarded
     self.session = nil
   }
 
   /// Everything that is typed and not saved, the open form included.
-  package var unsaved: [Draft.Subject: Draft] {
+  package var unsaved: [Draft.ID: Draft] {
     var unsaved = drafts
-    if let session {
-      unsaved[session.draft.subject] = session.draft.isEmpty ? nil : session.draft
+    if let session, let id = session.draftID {
+      unsaved[id] = session.draft.isEmpty ? nil : session.draft
     }
     return unsaved
   }
 
-  /// Brings back what was typed when the program ran before; what was typed since comes first.
-  mutating func bringBack(_ kept: [KeptDraft]) {
-    for kept in kept where drafts[kept.draft.subject] == nil {
-      drafts[kept.draft.subject] = kept.draft
-      if typedAt[kept.draft.subject] == nil { typedAt[kept.draft.subject] = kept.typedAt }
-      // A form that was opened sooner than the disk was read, and not typed in, is for this.
-      if let session, session.draft.subject == kept.draft.subject, session.draft.isEmpty,
-        session.phase == .editing
-      {
-        self.session = newSession(kept.draft)
-      }
+  /// Takes in what was typed when the program ran before, beside all that was typed since.
+  ///
+  /// - Returns: how many of them were not known yet.
+  mutating func bringBack(_ kept: [KeptDraft]) -> Int {
+    let new = kept.filter { drafts[$0.id] == nil && session?.draftID != $0.id }
+    for kept in new {
+      drafts[kept.id] = kept.draft
+      typedAt[kept.id] = kept.typedAt
     }
+    return new.count
   }
 
-  mutating func forget(_ subject: Draft.Subject) {
-    drafts[subject] = nil
+  mutating func forget(_ id: Draft.ID) {
+    drafts[id] = nil
+  }
+
+  /// Forgets what is in the open form, as it was saved or discarded; other drafts stay.
+  mutating func forgetOpenDraft() {
+    if let id = session?.draftID { forget(id) }
+  }
+
+  /// Forgets all that was typed for an organization that was deleted.
+  mutating func forgetAll(of subject: Draft.Subject) {
+    for id in drafts(of: subject) { forget(id) }
   }
 
   mutating func edit(_ change: (inout Draft) -> Void) {
@@ -124,10 +139,7 @@ extension Editor {
       turn.notice = .nothingToPutBack
       return
     }
-    guard session == nil, drafts[draft.subject] == nil else {
-      turn.notice = .draftInTheWay
-      return
-    }
+    guard session == nil else { return }
     puttingBack = nil
     openReview(of: draft)
   }

@@ -27,6 +27,8 @@ package struct EditorSession: Equatable, Sendable {
   }
 
   package internal(set) var draft: Draft
+  /// Which of the drafts this is; nil as long as there is nothing to keep.
+  package internal(set) var draftID: Draft.ID?
   package internal(set) var phase = Phase.editing
   /// What the server said was wrong, on the fields it named, until they are changed.
   package internal(set) var refusals: [DraftProblem] = []
@@ -45,8 +47,9 @@ package struct EditorSession: Equatable, Sendable {
   /// What is being sent, as it was agreed to.
   var act: SaveAct?
 
-  init(draft: Draft) {
+  init(draft: Draft, id: Draft.ID? = nil) {
     self.draft = draft
+    draftID = id
     isTouched = !draft.isEmpty
   }
 

@@ -57,10 +57,6 @@ extension Console {
       guard let before = reverting.entry.fieldsBefore,
         let after = reverting.entry.organizationAfter, editor.session == nil
       else { return }
-      guard editor.drafts[.organization(current.id)] == nil else {
-        turn.notice = .draftInTheWay
-        return
-      }
       editor.openRevert(of: after, to: before, on: current, &turn)
     }
   }

@@ -9,19 +9,26 @@ package protocol RecordKeeping: Sendable {
   /// The journal, newest write first, at most so many; what cannot be read is passed over.
   func entries(limit: Int) throws(RecordError) -> [JournalEntry]
 
-  /// Keeps a draft in place of the one before for the same subject.
-  func keep(_ draft: Draft) throws(RecordError)
-  func drop(_ subject: Draft.Subject) throws(RecordError)
-  /// Every draft kept for this environment; one that cannot be read is passed over, and stays.
+  /// Keeps a draft in place of what was kept of it before.
+  func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError)
+  /// Removes a draft of this session; those of others are not touched.
+  func drop(_ id: Draft.ID) throws(RecordError)
+  /// Makes the drafts of sessions that have ended this one's, and returns them.
+  func takeOverDrafts() throws(RecordError) -> [KeptDraft]
+  /// The drafts of this session and of those that have ended, as they are.
+  ///
+  /// One that cannot be read is passed over, and stays.
   func drafts() throws(RecordError) -> [KeptDraft]
 }
 
 /// A draft as it lies on disk, and when it was last typed in.
 package struct KeptDraft: Equatable, Sendable {
+  package var id: Draft.ID
   package var draft: Draft
   package var typedAt: Date
 
-  package init(_ draft: Draft, typedAt: Date) {
+  package init(_ draft: Draft, id: Draft.ID, typedAt: Date) {
+    self.id = id
     self.draft = draft
     self.typedAt = typedAt
   }
@@ -46,7 +53,8 @@ package struct NoRecords: RecordKeeping {
 
   package func append(_ line: JournalLine) throws(RecordError) {}
   package func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
-  package func keep(_ draft: Draft) throws(RecordError) {}
-  package func drop(_ subject: Draft.Subject) throws(RecordError) {}
+  package func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {}
+  package func drop(_ id: Draft.ID) throws(RecordError) {}
+  package func takeOverDrafts() throws(RecordError) -> [KeptDraft] { [] }
   package func drafts() throws(RecordError) -> [KeptDraft] { [] }
 }

@@ -141,6 +141,13 @@ final class ConsoleSession {
     press(.enter)
   }
 
+  /// Answers the question about a draft that is there when a form is to be opened.
+  func goOnWithDraft() throws {
+    try wait(for: Words.draftFound)
+    letTheDialogListen()
+    type("c")
+  }
+
   /// Deletes the organization of this name, as far as the person is concerned.
   func delete(_ name: String) throws {
     try openDeletion(of: name)
@@ -186,6 +193,16 @@ final class ConsoleSession {
 
   private func readQuestion() {
     if Words.questions.contains(where: text.contains) { letTheDialogListen() }
+  }
+
+  /// The files of the drafts that are kept.
+  var draftFiles: [String] {
+    filesKept.filter { $0.contains("/drafts/") && $0.hasSuffix(".json") }
+  }
+
+  /// What is in the files of the drafts; one that goes just now is passed over.
+  var draftTexts: [String] {
+    draftFiles.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }
   }
 
   /// Lets the time pass in which a question that has just been seen is deaf to keys.

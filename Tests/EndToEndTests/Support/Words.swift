@@ -67,6 +67,7 @@ enum Words {
   static let draftMayBeLost = "may not outlive this program"
   static let notTaken = "what is typed now is not taken"
   static let draftKept = "draft is kept"
+  static let draftFound = "Go on with the draft of"
   static let draftRestored = "draft is back"
   static let takenOver = "Taken over from the editor"
   static let notTakenOver = "not taken over yet"

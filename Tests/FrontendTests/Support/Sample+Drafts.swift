@@ -17,6 +17,12 @@ extension Sample {
     kept(full, hoursAgo: 900) { $0.setText("typed", of: .metadataValue($0.addPair())) },
   ]
 
+  /// Three new organizations that were begun one after the other.
+  static let creations = [
+    kept(nil, hoursAgo: 1) { $0.name = "Foo Ltd" }, kept(nil, hoursAgo: 20) { $0.name = "Bar Inc" },
+    kept(nil, hoursAgo: 50) { $0.name = "Baz" },
+  ]
+
   /// An organization on no page.
   static let gone = organization(700, "Müller & Söhne Präzisionstechnik GmbH")
 
@@ -30,6 +36,13 @@ extension Sample {
   ) -> KeptDraft {
     var draft = organization.map { Draft(base: $0) } ?? Draft()
     type(&draft)
-    return KeptDraft(draft, typedAt: now - hours * 3600)
+    return KeptDraft(draft, id: id(hoursAgo: hours), typedAt: now - hours * 3600)
+  }
+
+  /// No two of them were typed at the same time.
+  static func id(hoursAgo hours: Double) -> Draft.ID {
+    var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &bytes) { $0.storeBytes(of: hours, as: Double.self) }
+    return Draft.ID(UUID(uuid: bytes))
   }
 }

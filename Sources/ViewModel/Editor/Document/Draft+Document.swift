@@ -43,6 +43,15 @@ extension Draft {
     return states
   }
 
+  /// Takes over what an editor has changed. What was typed here meanwhile stays where the editor left
+  /// things as it was given them: it may have a window of its own.
+  mutating func apply(_ document: EditedDocument, as edited: FormDocument) {
+    let current = FormDocument(self)
+    // A text that could not be read before was never what the form held.
+    let opened = unreadText == nil ? try? FormDocument(reading: document.opened, for: self) : nil
+    apply(opened.map { edited.laid(over: current, since: $0) } ?? edited)
+  }
+
   /// Makes the form hold what a document says, with each row that is in both staying the same row.
   package mutating func apply(_ document: FormDocument) {
     unreadText = nil

@@ -13,7 +13,7 @@ extension Editor {
     } else {
       do throws(DocumentProblem) {
         guard document.isUTF8 else { throw DocumentProblem(kind: .notUTF8) }
-        session.draft.apply(try FormDocument(reading: document.text, for: session.draft))
+        session.draft.apply(document, as: try FormDocument(reading: document.text, for: before))
         session.isTouched = true
         session.forgiveRefusals(since: before)
         turn.notice = .documentTaken

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// Another program holds the lock of the drafts, and does not give it back.
+@Suite(.timeLimit(.minutes(2)), .onOwnThreads)
+struct HeldLockTests {
+  @Test func `typing says that it is not kept, quitting asks, and ends`() throws {
+    let console = try lockedConsole()
+
+    console.type(" again")
+    try console.wait(for: [Words.draftMayBeLost, "another program has locked it"])
+    console.press(.escape)
+    try console.waitUntilGone(Words.editForm("Northwind Traders"))
+    console.type("q")
+    try console.wait(for: [Words.quitDialog, Words.unsavedDraft])
+    console.letTheDialogListen()
+    console.type("x")
+
+    #expect(console.session.waitForEnd() == .exited(0))
+    #expect(console.text.contains("may not be kept"))
+  }
+
+  @Test func `quitting right after typing asks all the same`() throws {
+    let console = try lockedConsole()
+
+    console.type(" again")
+    console.press(.escape)
+    try console.waitUntilGone(Words.editForm("Northwind Traders"))
+    console.type("q")
+
+    try console.wait(for: [Words.quitDialog, Words.unsavedDraft, "lose what was typed"])
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal ends it, and it says what is not kept`(signal: Int32) throws {
+    let console = try lockedConsole()
+    console.type(" again")
+    try console.wait(for: "again")
+
+    console.session.terminal.send(signal: signal)
+
+    #expect(console.session.waitForEnd() == .signaled(signal))
+    #expect(console.text.contains("may not be kept"))
+  }
+
+  @Test func `a FIFO in the place of the journal holds nothing up`() throws {
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
+    try FileManager.default.createDirectory(
+      atPath: URL(fileURLWithPath: console.journal).deletingLastPathComponent().path,
+      withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    mkfifo(console.journal, 0o600)
+
+    try console.delete(DeletingTests.name)
+
+    try console.wait(for: [Words.notDeleted, Words.heldBack])
+    #expect(console.writes == [])
+    console.type("q")
+    #expect(console.session.waitForEnd() == .exited(0))
+  }
+
+  /// A console with a draft in its form, and the directory of drafts locked.
+  private func lockedConsole() throws -> ConsoleSession {
+    let console = try ConsoleSession(rows: 30, columns: 240)
+    console.type("e")
+    try console.wait(for: Words.editForm("Northwind Traders"))
+    console.type("!")
+    try console.wait(until: "the draft is on the disk") { console.draftFiles.count == 1 }
+    let folder = URL(fileURLWithPath: console.journal).deletingLastPathComponent().path + "/drafts"
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    try #require(flock(descriptor, LOCK_EX) == 0)
+    return console
+  }
+}
