@@ -4,7 +4,8 @@ import WorkOS
 /// What the person is asked, to the letter: one that asks something else is another question.
 enum Question: Equatable, Sendable {
   case delete(Organization, hasChanged: Bool)
-  case discard(Draft.Subject, Draft?)
+  case discard(Workspace.Discarding, Draft?)
+  case goOn(ListedDraft)
   case quit(unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, isSaving: Bool)
   case quitUnfinished
   case restore(Restoring)

@@ -48,7 +48,10 @@ extension Workspace {
     case .deletion, .naming:
       return console.deletions.dialog.map { .delete($0.organization, hasChanged: $0.hasChanged) }
     case .discarding:
-      return discarding.map { .discard($0, session?.draft ?? console.editor.drafts[$0]) }
+      guard let discarding else { return nil }
+      guard case .kept(let id) = discarding else { return .discard(discarding, session?.draft) }
+      return .discard(discarding, console.editor.drafts[id])
+    case .draftFound: return console.foundDraft.map { .goOn($0) }
     case .quitting where console.quitting == .finishing: return .quitUnfinished
     case .quitting:
       return .quit(
@@ -77,7 +80,7 @@ extension Action {
   var isAnswer: Bool {
     switch self {
     case .accept, .pressButton, .chooseMine, .chooseTheirs, .save, .finishThenQuit, .abandonAndQuit,
-      .acknowledge, .createAgain, .lookAgain:
+      .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh:
       true
     default: false
     }

@@ -207,7 +207,7 @@ struct CreationTests {
 
     scenario.submit()
 
-    guard case .keepDraft(let draft) = scenario.records.last else {
+    guard case .keepDraft(_, let draft) = scenario.records.last else {
       Issue.record("no draft is kept")
       return
     }

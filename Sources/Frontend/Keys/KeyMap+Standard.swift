@@ -300,6 +300,7 @@ extension KeyMap {
       "create one, whatever became of the first", writes: true, footer: 11),
     KeyBinding(
       .lookAgain, [.character("r")], in: [.finding], "look again", "look once more", footer: 12),
+    KeyBinding(
       .goOnWithDraft, [.character("c"), .enter], in: [.draftFound], "continue",
       "open the form with what was typed before", writes: true, footer: 10),
     KeyBinding(
