@@ -13,8 +13,11 @@ struct FrameBuffer {
   private let terminal: Int32
   private let memory: Int32
 
+  /// Nil where frames cannot be collected, and ncurses has to write to the terminal itself.
+  ///
   /// - Parameter stream: the stream ncurses was started with; it writes past its buffer.
   init?(stream: UnsafeMutablePointer<FILE>, device: TerminalDevice) {
+    guard FrameBuffer.memoryMayGrow else { return nil }
     self.device = device
     output = fileno(stream)
     terminal = fcntl(output, F_DUPFD_CLOEXEC, 0)
@@ -24,6 +27,13 @@ struct FrameBuffer {
       if memory >= 0 { close(memory) }
       return nil
     }
+  }
+
+  /// Whether the limit on files, which holds for this memory too, leaves room for any frame.
+  private static var memoryMayGrow: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+      && limit.rlim_cur >= 64 << 20
   }
 
   /// Sends all that `draw` makes ncurses write, at once.

@@ -30,6 +30,8 @@ enum ErrorWords {
       case .secureConnectionFailed: "TLS failed"
       case .redirectRefused: "redirect refused"
       case .bodyTooLarge: "answer too large"
+      case .encodingRefused: "answer not taken"
+      case .addressUnusable: "address not usable"
       case .authenticationChallenged: "key refused"
       case .heldBack: "not sent"
       case .other: "network error"
@@ -59,18 +61,29 @@ enum ErrorWords {
       "No connection: \(host), or the proxy before it, refused. Is the address right, and is it up?"
     case .connectionLost: "The connection was lost before the answer was complete. Try again."
     case .secureConnectionFailed(let detail):
-      "No secure connection: \(detail). Look at the clock, the proxy and the certificates."
+      "No secure connection: \(detail). A private authority belongs into the system's certificates "
+        + "(see --help); else look at the clock and the proxy."
     case .redirectRefused(let status, let location):
       "The server points elsewhere (\(status) to \(location)). It was not followed, so the API key "
         + "stays here. Give the right address with --api-url."
     case .bodyTooLarge(let limit):
       "The answer is larger than \(limit / 1_048_576) MiB and was not read. "
         + "Try a smaller --page-size."
+    case .encodingRefused(let status, let encoding):
+      "The server answered \(status) and compressed it (\(shortened(encoding))), which was not asked "
+        + "for and is not read. Look at the proxy before it."
+    case .addressUnusable(let host):
+      "The address cannot be used: \(host). Give a plain host name with --api-url."
     case .authenticationChallenged(let status):
       "The server asked for another kind of login (\(status)). Is this the WorkOS API?"
     case .heldBack(let reason): "Nothing was sent: \(reason)."
     case .other(let detail): "The request failed: \(detail). Try again."
     }
+  }
+
+  /// What a server wrote into a header, no longer than a word.
+  private static func shortened(_ text: String) -> String {
+    text.count <= 16 ? text : text.prefix(15) + "…"
   }
 
   private static func sentence(_ rejection: WorkOSError.Rejection) -> String {
@@ -95,6 +108,10 @@ enum ErrorWords {
       let wait = rejection.retryAfter.map { max(1, Int(min($0, 1e9).rounded(.up))) }
       return "Too many requests (429). "
         + (wait.map { "The server asks to wait \($0) s." } ?? "Wait a little and try again.")
+    case ..<200, 300..<400:
+      return words(
+        "The server answered \(rejection.status), which says nothing here",
+        "Is this the WorkOS API?")
     case 500...:
       return words("The server failed (\(rejection.status))", "Try again in a moment.")
     default: return words("The server answered \(rejection.status)", "Try again.")

@@ -7,9 +7,9 @@ extension WorkOSError {
     case .transport(let error):
       switch error {
       case .hostNotFound, .connectionRefused, .secureConnectionFailed, .redirectRefused,
-        .authenticationChallenged, .heldBack:
+        .authenticationChallenged, .addressUnusable, .heldBack:
         false
-      case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .other:
+      case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .encodingRefused, .other:
         true
       }
     case .rejected(let rejection):

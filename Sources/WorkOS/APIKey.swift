@@ -1,5 +1,3 @@
-import Foundation
-
 /// A secret API key. Its text is in no description, mirror or log.
 package struct APIKey: Sendable {
   /// Which of a customer's environments a key opens, as its prefix says.
@@ -27,18 +25,6 @@ package struct APIKey: Sendable {
   /// A line break in it would otherwise end the header and begin another.
   package var isWellFormed: Bool {
     !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7e).contains($0) }
-  }
-
-  /// A server's text without the secret, should the server have echoed it.
-  func redacted(from body: Data) -> Data {
-    guard !secret.isEmpty else { return body }
-    // Byte by byte: to a `String`, a key before a combining mark is another text.
-    let secret = Data(secret.utf8)
-    var body = body
-    while let range = body.range(of: secret) {
-      body.replaceSubrange(range, with: Data("…".utf8))
-    }
-    return body
   }
 }
 

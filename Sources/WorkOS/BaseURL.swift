@@ -12,6 +12,10 @@ package struct BaseURL: Equatable, Sendable {
     case containsUserInformation
     case containsQuery
     case containsFragment
+    /// An address in numbers in a spelling that Foundation or libcurl does not take.
+    case unusableNumber(host: String)
+    /// A host with characters that no host name has.
+    case unusableName(host: String)
     /// Plain `http` to another machine would show the key to everyone on the way.
     case insecure(host: String)
   }
@@ -21,6 +25,9 @@ package struct BaseURL: Equatable, Sendable {
 
   /// A base path is kept, a trailing slash is not.
   package let url: URL
+  /// Whether the way there may lead through a proxy: only where TLS hides the key from it, and
+  /// never to this machine.
+  package let allowsProxy: Bool
 
   package init(_ text: String) throws(Invalid) {
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -36,17 +43,41 @@ package struct BaseURL: Equatable, Sendable {
     if components.query != nil { throw .containsQuery }
     if components.fragment != nil { throw .containsFragment }
     if scheme == "http", !Self.isLoopback(host) { throw .insecure(host: host) }
+    try Self.checkSpelling(of: host)
 
     while components.percentEncodedPath.hasSuffix("/") {
       components.percentEncodedPath.removeLast()
     }
     guard let url = components.url else { throw .notAURL }
     self.url = url
+    allowsProxy = scheme == "https" && !Self.isLoopback(host)
+  }
+
+  /// Foundation compares the host with what libcurl reads, and fails where the two differ.
+  private static func checkSpelling(of host: String) throws(Invalid) {
+    if host.contains(":") || host.hasPrefix("[") { throw .unusableNumber(host: host) }
+    let isName = host.utf8.allSatisfy { byte in
+      Character(Unicode.Scalar(byte)).isLetter && byte < 0x80
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(byte)
+    }
+    guard isName else { throw .unusableName(host: host) }
+    // libcurl takes `127.1`, `0x7f.1` and `2130706433` for numbers, and spells them anew.
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard let last = labels.last(where: { !$0.isEmpty }), last.first?.isNumber == true,
+      last.allSatisfy(\.isHexDigit) || last.lowercased().hasPrefix("0x")
+    else { return }
+    let isPlain =
+      labels.count == 4
+      && labels.allSatisfy { label in UInt8(label).map { "\($0)" == label } == true }
+    if last.allSatisfy(\.isNumber) || last.lowercased().hasPrefix("0x"), !isPlain {
+      throw .unusableNumber(host: host)
+    }
   }
 
   /// Whether a host names this machine: `localhost`, `::1`, or an address in 127.0.0.0/8.
   private static func isLoopback(_ host: String) -> Bool {
-    if ["localhost", "::1", "[::1]"].contains(host.lowercased()) { return true }
+    if ["localhost", "localhost.", "::1", "[::1]"].contains(host.lowercased()) { return true }
     let octets = host.split(separator: ".", omittingEmptySubsequences: false)
     return octets.count == 4 && octets[0] == "127"
       && octets.allSatisfy { UInt8($0) != nil && !$0.hasPrefix("+") }

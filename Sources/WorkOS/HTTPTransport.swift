@@ -43,6 +43,7 @@ package protocol HTTPTransport: Sendable {
   /// Sends a request and waits for the whole answer; cancelling the task cancels the request.
   ///
   /// No redirect is followed, since it would carry the API key along: the 3xx is the answer.
+  /// Whatever comes over a network holds no API key any more, even if the server repeated it.
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 
@@ -60,8 +61,12 @@ package enum TransportError: Error, Equatable, Sendable {
   case redirectRefused(status: Int, location: String)
   /// The body passed the cap, given in bytes.
   case bodyTooLarge(limit: Int)
+  /// The server compressed its answer, unasked; how much it would become nobody can know before.
+  case encodingRefused(status: Int, encoding: String)
   /// The server asked for a kind of authentication the API does not use.
   case authenticationChallenged(status: Int)
+  /// No request can be sent to an address like this.
+  case addressUnusable(host: String)
   /// It was not sent at all, for a reason on this side.
   case heldBack(reason: String)
   case other(detail: String)

@@ -9,25 +9,53 @@ extension TransportError {
   ///   - idleLimit: The seconds without a byte after which the loading system gives up.
   ///   - hasResponse: Whether the head of an answer had arrived.
   init(_ error: any Error, host: String, idleLimit: Int, hasResponse: Bool) {
-    let detail = error.localizedDescription
+    let text = error.localizedDescription
     switch (error as? URLError)?.code {
     case .cancelled: self = .cancelled
     case .timedOut: self = .timedOut(seconds: idleLimit)
     case .cannotFindHost, .dnsLookupFailed: self = .hostNotFound(host: host)
     case .cannotConnectToHost: self = .connectionRefused(host: host)
+    // What Foundation and libcurl read in two ways, or cannot read at all.
+    case .badURL, .unsupportedURL: self = .addressUnusable(host: host)
     // "Bad server response" is what a connection closed without any answer becomes.
     case .networkConnectionLost, .badServerResponse: self = .connectionLost
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-      self = .secureConnectionFailed(detail: detail)
+      self = .secureConnectionFailed(detail: Self.wordsForTLS(text))
     // Any other error of libcurl's, of which only the text says what it was.
     case .unknown where hasResponse: self = .connectionLost
-    case .unknown where Self.isAboutTLS(detail): self = .secureConnectionFailed(detail: detail)
-    default: self = .other(detail: detail)
+    case .unknown where Self.isAboutTLS(text):
+      self = .secureConnectionFailed(detail: Self.wordsForTLS(text))
+    default: self = .other(detail: Self.plainWords(text))
     }
   }
 
-  private static func isAboutTLS(_ detail: String) -> Bool {
-    ["SSL", "TLS", "certificate"].contains { detail.localizedCaseInsensitiveContains($0) }
+  private static func isAboutTLS(_ text: String) -> Bool {
+    ["SSL", "TLS", "certificate"].contains { text.localizedCaseInsensitiveContains($0) }
+  }
+
+  /// What libcurl and OpenSSL say, without their codes and in words that say what to look at.
+  private static func wordsForTLS(_ text: String) -> String {
+    let causes: [(sign: String, words: String)] = [
+      ("self-signed", "nobody this machine trusts vouches for its certificate"),
+      ("self signed", "nobody this machine trusts vouches for its certificate"),
+      ("local issuer", "nobody this machine trusts vouches for its certificate"),
+      ("expired", "its certificate has expired"),
+      ("not yet valid", "its certificate is not valid yet"),
+      ("no alternative certificate", "its certificate is for another host"),
+      ("does not match", "its certificate is for another host"),
+      ("wrong version number", "it does not speak TLS at that port"),
+      ("packet length too long", "it does not speak TLS at that port"),
+      ("unknown protocol", "it does not speak TLS at that port"),
+      ("CAfile", "this machine has no certificates of authorities to go by"),
+    ]
+    return causes.first { text.localizedCaseInsensitiveContains($0.sign) }?.words
+      ?? "the two could not agree on one"
+  }
+
+  /// A text that people can read; one that is or holds an error code is none.
+  private static func plainWords(_ text: String) -> String {
+    let isCode = text.isEmpty || text.contains("Domain") || text.contains("error:")
+    return isCode ? "the connection failed for a reason that nobody told" : text
   }
 }

@@ -5,8 +5,9 @@ import Synchronization
 /// HTTP by `URLSession`, hardened against what it does on Linux (swift-corelibs-foundation 6.3).
 ///
 /// There it follows redirects with the `Authorization` header to any host, waits for ever on a
-/// Basic challenge, has no cap on a body and no deadline for a whole request, and silently repeats
-/// a request whose kept-alive connection died.
+/// Basic challenge, has no cap on a body and no deadline for a whole request, silently repeats a
+/// request whose kept-alive connection died, decompresses whatever comes, and keeps a core busy
+/// while it waits on a new connection.
 package final class URLSessionTransport: HTTPTransport {
   private let limits: Limits
   /// Made by the first request that reads, so that the first frame need not wait for it.
@@ -37,20 +38,39 @@ package final class URLSessionTransport: HTTPTransport {
   }
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    if request.method == .get {
-      let session = readingSession.withLock { session in
-        if let session { return session }
-        let made = makeSession()
-        session = made
-        return made
-      }
-      return try await send(request, on: session)
-    }
+    try await exchange(request).withoutSecret(of: request)
+  }
+
+  private func exchange(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    if request.method == .get { return try await read(request) }
     // A connection of its own for each write: on a reused one that has just died, URLSession
     // sends a DELETE a second time, and leaves a POST without any answer.
     let session = makeSession()
     defer { session.finishTasksAndInvalidate() }
     return try await send(request, on: session)
+  }
+
+  private func read(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let session = readingSession.withLock { session in
+      if let session { return session }
+      let made = makeSession()
+      session = made
+      return made
+    }
+    do {
+      return try await send(request, on: session)
+    } catch {
+      if error.mayOccupySession { giveUp(session) }
+      throw error
+    }
+  }
+
+  /// Lets the next request have a new session, and this one end as it can.
+  private func giveUp(_ session: URLSession) {
+    readingSession.withLock { current in
+      if current === session { current = nil }
+    }
+    session.finishTasksAndInvalidate()
   }
 
   private func send(
@@ -70,7 +90,7 @@ package final class URLSessionTransport: HTTPTransport {
     defer { deadline.cancel() }
 
     return try await withTaskCancellationHandler {
-      await withCheckedContinuation { exchanges.start(task, resuming: $0) }
+      await withCheckedContinuation { exchanges.start(task, on: session, resuming: $0) }
     } onCancel: {
       exchanges.close(task, .failure(.cancelled))
     }.get()
@@ -85,7 +105,8 @@ package final class URLSessionTransport: HTTPTransport {
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
     configuration.httpMaximumConnectionsPerHost = 6
     configuration.timeoutIntervalForRequest = TimeInterval(limits.idle)
-    return URLSession(configuration: configuration, delegate: Exchanges(), delegateQueue: nil)
+    return URLSession(
+      configuration: configuration, delegate: Exchanges(), delegateQueue: ReportingQueue())
   }
 
   private func urlRequest(_ request: HTTPRequest) -> URLRequest {
@@ -95,144 +116,18 @@ package final class URLSessionTransport: HTTPTransport {
     for (name, value) in request.headers {
       urlRequest.setValue(value, forHTTPHeaderField: name)
     }
+    // What is compressed may become a thousand times as much before anyone can count it.
+    urlRequest.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
     return urlRequest
   }
 }
 
-/// The requests under way on one session, each of which is answered exactly once.
-private final class Exchanges: NSObject, URLSessionDataDelegate, Sendable {
-  typealias Outcome = Result<HTTPResponse, TransportError>
-
-  /// By task identifier.
-  private let exchanges = Mutex<[Int: Exchange]>([:])
-
-  private struct Exchange {
-    let host: String
-    let limits: URLSessionTransport.Limits
-    var continuation: CheckedContinuation<Outcome, Never>?
-    var response: HTTPURLResponse?
-    var body = Data()
-    /// Set by whatever ends the exchange first; nothing that comes later changes it.
-    var outcome: Outcome?
-  }
-
-  func open(_ task: URLSessionTask, host: String, limits: URLSessionTransport.Limits) {
-    exchanges.withLock {
-      $0[task.taskIdentifier] = Exchange(host: host, limits: limits)
+extension TransportError {
+  /// Whether what ended the request may still be coming, with nobody to stop it.
+  fileprivate var mayOccupySession: Bool {
+    switch self {
+    case .bodyTooLarge, .encodingRefused: true
+    default: false
     }
-  }
-
-  func start(_ task: URLSessionTask, resuming continuation: CheckedContinuation<Outcome, Never>) {
-    let early: Outcome? = exchanges.withLock { exchanges in
-      if let outcome = exchanges[task.taskIdentifier]?.outcome {
-        exchanges[task.taskIdentifier] = nil
-        return outcome
-      }
-      exchanges[task.taskIdentifier]?.continuation = continuation
-      return nil
-    }
-    if let early {
-      continuation.resume(returning: early)
-    } else {
-      task.resume()
-    }
-  }
-
-  /// Ends an exchange, unless it has ended, and makes sure that its task does too.
-  func close(_ task: URLSessionTask, _ outcome: Outcome) {
-    end(task) { _ in outcome }
-    task.cancel()
-  }
-
-  private func end(_ task: URLSessionTask, _ outcome: (Exchange) -> Outcome) {
-    let waiting = exchanges.withLock {
-      exchanges -> (CheckedContinuation<Outcome, Never>, Outcome)? in
-      guard let exchange = exchanges[task.taskIdentifier], exchange.outcome == nil else {
-        return nil
-      }
-      let outcome = outcome(exchange)
-      guard let continuation = exchange.continuation else {
-        exchanges[task.taskIdentifier]?.outcome = outcome
-        return nil
-      }
-      exchanges[task.taskIdentifier] = nil
-      return (continuation, outcome)
-    }
-    if let (continuation, outcome) = waiting {
-      continuation.resume(returning: outcome)
-    }
-  }
-}
-
-extension Exchanges {
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask,
-    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-    completionHandler: @escaping (URLRequest?) -> Void
-  ) {
-    // The 3xx itself becomes the answer. A per-task delegate is not asked on Linux.
-    completionHandler(nil)
-  }
-
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
-    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
-  ) {
-    // Never about the server's certificate: on Linux libcurl checks that by itself.
-    let status = (challenge.failureResponse as? HTTPURLResponse)?.statusCode ?? 401
-    end(task) { _ in .failure(.authenticationChallenged(status: status)) }
-    completionHandler(.rejectProtectionSpace, nil)
-  }
-
-  func urlSession(
-    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-  ) {
-    exchanges.withLock {
-      $0[dataTask.taskIdentifier]?.response = response as? HTTPURLResponse
-    }
-    completionHandler(.allow)
-  }
-
-  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    // Counted here, since cancelling lets more chunks through and may even end as a success.
-    let passedLimit: Int? = exchanges.withLock { exchanges in
-      guard let count = exchanges[dataTask.taskIdentifier]?.body.count,
-        let limit = exchanges[dataTask.taskIdentifier]?.limits.body
-      else { return nil }
-      guard count + data.count <= limit else { return limit }
-      exchanges[dataTask.taskIdentifier]?.body.append(data)
-      return nil
-    }
-    if let passedLimit {
-      close(dataTask, .failure(.bodyTooLarge(limit: passedLimit)))
-    }
-  }
-
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
-  ) {
-    end(task) { exchange in
-      if let error {
-        return .failure(
-          TransportError(
-            error, host: exchange.host, idleLimit: exchange.limits.idle,
-            hasResponse: exchange.response != nil))
-      }
-      guard let response = exchange.response ?? task.response as? HTTPURLResponse else {
-        return .failure(.connectionLost)
-      }
-      return .success(HTTPResponse(response, body: exchange.body))
-    }
-  }
-}
-
-extension HTTPResponse {
-  fileprivate init(_ response: HTTPURLResponse, body: Data) {
-    var headers: [String: String] = [:]
-    for case (let name as String, let value as String) in response.allHeaderFields {
-      headers[name.lowercased()] = value
-    }
-    self.init(status: response.statusCode, headers: headers, body: body)
   }
 }

@@ -36,7 +36,7 @@ package struct WorkOSClient: Sendable {
     idempotencyKey: UUID? = nil
   ) async throws(WorkOSError) -> HTTPResponse {
     guard let url = target.url(below: configuration.baseURL) else {
-      throw .transport(.other(detail: "the base URL is not usable"))
+      throw .transport(.addressUnusable(host: configuration.baseURL.host() ?? ""))
     }
     var headers = [
       "Authorization": "Bearer \(configuration.apiKey.secret)",
@@ -58,14 +58,14 @@ package struct WorkOSClient: Sendable {
   }
 
   private func failure(_ response: HTTPResponse, from url: URL) -> WorkOSError {
-    if (300..<400).contains(response.status) {
+    // Only these, and only with an address, point anywhere.
+    if [301, 302, 303, 307, 308].contains(response.status),
+      let location = response.headers["location"].flatMap({ URL(string: $0, relativeTo: url) })
+    {
       // Only the host: the rest of an address may carry what no one should read aloud.
-      let location = response.headers["location"].flatMap { URL(string: $0, relativeTo: url) }
       return .transport(
-        .redirectRefused(status: response.status, location: location?.host() ?? ""))
+        .redirectRefused(status: response.status, location: location.host() ?? ""))
     }
-    var response = response
-    response.body = configuration.apiKey.redacted(from: response.body)
     return .rejected(WorkOSError.Rejection(response, now: now()))
   }
 }

@@ -31,7 +31,7 @@ final class ConsoleProgram {
     try TerminalCheck(environment: environment).pass()
     var options = options
     if let sandboxOptions = options.sandbox {
-      Self.bypassProxies()
+      ProxyVariables.forget()
       let server = SandboxServer(configuration: sandboxOptions.configuration)
       do {
         options.apiURL = "http://127.0.0.1:\(try server.start())"
@@ -45,6 +45,7 @@ final class ConsoleProgram {
     let settings = try Settings(
       options: options,
       environment: sandbox.map { ["WORKOS_API_KEY": $0.configuration.apiKey] } ?? environment)
+    if !settings.baseURL.allowsProxy { ProxyVariables.forget() }
 
     editor = ExternalEditor(environment: environment, apiKey: settings.apiKey)
     let workplace = Workplace(
@@ -79,11 +80,6 @@ final class ConsoleProgram {
     } catch {
       throw Refusal(TerminalCheck.words(for: error))
     }
-  }
-
-  /// The embedded sandbox is in this very process, where no proxy leads.
-  private static func bypassProxies() {
-    for variable in ["http_proxy", "all_proxy", "ALL_PROXY"] { unsetenv(variable) }
   }
 
   func run() -> Never {

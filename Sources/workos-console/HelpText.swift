@@ -40,10 +40,14 @@ enum HelpText {
     Environment:
       WORKOS_API_KEY                        the API key
       WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
+      https_proxy, all_proxy, no_proxy      for https to another machine; nothing else uses a proxy
       XDG_STATE_HOME                        where the journal and the drafts go (~/.local/state)
       VISUAL, EDITOR                        the editor that ^O opens in the form (vi)
       NO_COLOR                              no colours
       ESCDELAY                              milliseconds an Esc waits for the rest of a key (25)
+
+    A private certificate authority has to be one of the system's: copy it as NAME.crt to
+    /usr/local/share/ca-certificates and run update-ca-certificates, as root.
 
     In the console, ? shows the keys. Exit status: 0 quit, 1 error, 2 usage, 3 API key refused.
     """

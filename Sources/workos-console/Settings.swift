@@ -36,6 +36,11 @@ struct Settings {
     case .containsUserInformation: "it holds a user name or password; leave that out"
     case .containsQuery: "leave out what comes after the ?"
     case .containsFragment: "leave out what comes after the #"
+    case .unusableNumber(let host):
+      "\(host) is a spelling of an address that cannot be used on Linux; give a host name, such as "
+        + "localhost for ::1, or four plain numbers, such as 127.0.0.1"
+    case .unusableName(let host):
+      "\(host) is no host name; give it in letters a to z, digits, dots and hyphens"
     case .insecure(let host):
       "http:// would show the API key to the network on the way to \(host); use https://"
     }
@@ -58,6 +63,9 @@ struct Settings {
       (text, source) = (environment["WORKOS_API_KEY"] ?? "", "WORKOS_API_KEY")
     }
     let key = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    if let quote = key.unicodeScalars.first(where: { quotes.contains($0) }) {
+      throw Refusal("the API key in \(source) has quotes around it (\(quote)); remove them")
+    }
     guard !key.isEmpty else {
       throw Refusal(
         "no API key: set WORKOS_API_KEY, or try it on made-up organizations with --sandbox")
@@ -68,6 +76,9 @@ struct Settings {
     return APIKey(secret: key)
   }
 }
+
+/// What may come along when a key is copied out of a document or a configuration.
+private let quotes = Set("\"'`“”„‟‘’‚‛«»‹›「」＂＇".unicodeScalars)
 
 extension Workplace {
   init(options: ConsoleOptions, baseURL: URL, apiKey: APIKey) {

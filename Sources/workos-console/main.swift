@@ -5,6 +5,12 @@ import Records
 // Before there is a second thread, since each inherits what its maker blocks.
 Signals.block()
 ProcessSecrecy.begin()
+ProxyVariables.forgetTracing()
+
+// Swift reads the command line there, and Foundation more; without it, options would be lost.
+guard access("/proc/self/cmdline", R_OK) == 0 else {
+  Ending.refuse(Refusal("/proc is not mounted, and the command line cannot be read without it"))
+}
 
 let environment = ProcessInfo.processInfo.environment
 do {

@@ -60,6 +60,32 @@ struct SecrecyTests {
     expectSecret(console)
   }
 
+  @Test func `it is in nothing that a server repeats to it`() throws {
+    let escaped = Self.key.replacingOccurrences(of: "s", with: #"\u0073"#)
+    let server = try RawServer { _ in
+      """
+      {"data":[{"id":"org_1","name":"Echo \(Self.key)","external_id":"\(escaped)",
+      "metadata":{"k":"\(Self.key)"}}],"list_metadata":{"after":"\(Self.key)"}}
+      """
+    }
+    defer { server.stop() }
+    let console = try ConsoleSession(
+      rows: 40, columns: 120,
+      environment: [
+        "WORKOS_API_URL": "http://127.0.0.1:\(server.port)", "WORKOS_API_KEY": Self.key,
+        "URLSessionDebugLibcurl": "1",
+      ], waitsForList: false)
+    try console.wait(for: "Echo …")
+
+    console.type("Jq!")
+    try console.wait(for: Words.requests)
+    console.type("yqq")
+    _ = console.session.waitForEnd()
+
+    #expect(server.requests.contains { $0.contains("Bearer \(Self.key)") })
+    expectSecret(console)
+  }
+
   @Test func `it is in nothing a refused key leads to`() throws {
     let console = try ConsoleSession(
       environment: ["WORKOS_API_KEY": Self.key], waitsForList: false)

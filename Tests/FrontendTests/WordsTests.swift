@@ -115,13 +115,19 @@ struct WordsTests {
       .transport(.bodyTooLarge(limit: 8 * 1_048_576)),
       .transport(.authenticationChallenged(status: 401)),
       .transport(.other(detail: "something odd")),
+      .transport(
+        .encodingRefused(status: 200, encoding: String(repeating: "gzip, ", count: 30))),
+      .transport(.addressUnusable(host: "[::1]")),
       .undecodable(.init(status: 200, detail: "no JSON", requestID: "req_1")),
       .rejected(.init(status: 429, retryAfter: 7.2)), .rejected(.init(status: 429)),
       .rejected(
         .init(
           status: 422, message: "Validation failed.",
           fieldErrors: [.init(field: "name", message: "Name is too long.")], requestID: "req_1")),
-    ] + [400, 401, 403, 404, 408, 409, 418, 422, 500, 503].map { Sample.rejection($0, "No.") }
+    ]
+    + [101, 304, 400, 401, 403, 404, 408, 409, 418, 422, 500, 503].map {
+      Sample.rejection($0, "No.")
+    }
 
   @Test(arguments: errors)
   func `an error is sentences of at most 200 columns`(error: WorkOSError) {

@@ -49,6 +49,12 @@ struct SettingsTests {
     ("https://a.example?x", "--api-url is no usable address: leave out what comes after the ?"),
     ("https://a.example#x", "--api-url is no usable address: leave out what comes after the #"),
     ("https://", "--api-url is no usable address: it names no host"),
+    (
+      "http://[::1]:4100",
+      "--api-url is no usable address: [::1] is a spelling of an address that cannot be used on "
+        + "Linux; give a host name, such as localhost for ::1, or four plain numbers, such as "
+        + "127.0.0.1"
+    ),
   ])
   func `an address that cannot be used is refused in clear words`(url: String, words: String) {
     #expect(throws: Refusal(words)) {
@@ -75,6 +81,16 @@ struct SettingsTests {
     ) {
       try Settings(options: ConsoleOptions(), environment: ["WORKOS_API_KEY": key])
     }
+  }
+
+  @Test(arguments: [#""sk_test_1""#, "'sk_test_1'", "“sk_test_1”", "`sk_test_1`", #"sk_test_1""#])
+  func `quotes around a key are named`(key: String) throws {
+    let refusal = try #require(throws: Refusal.self) {
+      try Settings(options: ConsoleOptions(), environment: ["WORKOS_API_KEY": key])
+    }
+
+    #expect(refusal.words.hasPrefix("the API key in WORKOS_API_KEY has quotes around it"))
+    #expect(!refusal.words.contains("sk_test_1"))
   }
 
   @Test func `a key loses the space around it`() throws {

@@ -53,7 +53,7 @@ struct ServerTests {
 
   @Test(arguments: [
     ("nonsense\r\n\r\n", "400"), ("GET / HTTP/1.1\n\n", "400"),
-    ("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n", "413"),
+    ("PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999999\r\n\r\n", "413"),
     ("GET /" + String(repeating: "a", count: 20_000), "431"),
     ("GET / HTTP/3.0\r\n\r\n", "505"),
   ])
@@ -71,12 +71,30 @@ struct ServerTests {
     }
   }
 
+  @Test(arguments: [
+    ("localhost", "404"), ("LOCALHOST:4100", "404"), ("127.0.0.1:80", "404"), ("127.1.2.3", "404"),
+    ("[::1]:4100", "404"), ("evil.example", "421"), ("localhost.evil.example", "421"),
+    ("127.0.0.1.evil.example", "421"), ("evil.example:4100", "421"), ("127.0.0.01", "421"),
+    ("", "421"), ("localhost:x", "421"), ("10.0.0.1", "421"),
+  ])
+  func `it answers to the names of this machine alone`(host: String, status: String) throws {
+    try withServer { _, port in
+      let client = try LoopbackConnection(port: port)
+
+      client.send("GET /nothing HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n")
+      let answer = client.receive()
+
+      #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
+      #expect(answer.contains("sandbox answers to localhost") == (status == "421"))
+    }
+  }
+
   @Test func `a client that waits to send its body is told to go on`() throws {
     try withServer { _, port in
       let client = try LoopbackConnection(port: port)
 
       client.send(
-        "POST /organizations HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer sk_test_sandbox\r\n"
+        "POST /organizations HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer sk_test_sandbox\r\n"
           + "Content-Length: 12\r\nExpect: 100-continue\r\n\r\n")
       let interim = client.receive(until: "\r\n\r\n")
       client.send(#"{"name":"C"}"#)

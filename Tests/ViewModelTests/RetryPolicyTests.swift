@@ -46,6 +46,7 @@ struct RetryPolicyTests {
     TransportError.cancelled, .secureConnectionFailed(detail: ""),
     .redirectRefused(status: 301, location: ""), .bodyTooLarge(limit: 1),
     .authenticationChallenged(status: 401), .heldBack(reason: ""),
+    .encodingRefused(status: 200, encoding: "gzip"), .addressUnusable(host: "[::1]"),
   ])
   func `a failure that will not mend by itself is final`(error: TransportError) {
     #expect(RetryPolicy().delay(after: .transport(error), tries: 1, jitter: 0) == nil)

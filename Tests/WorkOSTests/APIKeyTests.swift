@@ -39,20 +39,6 @@ struct APIKeyTests {
     #expect(!everyText(of: request).contains("secret"))
   }
 
-  @Test func `a key that the server repeats is taken out of the error`() async throws {
-    let rejection = try await rejection(
-      status: 401, #"{"message":"Invalid key sk_test_secret."}"#)
-
-    #expect(rejection.message == "Invalid key ….")
-  }
-
-  @Test func `a key before a combining mark is taken out as well`() async throws {
-    let rejection = try await rejection(
-      status: 401, "{\"message\":\"Invalid key sk_test_secret\u{301}\"}")
-
-    #expect(rejection.message == "Invalid key …\u{301}")
-  }
-
   @Test(arguments: [
     ("sk_live_1", APIKey.Kind.live), ("sk_test_1", .test), ("sk_1", .unknown), ("", .unknown),
   ])

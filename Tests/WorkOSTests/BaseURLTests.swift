@@ -9,7 +9,9 @@ struct BaseURLTests {
     ("HTTPS://API.example:8443/base/path//", "HTTPS://API.example:8443/base/path"),
     ("http://localhost:4100", "http://localhost:4100"),
     ("http://127.8.9.10:4100/", "http://127.8.9.10:4100"),
-    ("http://[::1]:4100", "http://[::1]:4100"),
+    ("http://LOCALHOST:4100", "http://LOCALHOST:4100"),
+    ("https://1.example", "https://1.example"),
+    ("https://10.0.0.7", "https://10.0.0.7"),
   ])
   func `an address that a key may be sent to is accepted`(text: String, url: String) throws {
     #expect(try BaseURL(text).url.absoluteString == url)
@@ -39,8 +41,27 @@ struct BaseURLTests {
     ("http://127.0.0.", .insecure(host: "127.0.0.")),
     ("http://127.+1.0.1", .insecure(host: "127.+1.0.1")),
     ("http://0.0.0.0", .insecure(host: "0.0.0.0")),
+    ("http://[::1]:4100", .unusableNumber(host: "[::1]")),
+    ("https://[2001:db8::1]", .unusableNumber(host: "[2001:db8::1]")),
+    ("http://127.0.0.01", .unusableNumber(host: "127.0.0.01")),
+    ("https://10.1", .unusableNumber(host: "10.1")),
+    ("https://2130706433", .unusableNumber(host: "2130706433")),
+    ("https://0x7f.0.0.1", .unusableNumber(host: "0x7f.0.0.1")),
+    ("https://10.0.0.0x7", .unusableNumber(host: "10.0.0.0x7")),
+    ("https://a,b.example", .unusableName(host: "a,b.example")),
   ])
   func `any other address is refused for one reason`(text: String, reason: BaseURL.Invalid) {
     #expect(throws: reason) { try BaseURL(text) }
+  }
+
+  @Test(arguments: [
+    ("https://api.workos.com", true), ("http://127.0.0.1:4100", false),
+    ("http://localhost", false), ("https://localhost", false), ("https://127.9.9.9", false),
+    ("https://LocalHost.", false), ("https://localhost.example", true),
+  ])
+  func `only a way that TLS hides the key on may lead through a proxy`(
+    text: String, allowsProxy: Bool
+  ) throws {
+    #expect(try BaseURL(text).allowsProxy == allowsProxy)
   }
 }

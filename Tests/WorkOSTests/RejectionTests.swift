@@ -122,7 +122,6 @@ struct RejectionTests {
   @Test(arguments: [
     ("https://elsewhere.example/login?token=x", "elsewhere.example"),
     ("/relative", "api.workos.com"),
-    ("", ""),
   ])
   func `a redirect is refused by the name of its host alone`(
     location: String, host: String
@@ -134,6 +133,13 @@ struct RejectionTests {
     ) {
       try await WorkOSClient.stubbed(stub).organization(id: "org_1")
     }
+  }
+
+  @Test(arguments: [(101, ""), (300, "/a"), (304, "https://b.example"), (305, "/a"), (302, "")])
+  func `what is no redirect points nowhere`(status: Int, location: String) async throws {
+    let headers = location.isEmpty ? [:] : ["location": location]
+
+    #expect(try await rejection(status: status, "", headers: headers).status == status)
   }
 
   @Test func `a transport's failure passes through`() async throws {

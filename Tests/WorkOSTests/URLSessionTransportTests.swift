@@ -208,7 +208,8 @@ struct URLSessionTransportTests {
     await #expect {
       try await transport.send(HTTPRequest(method: .get, url: url))
     } throws: { error in
-      if case TransportError.secureConnectionFailed = error { true } else { false }
+      error as? TransportError
+        == .secureConnectionFailed(detail: "it does not speak TLS at that port")
     }
   }
 
@@ -236,5 +237,84 @@ struct URLSessionTransportTests {
 
     _ = try await transport.send(HTTPRequest(method: .get, url: server.url("/later")))
     #expect(await server.nextRequest()?.hasPrefix("GET /later") == true)
+  }
+
+  @Test func `an answer that repeats the key comes without it`() async throws {
+    let server = try LoopbackServer {
+      $0.answer("200 OK", headers: "X-Request-ID: sk_test_secret\r\n", body: #""sk_test_secret""#)
+    }
+
+    let response = try await transport.send(
+      HTTPRequest(
+        method: .get, url: server.url(), headers: ["Authorization": "Bearer sk_test_secret"]))
+
+    #expect(response.headers["x-request-id"] == "…")
+    #expect(response.body == Data("\"…\"".utf8))
+  }
+
+  @Test func `no compression is asked for`() async throws {
+    let server = try LoopbackServer { $0.answer("200 OK") }
+
+    _ = try await transport.send(HTTPRequest(method: .get, url: server.url()))
+
+    let lines = await server.nextRequest()?.split(separator: "\r\n") ?? []
+    #expect(
+      lines.filter { $0.lowercased().hasPrefix("accept-encoding:") } == [
+        "Accept-Encoding: identity"
+      ])
+  }
+
+  @Test(arguments: [HTTPRequest.Method.get, .delete])
+  func `a compressed answer is not read`(method: HTTPRequest.Method) async throws {
+    let server = try LoopbackServer {
+      $0.answer("200 OK", headers: "Content-Encoding: gzip\r\n", body: "\u{1f}")
+    }
+
+    await #expect(throws: TransportError.encodingRefused(status: 200, encoding: "gzip")) {
+      try await transport.send(HTTPRequest(method: method, url: server.url()))
+    }
+  }
+
+  @Test(arguments: ["identity", "Identity", ""])
+  func `an answer that says it is not compressed is read`(encoding: String) async throws {
+    let server = try LoopbackServer {
+      $0.answer("200 OK", headers: "Content-Encoding: \(encoding)\r\n", body: "{}")
+    }
+
+    let response = try await transport.send(HTTPRequest(method: .get, url: server.url()))
+
+    #expect(response.body == Data("{}".utf8))
+  }
+
+  @Test func `after an answer that never ends, the next one is read`() async throws {
+    let transport = URLSessionTransport(limits: .init(body: 30_000))
+    let server = try LoopbackServer { connection in
+      guard connection.request.hasPrefix("GET /endless") else { return connection.answer("200 OK") }
+      connection.write("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n")
+      while connection.write(String(repeating: "x", count: 0x10000)) {}
+    }
+    await #expect(throws: TransportError.bodyTooLarge(limit: 30_000)) {
+      try await transport.send(HTTPRequest(method: .get, url: server.url("/endless")))
+    }
+
+    let response = try await transport.send(HTTPRequest(method: .get, url: server.url()))
+
+    #expect(response.status == 200)
+  }
+
+  @Test(arguments: [
+    "http://[::1]:1/", "http://127.1:1/", "http://%6cocalhost:1/", "https://2130706433:1/",
+  ])
+  func `what Foundation cannot reach is told by its address`(text: String) async throws {
+    let url = try #require(URL(string: text))
+
+    await #expect {
+      try await transport.send(HTTPRequest(method: .get, url: url))
+    } throws: { error in
+      switch error as? TransportError {
+      case .addressUnusable, .connectionRefused: true
+      default: false
+      }
+    }
   }
 }

@@ -39,6 +39,11 @@ struct SandboxService: Sendable {
   mutating func answer(_ request: HTTPRequest, at date: Date) -> Answer {
     let now = Timestamp(date)
     let requestID = makeRequestID()
+    if let host = request.header("host"), !LoopbackName.isOne(host) {
+      var response = APIProblem.misdirected(host).response
+      response.headers.append(HTTPHeader("X-Request-ID", requestID))
+      return Answer(response: response)
+    }
     let route = Route(segments: request.segments)
     var answer: Answer
     if let route, route.isControl {

@@ -51,6 +51,7 @@ struct HTTPResponse: Equatable, Sendable {
     case 405: "Method Not Allowed"
     case 408: "Request Timeout"
     case 409: "Conflict"
+    case 421: "Misdirected Request"
     case 413: "Payload Too Large"
     case 422: "Unprocessable Entity"
     case 429: "Too Many Requests"

@@ -36,6 +36,13 @@ struct APIProblem: Error, Equatable, Sendable {
       entityID: id)
   }
 
+  /// A page in a browser gets here under a name of its own that leads to this machine.
+  static func misdirected(_ host: String) -> APIProblem {
+    APIProblem(
+      status: 421, code: "misdirected_request",
+      message: "The sandbox answers to localhost, 127.0.0.1 and [::1] only, not to “\(host)”.")
+  }
+
   static let rateLimitMessage = """
     Rate limit exceeded. See the WorkOS docs for more information: \
     https://workos.com/docs/reference/rate-limits

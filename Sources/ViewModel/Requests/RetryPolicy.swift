@@ -70,7 +70,7 @@ extension WorkOSError {
       switch error {
       case .timedOut, .hostNotFound, .connectionRefused, .connectionLost, .other: true
       case .cancelled, .secureConnectionFailed, .redirectRefused, .bodyTooLarge,
-        .authenticationChallenged, .heldBack:
+        .encodingRefused, .authenticationChallenged, .addressUnusable, .heldBack:
         false
       }
     case .rejected(let rejection): [408, 429, 500, 502, 503, 504].contains(rejection.status)

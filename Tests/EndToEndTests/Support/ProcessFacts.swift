@@ -8,6 +8,15 @@ struct ProcessFacts {
   var residentKilobytes: Int { kilobytes("VmRSS:") }
   /// The most it ever had.
   var mostResidentKilobytes: Int { kilobytes("VmHWM:") }
+  /// The time of processors it has taken so far, in hundredths that add up.
+  var processorSeconds: Double {
+    // The name of the program, in parentheses, may hold anything.
+    let fields = text(of: "stat").split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+      return 0
+    }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
   var commandLine: String { text(of: "cmdline") }
   /// Empty where this process may not look.
   var environment: String { text(of: "environ") }
