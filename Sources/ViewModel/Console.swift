@@ -28,8 +28,8 @@ package struct Console: Equatable, Sendable {
   private var supply: Supply
   /// Names the drafts of this session.
   private var draftIDs: IdempotencyKeys
-  /// When the last event was, so that time which nobody could see pass is noticed.
-  private var lastUpdate: Date?
+  /// When a delete was last seen to count down, so that time which nobody could see is noticed.
+  private var lastCounted: Date?
 
   package init(workplace: Workplace, idempotencyKeys: IdempotencyKeys) {
     self.workplace = workplace
@@ -56,6 +56,7 @@ package struct Console: Equatable, Sendable {
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     supply = turn.supply
+    lastCounted = deletions.isCountingDown ? now : nil
     dropOvertakenNotice(since: former)
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
@@ -66,8 +67,7 @@ package struct Console: Equatable, Sendable {
   /// Begins the grace time anew when the program stood still: whatever counts down is watched by the
   /// second, so after a longer gap (a stop, a sleep of the machine) nobody saw it count.
   private mutating func noticeUnseenTime(_ turn: inout Turn) {
-    defer { lastUpdate = turn.now }
-    guard let lastUpdate, turn.now.timeIntervalSince(lastUpdate) > Self.longestUnseenTime else {
+    guard let lastCounted, turn.now.timeIntervalSince(lastCounted) > Self.longestUnseenTime else {
       return
     }
     let count = deletions.beginGraceAnew(workplace.deleteGrace, at: turn.now)

@@ -1,3 +1,4 @@
+import Foundation
 import Sandbox
 import Testing
 
@@ -84,22 +85,45 @@ struct CreatingTests {
     #expect(isUnchanged)
   }
 
-  @Test func `a create whose answer was lost is sent again as the same one`() throws {
+  @Test func `a create whose answer was lost is found, and not made twice`() throws {
     let console = try ConsoleSession(
-      // Only where the header is honoured is sending again the same one.
-      sandbox: .init(
-        organizations: 120, faults: [.init(parsing: "POST drop-after count=1")],
-        honoursIdempotencyKeys: true))
+      sandbox: .init(organizations: 120, faults: [.init(parsing: "POST drop-after count=1")]))
     console.type("a")
     try console.wait(for: Words.newForm)
 
     console.type("Zebra Works")
     console.press(.control("s"))
     try console.wait(for: Words.newReview)
+    console.letTheDialogListen()
     console.press(.enter)
+    try console.wait(for: [Words.wasItCreated, "it is this one", "Zebra Works"])
+    console.letTheDialogListen()
+    console.type("y")
     try console.wait(for: "\(Words.created)Zebra Works")
 
     let stored = try console.someoneElse.organizations().filter { $0.name == "Zebra Works" }
     #expect(stored.count == 1)
+    #expect(console.writes.count == 1)
+  }
+
+  @Test func `a create that a kill cut off is looked for before it is sent again`() throws {
+    let console = try ConsoleSession(
+      sandbox: .init(
+        organizations: 120, faults: [.init(parsing: "POST delay=60s")]))
+    console.type("a")
+    try console.wait(for: Words.newForm)
+    console.type("Zebra Works")
+    try console.save(after: Words.newReview)
+    try console.wait(for: "saving")
+    console.session.terminal.send(signal: SIGKILL)
+    _ = console.session.waitForEnd()
+    try console.someoneElse.clearsFaults()
+
+    try console.startAgain()
+    console.type("a")
+    try console.goOnWithDraft()
+
+    try console.wait(for: Words.wasItCreated)
+    #expect(console.text.contains("Zebra Works"))
   }
 }

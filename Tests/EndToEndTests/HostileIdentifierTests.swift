@@ -66,7 +66,7 @@ struct HostileIdentifierTests {
 
     var names: [String] = []
     try console.wait(until: "a draft on disk, under its name") {
-      names = console.filesKept.compactMap { $0.split(separator: "/").last.map(String.init) }
+      names = console.draftFiles.compactMap { $0.split(separator: "/").last.map(String.init) }
       return !names.isEmpty && !names.contains(".unfinished")
     }
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.%")

@@ -72,6 +72,7 @@ struct RefusedWriteTests {
     #expect(console.quit() == .exited(0))
     try console.startAgain()
     console.type("e")
+    try console.goOnWithDraft()
     try console.wait(for: "Northwind Traders II")
     try console.save(after: Words.editReview("Northwind Traders"))
     try console.wait(for: "\(Words.saved)Northwind Traders II")

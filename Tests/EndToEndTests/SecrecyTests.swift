@@ -37,7 +37,7 @@ struct SecrecyTests {
 
     expectSecret(console)
     #expect(console.clipboards.filter { $0.contains("$WORKOS_API_KEY") }.count == 2)
-    #expect(console.filesKept.count == 2, "a journal and a draft")
+    #expect(console.filesKept.count == 3, "a journal, a draft, and the lock of their session")
     for printed in [["journal"], ["journal", "--json"], ["paths"], ["--help"]] {
       #expect(try !console.printed(by: printed).contains(Self.secret))
     }

@@ -195,6 +195,7 @@ struct CreationTests {
       .draftsLoaded([sent].compactMap { $0.map { KeptDraft($0, typedAt: .distantPast) } }))
 
     scenario.editor(.creationOpened)
+    scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.open.contains { $0.isFinding })
     #expect(scenario.session?.draft.name == "New")

@@ -14,6 +14,8 @@ package struct Deletions: Equatable, Sendable {
   package var revocable: [Deletion] { underway.filter(\.canBeTakenBack) }
   /// Those that cannot: they are carried out, or nobody knows.
   package var irrevocable: [Deletion] { underway.filter { !$0.canBeTakenBack } }
+  /// Whether there is one whose grace time passes.
+  var isCountingDown: Bool { underway.contains { $0.graceEnd != nil } }
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
   /// Opens the dialog, and reads the organization once more behind it.

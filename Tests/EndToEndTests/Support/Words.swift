@@ -55,6 +55,7 @@ enum Words {
   static func editReview(_ name: String) -> String { "Save \(name)?" }
   static let sent = "What is sent"
   static let created = "Created “"
+  static let wasItCreated = "Was it created?"
   static let saved = "Saved “"
   static let nothingToSave = "Nothing differs"
   static let refused = "Server:"
@@ -86,7 +87,7 @@ enum Words {
   static let nameIsRight = "Enter deletes"
   static let countdown = "deleting in"
   static func countdown(_ seconds: Int) -> String { "\(countdown) \(seconds)" }
-  static let stillExists = "still exists"
+  static let stillExists = "is still there"
   static let deleted = "Deleted “"
   static let alreadyGone = "already gone"
   static let undone = "will not be deleted"
@@ -101,6 +102,7 @@ enum Words {
   /// By what a question is known that hears no answer at first.
   static let questions = [
     deletion, newReview, sent, discardDialog, conflict, quitDialog, "Finishing before", createAgain,
+    wasItCreated, draftFound, "Lose a verified domain?", "Change other domains too?",
   ]
   static let tooSoon = "oo soon"
 
