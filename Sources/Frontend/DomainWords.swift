@@ -9,9 +9,11 @@ enum DomainWords {
     return InternationalName.readable(ascii).map { "\($0) (\(ascii))" } ?? ascii
   }
 
-  /// Both where there is room, else the form of the DNS.
+  /// Both where there is room, else the form that can be read; the detail has the other.
   static func both(_ domain: String, fitting width: Int) -> String {
     let both = both(domain)
-    return DisplayWidth.of(both) <= width ? both : InternationalName.ascii(domain) ?? domain
+    guard DisplayWidth.of(both) > width else { return both }
+    let ascii = InternationalName.ascii(domain) ?? domain
+    return InternationalName.readable(ascii) ?? ascii
   }
 }

@@ -43,7 +43,7 @@ extension Workspace {
     }
     if let id = subject(in: console)?.id, let deletion = console.deletions[id] {
       let fate = ListWords.leaving(deletion, in: console, at: now)
-      return [TextLine("On its way out: " + fate, Palette.warning), .empty]
+      return [TextLine("Being deleted: " + fate, Palette.warning), .empty]
     }
     if let failure = console.detail.failure {
       return [

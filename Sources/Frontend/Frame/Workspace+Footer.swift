@@ -29,22 +29,17 @@ extension Workspace {
     drawHints(from: room + 4, to: layout.columns - 1, on: &canvas)
   }
 
-  /// What Enter does and the prefix that nobody guesses come first, then the other keys and prefixes.
+  /// What Enter does and the prefix that nobody guesses come first, then the other keys.
   private func drawHints(from start: Int, to end: Int, on canvas: inout Canvas) {
     let keys = keyMap.footer(of: .filter).filter { !$0.keys.isEmpty }
       .map { (KeyName.of($0.keys[0]), $0.title) }
-    let prefixes = [("ext:", "external id"), ("domain:", ""), ("name:", ""), ("id:", "")]
-    let hints = Array(keys.prefix(1)) + [prefixes[0]] + keys.dropFirst() + prefixes.dropFirst()
+    let hints = Array(keys.prefix(1)) + [("ext:", "external id")] + keys.dropFirst()
     var column = start
     for (key, title) in hints {
-      let width = DisplayWidth.of(key) + (title.isEmpty ? 0 : 1 + DisplayWidth.of(title))
+      let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(title)
       guard column + width <= end else { continue }
-      column += canvas.write(key, row: layout.footerRow, column: column, style: Palette.key)
-      if !title.isEmpty {
-        column += canvas.write(
-          " " + title, row: layout.footerRow, column: column, style: Palette.quiet)
-      }
-      column += 2
+      column += canvas.write(key, row: layout.footerRow, column: column, style: Palette.key) + 1
+      column += canvas.write(title, row: layout.footerRow, column: column, style: Palette.quiet) + 2
     }
   }
 
