@@ -11,9 +11,6 @@ struct SteadyClock: Sendable {
     return start.date.addingTimeInterval(passed / .seconds(1))
   }
 
-  /// How far the clock of the machine was set since the start, in seconds.
-  var wallOffset: TimeInterval { Date().timeIntervalSince(now) }
-
   /// Returns at a time of this clock, or throws when its task is cancelled.
   func sleep(until date: Date) async throws {
     try await Task.sleep(for: .seconds(max(0, date.timeIntervalSince(now))))

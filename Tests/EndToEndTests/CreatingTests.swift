@@ -114,7 +114,9 @@ struct CreatingTests {
     try console.wait(for: Words.newForm)
     console.type("Zebra Works")
     try console.save(after: Words.newReview)
-    try console.wait(for: "saving")
+    try console.wait(until: "that it is sent is on disk") {
+      console.draftTexts.contains { $0.contains("may_be_done") }
+    }
     console.session.terminal.send(signal: SIGKILL)
     _ = console.session.waitForEnd()
     try console.someoneElse.clearsFaults()
