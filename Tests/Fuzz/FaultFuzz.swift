@@ -22,7 +22,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   promise("a delay is no more than an hour", (.zero ... .seconds(3600)).contains(fault.delay))
   promise("a count is left", fault.count.map { $0 > 0 } ?? true)
   promise("a rate is a percentage", fault.rate.map { (0...100).contains($0) } ?? true)
-  let answer = fault.kind.reachesAPI ? fault.spoil(page, to: request) : fault.answer
+  let answer = fault.reachesAPI ? fault.spoil(page, to: request) : fault.answer
   promise("an answer has a status", (200...599).contains(answer.response.status))
   return 0
 }

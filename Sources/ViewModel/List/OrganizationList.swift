@@ -145,7 +145,14 @@ package struct OrganizationList: Equatable, Sendable {
     let row = selectedRow
     change(&self)
     findMatches()
-    guard isFiltered, !matches.isEmpty else { return }
+    guard isFiltered else { return }
+    guard !matches.isEmpty else {
+      // The last match is gone, and with it what was selected.
+      if let now = self.selection, organization(now) == nil {
+        self.selection = (search?.rows ?? browsing.rows).first?.id
+      }
+      return
+    }
     let isStillThere = matches.contains { $0.id == selection }
     self.selection = isStillThere ? selection : matches[min(row ?? 0, matches.count - 1)].id
   }
