@@ -2,7 +2,7 @@ import Testing
 
 @testable import Cells
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct CanvasTests {
   @Test func `text appears where it is written`() {
     var canvas = Canvas(rows: 3, columns: 10)

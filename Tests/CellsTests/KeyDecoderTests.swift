@@ -3,7 +3,7 @@ import Testing
 
 @testable import Cells
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct KeyDecoderTests {
   @Test func `text is one key for each character`() {
     #expect(decode("aé漢") == [.character("a"), .character("é"), .character("漢")])

@@ -2,7 +2,7 @@ import Cells
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TerminalEmulatorTests {
   @Test(arguments: [
     ("one\r\ntwo", "one\ntwo\n"),

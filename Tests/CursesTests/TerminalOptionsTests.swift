@@ -2,7 +2,7 @@ import Testing
 
 @testable import Curses
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TerminalOptionsTests {
   @Test func `the environment says what the terminal is`() {
     let options = Terminal.Options(environment: [

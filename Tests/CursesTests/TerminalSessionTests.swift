@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TerminalSessionTests {
   @Test func `a program is shown, gets keys and ends`() throws {
     let session = try TerminalSession(

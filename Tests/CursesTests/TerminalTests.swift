@@ -6,7 +6,7 @@ import Testing
 
 /// ncurses has one current screen in a process: one test at a time.
 @MainActor
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct TerminalTests {
   @Test func `a canvas is shown with its styles`() throws {
     let emulated = try EmulatedTerminal()

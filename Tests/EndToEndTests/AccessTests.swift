@@ -1,7 +1,7 @@
 import Sandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct AccessTests {
   @Test func `a key refused at the start is explained, and the status tells`() throws {
     let console = try ConsoleSession(

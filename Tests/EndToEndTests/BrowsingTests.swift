@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct BrowsingTests {
   @Test func `the pages are walked forward and back by their keys`() throws {
     let console = try ConsoleSession()

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct ConflictTests {
   @Test func `what someone else changed in other fields survives`() throws {
     let console = try ConsoleSession()

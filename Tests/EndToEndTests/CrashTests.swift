@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Crashes that really happen, in a program that has taken the terminal as the console does.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct CrashTests {
   @Test(arguments: [
     ("outOfBounds", "Index out of range"), ("forceUnwrap", "found nil"),

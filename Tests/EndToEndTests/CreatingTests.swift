@@ -2,7 +2,7 @@ import Foundation
 import Sandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct CreatingTests {
   @Test func `an organization is created with what the review shows, and is selected`() throws {
     let console = try ConsoleSession(rows: 40)

@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 
 /// On a production key every write says where it goes, before it goes there.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct DestinationTests {
   private let name = DeletingTests.name
   private let console: ConsoleSession

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Drafts that no row of the list stands for.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct DraftPaneTests {
   private let name = "Northwind Traders"
 

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct DraftTests {
   @Test func `a draft survives Esc, and editing again brings it back`() throws {
     let console = try ConsoleSession()

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct EditingTests {
   @Test func `only what was changed is sent`() throws {
     let console = try ConsoleSession(rows: 40)

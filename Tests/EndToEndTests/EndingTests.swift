@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// However the program ends, the terminal is given back, and the parent sees the true status.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct EndingTests {
   @Test(arguments: Situation.allCases, WayToEnd.all)
   func `any end, at any moment, gives the terminal back and writes nothing`(

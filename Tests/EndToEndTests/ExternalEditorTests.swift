@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The form in an editor of one's own: here a shell script, which is given the terminal.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct ExternalEditorTests {
   private let home: TemporaryDirectory
   private static let name = "Northwind Traders"

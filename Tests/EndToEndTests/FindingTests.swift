@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct FindingTests {
   @Test func `a filter works at once on the loaded rows, and Esc drops it`() throws {
     let console = try ConsoleSession()

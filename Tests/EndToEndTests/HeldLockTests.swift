@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Another program holds the lock of the drafts, and does not give it back.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct HeldLockTests {
   @Test func `typing says that it is not kept, quitting asks, and ends`() throws {
     let console = try lockedConsole()

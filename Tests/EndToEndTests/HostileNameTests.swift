@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Names that try to take over the terminal, and names of every script, stay in their columns.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct HostileNameTests {
   private static let sandbox = SandboxServer.Configuration(organizations: 200)
 

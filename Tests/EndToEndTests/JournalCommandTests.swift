@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The journal on paper: `journal`, and `paths`.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct JournalCommandTests {
   private let name = DeletingTests.name
   private let other = "Blue Harbour Insurance"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `L`: every write from here, and what came of it.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct JournalPaneTests {
   private let name = DeletingTests.name
 

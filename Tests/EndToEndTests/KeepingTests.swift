@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What outlives the program: drafts, and what was written.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct KeepingTests {
   @Test func `a draft survives a program that is killed`() throws {
     let console = try ConsoleSession()

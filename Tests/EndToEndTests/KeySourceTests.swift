@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// An API key that a command prints, such as a password manager's.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct KeySourceTests {
   @Test(arguments: [
     "printf 'sk_test_%s\\n' sandbox", "printf sk_test_sandbox",

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// “Drafts are on disk as you type”: the program is killed at moments that chance chooses.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct KilledWhileTypingTests {
   private static let text = "Zebra Works of the North and the South and all that lies between"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A server whose texts are longer than anyone's.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct LongTextTests {
   @Test(arguments: ["x", "界", "e\u{301}"])
   func `a name of a million characters slows no key down`(character: String) throws {

@@ -1,7 +1,7 @@
 import Testing
 
 /// What goes wrong once, and mends itself.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct MomentaryFaultTests {
   @Test(arguments: [
     "408", "429 retry-after=1", "500", "502", "502 html", "503", "504", "drop-mid",

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the program prints without a terminal to draw in.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct PrintingTests {
   @Test(arguments: [
     (["--help"], "Usage:"), (["-h"], "WORKOS_API_KEY"), (["help"], "Usage:"),

@@ -1,7 +1,7 @@
 import Testing
 
 /// Proxies as curl has them, and hosts that cannot be reached.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct ProxyTests {
   private let proxy: RawServer
 

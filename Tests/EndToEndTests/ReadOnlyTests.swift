@@ -2,7 +2,7 @@ import Cells
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct ReadOnlyTests {
   @Test func `the keys that write do nothing`() throws {
     let console = try ConsoleSession("--read-only", "--delete-grace", "0", rows: 40)

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// A server that points to another host: the other one sees no request, above all no API key.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct RedirectTests {
   private let elsewhere: RawServer
 

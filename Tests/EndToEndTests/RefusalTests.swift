@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What keeps the program from starting is said in one line, before the terminal is touched.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct RefusalTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var testDescription: String

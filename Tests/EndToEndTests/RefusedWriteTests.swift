@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Writes that the server refuses, or whose answer makes no sense.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct RefusedWriteTests {
   @Test(arguments: [
     (401, "refused (401)"), (403, "(403)"), (409, "(409)"), (422, Words.refused),

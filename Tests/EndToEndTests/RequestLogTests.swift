@@ -1,7 +1,7 @@
 import Testing
 
 /// `!`: the requests of this session.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct RequestLogTests {
   @Test func `a request is there with its method, status, time, path and request id`() throws {
     let console = try ConsoleSession(rows: 40, columns: 120)

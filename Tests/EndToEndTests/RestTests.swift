@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 
 /// What the program writes when, and whether it keeps up.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct RestTests {
   @Test func `at rest nothing is written`() throws {
     let console = try ConsoleSession(rows: 40, columns: 120)

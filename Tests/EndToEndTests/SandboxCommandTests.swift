@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `workos-console sandbox`: the server alone.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct SandboxCommandTests {
   private let home: TemporaryDirectory
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The API key is nowhere but in the requests.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct SecrecyTests {
   /// What must not show; the last four characters of the key behind it may.
   private static let secret = "sk_test_Zq7vN3kXw9Lr2Tb8"

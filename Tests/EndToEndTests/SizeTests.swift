@@ -1,6 +1,6 @@
 import Testing
 
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct SizeTests {
   @Test func `the screen follows the window through every size, and the selection stays`() throws {
     let console = try ConsoleSession()

@@ -1,7 +1,7 @@
 import Testing
 
 /// A write that has to wait, and someone else who is faster: nothing of theirs is lost.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct SomeonesHandInTheWaitTests {
   @Test(arguments: ["429 retry-after=2", "503 retry-after=2"])
   func `a save that waits does not write over what someone set meanwhile`(fault: String) throws {

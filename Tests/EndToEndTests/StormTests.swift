@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// More of everything than anyone does: sizes, pasted text, and keys.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct StormTests {
   @Test func `any number of sizes, one after the other, ends in the right screen`() throws {
     var random = SplitMix(state: 1)

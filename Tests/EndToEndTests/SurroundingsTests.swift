@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Machines on which something that is usually there is not.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct SurroundingsTests {
   @Test(arguments: ["0", "1", "64"])
   func `a limit on the size of files hides no frame`(limit: String) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The console as a job of a shell: stopped, continued, killed.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct SuspensionTests {
   private let home: TemporaryDirectory
 

@@ -1,7 +1,7 @@
 import Testing
 
 /// `R` in the journal: a deleted organization created again, an update reverted.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct TakingBackTests {
   private let name = DeletingTests.name
   private let northwind = "Northwind Traders"

@@ -1,7 +1,7 @@
 import Testing
 
 /// The program on terminals of other types, with fewer colours or none.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct TerminalTypeTests {
   @Test(arguments: [
     "xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100", "vt220",

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two consoles at once, which keep their drafts in one place.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct TwoConsolesTests {
   @Test func `each keeps the new organization that it began, whatever the other does`() throws {
     let console = try ConsoleSession()

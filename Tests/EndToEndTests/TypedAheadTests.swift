@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Answers that were given before their question was on the terminal.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct TypedAheadTests {
   @Test(arguments: ["\u{13}\u{13}", "\u{13}\r", "\u{13}y"])
   func `a save that is typed ahead sends nothing until the review has been seen`(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a terminal sends that is no key by itself: Alt, the keypad, and answers nobody asked for.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct UnaskedInputTests {
   private static let answer = "\u{1B}]11;rgb:dddd/eeee/aaaa\u{1B}\\"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Answers that no WorkOS gives: the rows stay, the line says why, and `r` recovers.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct UnreadableAnswerTests {
   @Test(arguments: [
     ("html", Words.notUnderstood), ("404 html", Words.rejectedShort(404)),

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A write that cannot be put into the journal is not sent.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct UnrecordedWriteTests {
   private let name = DeletingTests.name
   /// What a shell does to leave no room for the journal: it is as large as a file may become.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What waiting costs: next to nothing, on a new connection too.
-@Suite(.timeLimit(.minutes(10)), .onOwnThreads)
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct WaitingTests {
   @Test func `the console is at rest while the first page is on its way`() throws {
     let console = try ConsoleSession(

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// What it takes to delete, and what does not.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DeletionKeyTests {
   @Test func `a pasted name is not typed`() {
     var driver = Driver.reaching(.naming)

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// The detail, and what is laid over it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DetailScreenTests {
   @Test func `everything the API says is in the detail`() {
     expectScreen(

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// Deleting, quitting and help, as a person sees them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DialogScreenTests {
   @Test(arguments: [(24, 80), (40, 120), (8, 40)])
   func `a delete asks with Cancel marked`(rows: Int, columns: Int) {

@@ -7,7 +7,7 @@ import WorkOS
 @testable import Frontend
 
 /// The key that opens the form in an editor, and what the form shows afterwards.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DocumentKeyTests {
   private static let broken = #"{"name": "Acme Inc", }"#
 

@@ -7,7 +7,7 @@ import WorkOS
 @testable import Frontend
 
 /// What the keys of the pane of drafts do.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftKeyTests {
   @Test(arguments: [Key.enter, .character("e")])
   func `a draft opens in its form once its organization has been read`(key: Key) {

@@ -7,7 +7,7 @@ import WorkOS
 @testable import Frontend
 
 /// The pane of drafts, and the questions it asks.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftScreenTests {
   @Test(arguments: [(24, 80), (40, 120), (60, 200), (10, 40)])
   func `drafts say what they are, when they were typed, and what they change`(

@@ -7,7 +7,7 @@ import ViewModel
 import WorkOS
 
 /// What holds for every screen, whatever is on it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DrawingTests {
   @Test(arguments: Pane.allCases)
   func `every pane is drawn at any size`(pane: Pane) {

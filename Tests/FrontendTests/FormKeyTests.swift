@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// Focus, rows and saving in the form.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FormKeyTests {
   @Test func `Tab visits every field from top to bottom and begins anew`() {
     var driver = Driver.editing(Sample.acme)

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// The form, from opening it to the server's answer.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FormScreenTests {
   @Test func `a name is missed once the caret has left it`() {
     var driver = Driver.listing([])

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// What keys do, pane by pane.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct KeyHandlingTests {
   // MARK: Out, innermost first
 

@@ -5,7 +5,7 @@ import ViewModel
 @testable import Frontend
 
 /// The table of keys, as a table.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct KeyMapTests {
   private let map = KeyMap.standard
 

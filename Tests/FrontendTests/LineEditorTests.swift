@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Lines of text and their caret.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LineEditorTests {
   @Test(arguments: [
     ("👩‍👩‍👧‍👦", "family"), ("e\u{301}", "accent"), ("🇩🇪", "flag"), ("界", "wide"), ("한", "syllable"),

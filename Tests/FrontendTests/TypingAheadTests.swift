@@ -7,7 +7,7 @@ import ViewModel
 import WorkOS
 
 /// Keys that come faster than the screen is drawn, and keys of all kinds.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TypingAheadTests {
   @Test(arguments: 0..<12)
   func `keys do the same whether or not the screen is drawn between them`(seed: UInt64) {

@@ -7,7 +7,7 @@ import WorkOS
 @testable import ViewModel
 
 /// Words for all there is to say: whole sentences, and not too long.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct WordsTests {
   private static let name = "Acme Corporation"
   private static let failure = Sample.rejection(403, "This key may only read.")

@@ -4,7 +4,7 @@ import Testing
 @testable import workos_console
 
 /// The file an API key may lie in.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct APIKeyFileTests {
   @Test(arguments: ["sk_test_1", "sk_test_1\n", "sk_test_1\nmore\n", "\n\nsk_test_1\n"])
   func `the key is the first line`(content: String) throws {

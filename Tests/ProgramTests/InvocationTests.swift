@@ -3,7 +3,7 @@ import Testing
 @testable import workos_console
 
 /// What a command line asks for, and what is wrong with one.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct InvocationTests {
   @Test func `nothing asks for the console as it is by default`() throws {
     let invocation = try Invocation(arguments: [])

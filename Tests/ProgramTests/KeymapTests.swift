@@ -3,7 +3,7 @@ import Testing
 
 @testable import workos_console
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct KeymapTests {
   @Test func `keymap.md is what the program writes`() throws {
     let root = URL(fileURLWithPath: #filePath)

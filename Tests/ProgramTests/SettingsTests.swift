@@ -6,7 +6,7 @@ import WorkOS
 @testable import workos_console
 
 /// Where to work and as whom.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SettingsTests {
   @Test(
     arguments: [

@@ -4,7 +4,7 @@ import Testing
 @testable import workos_console
 
 /// What the environment says about the terminal.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TerminalCheckTests {
   @Test(arguments: [
     (["NO_COLOR": "1"], false), (["NO_COLOR": "0"], false), (["NO_COLOR": ""], true), ([:], true),

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// A draft belongs to the run of the program that it was typed in, until that ends.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftSessionTests {
   private let state = TemporaryState()
 

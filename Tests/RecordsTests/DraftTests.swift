@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// Drafts come back as they were left, to whom they belong.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftTests {
   private let state = TemporaryState()
   /// The file of the sample's draft.

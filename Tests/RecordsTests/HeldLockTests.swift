@@ -4,7 +4,7 @@ import Testing
 import ViewModel
 
 /// Another program holds a lock, and does not give it back.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct HeldLockTests {
   private let state = TemporaryState()
   private let impatient: Disk

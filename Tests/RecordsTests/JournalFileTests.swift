@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// The journal on a disk: safe from others, from crashes, and from two programs at once.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JournalFileTests {
   private let state = TemporaryState()
 

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// What goes into a line comes out of it, and does nothing on the way.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JournalLineTests {
   private let write = UUID(uuidString: "00000000-0000-0000-0000-00000000000A") ?? UUID()
 

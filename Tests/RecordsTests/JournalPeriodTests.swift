@@ -3,7 +3,7 @@ import Records
 import Testing
 
 /// What `--since` takes.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JournalPeriodTests {
   private let now = Date(timeIntervalSince1970: 1_795_262_400)
 

@@ -4,7 +4,7 @@ import Testing
 import ViewModel
 
 /// What a journal tells, and that nothing in it keeps the rest from being told.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JournalReaderTests {
   private let first = UUID()
   private let second = UUID()

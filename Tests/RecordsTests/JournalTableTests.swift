@@ -4,7 +4,7 @@ import Testing
 import ViewModel
 
 /// The journal as it is printed.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JournalTableTests {
   private let table = JournalTable(timeZone: .gmt, width: { $0.count })
 

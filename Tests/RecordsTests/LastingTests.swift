@@ -5,7 +5,7 @@ import Testing
 import ViewModel
 
 /// What would survive a power cut: which calls come in which order before a record counts as kept.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct LastingTests {
   private let state = TemporaryState()
   private let calls = DiskCalls()

@@ -2,7 +2,7 @@ import Records
 import Testing
 
 /// Where files go.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct StateDirectoryTests {
   @Test(
     arguments: [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FaultTests {
   @Test func `a fault is read whatever the order of its words`() throws {
     let fault = try Fault(parsing: "count=3 429 GET retry-after=8 /organizations delay=1.5s")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct OrganizationWriteTests {
   private func error(_ reply: SandboxClient.Reply) -> String {
     let fields = (reply.json["errors"]?.elements ?? []).map {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PagingTests {
   /// Follows one cursor of each page to the end; `between` runs after each page.
   private func walk(

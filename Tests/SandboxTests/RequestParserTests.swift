@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RequestParserTests {
   private func parse(_ text: String) throws -> HTTPRequest? {
     var parser = RequestParser()

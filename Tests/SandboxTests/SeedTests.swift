@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SeedTests {
   private let organizations = Array(Seed(count: 1000).makeStore().organizations.reversed())
 

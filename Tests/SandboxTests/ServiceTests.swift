@@ -2,7 +2,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ServiceTests {
   @Test(arguments: ["", "sk_test_sandbo", "sk_test_sandboxx", "sk_test_sandboxsk_test_sandbox"])
   func `a wrong key is unauthorized`(key: String) throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ValueTests {
   @Test func `an id is written and read back unchanged`() throws {
     let id = ULID(at: Timestamp(milliseconds: 1_793_464_927_318), chance: 123_456_789)

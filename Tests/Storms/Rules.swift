@@ -109,9 +109,6 @@ struct Rules {
       case .asking: accepted = session.plan.steps
       default: return
       }
-    case .editor(.creationRepeated):
-      guard let session = step.before.editor.session, case .found = session.phase else { return }
-      accepted = session.plan.steps
     default: break
     }
   }

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Whether the server takes the key, and what a session may do.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct AccessTests {
   @Test func `a key refused with the first answer was refused at the start`() {
     var scenario = Scenario()

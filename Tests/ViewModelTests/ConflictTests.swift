@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Two people changing the same organization.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ConflictTests {
   @Test func `a change of theirs in another field is left alone`() {
     var scenario = Scenario.editing(acme)

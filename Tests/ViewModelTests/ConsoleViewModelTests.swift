@@ -7,7 +7,7 @@ import WorkOS
 
 /// Effects carried out over HTTP, and their answers taken in.
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct ConsoleViewModelTests {
   @Test func `the first page is read and shown`() async throws {
     let transport = StubTransport([.page(2, 1)])

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// The reading right before a delete: only what the person agreed to is deleted.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DeletionCheckTests {
   @Test func `when the grace time is over the organization is read before it is deleted`() {
     var scenario = queued()

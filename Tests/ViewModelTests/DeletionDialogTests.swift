@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// The question before a delete.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DeletionDialogTests {
   @Test func `a delete is asked about before anything is sent`() {
     var scenario = Scenario.showing(FakeServer(3))

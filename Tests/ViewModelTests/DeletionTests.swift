@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// A delete from its confirmation to what became of it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DeletionTests {
   @Test func `a confirmed delete waits out its grace time`() {
     var scenario = Scenario.showing(FakeServer(3))

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What is wrong with a text from an editor, and where.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DocumentProblemTests {
   @Test(
     arguments: [

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// What is asked before a form opens for which something was typed before.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftFoundTests {
   @Test func `a second new organization is not typed into the draft of the first unasked`() {
     var scenario = Scenario.withCreation("Foo Ltd")

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What was typed and not saved.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftKeepingTests {
   @Test func `leaving a form keeps what was typed and says so`() {
     var scenario = typed()

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// The drafts as they are listed, opened again and discarded.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftListTests {
   @Test func `the draft last typed in comes first`() {
     var scenario = Scenario.withDrafts(1, 2)

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// Which drafts are kept on disk, and when they go from there.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftRecordTests {
   @Test func `each change to a form is kept`() {
     var scenario = Scenario.editing(.numbered(1))

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What of a form is sent: what was changed, and nothing else.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DraftUpdateTests {
   @Test func `an untouched form changes nothing`() {
     #expect(Draft(base: acme).isEmpty)

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What an editor leaves, taken over into the form.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct EditedDocumentTests {
   private var scenario = Scenario.editing(acme)
   private static let broken = #"{"name": "Acme Inc", }"#

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Narrowing the loaded rows while typing.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FilterTests {
   @Test func `a filter shows the loaded rows that match, whatever their page`() {
     var scenario = twoPages()

@@ -1,7 +1,7 @@
 import Testing
 import ViewModel
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FoldedTextTests {
   @Test(arguments: [
     ("Zürich", "zurich", true), ("ACME", "acme", true), ("acme", "ACME", true),

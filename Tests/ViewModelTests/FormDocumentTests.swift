@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// The form as JSON, and back.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FormDocumentTests {
   @Test func `a form is a member a line, in the order of the form`() {
     #expect(

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What becomes of a draft whose organization someone else has deleted.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct GoneDraftTests {
   @Test func `opening it says that it is gone, keeps it, and offers to create it again`() {
     let scenario = Scenario.opened(.numbered(2), answered: .status(404))

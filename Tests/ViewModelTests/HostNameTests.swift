@@ -1,7 +1,7 @@
 import Testing
 import ViewModel
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct HostNameTests {
   @Test(arguments: [
     ("acme.com", HostName.Problem?.none),

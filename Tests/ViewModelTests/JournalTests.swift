@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// The journal, and what is taken back out of it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JournalTests {
   @Test func `a deleted organization is created with all that it held`() {
     var scenario = Scenario.journaling(.deleted)

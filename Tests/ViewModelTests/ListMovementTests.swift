@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What other people's creates and deletes do to a list that is being read.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ListMovementTests {
   @Test func `a refresh keeps the selection by id`() {
     var server = FakeServer(12)

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Readings that fail, are given up, or come too late.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LoadingTests {
   @Test func `a failed refresh keeps the rows and says why`() {
     var scenario = Scenario.showing(FakeServer(12))

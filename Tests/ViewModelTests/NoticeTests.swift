@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// How long news stays in the status line.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct NoticeTests {
   @Test func `news stays for three seconds, however fast the keys come`() {
     var scenario = Scenario.showing(FakeServer(3))

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// What this console's own creates, updates and deletes do to the list.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct OwnChangesTests {
   @Test func `after a delete the row below is selected`() {
     var scenario = Scenario.showing(FakeServer(12), deleteGrace: 0)

@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Walking a list page by page.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PagingTests {
   @Test func `the first page is asked for at the start, newest first`() throws {
     var scenario = Scenario(pageSize: 25)

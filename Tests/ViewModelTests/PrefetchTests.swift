@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Reading the next page ahead, so that nobody waits for it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PrefetchTests {
   @Test func `far from the end of a page nothing is read ahead`() {
     let scenario = Scenario.showing(FakeServer(80), pageSize: 40)

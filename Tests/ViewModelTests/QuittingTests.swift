@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Leaving the program with something unfinished.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct QuittingTests {
   @Test func `with nothing under way quitting is done at once`() {
     var scenario = Scenario.showing(FakeServer(3))

@@ -6,7 +6,7 @@ import WorkOS
 @testable import ViewModel
 
 /// With `--read-only`, nothing but GET.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReadOnlyTests {
   @Test func `reading goes on as ever`() {
     let server = FakeServer(7)

@@ -7,7 +7,7 @@ import WorkOS
 @testable import ViewModel
 
 /// What is written to disk, in what order, and what is not sent when it cannot be.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RecordsTests {
   @Test func `of a draft that waits only the newest state is written, in order with the rest`() {
     let records = FakeRecords()
@@ -156,7 +156,7 @@ extension Stage {
 }
 
 /// The request log's ear at the transport.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LoggingTransportTests {
   @Test func `a request is told with its status and request id, and without the key`() async throws
   {

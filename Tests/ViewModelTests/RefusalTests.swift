@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// The server's objections, on the fields they are about.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RefusalTests {
   @Test(arguments: [
     ("name", FormField.name), ("external_id", .externalID),

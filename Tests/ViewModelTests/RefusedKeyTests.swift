@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What can still be done once the server takes the key no longer.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RefusedKeyTests {
   @Test func `a refresh that fails says why`() {
     var scenario = Scenario.showing(FakeServer(3))

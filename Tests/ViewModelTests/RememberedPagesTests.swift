@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// The chain of pages seen so far, and what happens to it when a page is read again.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RememberedPagesTests {
   @Test func `a page that comes back after half a minute is read again`() {
     var scenario = threePages()

@@ -7,7 +7,7 @@ import WorkOS
 @testable import ViewModel
 
 /// Sending one request again and again.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RepeatingTests {
   @Test func `a request is sent five times at the most`() async {
     let sleeps = Mutex<[TimeInterval]>([])

@@ -6,7 +6,7 @@ import WorkOS
 @testable import ViewModel
 
 /// Which errors are worth another try, and when.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RetryPolicyTests {
   @Test(arguments: [(1, 1.0), (2, 2), (3, 4), (4, 8), (5, 16), (6, 32), (7, 32)])
   func `each wait is twice the one before, up to a limit`(tries: Int, delay: TimeInterval) {

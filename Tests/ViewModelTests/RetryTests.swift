@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// What the console knows of requests that wait to be sent again.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RetryTests {
   @Test func `a planned retry is known until its answer`() throws {
     let server = FakeServer(3)

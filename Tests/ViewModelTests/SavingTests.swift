@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// From `^S` to the server's answer.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SavingTests {
   @Test func `the first step shows what will change, and sends nothing`() {
     var scenario = Scenario.editing(acme)

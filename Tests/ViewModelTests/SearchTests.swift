@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// Asking the server for organizations by what was typed.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SearchTests {
   @Test func `a search shows what the server found`() {
     let server = FakeServer(12)

@@ -1,7 +1,7 @@
 import Storms
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct StormTests {
   /// Each seed is a person with a server of their own; the soak goes on to a million events.
   @Test(arguments: Array(UInt64(1)...100) + [1_000_694])

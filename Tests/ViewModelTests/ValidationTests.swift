@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 /// What is wrong with a form, while typing.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ValidationTests {
   @Test(arguments: [
     ("Acme", [DraftProblem.Kind]()),

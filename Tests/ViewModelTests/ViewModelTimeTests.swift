@@ -7,7 +7,7 @@ import WorkOS
 
 /// What the view model does by the clock, and at its end.
 @MainActor
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct ViewModelTimeTests {
   @Test func `at rest it sleeps until the list is five minutes old`() async throws {
     let stage = try Stage(StubTransport([.page(2, 1)]))

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// When the console has to be woken though nothing happens.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct WakeTests {
   @Test func `a console at rest sleeps until its list is five minutes old`() {
     let scenario = Scenario.showing(FakeServer(3))

@@ -4,7 +4,7 @@ import Testing
 import WorkOS
 
 /// A key is in no text but the one header it is for.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct APIKeyTests {
   private let key = APIKey(secret: "sk_test_secret")
 

@@ -1,7 +1,7 @@
 import Testing
 import WorkOS
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct BaseURLTests {
   @Test(arguments: [
     ("https://api.workos.com", "https://api.workos.com"),

@@ -2,7 +2,7 @@ import Testing
 import WorkOS
 
 /// The JSON of creations and updates, to the byte.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct BodyTests {
   @Test(arguments: [
     (OrganizationUpdate(), "{}"),

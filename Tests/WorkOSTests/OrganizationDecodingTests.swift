@@ -4,7 +4,7 @@ import Testing
 import WorkOS
 
 /// Organizations as the API, older answers, wrappers and the emulator are known to send them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct OrganizationDecodingTests {
   @Test func `a whole organization is read`() async throws {
     let body = """

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import WorkOS
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct PageDecodingTests {
   private func answer(
     _ body: String, headers: [String: String] = [:]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkOS
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RawJSONTests {
   @Test func `indenting keeps order and spelling`() {
     let json = RawJSON(#"{"z":1.50,"a":[1e3, "x, {\" }\u00e9" ,[],{ }],"é":{"deep":null}}"#)

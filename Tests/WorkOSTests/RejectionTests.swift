@@ -4,7 +4,7 @@ import Testing
 import WorkOS
 
 /// Every shape of error body that the API, its gateway and the emulator are known to send.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RejectionTests {
   typealias FieldError = WorkOSError.FieldError
 

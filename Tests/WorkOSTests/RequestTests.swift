@@ -4,7 +4,7 @@ import Testing
 import WorkOS
 
 /// What goes over the wire for each call.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RequestTests {
   private let list = #"{"object":"list","data":[],"list_metadata":{"before":null,"after":null}}"#
   private let acme = #"{"id":"org_1","name":"Acme"}"#

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WorkOS
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct URLSessionTransportTests {
   let transport = URLSessionTransport()
 

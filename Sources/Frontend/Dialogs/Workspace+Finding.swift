@@ -68,7 +68,7 @@ extension Workspace {
     }
     let own = finding.candidates.isEmpty ? [] : [choice(.acknowledge, "it is this one")]
     return own + [
-      choice(.createAgain, "send it again: a second one, if the first was made"),
+      choice(.createAgain, "see it once more, and send it: a second one, if the first was made"),
       choice(.lookAgain, "look again"),
       choice(.back, "leave it; the draft is kept, and you are asked again"),
     ]

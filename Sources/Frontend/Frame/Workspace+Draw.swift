@@ -16,7 +16,7 @@ extension Workspace {
     }
     let news = news(console, now: now)
     layout.newsRows = news.map { $0.lines.count - ($0.isInsteadOfKeys ? 1 : 0) } ?? 0
-    drawTitle(console, on: &canvas)
+    drawTitle(console, now: now, on: &canvas)
     drawBody(console, now: now, on: &canvas)
     drawStatus(console, now: now, on: &canvas)
     drawOverlay(console, now: now, on: &canvas)

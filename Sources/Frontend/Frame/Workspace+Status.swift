@@ -24,6 +24,7 @@ extension Workspace {
     console.list.search != nil && console.list.loads.allSatisfy { !$0.isAwaited }
       && failure(in: console.list) == nil && console.detail.read == nil
       && console.editor.session == nil && console.quitting != .finishing
+      && console.deletions.underway.isEmpty
   }
 
   /// Whether the line is about what is being typed, and how old the rows are has to wait.
@@ -126,12 +127,13 @@ extension Workspace {
     return TextLine(spans: spans)
   }
 
-  /// The delete that goes on next, wherever its row is, and how many there are besides.
-  private func leaving(in console: Console, now: Date) -> String? {
+  /// The delete that z takes back, else the one that goes on next, and how many there are besides.
+  func leaving(in console: Console, now: Date) -> String? {
     let underway = console.deletions.underway
-    guard
-      let next = underway.min(by: { $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture })
-    else { return nil }
+    let nearest = underway.min {
+      $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture
+    }
+    guard let next = console.deletions.revocable.last ?? nearest else { return nil }
     let name = ListWords.quoted(next.organization.name, columns: layout.columns >= 110 ? 40 : 16)
     let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
     let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
@@ -142,8 +144,8 @@ extension Workspace {
       case .checking, .sending, .verifying: "deleting \(name)"
       }
     let isRevocable = !console.deletions.revocable.isEmpty
-    let isTyping = pane(in: console).takesText || console.editor.session != nil
-    return words + more + (!isRevocable ? "" : isTyping ? " · z in the list" : " · z undoes")
+    let isBound = [.list, .detail].contains(pane(in: console))
+    return words + more + (!isRevocable ? "" : isBound ? " · z undoes" : " · z in the list")
   }
 
   /// Why the last reading of the list failed; the first page of a search says so among its rows.

@@ -60,6 +60,18 @@ package enum Pane: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether what it shows may lie over the status line, or have it for itself.
+  var coversStatus: Bool {
+    switch self {
+    case .filter, .json, .journal, .drafts, .draftFound, .restoring, .requests, .help, .copying:
+      true
+    case .list, .detail, .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
+      .naming,
+      .discarding, .quitting:
+      false
+    }
+  }
+
   /// Whether a key without a binding is text that is being typed.
   package var takesText: Bool {
     switch self {

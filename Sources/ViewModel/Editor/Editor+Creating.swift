@@ -99,10 +99,10 @@ extension Editor {
     return organization
   }
 
-  /// The person wants another one made, whatever became of the first.
-  mutating func createAgain(_ turn: inout Turn) {
+  /// The person wants another one made, whatever became of the first: they see what goes out now.
+  mutating func createAgain() {
     guard let session, case .found = session.phase else { return }
-    create(session, &turn)
+    self.session?.phase = session.draft.hasErrors ? .editing : .reviewing
   }
 
   /// Looks once more; what was not there may have come meanwhile.

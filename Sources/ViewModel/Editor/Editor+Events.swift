@@ -27,7 +27,7 @@ extension Editor {
       guard case .asking(var question) = session?.phase else { return }
       question.typedText = text
       session?.phase = .asking(question)
-    case .creationRepeated: createAgain(&turn)
+    case .creationRepeated: createAgain()
     case .findingRepeated: lookAgain(&turn)
     case .puttingBackWanted: putBack(&turn)
     case .conflictDecided(let field, let side): decide(field, side, &turn)
