@@ -38,11 +38,6 @@ struct Asking: Equatable, Sendable {
     quietSince = quietSince ?? now
   }
 
-  /// Takes in what was no answer: whoever types on has not read what is asked.
-  mutating func typedPast(at now: Duration) {
-    if quietSince != nil { quietSince = now }
-  }
-
   /// Takes in a key; false when it came too soon to be an answer.
   mutating func hears(at now: Duration, isAnswer: Bool) -> Bool {
     if let quietSince, now - quietSince >= Asking.deafness {

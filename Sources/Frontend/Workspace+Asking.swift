@@ -24,10 +24,6 @@ extension Workspace {
     _ key: Key, meaning action: Action?, _ console: Console, in pane: Pane, at now: Duration
   ) -> Bool {
     noteQuestion(in: console)
-    if case .paste = key { asking?.typedPast(at: now) }
-    if action?.isLookingAround == true || action == nil && !pane.takesText {
-      asking?.typedPast(at: now)
-    }
     if asking == nil || action?.isHarmlessToQuestions == true { return false }
     let isText = if case .character = key { pane.takesText } else { false }
     return asking?.hears(at: now, isAnswer: action?.isAnswer == true || isText) == false
@@ -86,14 +82,6 @@ extension Action {
     case .accept, .pressButton, .chooseMine, .chooseTheirs, .save, .finishThenQuit, .abandonAndQuit,
       .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh:
       true
-    default: false
-    }
-  }
-
-  /// Whether it only moves about in what is shown.
-  fileprivate var isLookingAround: Bool {
-    switch self {
-    case .moveDown, .moveUp, .moveToFirst, .moveToLast, .pageDown, .pageUp: true
     default: false
     }
   }

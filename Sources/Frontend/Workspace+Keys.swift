@@ -12,7 +12,6 @@ extension Workspace {
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
     if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
-    if isTailOfPaste(key, meaning: action, in: pane, at: now) { return [] }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     if ignores(key, meaning: action, console, in: pane, at: now) { return [] }
     if case .paste = key, asking != nil { return [] }
@@ -21,22 +20,6 @@ extension Workspace {
       action.map { perform($0, console, in: pane) }
       ?? (pane.takesText ? type(key, console, in: pane) : [])
     return [.send(.keyPressed)] + changes
-  }
-
-  /// Whether a key came so close behind a paste that it is of it: pasted text may hold the mark of
-  /// its own end.
-  private mutating func isTailOfPaste(
-    _ key: Key, meaning action: Action?, in pane: Pane, at now: Duration
-  ) -> Bool {
-    if case .paste = key {
-      pastedAt = now
-      return false
-    }
-    guard !pane.takesText, let last = pastedAt, now - last < Asking.deafness,
-      ![.back, .quit, .suspend, .repaint].contains(action)
-    else { return false }
-    pastedAt = now
-    return true
   }
 
   private mutating func type(_ key: Key, _ console: Console, in pane: Pane) -> [Command] {

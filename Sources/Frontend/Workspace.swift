@@ -49,8 +49,6 @@ package struct Workspace: Sendable {
 
   /// What is asked, and whether it hears an answer yet.
   var asking: Asking?
-  /// When something was last pasted, or came right behind a paste.
-  var pastedAt: Duration?
 
   /// The first line of the list that is on screen.
   var listTop = 0

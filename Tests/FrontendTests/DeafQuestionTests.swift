@@ -8,31 +8,6 @@ import WorkOS
 
 /// No question hears an answer that was given before it could be read.
 struct DeafQuestionTests {
-  @Test func `a yes in the middle of what is typed past a question does not count`() {
-    var driver = Driver.reaching(.review)
-    driver.wait(1)
-    for character in "hello y" { driver.pressAtOnce(.character(character)) }
-    let early = driver.console.editor.session?.phase
-
-    driver.wait(1)
-    driver.press(.character("y"))
-
-    #expect(early == .reviewing)
-    #expect(driver.console.editor.session?.phase != .reviewing)
-  }
-
-  @Test func `what comes right behind a paste is of it`() {
-    var driver = Driver.listing([Sample.bare])
-    driver.pressAtOnce(.paste("x"), .character("d"))
-    let early = driver.pane
-
-    driver.wait(1)
-    driver.press(.character("d"))
-
-    #expect(early == .list)
-    #expect(driver.pane == .deletion)
-  }
-
   /// What answers a question, by pane; each write or loss in the program is behind one of them.
   private static let answers: [Pane: [Key]] = [
     .deletion: [.character("y")], .naming: [.character("x"), .enter],
