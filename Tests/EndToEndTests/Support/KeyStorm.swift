@@ -71,8 +71,9 @@ final class KeyStorm {
     if Bool.random(using: &random) { console.letTheDialogListen() }
     try send([key])
     guard let question, question.isAccepted(by: key, on: screen) else { return }
-    // To what is still asked the yes came too early.
-    if try settles(), console.text.contains(Words.tooSoon) { return }
+    // What is said to have come too soon may be about another question, which has come since: that
+    // an early yes is none is held by `TypedAheadTests`.
+    _ = try settles()
     consents.add(question)
   }
 
