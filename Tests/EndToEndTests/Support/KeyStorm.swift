@@ -71,8 +71,9 @@ final class KeyStorm {
     if Bool.random(using: &random) { console.letTheDialogListen() }
     try send([key])
     guard let question, question.isAccepted(by: key, on: screen) else { return }
-    // What is said to have come too soon may be about another question, which has come since: that
-    // an early yes is none is held by `TypedAheadTests`.
+    // A yes that came too soon is counted as well, so this cannot see one that was taken all the same:
+    // `TypedAheadTests` does. Without it one update stood here without a consent, perhaps because the
+    // words were those of the next question; that is not proven.
     _ = try settles()
     consents.add(question)
   }
