@@ -9,7 +9,7 @@ enum Question: Equatable, Sendable {
   case quit(unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, isSaving: Bool)
   case quitUnfinished
   case restore(Restoring)
-  case send(Draft, isOutdated: Bool)
+  case send(Draft, isOutdated: Bool, namesakes: Int)
   case save(Draft, rewritten: [DomainRewriting], losses: [String])
   case find(CreationFinding)
   case resolve(Draft, theirs: Organization)
@@ -29,6 +29,9 @@ struct Asking: Equatable, Sendable {
   private(set) var hasIgnoredAnswer = false
   /// Whether no key has been heard since it was asked.
   private(set) var isDeaf = true
+  /// How many lines of it have been on screen, from the first on without a gap.
+  private var linesSeen = 0
+  private var lineCount = 0
 
   init(_ question: Question) {
     self.question = question
@@ -36,6 +39,25 @@ struct Asking: Equatable, Sendable {
 
   mutating func frameWritten(at now: Duration) {
     quietSince = quietSince ?? now
+  }
+
+  /// Takes in a key that answers nothing: whoever types on, or pastes, has not read what is asked.
+  mutating func typedPast(at now: Duration) {
+    if quietSince != nil { quietSince = now }
+  }
+
+  /// Takes in which of its lines are on screen.
+  mutating func shows(_ lines: Range<Int>, of count: Int) {
+    if lines.lowerBound <= linesSeen { linesSeen = max(linesSeen, lines.upperBound) }
+    lineCount = count
+  }
+
+  /// The first line that has not been on screen; nil: all of them have.
+  var firstUnseenLine: Int? { linesSeen < lineCount ? linesSeen : nil }
+
+  /// Takes in that more of it is shown now, which has to be read as well.
+  mutating func isReadOn() {
+    (quietSince, isDeaf) = (nil, true)
   }
 
   /// Takes in a key; false when it came too soon to be an answer.

@@ -73,8 +73,12 @@ struct NoticeWords {
     case .writeStopped: ("Stopped waiting; reading back what became of it.", Palette.warning)
     case .deletionUndone(let name): ("\(ListWords.quoted(name)) will not be deleted.", Palette.good)
     case .nothingToUndo: ("Nothing is queued, so there is nothing to undo.", Palette.quiet)
-    case .undoTooLate(let name):
-      ("Too late: the delete of \(ListWords.quoted(name)) has been sent.", Palette.warning)
+    case .undoTooLate(let name, let stopsTries):
+      (
+        "Too late: the delete of \(ListWords.quoted(name)) has been sent."
+          + (stopsTries ? " It is not sent again; reading what became of it." : ""),
+        Palette.warning
+      )
     case .deleted(let name, let already):
       already
         ? ("\(ListWords.quoted(name)) was already gone from the server.", Palette.warning)
@@ -95,10 +99,10 @@ struct NoticeWords {
           : "The program stood still, so \(count) deletes begin their wait anew; z takes one back.",
         Palette.warning
       )
-    case .savedPartly(let done, let total):
+    case .savedPartly(let done, let total, let failed):
       (
-        "Only \(done) of \(total) requests were carried out. The form shows what is left to save.",
-        Palette.danger
+        "Only \(done) of \(total) requests were carried out: \(StepWords.act(failed)) failed. "
+          + "The form shows what is left to save.", Palette.danger
       )
     case .reviewOutdated:
       ("What will be sent has changed; this is what it is now.", Palette.warning)

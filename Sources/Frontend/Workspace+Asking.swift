@@ -24,16 +24,54 @@ extension Workspace {
     _ key: Key, meaning action: Action?, _ console: Console, in pane: Pane, at now: Duration
   ) -> Bool {
     noteQuestion(in: console)
+    let isPaste = if case .paste = key { true } else { false }
+    if isPaste || action == nil && !pane.takesText { asking?.typedPast(at: now) }
     if asking == nil || action?.isHarmlessToQuestions == true { return false }
     let isText = if case .character = key { pane.takesText } else { false }
     return asking?.hears(at: now, isAnswer: action?.isAnswer == true || isText) == false
   }
 
-  /// What is said in the frame of a question that a key came too soon for.
-  func tooSoonWords(columns: Int) -> String? {
-    guard asking?.hasIgnoredAnswer == true else { return nil }
-    let words = "That came too soon to count. Press it again."
-    return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."
+  /// Whether a key came so close behind a paste that it is of it: what is pasted may hold the mark
+  /// of a paste's end, and so go on as keys.
+  mutating func isTailOfPaste(
+    _ key: Key, meaning action: Action?, in pane: Pane, at now: Duration
+  ) -> Bool {
+    if case .paste = key {
+      pastedAt = now
+      return false
+    }
+    guard !pane.takesText || asking != nil, let last = pastedAt, now - last < Asking.deafness else {
+      return false
+    }
+    pastedAt = now
+    return action?.isHarmlessToQuestions != true
+  }
+
+  /// What is said in the frame of a question: that a key came too soon for it, or that there is more
+  /// of it than has been on screen.
+  func frameWords(columns: Int) -> String? {
+    guard let asking else { return nil }
+    if asking.hasIgnoredAnswer {
+      let words = "That came too soon to count. Press it again."
+      return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."
+    }
+    guard asking.firstUnseenLine != nil else { return nil }
+    let words = "The rest is sent too: Enter reads on."
+    return DisplayWidth.of(words) <= columns ? words : "Enter reads on."
+  }
+
+  /// Takes note of which lines of a question are on screen.
+  mutating func showsQuestion(_ lines: Range<Int>, of count: Int, _ console: Console) {
+    noteQuestion(in: console)
+    asking?.shows(lines, of: count)
+  }
+
+  /// Scrolls to what has not been on screen of a question that is to be seen in whole; false: it has.
+  mutating func readsOn() -> Bool {
+    guard let line = asking?.firstUnseenLine else { return false }
+    overlayScroll.go(to: line)
+    asking?.isReadOn()
+    return true
   }
 
   private mutating func noteQuestion(in console: Console) {
@@ -59,7 +97,11 @@ extension Workspace {
         sent: console.deletions.irrevocable.map(\.organization.id),
         drafts: console.editor.unsavedCount, isSaving: session?.isWriting == true)
     case .restoring: return console.restoring.map { .restore($0) }
-    case .review: return session.map { .send($0.draft, isOutdated: $0.isReviewOutdated) }
+    case .review:
+      return session.map {
+        .send(
+          $0.draft, isOutdated: $0.isReviewOutdated, namesakes: $0.namesakes?.count ?? 0)
+      }
     case .rewriting, .losing:
       guard let session, case .asking(let question) = session.phase else { return nil }
       return .save(session.draft, rewritten: question.rewritten, losses: question.losses)

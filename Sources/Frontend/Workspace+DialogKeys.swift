@@ -5,6 +5,8 @@ extension Workspace {
   mutating func performInReview(_ action: Action) -> [Command] {
     switch action {
     case .accept:
+      // What goes out was seen.
+      if readsOn() { return [] }
       (conflictRow, isAcceptMarked) = (0, false)
       return [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]

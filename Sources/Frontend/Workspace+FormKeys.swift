@@ -24,6 +24,8 @@ extension Workspace {
     case .discardDraft:
       isAcceptMarked = false
       discarding = .form(draft.subject)
+    case .goToOwner:
+      return console.editor.owner == nil ? [] : [.send(.editor(.ownerOpened))]
     case .editAsJSON: return openDocument(of: draft, console)
     case .back: return [.send(.editor(.left))]
     default: return editFormField(console) { _ = $0.perform(action) }

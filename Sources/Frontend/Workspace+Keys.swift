@@ -12,6 +12,7 @@ extension Workspace {
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
     if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
+    if isTailOfPaste(key, meaning: action, in: pane, at: now) { return [] }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     if ignores(key, meaning: action, console, in: pane, at: now) { return [] }
     if case .paste = key, asking != nil { return [] }

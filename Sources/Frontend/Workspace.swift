@@ -49,6 +49,8 @@ package struct Workspace: Sendable {
 
   /// What is asked, and whether it hears an answer yet.
   var asking: Asking?
+  /// When something was last pasted, or came right behind a paste.
+  var pastedAt: Duration?
 
   /// The first line of the list that is on screen.
   var listTop = 0
@@ -57,8 +59,8 @@ package struct Workspace: Sendable {
   /// Whether there is a search (1), a filter (2) or both above the whole list.
   var listDepth = 0
   var filterHistory = FilterHistory()
-  /// How many loaded organizations have each name, counted once for a form that creates one.
-  var nameCounts: [FoldedText: Int]?
+  /// Which loaded organizations have each name, gathered once for a form.
+  var idsByName: [FoldedText: Set<Organization.ID>]?
   var detailScroll = Scroll()
   var formTop = 0
   /// The server's objections that the caret was already brought to.

@@ -4,7 +4,10 @@ import WorkOS
 /// The parts of the console, and what passes between them.
 extension Console {
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
-    if case .pageArrived(_, let result) = event { noteAccess(result) }
+    if case .pageArrived(let id, let result) = event {
+      noteAccess(result)
+      editor.neighboursArrived(id, result)
+    }
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
     let waits = event == .left ? list.loads.compactMap { retries[$0.pending.id] } : []
     list.update(event, &turn)
@@ -54,6 +57,10 @@ extension Console {
     case .found(let id, let result):
       noteAccess(result)
       editor.found(id, result, &turn)
+    case .ownerOpened:
+      guard let owner = editor.owner else { return }
+      editor.leave(&turn)
+      if editor.session == nil { detail.open(owner, &turn) }
     case .acknowledged(let id):
       guard let organization = editor.acknowledge(id, &turn) else { return }
       list.insertCreated(organization, &turn)

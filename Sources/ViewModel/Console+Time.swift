@@ -8,7 +8,9 @@ extension Console {
     let counting =
       !deletions.underway.isEmpty || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
-    let deadlines = [deletions.nextDeadline, editor.session?.wait?.until].compactMap(\.self)
+    let deadlines = [
+      deletions.nextDeadline, editor.session?.wait?.until, editor.session?.namesDue,
+    ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
     return [deadline, counting ? second : nil, nextAge(after: now)]
       .compactMap(\.self).min()

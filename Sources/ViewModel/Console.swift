@@ -46,11 +46,13 @@ package struct Console: Equatable, Sendable {
     if quitting != .asking {
       deletions.sendWhatIsDue(&turn)
       editor.sendWhatIsDue(&turn)
+      editor.askForNamesakes(&turn)
     }
     let wasSaving = editor.session?.isUnderway == true
     let former = editor
     handle(event, &turn)
     nameOpenDraft()
+    editor.cancelQuestions(of: former, answered: event.answered, &turn)
     if !event.isFromDisk { keepDrafts(since: former, &turn) }
     if let answered = event.answered { retries[answered] = nil }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }

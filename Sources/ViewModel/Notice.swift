@@ -38,7 +38,8 @@ package struct Notice: Equatable, Sendable {
     case writeStopped
     case deletionUndone(name: String)
     case nothingToUndo
-    case undoTooLate(name: String)
+    /// It may have been carried out; `stopsTries`: it would have been sent again, and is not.
+    case undoTooLate(name: String, stopsTries: Bool)
     case deleted(name: String, already: Bool)
     case deletionFailed(name: String, WorkOSError)
     /// Someone changed the organization after its delete was confirmed.
@@ -49,7 +50,8 @@ package struct Notice: Equatable, Sendable {
     /// Time passed that nobody could see, so that the grace time of these deletes begins anew.
     case graceBegunAnew(deletes: Int)
     /// Of the requests that save a form some were carried out, and then one was not.
-    case savedPartly(done: Int, of: Int)
+    /// Of the requests of a save, one was not carried out after others were.
+    case savedPartly(done: Int, of: Int, failed: SavePlan.Step)
     /// What is to be sent has changed since it was shown, and is shown again.
     case reviewOutdated
     case nothingToPutBack

@@ -65,9 +65,10 @@ struct StormTests {
     #expect(console.quit() == .exited(0))
   }
 
-  @Test func `random keys write nothing but what was seen and accepted`() throws {
+  @Test(arguments: [7, 107] as [UInt64])
+  func `random keys write nothing but what was seen and accepted`(seed: UInt64) throws {
     let console = try faulty(apiKey: "sk_test_sandbox")
-    let storm = KeyStorm(console, seed: 7, quits: true)
+    let storm = KeyStorm(console, seed: seed, quits: true)
 
     for _ in 0..<125 { try storm.burst(of: 400) }
     try quit(console)

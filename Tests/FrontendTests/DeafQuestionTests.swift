@@ -52,6 +52,66 @@ struct DeafQuestionTests {
   }
 
   @Test(arguments: Pane.asking)
+  func `a yes at the end of a burst of other keys is none`(pane: Pane) throws {
+    // Where text is asked for, letters are the answer.
+    guard ![.naming, .losing].contains(pane) else { return }
+    for answer in try #require(Self.answers[pane]) {
+      var console = Driver.reachingAnew(pane)
+      console.pause = .seconds(1)
+      console.press(.insert)
+      let before = console.console
+
+      console.pressAtOnce(.function(5), .insert, .function(6), answer)
+
+      #expect(console.console == before, "\(answer)")
+      console.pause = .milliseconds(300)
+      console.press(answer)
+      #expect(console.console != before || console.pane != pane, "\(answer)")
+    }
+  }
+
+  @Test(arguments: Pane.asking)
+  func `a yes behind a paste is none, for a paste may hold the mark of its own end`(
+    pane: Pane
+  ) throws {
+    for answer in try #require(Self.answers[pane]) {
+      var console = Driver.reachingAnew(pane)
+      console.pause = .seconds(1)
+      let before = console.console
+
+      console.press(.paste("Acme"))
+      console.pressAtOnce(answer, answer)
+
+      #expect(console.console == before, "\(answer)")
+    }
+  }
+
+  @Test func `keys behind a paste into the list do nothing`() {
+    var console = Driver.listing([Sample.acme])
+
+    console.press(.paste("Acme"))
+    console.pressAtOnce(.character("d"))
+    #expect(console.pane == .list)
+
+    console.press(.character("d"))
+    #expect(console.pane == .deletion)
+  }
+
+  @Test func `a question that has got another size is read anew`() {
+    var console = Driver.listing([Sample.acme])
+    console.press(.character("d"))
+    console.pause = .seconds(1)
+    console.press(.control("l"))
+    console.columns = 60
+    _ = console.screen
+
+    console.pause = .milliseconds(100)
+    console.press(.character("y"))
+
+    #expect(console.pane == .deletion)
+  }
+
+  @Test(arguments: Pane.asking)
   func `a question that is not on the terminal yet hears nothing however long it takes`(
     pane: Pane
   ) throws {

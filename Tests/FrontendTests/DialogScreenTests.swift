@@ -261,12 +261,12 @@ extension Driver {
       driver.press(
         .character("e"), .down, .down, .down, .down, .down, .control("x"), .control("s"))
       driver.now += 1
-      driver.press(.enter)
+      driver.acceptReview()
       driver.wait(1)
     case .rewriting:
       driver.press(.character("e"), .down, .down, .down, .down, .control("t"), .control("s"))
       driver.now += 1
-      driver.press(.enter)
+      driver.acceptReview()
       driver.wait(1)
     case .finding:
       driver.loseCreation(named: "Hooli")

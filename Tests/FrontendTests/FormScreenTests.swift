@@ -200,6 +200,22 @@ struct FormScreenTests {
     expectScreen("finding-\(columns)", of: driver, withStyles: columns == 80)
   }
 
+  @Test(arguments: [(24, 80), (40, 120), (24, 40)])
+  func `a taken external id says whose it is`(rows: Int, columns: Int) {
+    let driver = Driver.takenExternalID(rows: rows, columns: columns)
+
+    expectScreen("form-taken-\(columns)", of: driver)
+  }
+
+  @Test func `the key that the form names goes to whose it is`() {
+    var driver = Driver.takenExternalID()
+
+    driver.press(.control("g"))
+
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+    #expect(driver.pane == .detail)
+  }
+
   @Test func `where nothing is found that is said, and that it may still come`() {
     var driver = Driver.listing([Sample.acme])
     driver.loseCreation(named: "Hooli")
@@ -296,7 +312,8 @@ struct FormScreenTests {
     driver.type(" Ltd")
     driver.press(.down)
     driver.type("9")
-    driver.press(.control("s"), .enter)
+    driver.press(.control("s"))
+    driver.acceptReview()
     var theirs = Sample.acme
     theirs.name = "Acme Incorporated"
     theirs.externalID = nil

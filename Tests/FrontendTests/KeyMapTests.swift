@@ -150,7 +150,7 @@ extension Driver {
       moved.press(.left, .character(" "), .character("x"), .left)
       var domain = Driver.reaching(.form)
       domain.press(.down, .down, .down)
-      return [.reaching(pane), moved, domain]
+      return [.reaching(pane), moved, domain, .takenExternalID()]
     case .conflict:
       var second = Driver.conflicting()
       second.press(.down)

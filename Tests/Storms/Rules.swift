@@ -20,7 +20,7 @@ struct Rules {
   /// The rules that a step has broken.
   mutating func broken(by step: Storm.Step, in storm: Storm) -> [String] {
     broken = []
-    checkList(step.after.list, storm)
+    checkList(step.after, storm)
     checkSearch(step)
     checkRequests(step, storm)
     noteConsent(step)
@@ -34,7 +34,8 @@ struct Rules {
     if !holds { broken.append(sentence) }
   }
 
-  private mutating func checkList(_ list: OrganizationList, _ storm: Storm) {
+  private mutating func checkList(_ console: Console, _ storm: Storm) {
+    let list = console.list
     let rows = list.rows
     let lists = [list.browsing] + (list.search?.questions ?? [])
     rule("the page on screen exists", lists.allSatisfy { $0.pages.isEmpty || $0.page != nil })
@@ -51,7 +52,8 @@ struct Rules {
         })
     }
     let loads = Set(lists.compactMap { $0.load?.pending.id })
-    let asked = storm.open.filter(\.isPage).compactMap(\.request)
+    let aside = console.editor.session?.neighbours.pending.map(\.id) ?? []
+    let asked = storm.open.filter(\.isPage).compactMap(\.request).filter { !aside.contains($0) }
     rule(
       "one page is read at a time in each list", Set(asked) == loads && asked.count == loads.count)
   }
@@ -81,6 +83,7 @@ struct Rules {
       [console.detail.read, console.editor.session?.pending].compactMap { $0?.id }
       + console.deletions.underway.compactMap { $0.pending?.id }
       + [console.drafts.opening?.read.id].compactMap(\.self)
+      + (console.editor.session?.neighbours.pending.map(\.id) ?? [])
     rule("what is waited for is being asked", awaited.allSatisfy(open.contains))
     rule("only what is being asked is repeated", console.retries.keys.allSatisfy(open.contains))
     for question in step.effects.filter(\.isQuestion).compactMap(\.request) {

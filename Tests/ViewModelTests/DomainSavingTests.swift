@@ -49,7 +49,9 @@ struct DomainSavingTests {
 
     scenario.answerDomain(.failure(.status(409, message: "two.example is taken.")))
 
-    #expect(scenario.notice == .savedPartly(done: 1, of: 3))
+    #expect(
+      scenario.notice
+        == .savedPartly(done: 1, of: 3, failed: .addDomain("two.example", to: acme.id)))
     #expect(scenario.session?.partlySaved == EditorSession.Progress(done: 1, total: 3))
     #expect(
       scenario.session?.differences.map(\.field)
@@ -147,7 +149,7 @@ private func domain(
 }
 
 extension Scenario {
-  fileprivate mutating func add(_ host: String) {
+  mutating func add(_ host: String) {
     editor(.domainAdded)
     editor(.textChanged(.domain(session?.draft.domains.last?.id ?? 0), host))
   }

@@ -69,6 +69,18 @@ extension Scenario {
     answerPage(.success(Page(items: rows, after: after)), sourceLocation: sourceLocation)
   }
 
+  /// Answers what was asked about other organizations while a form is open.
+  mutating func answerNeighbours(
+    _ organizations: [Organization], sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let question = open.last(where: \.isPage), let id = question.requestID else {
+      Issue.record("nobody is asked for", sourceLocation: sourceLocation)
+      return
+    }
+    close(question)
+    list(.pageArrived(id, .success(Page(items: organizations.map { ListedOrganization($0) }))))
+  }
+
   mutating func failPage(
     _ error: WorkOSError = .timedOut, sourceLocation: SourceLocation = #_sourceLocation
   ) {

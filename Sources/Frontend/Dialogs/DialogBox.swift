@@ -1,4 +1,5 @@
 import Cells
+import ViewModel
 
 /// A framed box in the middle of the screen.
 struct DialogBox {
@@ -64,21 +65,27 @@ struct DialogBox {
 
 extension Workspace {
   /// Draws lines in a box as large as they need, scrolled to where the person is.
+  ///
+  /// - Parameter console: given for a question that counts only once all its lines were on screen.
   mutating func drawScrolling(
     _ lines: [TextLine], title: String, widest: Int = 76, style: Style = .plain,
-    on canvas: inout Canvas
+    asking console: Console? = nil, on canvas: inout Canvas
   ) {
     let columns = min(widest, layout.columns - 6)
     let wrapped = lines.flatMap { $0.wrapped(to: columns) }
     let box = DialogBox(
       rows: wrapped.count, columns: max(columns, DisplayWidth.of(title) + 2), in: layout)
     overlayScroll.fit(lines: wrapped.count, room: box.innerRows)
+    if let console {
+      let shown = overlayScroll.top..<min(overlayScroll.top + box.innerRows, wrapped.count)
+      showsQuestion(shown, of: wrapped.count, console)
+    }
     drawFrame(of: box, title: title, style: style, marks: 18, on: &canvas)
     let below = box.draw(wrapped, from: overlayScroll.top, on: &canvas)
     box.drawScroll(above: overlayScroll.top, below: below, on: &canvas)
   }
 
-  /// Draws the frame of a box; in that of a question, whether a key came too soon for it.
+  /// Draws the frame of a box; in that of a question, what there is to say of an answer to it.
   ///
   /// - Parameter marks: the columns that scroll marks may take on the right of its last line.
   func drawFrame(
@@ -86,7 +93,7 @@ extension Workspace {
     on canvas: inout Canvas
   ) {
     box.drawFrame(title: title, style: style, on: &canvas)
-    guard let words = tooSoonWords(columns: box.columns - 4 - marks) else { return }
+    guard let words = frameWords(columns: box.columns - 4 - marks) else { return }
     canvas.write(
       " \(words) ", row: box.row + box.rows - 1, column: box.column + 1, width: box.columns - 2,
       style: Palette.warning)

@@ -18,7 +18,7 @@ extension Workspace {
     }
     let choices = self.choices(finding).flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + choices.count, columns: width, in: layout)
-    box.drawFrame(title: "Was it created?", style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: "Was it created?", style: Palette.warning, on: &canvas)
     let room = max(0, box.innerRows - choices.count)
     box.draw(Array(lines.prefix(room) + choices), on: &canvas)
   }
@@ -41,7 +41,18 @@ extension Workspace {
         TextLine(
           count == 1 ? "This one is new since, and like it:" : "These are new since, and like it:")
       }
-    return [lost, .empty, found, .empty]
+    return [lost, .empty, found] + inTheWay(finding) + [.empty]
+  }
+
+  /// The organization that had the external id before, if one has.
+  private func inTheWay(_ finding: CreationFinding) -> [TextLine] {
+    guard let owner = finding.inTheWay else { return [] }
+    return [
+      TextLine(
+        "The external id belongs to an older one, \(ListWords.quoted(owner.name)) "
+          + "(\(owner.id.rawValue)): the create was refused for that, or will be.",
+        Palette.warning)
+    ]
   }
 
   private func lines(for candidate: Organization, isMarked: Bool) -> [TextLine] {

@@ -15,8 +15,19 @@ extension Workspace {
         TextLine("Someone changed it meanwhile. This is what would be sent now:", Palette.warning),
         .empty,
       ] : []
-    let lines = [destination(of: console), .empty] + news + review.changes + review.request
-    drawScrolling(lines, title: question, on: &canvas)
+    let others = session.namesakes ?? []
+    let namesakes: [TextLine] =
+      others.isEmpty
+      ? []
+      : [
+        TextLine(
+          others.count == 1
+            ? "1 with this name exists already: \(others[0].id.rawValue)"
+            : "\(others.count) with this name exist already.", Palette.warning), .empty,
+      ]
+    let lines =
+      [destination(of: console), .empty] + news + namesakes + review.changes + review.request
+    drawScrolling(lines, title: question, asking: console, on: &canvas)
   }
 
   /// Where a write goes, for whoever is about to send it.

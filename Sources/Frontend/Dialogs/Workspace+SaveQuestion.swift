@@ -15,7 +15,8 @@ extension Workspace {
     let prompt = question.asksForText ? self.prompt(question).flatMap { $0.wrapped(to: width) } : []
     let below = question.asksForText ? 3 : 1
     let box = DialogBox(rows: lines.count + prompt.count + below, columns: width, in: layout)
-    box.drawFrame(
+    drawFrame(
+      of: box,
       title: question.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
       style: question.losses.isEmpty ? Palette.warning : Palette.danger, on: &canvas)
     let room = box.innerRows - below - prompt.count
@@ -58,7 +59,12 @@ extension Workspace {
       TextLine(
         "A state set by hand is sent with the list of all domains. The API cannot keep these "
           + "states, so they change too:")
-    ] + question.rewritten.map(ReviewLines.line) + [.empty]
+    ] + question.rewritten.prefix(6).map(ReviewLines.line)
+      + (question.rewritten.count > 6
+        ? [
+          TextLine(
+            "  and \(question.rewritten.count - 6) more, as the review showed", Palette.quiet)
+        ] : []) + [.empty]
   }
 
   private func prompt(_ question: SaveQuestion) -> [TextLine] {

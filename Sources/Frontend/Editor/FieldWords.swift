@@ -26,9 +26,11 @@ enum FieldWords {
         ? "Only ASCII is accepted here, not “\(character)”."
         : "WorkOS documents ASCII only here; “\(character)” may be refused."
     case .tooLong(let count, let limit):
-      problem.field == .metadata
-        ? "\(count) pairs; at most \(limit) are accepted."
-        : "\(count) characters; at most \(limit) are accepted."
+      switch problem.field {
+      case .metadata: "\(count) pairs; at most \(limit) are accepted."
+      case .name: "\(count) characters; a name of more than \(limit) is not sent from here."
+      default: "\(count) characters; at most \(limit) are accepted."
+      }
     case .pastDocumentedLimit(let count, let limit):
       problem.field == .metadata
         ? "\(count) pairs; WorkOS documents \(limit), so it may be refused."

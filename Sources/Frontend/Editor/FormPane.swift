@@ -17,8 +17,7 @@ extension Workspace {
     canvas.write(title, row: layout.bodyTop, column: 1, width: width - 2, style: Palette.heading)
 
     let rows = session.formRows(caret: formField).flatMap { row in
-      row.wrapped(to: width - 7)
-        + (row.holds(.name) ? namesakes(of: session.draft, console, width: width - 7) : [])
+      row.wrapped(to: width - 7) + neighbours(below: row, of: session, console, width: width - 7)
     }
     let room = layout.bodyRows - 2
     let top = layout.bodyTop + 2
@@ -31,23 +30,6 @@ extension Workspace {
         "↓ more", row: layout.bodyTop + 1, column: 1, width: width - 3, style: Palette.quiet)
     }
     if layout.hasDetailBeside { drawPreview(session, on: &canvas) }
-  }
-
-  /// That there is an organization of the name already, which may be one too many.
-  private mutating func namesakes(
-    of draft: Draft, _ console: Console, width: Int
-  ) -> [FormRow] {
-    guard draft.base == nil else { return [] }
-    if nameCounts == nil { nameCounts = console.list.nameCounts }
-    guard !draft.name.isBlank, let count = nameCounts?[FoldedText(draft.name.trimmed)] else {
-      return []
-    }
-    let words =
-      count == 1
-      ? "1 with this name exists among the loaded rows."
-      : "\(count) with this name exist among the loaded rows."
-    return TextLine(spans: [Span("! " + words, Palette.warning)], indent: 2).wrapped(to: width)
-      .map { FormRow(content: .words($0)) }
   }
 
   private mutating func scrollForm(_ rows: [FormRow], room: Int) {

@@ -10,11 +10,20 @@ struct ReviewLines {
   var changes: [TextLine] {
     let differences = session.differences
     if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
-    let lines = differences.map(ReviewLines.line)
+    let lines = differences.map { ReviewLines.line(for: naming($0)) }
     if session.draft.hasErrors {
       return lines + [.empty, TextLine("First mend what is marked ✗.", Palette.quiet)]
     }
     return lines + rewritten
+  }
+
+  /// The change in words that do not claim a state the server never told.
+  private func naming(_ difference: FieldDifference) -> FieldDifference {
+    guard case .domain(let host) = difference.field, difference.old != nil,
+      let domains = session.draft.base?.domains,
+      domains.contains(where: { $0.state == nil && HostName.normalized($0.domain) == host })
+    else { return difference }
+    return FieldDifference(field: difference.field, old: "no state", new: difference.new)
   }
 
   /// The requests, to the letter, in their order.
@@ -31,7 +40,7 @@ struct ReviewLines {
       lines.append(TextLine("(\(domain))", Palette.quiet))
     }
     let body = step.body.map { $0.indented().split(separator: "\n") } ?? []
-    return lines + body.map { TextLine(String($0), Palette.quiet) }
+    return lines + body.map { TextLine(spans: Span.whole($0, Palette.quiet)) }
   }
 
   /// The API takes a Stripe customer id only for an organization that exists.
@@ -42,7 +51,7 @@ struct ReviewLines {
     let body = OrganizationUpdate(stripeCustomerID: .set(id)).body
     return [
       TextLine("PUT /organizations/{its new id}", Palette.quiet),
-      TextLine(body.text, Palette.quiet),
+      TextLine(spans: Span.whole(body.text, Palette.quiet)),
     ]
   }
 

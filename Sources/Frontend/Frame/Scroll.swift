@@ -11,6 +11,11 @@ struct Scroll: Equatable, Sendable {
     top = min(top, end)
   }
 
+  /// Puts a line at the top, or as near to it as there is text for.
+  mutating func go(to line: Int) {
+    top = min(line, end)
+  }
+
   /// Carries out an action of the key map; false when it is not one about scrolling.
   mutating func perform(_ action: Action, screenful: Int) -> Bool {
     switch action {

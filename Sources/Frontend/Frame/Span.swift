@@ -13,6 +13,19 @@ struct Span: Equatable, Sendable {
 }
 
 extension Span {
+  /// Text of any length in as many spans as hold it to the letter, where nothing may be left out.
+  static func whole(_ text: some StringProtocol, _ style: Style) -> [Span] {
+    var spans: [Span] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      // Four bytes a scalar at most.
+      let scalars = rest.unicodeScalars.prefix(BoundedText.limit / 4)
+      spans.append(Span(String(scalars), style))
+      rest = rest[scalars.endIndex...]
+    }
+    return spans
+  }
+
   /// The span in pieces, those that match in the style of a match.
   func marking(_ needles: [FoldedText]) -> [Span] {
     let matches = FoldedText.matches(of: needles, in: text)

@@ -8,6 +8,8 @@ extension Workspace {
   package mutating func draw(
     _ console: Console, rows: Int, columns: Int, now: Date
   ) -> Canvas {
+    // At another size a question shows other lines, which have to be read anew.
+    if rows != layout.rows || columns != layout.columns { screenWasAway() }
     layout = Layout(rows: rows, columns: columns, isWide: isWide)
     var canvas = Canvas(rows: rows, columns: columns)
     guard !layout.isTooSmall else {
@@ -40,7 +42,7 @@ extension Workspace {
       drawForm(console, on: &canvas)
       return
     }
-    nameCounts = nil
+    idsByName = nil
     if layout.hasDetailBeside {
       drawList(console, now: now, on: &canvas)
       for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {

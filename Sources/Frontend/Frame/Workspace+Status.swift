@@ -139,11 +139,13 @@ extension Workspace {
     let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
     let words =
       switch next.phase {
+      case .queued where console.quitting == .asking: "delete of \(name) held"
       case .queued: "deleting \(name) in \(seconds ?? 0) s"
       case .waiting: "deleting \(name) again in \(seconds ?? 0) s"
       case .checking, .sending, .verifying: "deleting \(name)"
       }
     let isRevocable = !console.deletions.revocable.isEmpty
+    if console.quitting == .asking { return words + more }
     let isBound = [.list, .detail].contains(pane(in: console))
     return words + more + (!isRevocable ? "" : isBound ? " · z undoes" : " · z in the list")
   }

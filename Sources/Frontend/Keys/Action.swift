@@ -54,6 +54,7 @@ package enum Action: String, CaseIterable, Sendable {
   case removeRow = "remove-row"
   case save = "save"
   case discardDraft = "discard-draft"
+  case goToOwner = "go-to-owner"
   case editAsJSON = "edit-as-json"
   // A line of text
   case caretLeft = "caret-left"

@@ -238,6 +238,9 @@ extension KeyMap {
       .discardDraft, [.control("r")], in: [.form], "discard",
       "discard what was typed, after asking",
       writes: true, footer: 40),
+    KeyBinding(
+      .goToOwner, [.control("g")], in: [.form], "go there",
+      "go to the organization that has what the server refused as taken; the draft is kept"),
   ]
 
   private static let line: [KeyBinding] = [

@@ -17,7 +17,8 @@ extension Workspace {
     }
     let answers = answers(isNew: listed.draft.base == nil)
     let box = DialogBox(rows: facts.count + 1 + answers.count, columns: width, in: layout)
-    box.drawFrame(
+    drawFrame(
+      of: box,
       title: (layout.columns < 60 ? "Draft of " : "Go on with the draft of ")
         + "\(words.moment(listed.typedAt))?", style: Palette.warning,
       on: &canvas)

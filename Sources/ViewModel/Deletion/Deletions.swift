@@ -150,7 +150,8 @@ package struct Deletions: Equatable, Sendable {
       takeBack(deletion, &turn)
       turn.notice = .deletionUndone(name: deletion.organization.name)
     } else if let sent = underway.last {
-      turn.notice = .undoTooLate(name: sent.organization.name)
+      turn.notice = .undoTooLate(
+        name: sent.organization.name, stopsTries: underway.contains(where: \.isToBeRepeated))
       for index in underway.indices { stopRepeating(index, &turn) }
     } else {
       turn.notice = .nothingToUndo
@@ -266,6 +267,14 @@ extension Deletion {
     case .waiting(let wait): wait.error
     case .checking(let pending): retries[pending.id]?.error
     case .queued, .sending, .verifying: nil
+    }
+  }
+
+  /// Whether it would be sent again if nobody objects.
+  fileprivate var isToBeRepeated: Bool {
+    switch phase {
+    case .waiting, .checking: true
+    case .queued, .sending, .verifying: false
     }
   }
 

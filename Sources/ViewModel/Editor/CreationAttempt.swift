@@ -39,6 +39,13 @@ package struct CreationAttempt: Equatable, Sendable {
       && domains.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
   }
 
+  /// Whether an organization was there before, with the external id that this create wanted: the
+  /// server takes no second one, so it has refused the create, or will.
+  package func isInTheWay(_ other: Organization) -> Bool {
+    guard let externalID = organization.externalID, !externalID.isEmpty else { return false }
+    return other.externalID == externalID && !mayHaveMade(other)
+  }
+
   /// What was created before this was there already.
   package var earliestCreation: Date { sentAt.addingTimeInterval(-Self.tolerance) }
 }
@@ -47,6 +54,8 @@ package struct CreationAttempt: Equatable, Sendable {
 package struct CreationFinding: Equatable, Sendable {
   /// The organizations that it may have made, the newest first.
   package var candidates: [Organization]
+  /// The older organization that has the external id.
+  package var inTheWay: Organization?
   /// Why it could not be looked.
   package var failure: WorkOSError?
   package var lookedAt: Date

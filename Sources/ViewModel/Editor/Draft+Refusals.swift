@@ -2,8 +2,18 @@ import WorkOS
 
 extension Draft {
   /// The server's field errors, each on the field of the form it is about.
-  package func refusals(in error: WorkOSError) -> [DraftProblem] {
+  ///
+  /// - Parameter step: the request it refused; one about a domain can only mean that domain.
+  package func refusals(
+    in error: WorkOSError, about step: SavePlan.Step? = nil
+  ) -> [DraftProblem] {
     guard case .rejected(let rejection) = error else { return [] }
+    if let field = step?.domain.flatMap(anyRow) {
+      let first = rejection.fieldErrors.first
+      let words =
+        first?.message ?? rejection.message ?? first?.code ?? rejection.code ?? ""
+      return [DraftProblem(field: field, kind: .refused(words))]
+    }
     let named = rejection.fieldErrors.compactMap { fieldError -> DraftProblem? in
       guard let field = fieldError.field.flatMap(formField(named:)) else { return nil }
       let words = fieldError.message ?? fieldError.code ?? rejection.message ?? ""
@@ -44,6 +54,14 @@ extension Draft {
   private func row(of domain: String) -> FormField? {
     domains.first { !$0.isRemoved && HostName.normalized($0.domain) == domain }
       .map { .domain($0.id) }
+  }
+
+  /// The row of a domain, be it to be kept or removed.
+  private func anyRow(of domain: String) -> FormField? {
+    domains.first {
+      HostName.normalized($0.domain) == domain || $0.original.map(HostName.normalized) == domain
+    }
+    .map { .domain($0.id) }
   }
 
   private func formField(inCode code: String) -> FormField? {

@@ -50,6 +50,10 @@ package enum FieldLimit {
   package static let documentedMetadataPairs = 10
   /// Not the API's: other clients refuse longer names, so this one warns.
   package static let customaryName = 255
+  /// Not the API's: what goes out is read in the review first, and nobody reads more than this.
+  package static let readableName = 10_000
+  /// Stripe's own, for the ids of its objects.
+  package static let stripeCustomerID = 255
 
   /// Characters as the API counts them.
   package static func count(_ text: String) -> Int { text.utf16.count }
@@ -58,7 +62,7 @@ package enum FieldLimit {
 extension Draft {
   /// Everything wrong with the draft as it stands, in the order of the form.
   package var problems: [DraftProblem] {
-    nameProblems + externalIDProblems + domainProblems + metadataProblems
+    nameProblems + externalIDProblems + stripeCustomerIDProblems + domainProblems + metadataProblems
   }
 
   package var hasErrors: Bool { problems.contains(where: \.isError) }
@@ -73,6 +77,11 @@ extension Draft {
       return [DraftProblem(field: .name, kind: .nameMissing)]
     }
     let count = FieldLimit.count(name)
+    if count > FieldLimit.readableName, name != base?.name {
+      return [
+        DraftProblem(field: .name, kind: .tooLong(count: count, limit: FieldLimit.readableName))
+      ]
+    }
     guard count > FieldLimit.customaryName else { return [] }
     return [DraftProblem(field: .name, kind: .nameLong(count: count))]
   }
@@ -88,6 +97,17 @@ extension Draft {
       problems.append(.pastDocumentedLimit(count: count, limit: FieldLimit.documentedExternalID))
     }
     return problems.map { DraftProblem(field: .externalID, kind: $0) }
+  }
+
+  private var stripeCustomerIDProblems: [DraftProblem] {
+    guard stripeCustomerID != base?.stripeCustomerID ?? "" else { return [] }
+    let count = FieldLimit.count(stripeCustomerID)
+    guard count > FieldLimit.stripeCustomerID else { return [] }
+    return [
+      DraftProblem(
+        field: .stripeCustomerID,
+        kind: .tooLong(count: count, limit: FieldLimit.stripeCustomerID))
+    ]
   }
 
   private var domainProblems: [DraftProblem] {

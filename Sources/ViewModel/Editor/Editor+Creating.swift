@@ -66,6 +66,7 @@ extension Editor {
       case .success(let organizations):
         CreationFinding(
           candidates: organizations.filter { attempt?.mayHaveMade($0) == true },
+          inTheWay: organizations.first { attempt?.isInTheWay($0) == true },
           lookedAt: turn.now)
       case .failure(let error):
         CreationFinding(candidates: [], failure: error, lookedAt: turn.now)

@@ -11,6 +11,7 @@ extension Editor {
     case .textChanged(let field, let text):
       edit { $0.setText(text, of: field) }
       forgiveRefusal(at: field)
+      if field == .name { nameTyped(at: turn.now) }
     case .domainStateToggled(let id):
       edit { $0.toggleState(ofDomain: id) }
       forgiveRefusal(at: .domains)
@@ -34,7 +35,7 @@ extension Editor {
     case .reviewLeft: leaveReview(&turn)
     case .left: leave(&turn)
     case .discarded: discard(&turn)
-    case .creationOpened, .opened, .saved, .domainChanged, .found, .acknowledged:
+    case .creationOpened, .opened, .saved, .domainChanged, .found, .acknowledged, .ownerOpened:
       break  // These need more than the form, and are dealt with where that is.
     }
   }
@@ -51,6 +52,8 @@ extension Editor {
       }
     }
     session?.failure = nil
+    let isTaken = session?.refusals.contains { $0.field == session?.neighbours.takenField } == true
+    if !isTaken { session?.neighbours.owner = nil }
   }
 
   private mutating func leaveReview(_ turn: inout Turn) {

@@ -115,16 +115,18 @@ extension Editor {
     // The key stays for what was not looked at; another answer to it would be an old one.
     if error?.wasNotLookedAt != true { self.session?.draft.attempt = nil }
     fail(with: error ?? session.failure)
-    if let act, act.done > 0 {
+    askForOwner(of: error, &turn)
+    if let act, act.done > 0, let step = act.rest.first {
       self.session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
-      turn.notice = .savedPartly(done: act.done, of: act.total)
+      turn.notice = .savedPartly(done: act.done, of: act.total, failed: step)
     }
   }
 
   mutating func fail(with error: WorkOSError?) {
     guard var session else { return }
     session.phase = .editing
-    session.refusals = error.map { session.draft.refusals(in: $0) } ?? []
+    session.refusals =
+      error.map { session.draft.refusals(in: $0, about: session.act?.rest.first) } ?? []
     session.failure = error
     session.act = nil
     self.session = session

@@ -30,6 +30,8 @@ package enum EditorEvent: Equatable, Sendable {
   case found(RequestID, Result<[Organization], WorkOSError>)
   /// One of those is what was created.
   case acknowledged(Organization.ID)
+  /// The organization is to be shown that has what was refused as taken.
+  case ownerOpened
   /// Another one is to be created, whatever became of the first.
   case creationRepeated
   case findingRepeated

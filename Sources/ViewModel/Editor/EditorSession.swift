@@ -40,6 +40,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var partlySaved: Progress?
   /// What the review shows has changed since it was shown before.
   package internal(set) var isReviewOutdated = false
+  /// What the server is asked about other organizations.
+  package internal(set) var neighbours = Neighbours()
   /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
   package internal(set) var isTouched: Bool
   /// The server replaces metadata, where WorkOS merges it, so that all of it has to be sent.

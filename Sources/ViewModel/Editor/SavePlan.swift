@@ -133,6 +133,14 @@ extension SavePlan.Step {
     }
   }
 
+  /// The domain that it is about alone.
+  var domain: String? {
+    switch self {
+    case .addDomain(let domain, _), .removeDomain(let domain, _, _): domain
+    case .create, .update: nil
+    }
+  }
+
   package var method: String {
     switch self {
     case .create, .addDomain: "POST"

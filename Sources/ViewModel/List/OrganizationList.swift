@@ -79,15 +79,13 @@ package struct OrganizationList: Equatable, Sendable {
     search?.loaded ?? browsing.pages.flatMap(\.rows)
   }
 
-  /// How many of the loaded organizations have each name, whatever its case and accents.
-  package var nameCounts: [FoldedText: Int] {
-    var seen: Set<Organization.ID> = []
-    var counts: [FoldedText: Int] = [:]
-    for row in (search?.loaded ?? []) + browsing.pages.flatMap(\.rows)
-    where seen.insert(row.id).inserted {
-      counts[FoldedText(row.organization.name.trimmed), default: 0] += 1
+  /// Which of the loaded organizations have each name, whatever its case and accents.
+  package var idsByName: [FoldedText: Set<Organization.ID>] {
+    var ids: [FoldedText: Set<Organization.ID>] = [:]
+    for row in (search?.loaded ?? []) + browsing.pages.flatMap(\.rows) {
+      ids[FoldedText(row.organization.name.trimmed), default: []].insert(row.id)
     }
-    return counts
+    return ids
   }
 
   mutating func changeFilter(to text: String) {

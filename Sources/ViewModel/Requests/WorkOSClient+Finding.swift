@@ -5,7 +5,8 @@ extension WorkOSClient {
   /// How many pages of a hundred are looked through, at most.
   private static let mostPages = 5
 
-  /// The organizations that a create whose answer was lost may have made, the newest first.
+  /// The organizations that a create whose answer was lost may have made, the newest first, and the
+  /// older one that has its external id.
   ///
   /// It asks for the external id, and looks through what was created since: a search for the name
   /// may know of a new organization only later.
@@ -28,6 +29,6 @@ extension WorkOSClient {
       guard since.count == page.items.count, let after = page.after else { break }
       query.cursor = .after(after)
     }
-    return Answer(value: found.filter(attempt.mayHaveMade))
+    return Answer(value: found.filter { attempt.mayHaveMade($0) || attempt.isInTheWay($0) })
   }
 }

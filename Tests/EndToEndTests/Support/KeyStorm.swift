@@ -47,6 +47,8 @@ final class KeyStorm {
     // An Esc with a key right behind it is another key, and no form would ever be left. Nor may it be
     // taken for the beginning of what comes next: Ins, which does nothing, begins with an ESC itself.
     for keys in (keys + [.escape]).split(after: .escape) { try send([.insert] + keys) }
+    // Right behind what was pasted keys are taken for a part of it.
+    console.letTheDialogListen()
     for _ in 0..<2 {
       // Out of whatever the keys have led into, or right there.
       if Bool.random(using: &random) { for _ in 0..<3 { try send([.escape]) } }
@@ -63,18 +65,19 @@ final class KeyStorm {
       return try send([key])
     }
     guard try settles() else { return }
+    let before = Question(on: console.screen)
+    // As long as somebody takes to read it; what came up meanwhile is for another key.
+    if Bool.random(using: &random) { console.letTheDialogListen() }
     let screen = console.screen
     let question = Question(on: screen)
+    guard question == before else { return }
     let mayWrite = Self.asking.contains { screen.screenText.contains($0) }
     // What cannot be read is not agreed to.
     if mayWrite, question == nil { return try send([.escape]) }
-    if Bool.random(using: &random) { console.letTheDialogListen() }
     try send([key])
     guard let question, question.isAccepted(by: key, on: screen) else { return }
-    // A yes that came too soon is counted as well, so this cannot see one that was taken all the same:
-    // `TypedAheadTests` does. Without it one update stood here without a consent, perhaps because the
-    // words were those of the next question; that is not proven.
-    _ = try settles()
+    // A yes that came too soon is none.
+    if try settles(), console.text.contains(Words.tooSoon) { return }
     consents.add(question)
   }
 

@@ -98,6 +98,11 @@ struct Driver {
     }
   }
 
+  /// Reads a review to its end, and says yes to it.
+  mutating func acceptReview() {
+    for _ in 0..<100 where pane == .review { press(.enter) }
+  }
+
   /// Has the list drawn row by row the next time.
   mutating func forgetDrawnRows() {
     workspace.listCache = nil
@@ -206,13 +211,29 @@ extension Driver {
     now += 1
   }
 
+  /// A form whose external id is another organization's.
+  static func takenExternalID(rows: Int = 24, columns: Int = 80) -> Driver {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    driver.press(.character("e"), .down, .character("9"), .control("s"))
+    driver.acceptReview()
+    driver.answerRead(.success(Sample.acme))
+    driver.answerSave(
+      .failure(
+        .rejected(
+          WorkOSError.Rejection(
+            status: 400, code: "external_id_already_used",
+            message: "An organization with this external_id already exists."))))
+    driver.answerPage([Sample.globex])
+    return driver
+  }
+
   /// Creates an organization, and loses the answer.
   mutating func loseCreation(named name: String) {
     press(.character("a"))
     type(name)
     press(.control("s"))
     now += 1
-    press(.enter)
+    acceptReview()
     answerSave(.failure(.transport(.timedOut(seconds: 15))))
   }
 

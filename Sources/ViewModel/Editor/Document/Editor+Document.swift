@@ -51,7 +51,8 @@ extension EditorEvent {
     case .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
       .reviewWanted:
       true
-    case .creationOpened, .opened, .documentWritten, .submitted, .questionTyped, .conflictDecided,
+    case .creationOpened, .opened, .ownerOpened, .documentWritten, .submitted, .questionTyped,
+      .conflictDecided,
       .reviewLeft, .left, .discarded, .saved, .domainChanged, .found, .acknowledged,
       .creationRepeated, .findingRepeated, .puttingBackWanted:
       false
