@@ -49,7 +49,7 @@ final class KeyStorm {
     for keys in (keys + [.escape]).split(after: .escape) { try send([.insert] + keys) }
     // Right behind what was pasted keys are taken for a part of it.
     console.letTheDialogListen()
-    for _ in 0..<2 {
+    for _ in 0..<4 {
       // Out of whatever the keys have led into, or right there.
       if Bool.random(using: &random) { for _ in 0..<3 { try send([.escape]) } }
       for key in Self.intents.randomElement(using: &random) ?? [] { try press(key) }
@@ -67,7 +67,7 @@ final class KeyStorm {
     guard try settles() else { return }
     let before = Question(on: console.screen)
     // As long as somebody takes to read it; what came up meanwhile is for another key.
-    if Bool.random(using: &random) { console.letTheDialogListen() }
+    if before != nil, Int.random(in: 0..<4, using: &random) > 0 { console.letTheDialogListen() }
     let screen = console.screen
     let question = Question(on: screen)
     guard question == before else { return }
