@@ -10,16 +10,20 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "Cells"),
     .target(name: "Curses", dependencies: ["Cells", "CNcurses"]),
-    .target(name: "WorkOS"),
-    .target(name: "ViewModel", dependencies: ["WorkOS"]),
-    .target(name: "Frontend", dependencies: ["ViewModel", "WorkOS", "Cells"]),
-    .target(name: "Records", dependencies: ["ViewModel", "WorkOS"]),
+    .target(name: "JSON"),
+    .target(name: "WorkOS", dependencies: ["JSON"]),
+    .target(name: "ViewModel", dependencies: ["WorkOS", "JSON"]),
+    .target(name: "Frontend", dependencies: ["ViewModel", "WorkOS", "Cells", "JSON"]),
+    .target(name: "Records", dependencies: ["ViewModel", "WorkOS", "JSON"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
-      dependencies: ["Cells", "Curses", "Frontend", "Records", "Sandbox", "ViewModel", "WorkOS"]
+      dependencies: [
+        "Cells", "Curses", "Frontend", "JSON", "Records", "Sandbox", "ViewModel", "WorkOS",
+      ]
     ),
-    .target(name: "TestSupport", dependencies: ["Cells", "WorkOS"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Cells", "JSON", "WorkOS"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Cells", "Curses", "Frontend", "ViewModel", "WorkOS"],
@@ -35,14 +39,16 @@ let package = Package(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],
       exclude: ["generate-wide-ranges.py"]),
     .testTarget(name: "CursesTests", dependencies: ["Cells", "Curses", "TestSupport"]),
-    .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "JSON", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "ViewModel", "WorkOS"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "JSON", "ViewModel", "WorkOS"]),
     .testTarget(
-      name: "ViewModelTests", dependencies: ["Storms", "ViewModel", "WorkOS", "TestSupport"]),
+      name: "ViewModelTests",
+      dependencies: ["Storms", "JSON", "ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
-      dependencies: ["Frontend", "ViewModel", "WorkOS", "Cells", "TestSupport"],
+      dependencies: ["Frontend", "JSON", "ViewModel", "WorkOS", "Cells", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "ProgramTests",

@@ -1,4 +1,5 @@
 import Cells
+import JSON
 import WorkOS
 
 /// Text for the clipboard, which whatever it is pasted into can take for nothing but text.

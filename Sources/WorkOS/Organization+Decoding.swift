@@ -1,12 +1,13 @@
 import Foundation
+import JSON
 
 extension Organization {
   /// Reads the organization a body consists of.
   init(decoding body: Data) throws(DecodingFailure) {
-    let scanner = JSONScanner(RawJSON(bytes: body))
     do {
-      self = try JSONDecoder().decode(OrganizationBody.self, from: body)
-        .organization(in: scanner.whole, of: scanner)
+      let decoded = try JSONDecoder().decode(OrganizationBody.self, from: body)
+      let bytes = Array(body)
+      self = decoded.organization(at: try JSONReader.read(bytes[...], by: .received), in: bytes)
     } catch {
       throw DecodingFailure(error)
     }
@@ -24,18 +25,19 @@ extension Page<Organization> {
   /// Reads a list: its elements are decoded in one pass, then each gets its own bytes.
   init(decoding body: Data) throws(DecodingFailure) {
     let list: OrganizationListBody
+    let bytes = Array(body)
+    let elements: [JSONNode]
     do {
       list = try JSONDecoder().decode(OrganizationListBody.self, from: body)
+      elements = try JSONReader.read(bytes[...], by: .received).first("data")?.elements ?? []
     } catch {
       throw DecodingFailure(error)
     }
-    let scanner = JSONScanner(RawJSON(bytes: body))
-    let ranges = scanner.member("data", of: scanner.whole).map(scanner.elements) ?? []
-    guard ranges.count == list.data.count else {
+    guard elements.count == list.data.count else {
       throw DecodingFailure(detail: "data: its elements cannot be told apart")
     }
     self.init(
-      items: zip(list.data, ranges).map { $0.organization(in: $1, of: scanner) },
+      items: zip(list.data, elements).map { $0.organization(at: $1, in: bytes) },
       before: list.cursors?.before,
       after: list.cursors?.after
     )

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// A WorkOS organization, as the API last described it.
 package struct Organization: Equatable, Sendable, Identifiable {

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// An organization as a decoder sees it, before its bytes are put beside it.
 struct OrganizationBody: Decodable {
@@ -45,24 +46,22 @@ struct OrganizationBody: Decodable {
     }
   }
 
-  /// The organization with its own bytes, which fill a range of what a scanner sees.
-  func organization(in range: Range<Int>, of scanner: JSONScanner) -> Organization {
+  /// The organization with its own bytes, which lie there in a text.
+  func organization(at node: JSONNode, in text: [UInt8]) -> Organization {
     var organization = organization
-    organization.json = scanner.json(in: range)
+    organization.json = RawJSON(bytes: Data(text[node.range]))
     if hasUnusualMetadata {
-      organization.metadata = Self.unusualMetadata(in: range, of: scanner)
+      organization.metadata = Self.unusualMetadata(of: node, in: text)
     }
     return organization
   }
 
   /// Metadata whose values are not all texts: numbers and the like become their JSON text.
-  private static func unusualMetadata(
-    in range: Range<Int>, of scanner: JSONScanner
-  ) -> [String: String] {
-    guard let object = scanner.member("metadata", of: range) else { return [:] }
+  private static func unusualMetadata(of node: JSONNode, in text: [UInt8]) -> [String: String] {
     var metadata: [String: String] = [:]
-    for (key, value) in scanner.members(of: object) where scanner.text(in: value) != "null" {
-      metadata[key] = scanner.string(in: value) ?? scanner.text(in: value)
+    for member in node.first("metadata")?.members ?? [] where member.value.content != .null {
+      metadata[member.key] =
+        member.value.string ?? String(decoding: text[member.value.range], as: UTF8.self)
     }
     return metadata
   }

@@ -1,3 +1,5 @@
+import JSON
+
 extension OrganizationUpdate {
   /// The JSON exactly as it is sent: only what changed, in the order of the form.
   ///

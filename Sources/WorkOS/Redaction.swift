@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// Takes a secret out of text, however it is spelled there.
 struct Redaction {

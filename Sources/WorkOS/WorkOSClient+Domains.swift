@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// The domain endpoints of the API reference.
 extension WorkOSClient {

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// The calls the console makes, each one request on the transport.
 package struct WorkOSClient: Sendable {

@@ -1,6 +1,7 @@
 import Cells
 import Foundation
 import Frontend
+import JSON
 import TestSupport
 import Testing
 import ViewModel

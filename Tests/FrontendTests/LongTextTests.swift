@@ -1,4 +1,5 @@
 import Cells
+import JSON
 import Testing
 import ViewModel
 import WorkOS

@@ -39,10 +39,11 @@ struct WordsTests {
   ]
 
   static let documentProblems: [DocumentProblem.Kind] = [
-    .notUTF8, .missing(.value, found: nil), .missing(.key, found: "x"),
-    .missing(.colon, found: "x"), .missing(.commaOrBrace, found: "\""),
-    .missing(.commaOrBracket, found: "\""), .missing(.end, found: "{"), .commaTooMany,
-    .textNotClosed, .controlInText, .badEscape, .tooDeep,
+    .json(.notUTF8), .json(.missing(.value, found: nil)), .json(.missing(.key, found: "x")),
+    .json(.missing(.colon, found: "x")), .json(.missing(.commaOrBrace, found: "\"")),
+    .json(.missing(.commaOrBracket, found: "\"")), .json(.missing(.end, found: "{")),
+    .json(.commaTooMany),
+    .json(.textNotClosed), .json(.controlInText), .json(.badEscape), .json(.tooDeep),
     .wrongKind(name: "", wanted: .object, found: .list),
     .wrongKind(name: "metadata.seats", wanted: .text, found: .number),
     .wrongKind(name: "domain_data", wanted: .list, found: .boolean),

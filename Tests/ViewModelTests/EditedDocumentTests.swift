@@ -49,7 +49,8 @@ struct EditedDocumentTests {
 
     #expect(scenario.session?.draft.fields == EditableFields(acme))
     #expect(scenario.session?.draft.documentText == Self.broken)
-    #expect(scenario.notice == .documentUnread(DocumentProblem(kind: .commaTooMany, line: 1)))
+    #expect(
+      scenario.notice == .documentUnread(DocumentProblem(kind: .json(.commaTooMany), line: 1)))
   }
 
   @Test func `what cannot be read survives the form and is said when it opens again`() {
@@ -63,7 +64,8 @@ struct EditedDocumentTests {
     scenario.send(.drafts(.foundAnswered(.goOn)))
 
     #expect(scenario.session?.draft.documentText == Self.broken)
-    #expect(scenario.notice == .documentUnread(DocumentProblem(kind: .commaTooMany, line: 1)))
+    #expect(
+      scenario.notice == .documentUnread(DocumentProblem(kind: .json(.commaTooMany), line: 1)))
   }
 
   @Test(arguments: [
@@ -80,7 +82,8 @@ struct EditedDocumentTests {
     scenario.editor(event)
 
     #expect(scenario.session == before)
-    #expect(scenario.notice == .documentUnread(DocumentProblem(kind: .commaTooMany, line: 1)))
+    #expect(
+      scenario.notice == .documentUnread(DocumentProblem(kind: .json(.commaTooMany), line: 1)))
   }
 
   @Test func `a mended text is taken over`() {
@@ -119,7 +122,7 @@ struct EditedDocumentTests {
 
     scenario.editor(.documentWritten(EditedDocument(opened: "", bytes: bytes)))
 
-    #expect(scenario.notice == .documentUnread(DocumentProblem(kind: .notUTF8)))
+    #expect(scenario.notice == .documentUnread(DocumentProblem(kind: .json(.notUTF8))))
     #expect(scenario.session?.draft.documentText == #"{"name": "Café"}"#)
 
     scenario.leaveInEditor { $0 }

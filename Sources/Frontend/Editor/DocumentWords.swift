@@ -1,3 +1,4 @@
+import JSON
 import ViewModel
 
 /// What is wrong with a text from an editor, or with the editor, in words.
@@ -9,15 +10,7 @@ enum DocumentWords {
 
   private static func words(_ kind: DocumentProblem.Kind) -> String {
     switch kind {
-    case .notUTF8: "it is not in UTF-8"
-    case .missing(let part, let found?):
-      "\(name(part)) has to be here, not \(quoted(String(found)))"
-    case .missing(let part, nil): "the text ends where \(name(part)) has to be"
-    case .commaTooMany: "nothing follows the comma before this"
-    case .textNotClosed: "the closing \" of a text is missing"
-    case .controlInText: "a control character stands in a text"
-    case .badEscape: "what follows the \\ is no JSON; \\\\ is a backslash"
-    case .tooDeep: "that is nested too deep"
+    case .json(let kind): words(kind)
     case .wrongKind("", let wanted, let found):
       "\(name(wanted)) has to be here, not \(name(found))"
     case .wrongKind(let name, let wanted, let found):
@@ -29,6 +22,20 @@ enum DocumentWords {
     case .unknownState(let state, let known):
       "\(quoted(state)) is no state for it; \(known.joined(separator: " and ")) are"
     case .stripeWhileCreating: "“stripe_customer_id” can be set once the organization exists"
+    }
+  }
+
+  private static func words(_ kind: JSONMistake.Kind) -> String {
+    switch kind {
+    case .notUTF8: "it is not in UTF-8"
+    case .missing(let part, let found?):
+      "\(name(part)) has to be here, not \(quoted(String(found)))"
+    case .missing(let part, nil): "the text ends where \(name(part)) has to be"
+    case .commaTooMany: "nothing follows the comma before this"
+    case .textNotClosed: "the closing \" of a text is missing"
+    case .controlInText: "a control character stands in a text"
+    case .badEscape: "what follows the \\ is no JSON; \\\\ is a backslash"
+    case .tooDeep: "that is nested too deep"
     }
   }
 
@@ -53,7 +60,7 @@ enum DocumentWords {
     return "The editor came back at once: \(quoted(command)) waits with \(flag). \(taken)"
   }
 
-  private static func name(_ part: DocumentProblem.Part) -> String {
+  private static func name(_ part: JSONMistake.Part) -> String {
     switch part {
     case .value: "a value"
     case .key: "a key in \" \""

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import ViewModel
 import WorkOS
 
@@ -65,7 +66,9 @@ struct DraftFile: Codable {
   func bytes(for path: String) throws(RecordError) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(self), let text = JSONText.compact(json) else {
+    guard let json = try? encoder.encode(self),
+      let text = RawJSON(bytes: json).compact(escaping: { !$0.isVisibleASCII })
+    else {
       throw RecordError(path: path, reason: "the draft cannot be written as JSON")
     }
     return [UInt8](text.utf8) + [UInt8(ascii: "\n")]

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// An organization in a draft's file, to the letter: it is compared with the server's later.

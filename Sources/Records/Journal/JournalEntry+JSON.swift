@@ -1,3 +1,4 @@
+import JSON
 import ViewModel
 
 extension JournalEntry {
@@ -5,17 +6,13 @@ extension JournalEntry {
   ///
   /// The members are those of the journal's lines; `outcome` is null when there is none.
   package var text: String {
-    var object = JSONObjectText()
+    var object: [JSONValue.Member] = []
     object.add("write", id.uuidString.lowercased())
     object.add("time", Timestamp.text(time))
     intent.add(to: &object)
-    var inner: JSONObjectText?
-    if let outcome {
-      var members = JSONObjectText()
-      outcome.add(to: &members)
-      inner = members
-    }
-    object.add("outcome", json: inner?.text ?? "null")
-    return object.text
+    var outcomeMembers: [JSONValue.Member] = []
+    outcome?.add(to: &outcomeMembers)
+    object.add("outcome", outcome == nil ? .null : .object(outcomeMembers))
+    return JSONText.text(.object(object))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import ViewModel
 import WorkOS
 
@@ -7,7 +8,7 @@ extension JournalLine {
   static let version = 1
 
   package var text: String {
-    var object = JSONObjectText()
+    var object: [JSONValue.Member] = []
     object.add("v", JournalLine.version)
     object.add("write", write.uuidString.lowercased())
     object.add("time", Timestamp.text(time))
@@ -19,7 +20,7 @@ extension JournalLine {
       object.add("event", "outcome")
       outcome.add(to: &object)
     }
-    return object.text
+    return JSONText.text(.object(object))
   }
 
   /// Reads a line; nil when it is torn, not ours, or of a later version.
@@ -40,7 +41,7 @@ extension JournalLine {
 }
 
 extension JournalIntent {
-  func add(to object: inout JSONObjectText) {
+  func add(to object: inout [JSONValue.Member]) {
     object.add("action", action.rawValue)
     object.add("user", author.user)
     object.add("host", author.host)
@@ -69,7 +70,7 @@ extension JournalIntent {
 }
 
 extension JournalOutcome {
-  func add(to object: inout JSONObjectText) {
+  func add(to object: inout [JSONValue.Member]) {
     object.add("result", result.rawValue)
     object.add("status", status)
     object.add("request_id", requestID)
@@ -87,22 +88,25 @@ extension JournalOutcome {
 
 /// The members of a line's object, each read as what it should be.
 private struct LineMembers {
-  private let values: [String: ArraySlice<UInt8>]
+  private let text: ArraySlice<UInt8>
+  /// The last of several of a key counts.
+  private let values: [String: JSONNode]
 
   init?(_ line: ArraySlice<UInt8>) {
-    guard let values = JSONCursor.members(of: line) else { return nil }
-    self.values = values
+    guard let object = try? JSONReader.read(line, by: .kept),
+      case .object(let members) = object.content
+    else { return nil }
+    text = line
+    values = Dictionary(members.map { ($0.key, $0.value) }) { _, last in last }
   }
 
-  func string(_ key: String) -> String? {
-    values[key].flatMap(JSONText.string)
-  }
+  func string(_ key: String) -> String? { values[key]?.string }
 
   func number(_ key: String) -> Int? {
-    values[key].flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+    values[key].flatMap { Int(String(decoding: text[$0.range], as: UTF8.self)) }
   }
 
   func json(_ key: String) -> RawJSON? {
-    values[key].map(JSONText.rawJSON)
+    values[key].map { JSONText.rawJSON(of: $0, in: text) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// What a person has typed into the form of one organization, finished or not.

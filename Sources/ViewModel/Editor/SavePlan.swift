@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// The requests that save what is in a form, in the order in which they are sent.
@@ -185,10 +186,12 @@ extension SavePlan {
   var account: RawJSON? {
     if steps.count == 1, let body = steps[0].body { return body }
     let requests = steps.map { step in
-      let body = step.body.map { ",\"body\":\($0.text)" } ?? ""
-      return
-        "{\"method\":\(step.method.quotedAsJSON()),\"path\":\(step.path.quotedAsJSON())\(body)}"
+      var request: [JSONValue.Member] = []
+      request.add("method", step.method)
+      request.add("path", step.path)
+      request.add("body", step.body.map { .spelled($0.text) })
+      return JSONValue.object(request)
     }
-    return RawJSON("{\"requests\":[\(requests.joined(separator: ","))]}")
+    return JSONValue.object([.init(key: "requests", value: .array(requests))]).raw
   }
 }

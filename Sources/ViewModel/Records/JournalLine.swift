@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// One line of the journal of writes; a write has two: what is about to be sent, and what came of it.

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// A request of this session, as it ended.

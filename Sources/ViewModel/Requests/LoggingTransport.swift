@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// Passes requests on, and tells of each when it has ended; the API key is not in what it tells.

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// A change to something on the server, as it is sent.

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// What the server answered to a change.

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// Organizations and errors for the tests, the same in each run.

@@ -1,13 +1,9 @@
+import JSON
+
 /// Why a text from an editor is not the form of an organization, and where.
 package struct DocumentProblem: Error, Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    case notUTF8
-    case missing(Part, found: Character?)
-    case commaTooMany
-    case textNotClosed
-    case controlInText
-    case badEscape
-    case tooDeep
+    case json(JSONMistake.Kind)
     /// `name` is the member's, such as `domain_data`; empty for the document as a whole.
     case wrongKind(name: String, wanted: JSONKind, found: JSONKind)
     case unknownKey(String, known: [String])
@@ -17,16 +13,6 @@ package struct DocumentProblem: Error, Equatable, Sendable {
     case unknownState(String, known: [String])
     /// The API takes it only for an organization that exists.
     case stripeWhileCreating
-  }
-
-  /// A part of JSON that has to be where something else is.
-  package enum Part: Equatable, Sendable {
-    case value
-    case key
-    case colon
-    case commaOrBrace
-    case commaOrBracket
-    case end
   }
 
   package enum JSONKind: Equatable, Sendable {

@@ -17,7 +17,7 @@ extension Draft {
     do throws(DocumentProblem) {
       _ = try FormDocument(reading: unreadText, for: self)
       // It can be read as it is kept, so its bytes were the trouble.
-      return DocumentProblem(kind: .notUTF8)
+      return DocumentProblem(kind: .json(.notUTF8))
     } catch {
       return error
     }

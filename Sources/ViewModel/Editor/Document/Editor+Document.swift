@@ -12,7 +12,7 @@ extension Editor {
       turn.notice = .documentEmpty
     } else {
       do throws(DocumentProblem) {
-        guard document.isUTF8 else { throw DocumentProblem(kind: .notUTF8) }
+        guard document.isUTF8 else { throw DocumentProblem(kind: .json(.notUTF8)) }
         session.draft.apply(document, as: try FormDocument(reading: document.text, for: before))
         session.isTouched = true
         session.forgiveRefusals(since: before)

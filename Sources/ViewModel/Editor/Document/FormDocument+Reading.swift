@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 extension FormDocument {
@@ -7,7 +8,12 @@ extension FormDocument {
   package init(reading text: String, for draft: Draft) throws(DocumentProblem) {
     self.init()
     if draft.base != nil { stripeCustomerID = "" }
-    let document = try LocatedJSONReader.read(text)
+    let document: JSONNode
+    do throws(JSONMistake) {
+      document = try JSONReader.read(Array(text.utf8)[...], by: .typed)
+    } catch {
+      throw DocumentProblem(kind: .json(error.kind), line: error.line)
+    }
     for member in try document.members(named: "", known: Key.allCases.map(\.rawValue)) {
       // A known key: all others were refused.
       switch Key(rawValue: member.key) {
@@ -17,7 +23,7 @@ extension FormDocument {
       case .domains: domains = try Self.domains(in: member, of: draft)
       case .metadata:
         for pair in try member.value.members(named: member.key, known: nil)
-        where pair.value.value != .null {
+        where pair.value.content != .null {
           metadata.append(Pair(key: pair.key, value: try pair.text(within: member.key)))
         }
       case nil: break
@@ -33,7 +39,7 @@ extension FormDocument {
     case metadata
   }
 
-  private mutating func readStripe(_ member: LocatedJSON.Member) throws(DocumentProblem) {
+  private mutating func readStripe(_ member: JSONMember) throws(DocumentProblem) {
     let text = try member.text()
     if stripeCustomerID != nil {
       stripeCustomerID = text
@@ -43,10 +49,10 @@ extension FormDocument {
   }
 
   private static func domains(
-    in member: LocatedJSON.Member, of draft: Draft
+    in member: JSONMember, of draft: Draft
   ) throws(DocumentProblem) -> [Domain] {
-    let elements: [LocatedJSON]
-    switch member.value.value {
+    let elements: [JSONNode]
+    switch member.value.content {
     case .null: elements = []
     case .array(let array): elements = array
     case .string, .object, .number, .boolean:
@@ -58,7 +64,7 @@ extension FormDocument {
       var state: (text: String, line: Int)?
       let known = ["domain", "state"]
       for part in try element.members(named: member.key, known: known)
-      where part.value.value != .null {
+      where part.value.content != .null {
         let text = try part.text(within: member.key)
         if part.key == "domain" { domain = text } else { state = (text, part.line) }
       }
@@ -79,12 +85,12 @@ extension FormDocument {
   }
 }
 
-extension LocatedJSON {
+extension JSONNode {
   /// The members of an object, none where it is null; `known` are the keys it may have, nil for any.
   fileprivate func members(
     named name: String, known: [String]?
-  ) throws(DocumentProblem) -> [Member] {
-    switch value {
+  ) throws(DocumentProblem) -> [JSONMember] {
+    switch content {
     case .null where !name.isEmpty: return []
     case .object(let members):
       var keys: Set<String> = []
@@ -106,14 +112,25 @@ extension LocatedJSON {
   ) -> DocumentProblem {
     DocumentProblem(kind: .wrongKind(name: name, wanted: wanted, found: kind), line: line)
   }
+
+  private var kind: DocumentProblem.JSONKind {
+    switch content {
+    case .null: .null
+    case .string: .text
+    case .array: .list
+    case .object: .object
+    case .number: .number
+    case .boolean: .boolean
+    }
+  }
 }
 
-extension LocatedJSON.Member {
+extension JSONMember {
   /// The member's text, empty where it is null.
   fileprivate func text(within outer: String? = nil) throws(DocumentProblem) -> String {
-    switch value.value {
+    switch value.content {
     case .null: return ""
-    case .string(let text): return text
+    case .string(let text): return text ?? ""
     case .array, .object, .number, .boolean:
       throw value.isNot(.text, named: outer.map { "\($0).\(key)" } ?? key)
     }

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// The form of an organization as a document, to be changed in an editor.

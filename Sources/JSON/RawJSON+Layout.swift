@@ -12,20 +12,44 @@ extension RawJSON {
   /// string and number stay. A text that is not JSON comes back as it is.
   package func indented() -> String {
     let text = text
-    let utf8 = Data(text.utf8)
-    // A NUL means UTF-16 or UTF-32, which the decoder would accept and the bytes below are not.
-    guard !utf8.contains(0), (try? JSONDecoder().decode(AnyValue.self, from: utf8)) != nil else {
-      return text
-    }
+    let utf8 = Array(text.utf8)
+    guard (try? JSONReader.read(utf8[...], by: .received)) != nil else { return text }
     var reflow = Reflow()
     for byte in utf8 { reflow.append(byte) }
     return String(decoding: reflow.output, as: UTF8.self)
   }
-}
 
-/// Accepts any value: the decoder has checked the syntax by the time it asks.
-private struct AnyValue: Decodable {
-  init(from decoder: any Decoder) {}
+  /// The text on one line, without the space between its parts; nil when it is no JSON.
+  ///
+  /// Keys keep their order and numbers their spelling.
+  ///
+  /// - Parameter isEscaped: what is written as `\uXXXX`, wherever it stands in a string.
+  package func compact(escaping isEscaped: (Unicode.Scalar) -> Bool) -> String? {
+    let utf8 = Array(bytes)
+    guard (try? JSONReader.read(utf8[...], by: .kept)) != nil,
+      let text = String(validating: utf8, as: UTF8.self)
+    else { return nil }
+    var output = ""
+    var isInString = false
+    var isAfterBackslash = false
+    for scalar in text.unicodeScalars {
+      if isAfterBackslash {
+        isAfterBackslash = false
+      } else if scalar == "\"" {
+        isInString.toggle()
+      } else if isInString {
+        isAfterBackslash = scalar == "\\"
+      } else if scalar.properties.isWhitespace {
+        continue
+      }
+      if isEscaped(scalar) {
+        output += scalar.escapedInJSON
+      } else {
+        output.unicodeScalars.append(scalar)
+      }
+    }
+    return output
+  }
 }
 
 /// JSON text being laid out anew, byte by byte.
@@ -39,10 +63,10 @@ private struct Reflow {
 
   mutating func append(_ byte: UInt8) {
     if isInString { return appendWithinString(byte) }
-    if JSONScanner.isSpace(byte) { return }
+    if [0x20, 0x0a, 0x0d, 0x09].contains(byte) { return }
 
     switch byte {
-    case JSONScanner.rightBrace, JSONScanner.rightBracket:
+    case UInt8(ascii: "}"), UInt8(ascii: "]"):
       depth -= 1
       if !isOpening { breakLine() }
       isOpening = false
@@ -55,14 +79,14 @@ private struct Reflow {
     }
 
     switch byte {
-    case JSONScanner.leftBrace, JSONScanner.leftBracket:
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
       depth += 1
       isOpening = true
-    case JSONScanner.comma:
+    case UInt8(ascii: ","):
       breakLine()
-    case JSONScanner.colon:
+    case UInt8(ascii: ":"):
       output.append(UInt8(ascii: " "))
-    case JSONScanner.quote:
+    case UInt8(ascii: "\""):
       isInString = true
     default:
       break
@@ -73,9 +97,9 @@ private struct Reflow {
     output.append(byte)
     if isEscaped {
       isEscaped = false
-    } else if byte == JSONScanner.backslash {
+    } else if byte == UInt8(ascii: "\\") {
       isEscaped = true
-    } else if byte == JSONScanner.quote {
+    } else if byte == UInt8(ascii: "\"") {
       isInString = false
     }
   }

@@ -1,6 +1,6 @@
 import Foundation
+import JSON
 import Testing
-import WorkOS
 
 @Suite(.timeLimit(.minutes(20)))
 struct RawJSONTests {
