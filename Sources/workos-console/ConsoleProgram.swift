@@ -15,7 +15,9 @@ final class ConsoleProgram {
   private let signals: Signals
   private let viewModel: ConsoleViewModel
   private let sandbox: SandboxServer?
-  private var editor: ExternalEditor
+  var editor: ExternalEditor
+  /// Whose drafts the program keeps.
+  let environment: RecordEnvironment
   private let clock = SteadyClock()
   private var workspace: Workspace
   private let start = ContinuousClock.now
@@ -52,9 +54,8 @@ final class ConsoleProgram {
       options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
     let author = JournalAuthor(
       workplace: workplace, apiKey: settings.apiKey, user: environment["USER"])
-    let records = RecordStore(
-      directory: try StateDirectory(environment: environment),
-      environment: RecordEnvironment(author))
+    self.environment = RecordEnvironment(author)
+    let records = try ConsoleProgram.records(options, environment, by: author)
     // The transport is there before the view model it tells of each request.
     let log = RequestLog()
     workspace = Workspace(
@@ -84,6 +85,22 @@ final class ConsoleProgram {
 
   func run() -> Never {
     viewModel.onChange = { [unowned self] in
+  /// The records on disk. What writes nothing, or nothing that counts, does without a place for them.
+  private static func records(
+    _ options: ConsoleOptions, _ environment: [String: String], by author: JournalAuthor
+  ) throws(Refusal) -> any RecordKeeping {
+    do throws(Refusal) {
+      return RecordStore(
+        directory: try StateDirectory(environment: environment),
+        environment: RecordEnvironment(author))
+    } catch {
+      guard options.isReadOnly || options.sandbox != nil else {
+        throw Refusal("\(error.words); set HOME, or only look, with --read-only")
+      }
+      return NowhereToKeep()
+    }
+  }
+
       if !isHandlingKeys { showFrame() }
     }
     watch(signals.descriptor) { [unowned self] in handleSignals() }
