@@ -117,6 +117,7 @@ struct WordsTests {
       .transport(.other(detail: "something odd")),
       .transport(
         .encodingRefused(status: 200, encoding: String(repeating: "gzip, ", count: 30))),
+      .transport(.certificateUntrusted(host: "api.workos.com")),
       .transport(.addressUnusable(host: "[::1]")),
       .undecodable(.init(status: 200, detail: "no JSON", requestID: "req_1")),
       .rejected(.init(status: 429, retryAfter: 7.2)), .rejected(.init(status: 429)),
