@@ -121,14 +121,9 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) no longer exists; there is nothing to change.", Palette.warning)
     case .organizationLeaving(let name):
       ("\(ListWords.quoted(name)) is to be deleted; z takes it back until then.", Palette.warning)
-    case .copied(let what, dropped: 0):
-      ("Handed \(what) to the terminal's clipboard.", Palette.good)
-    case .copied(let what, let dropped):
-      (
-        "Handed \(what) to the terminal's clipboard, without "
-          + (dropped == 1 ? "a control character" : "\(dropped) control characters")
-          + " that something might obey.", Palette.warning
-      )
+    case .copied(let what, let text, let way, let dropped):
+      CopyWords.sentence(what, text, by: way, dropped: dropped)
+    case .notCopied(let what, let text): (CopyWords.notCopied(what, text), Palette.danger)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):

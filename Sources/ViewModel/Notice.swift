@@ -60,8 +60,10 @@ package struct Notice: Equatable, Sendable {
     /// The organization is gone, or on its way.
     case organizationGoneAlready(name: String)
     case organizationLeaving(name: String)
-    /// What is on the clipboard now, and how many control characters were left out of it.
-    case copied(what: String, dropped: Int = 0)
+    /// What went to a clipboard, and how many control characters were left out of it.
+    case copied(what: String, text: String = "", by: CopyWay = .asked, dropped: Int = 0)
+    /// There is no way to a clipboard.
+    case notCopied(what: String, text: String)
     case nothingToCopy(what: String)
     case copyTooLong
     case readOnly
@@ -99,6 +101,7 @@ package struct Notice: Equatable, Sendable {
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
         .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
         true
+        .notCopied,
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
         .editorReturnedAtOnce,

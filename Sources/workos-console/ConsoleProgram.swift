@@ -11,9 +11,10 @@ import WorkOS
 /// The console as it runs: keys and signals in, frames out, until it is quit.
 @MainActor
 final class ConsoleProgram {
-  private let terminal: Terminal
+  let terminal: Terminal
   private let signals: Signals
-  private let viewModel: ConsoleViewModel
+  let viewModel: ConsoleViewModel
+  let clipboard: Clipboard
   private let sandbox: SandboxServer?
   var editor: ExternalEditor
   /// Whose drafts the program keeps.
@@ -50,6 +51,7 @@ final class ConsoleProgram {
     if !settings.baseURL.allowsProxy { ProxyVariables.forget() }
 
     editor = ExternalEditor(environment: environment, apiKey: settings.apiKey)
+    clipboard = Clipboard(environment: environment, apiKey: settings.apiKey)
     let workplace = Workplace(
       options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
     let author = JournalAuthor(
@@ -155,10 +157,7 @@ final class ConsoleProgram {
   private func perform(_ command: Command) {
     switch command {
     case .send(let event): viewModel.send(event)
-    case .copy(let copied, let what):
-      let isCopied = terminal.write(clipboard: copied.text)
-      viewModel.send(
-        .noticed(isCopied ? .copied(what: what, dropped: copied.dropped) : .copyTooLong))
+    case .copy(let copied, let what): copy(copied, what)
     case .edit(let text): edit(text)
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
@@ -252,6 +251,7 @@ final class ConsoleProgram {
     }
     viewModel.stop()
     terminal.close()
+    clipboard.finish()
     if records.failure == nil { editor.removeFile() }
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {

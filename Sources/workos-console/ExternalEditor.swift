@@ -29,11 +29,7 @@ struct ExternalEditor {
     directories =
       [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"]].compactMap(\.self)
       .filter { $0.hasPrefix("/") } + ["/tmp"]
-    let secrets = [apiKey.secret, environment["WORKOS_API_KEY"]?.trimmed ?? ""]
-      .filter { !$0.isEmpty }
-    self.environment = environment.filter { name, value in
-      name != "WORKOS_API_KEY" && !secrets.contains { value.contains($0) }
-    }
+    self.environment = environment.withoutSecrets(of: apiKey)
   }
 
   /// What came of an editor.
