@@ -50,6 +50,11 @@ struct NoticeWords {
           + "^O opens it again.", Palette.danger
       )
     case .documentEmpty: ("The file was empty; the form stays as it is.", .plain)
+    case .documentBroughtBack(let name):
+      (
+        "What was saved in the editor for \(ListWords.quoted(name)), before the console was killed, "
+          + "is in a draft now; D shows it.", Palette.warning
+      )
     case .keysRepeated:
       ("A key is there twice, which JSON cannot hold; mend that first.", Palette.warning)
     case .deletionBeforeDocument:

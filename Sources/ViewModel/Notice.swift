@@ -23,6 +23,8 @@ package struct Notice: Equatable, Sendable {
     case documentTaken
     case documentUnread(DocumentProblem)
     case documentEmpty
+    /// What was saved in an editor before the program was killed is in a draft.
+    case documentBroughtBack(name: String)
     /// Two pairs have one key, which a document cannot hold.
     case keysRepeated
     /// A delete that is under way has to be in sight.
@@ -99,13 +101,13 @@ package struct Notice: Equatable, Sendable {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
+        .notCopied,
         .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
         true
-        .notCopied,
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
         .editorReturnedAtOnce,
-        .documentEmpty,
+        .documentEmpty, .documentBroughtBack,
         .keysRepeated,
         .deletionBeforeDocument, .draftKept, .draftRestored,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,

@@ -20,7 +20,7 @@ final class ConsoleProgram {
   /// Whose drafts the program keeps.
   let environment: RecordEnvironment
   private let clock = SteadyClock()
-  private var workspace: Workspace
+  var workspace: Workspace
   private let start = ContinuousClock.now
   /// When the last frame had been written.
   private var lastFrame = Duration.zero
@@ -85,8 +85,6 @@ final class ConsoleProgram {
     }
   }
 
-  func run() -> Never {
-    viewModel.onChange = { [unowned self] in
   /// The records on disk. What writes nothing, or nothing that counts, does without a place for them.
   private static func records(
     _ options: ConsoleOptions, _ environment: [String: String], by author: JournalAuthor
@@ -103,8 +101,14 @@ final class ConsoleProgram {
     }
   }
 
-      if !isHandlingKeys { showFrame() }
+  func run() -> Never {
+    viewModel.onChange = { [unowned self] in
+      guard !isHandlingKeys else { return }
+      // What could not be taken over while something was sent can be by now.
+      _ = takeOverFromEditor()
+      showFrame()
     }
+    viewModel.onDraftsRead = { [unowned self] in takeOverLeftTexts() }
     watch(signals.descriptor) { [unowned self] in handleSignals() }
     watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
     // Asks for the first page, away from here, and draws the first frame without waiting for it.
@@ -164,47 +168,6 @@ final class ConsoleProgram {
     }
   }
 
-  /// Waits for the editor, and so takes in nothing else; a resize is seen afterwards.
-  private func edit(_ text: String) {
-    defer { workspace.screenWasAway() }
-    do throws(ExternalEditor.Failure) {
-      switch try editor.edit(text, on: terminal) {
-      case .edited(let document):
-        viewModel.send(.editor(.documentWritten(document)))
-        // Until the draft is on disk the file is the only place where it is all the same.
-        let isKept = viewModel.finishRecords().failure == nil
-        // When the program is ended, more than the file may lie there; that is looked at then.
-        if isKept, !Signals.isEndPending, !terminal.isHungUp { editor.removeFile() }
-      case .returnedAtOnce(let command, let flag):
-        viewModel.send(.noticed(.editorReturnedAtOnce(command: command, flag: flag)))
-      }
-    } catch {
-      viewModel.send(.noticed(.editorFailed(error.editorFailure)))
-    }
-  }
-
-  /// Takes over what was saved meanwhile in an editor that has a window of its own; whether that
-  /// took the place of a review or a conflict.
-  private func takeOverFromEditor() -> Bool {
-    guard editor.hasFile, let session = viewModel.console.editor.session, session.pending == nil,
-      let document = editor.takeSavedText()
-    else { return false }
-    // What goes out was seen: what is on screen is no longer what the form holds.
-    let isOverForm = session.phase != .editing
-    if isOverForm { viewModel.send(.editor(.reviewLeft)) }
-    viewModel.send(.editor(.documentWritten(document)))
-    return isOverForm
-  }
-
-  /// Once the form is closed its file goes, unless something was saved there that nobody has read.
-  private func closeEditorFile() {
-    guard editor.hasFile, viewModel.console.editor.session == nil else { return }
-    guard editor.takeSavedText() != nil, let path = editor.leaveFile() else {
-      return editor.removeFile()
-    }
-    viewModel.send(.noticed(.editorFileLeft(path: path)))
-  }
-
   private func handleSignals() {
     for signal in signals.read() {
       switch signal {
@@ -231,7 +194,7 @@ final class ConsoleProgram {
     let records = viewModel.finishRecords()
     if let failure = records.failure {
       sayWhatIsNotKept(failure)
-    } else if let folder = editor.removeFileButNotCopies() {
+    } else if !editor.leaveToNextProgram(), let folder = editor.removeFileButNotCopies() {
       Ending.say("what the editor kept of an unsaved text is in \(folder)")
     }
     Signals.reraise(signal)
@@ -252,7 +215,7 @@ final class ConsoleProgram {
     viewModel.stop()
     terminal.close()
     clipboard.finish()
-    if records.failure == nil { editor.removeFile() }
+    if records.failure == nil, !editor.leaveToNextProgram() { editor.removeFile() }
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")

@@ -38,7 +38,8 @@ struct WordsTests {
     .editorReturnedAtOnce(command: "ed", flag: nil),
     .editorFileLeft(path: "/run/organization.json"),
     .draftsBroughtBack(1), .draftsBroughtBack(2), .nothingToRevert,
-    .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty, .keysRepeated,
+    .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
+    .documentBroughtBack(name: name), .keysRepeated,
     .deletionBeforeDocument,
   ]
 
@@ -116,13 +117,13 @@ struct WordsTests {
       .transport(.hostNotFound(host: "api.workos.com")),
       .transport(.connectionRefused(host: "api.workos.com")), .transport(.connectionLost),
       .transport(.secureConnectionFailed(detail: "the certificate has expired")),
+      .transport(.certificateUntrusted(host: "api.workos.com")),
       .transport(.redirectRefused(status: 302, location: "https://login.example/")),
       .transport(.bodyTooLarge(limit: 8 * 1_048_576)),
       .transport(.authenticationChallenged(status: 401)),
       .transport(.other(detail: "something odd")),
       .transport(
         .encodingRefused(status: 200, encoding: String(repeating: "gzip, ", count: 30))),
-      .transport(.certificateUntrusted(host: "api.workos.com")),
       .transport(.addressUnusable(host: "[::1]")),
       .undecodable(.init(status: 200, detail: "no JSON", requestID: "req_1")),
       .rejected(.init(status: 429, retryAfter: 7.2)), .rejected(.init(status: 429)),
