@@ -17,7 +17,7 @@ package struct QuietProgram: Sendable {
   private let patience: Duration
 
   package init(
-    _ arguments: [String], environment: [String: String], patience: Duration = .seconds(2)
+    _ arguments: [String], environment: [String: String], patience: Duration
   ) {
     (self.arguments, self.environment, self.patience) = (arguments, environment, patience)
   }

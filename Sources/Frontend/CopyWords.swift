@@ -3,10 +3,11 @@ import ViewModel
 
 /// What was copied and where to, in words that claim no more than is known.
 enum CopyWords {
+  /// - Parameter summary: what the text is in short; empty where there is nothing to show.
   static func sentence(
-    _ what: String, _ text: String, by way: CopyWay, dropped: Int
+    _ what: String, _ summary: String, by way: CopyWay, dropped: Int
   ) -> (String, Style) {
-    let shown = shown(text)
+    let shown = shown(summary)
     let words =
       switch way {
       case .asked: "Asked the terminal to put \(what) on its clipboard\(shown)."
@@ -27,18 +28,10 @@ enum CopyWords {
   }
 
   /// Where there is no clipboard the text itself can be marked on the screen.
-  static func notCopied(_ what: String, _ text: String) -> String {
+  static func notCopied(_ what: String, _ summary: String) -> String {
     "Not copied: this terminal has no clipboard, and there is no wl-copy, xclip or xsel to give "
-      + "\(what) to\(shown(text))."
+      + "\(what) to\(shown(summary))."
   }
 
-  /// `: org_01…`, or how many lines it is.
-  private static func shown(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.first, first.contains(where: { $0.isLetter || $0.isNumber }) else {
-      return lines.count > 1 ? ": \(lines.count) lines" : ""
-    }
-    let beginning = ListWords.shortened(String(first), columns: 40)
-    return lines.count > 1 ? ": \(beginning) and \(lines.count - 1) more" : ": \(beginning)"
-  }
+  private static func shown(_ summary: String) -> String { summary.isEmpty ? "" : ": \(summary)" }
 }

@@ -126,9 +126,9 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) no longer exists; there is nothing to change.", Palette.warning)
     case .organizationLeaving(let name):
       ("\(ListWords.quoted(name)) is to be deleted; z takes it back until then.", Palette.warning)
-    case .copied(let what, let text, let way, let dropped):
-      CopyWords.sentence(what, text, by: way, dropped: dropped)
-    case .notCopied(let what, let text): (CopyWords.notCopied(what, text), Palette.danger)
+    case .copied(let what, let summary, let way, let dropped):
+      CopyWords.sentence(what, summary, by: way, dropped: dropped)
+    case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):

@@ -63,9 +63,9 @@ package struct Notice: Equatable, Sendable {
     case organizationGoneAlready(name: String)
     case organizationLeaving(name: String)
     /// What went to a clipboard, and how many control characters were left out of it.
-    case copied(what: String, text: String = "", by: CopyWay = .asked, dropped: Int = 0)
+    case copied(what: String, summary: String = "", by: CopyWay = .asked, dropped: Int = 0)
     /// There is no way to a clipboard.
-    case notCopied(what: String, text: String)
+    case notCopied(what: String, summary: String)
     case nothingToCopy(what: String)
     case copyTooLong
     case readOnly

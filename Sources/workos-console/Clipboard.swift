@@ -16,6 +16,9 @@ struct Clipboard: Sendable {
     case without
   }
 
+  /// So long one program may take, and all of them together.
+  private static let patience = (one: Duration.seconds(1), all: Duration.seconds(2))
+
   let sequence: Sequence
   private let environment: [String: String]
   /// The commands of the desktop that the environment names, the best first.
@@ -51,18 +54,22 @@ struct Clipboard: Sendable {
   /// Hands a text to the programs there are, away from here, and tells which of them took it.
   func copy(_ text: String, then report: @escaping @Sendable (CopyWay?) -> Void) {
     queue.async {
-      let isInTmux = sequence == .tmux && isTaken(text, by: ["tmux", "load-buffer", "-w", "-"])
-      let program = desktop.first { isTaken(text, by: $0) }
+      let end = ContinuousClock.now + Self.patience.all
+      func isTaken(by command: [String]) -> Bool {
+        let left = ContinuousClock.now.duration(to: end)
+        guard left > .zero else { return false }
+        let program = QuietProgram(
+          command, environment: environment, patience: min(left, Self.patience.one))
+        return program.run(with: text) == .done
+      }
+      let isInTmux = sequence == .tmux && isTaken(by: ["tmux", "load-buffer", "-w", "-"])
+      let program = desktop.first(where: isTaken)
       report(program.map { .program($0[0]) } ?? (isInTmux ? .tmux : nil))
     }
   }
 
-  /// Returns once every text is where it was to go, or was given up, as after two seconds each.
+  /// Returns once every text is where it was to go, or was given up.
   func finish() {
     queue.sync {}
-  }
-
-  private func isTaken(_ text: String, by command: [String]) -> Bool {
-    QuietProgram(command, environment: environment).run(with: text) == .done
   }
 }

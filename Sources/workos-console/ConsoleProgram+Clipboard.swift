@@ -4,27 +4,31 @@ import ViewModel
 extension ConsoleProgram {
   /// Puts a text where it can be pasted from, by every way there is, and says no more than is known.
   func copy(_ text: CopiedText, _ what: String) {
-    guard clipboard.hasPrograms else { return copied(text, what, by: nil) }
+    // Also where a program takes it: the desktop may be another than the one the person looks at.
+    let isAsked = clipboard.sequence == .asked && terminal.write(clipboard: text.text)
+    let asked: CopyWay? = isAsked ? .asked : nil
+    guard clipboard.hasPrograms else { return tell(text, what, by: asked) }
     clipboard.copy(text.text) { way in
-      Task { @MainActor in self.copied(text, what, by: way) }
+      Task { @MainActor in
+        self.tell(text, what, by: way ?? asked ?? self.askedTmux(for: text))
+      }
     }
   }
 
-  /// - Parameter way: by which a program has taken it; nil where none has.
-  private func copied(_ copied: CopiedText, _ what: String, by way: CopyWay?) {
-    // Also where a program took it: the desktop may be another than the one the person looks at.
-    let isAsked =
-      way != .tmux && clipboard.sequence != .without
-      && terminal.write(clipboard: copied.text)
-    let asked: CopyWay? = isAsked ? (clipboard.sequence == .tmux ? .askedTmux : .asked) : nil
-    if let way = way ?? asked {
-      let notice = Notice.Subject.copied(
-        what: what, text: copied.text, by: way, dropped: copied.dropped)
-      viewModel.send(.noticed(notice))
-    } else if clipboard.sequence == .without {
-      viewModel.send(.noticed(.notCopied(what: what, text: copied.text)))
-    } else {
-      viewModel.send(.noticed(.copyTooLong))
-    }
+  /// Asks tmux as a terminal is asked, where it did not take the text in a better way.
+  private func askedTmux(for text: CopiedText) -> CopyWay? {
+    clipboard.sequence == .tmux && terminal.write(clipboard: text.text) ? .askedTmux : nil
+  }
+
+  private func tell(_ text: CopiedText, _ what: String, by way: CopyWay?) {
+    let notice: Notice.Subject =
+      if let way {
+        .copied(what: what, summary: text.summary, by: way, dropped: text.dropped)
+      } else if clipboard.sequence == .without {
+        .notCopied(what: what, summary: text.summary)
+      } else {
+        .copyTooLong
+      }
+    viewModel.send(.noticed(notice))
   }
 }
