@@ -15,8 +15,11 @@ struct RecordWords {
     let intent = entry.intent
     return TextLine(
       spans: [
-        Span(moment(entry.time) + "  ", Palette.quiet),
-        Span(environment(of: intent.author).padded(to: 13) + "  "),
+        Span(moment(entry.time) + (isNarrow ? " " : "  "), Palette.quiet),
+        Span(
+          isNarrow
+            ? environment(of: intent.author) + " "
+            : environment(of: intent.author).padded(to: 13) + "  "),
         Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
@@ -25,9 +28,12 @@ struct RecordWords {
       ])
   }
 
-  /// Where there is little room the year goes without saying.
+  private var isNarrow: Bool { columns < 60 }
+
+  /// Where there is little room the year goes without saying, and then the seconds.
   private func moment(_ time: Date) -> String {
-    "\(times.day(time).dropFirst(columns < 140 ? 5 : 0)) \(times.time(time))"
+    "\(times.day(time).dropFirst(columns < 140 ? 5 : 0)) "
+      + times.time(time).prefix(isNarrow ? 5 : 8)
   }
 
   /// `live …x9Qz`: two keys of one kind may open two environments.
