@@ -92,6 +92,24 @@ struct InquiryTests {
     #expect(Inquiry(text)?.sources == sources)
   }
 
+  @Test(arguments: [
+    "bob@acme.com\nGlobex Industries", "Globex Industries\r\n<bob@acme.com>,\r\n",
+  ])
+  func `a list may hold addresses and names`(text: String) {
+    #expect(
+      Inquiry(text)?.sources == [
+        .domains(["acme.com"]), .name("Globex Industries"), .externalID("Globex Industries"),
+      ])
+    #expect(Inquiry(text)?.passedOver == 0)
+  }
+
+  @Test func `of a mail only what can be looked up is taken, and the other lines are counted`() {
+    let inquiry = Inquiry("Hello,\nI cannot sign in.\nFrom: Bob <bob@acme.com>")
+
+    #expect(inquiry?.sources == [.domains(["acme.com"])])
+    #expect(inquiry?.passedOver == 2)
+  }
+
   @Test func `lines that are too many are counted`() {
     let inquiry = Inquiry((1...11).map { "Customer \($0)" }.joined(separator: "\n"))
 

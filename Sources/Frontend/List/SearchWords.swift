@@ -29,10 +29,10 @@ enum SearchWords {
 
   /// `domain acme.com; name or external id bob@acme.com`
   static func asked(_ inquiry: Inquiry) -> String {
-    asked(inquiry.sources, leftOut: inquiry.leftOut)
+    asked(inquiry.sources, of: inquiry)
   }
 
-  static func asked(_ sources: [ListSource], leftOut count: Int) -> String {
+  static func asked(_ sources: [ListSource], of inquiry: Inquiry) -> String {
     var groups: [(kinds: [String], value: String, isList: Bool)] = []
     for source in sources {
       let isList = if case .domains(let domains) = source { domains.count > 1 } else { false }
@@ -54,8 +54,13 @@ enum SearchWords {
         words.append("\(list(group.kinds)) \(value)")
       }
     }
-    let leftOut = count == 0 ? "" : " (\(count) more were too many)"
-    return words.joined(separator: "; ") + leftOut
+    let leftOut = [
+      inquiry.leftOut > 0 ? "\(inquiry.leftOut) more were too many" : nil,
+      inquiry.passedOver == 1 ? "one line was passed over" : nil,
+      inquiry.passedOver > 1 ? "\(inquiry.passedOver) lines were passed over" : nil,
+    ].compactMap(\.self)
+    return words.joined(separator: "; ")
+      + (leftOut.isEmpty ? "" : " (\(leftOut.joined(separator: ", ")))")
   }
 
   /// The line below what was loaded: `2 loaded · 3 more from the server, by domain`.

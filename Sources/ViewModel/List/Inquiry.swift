@@ -25,6 +25,8 @@ package struct Inquiry: Equatable, Sendable {
   package let sources: [ListSource]
   /// How many more addresses or ids there were than are asked for.
   package let leftOut: Int
+  /// How many pasted lines hold nothing that was taken, and look like no names either: those of a mail.
+  package let passedOver: Int
   /// What the filter looks for; any of it is enough.
   package let needles: [FoldedText]
 
@@ -44,7 +46,7 @@ package struct Inquiry: Equatable, Sendable {
     guard !pasted.plain.isEmpty, !reading.sources.isEmpty else { return nil }
     text = lines.joined(separator: " \(Inquiry.lineMark) ")
     sources = reading.sources
-    leftOut = reading.leftOut
+    (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
     needles = reading.needles.map { FoldedText($0) }.filter { !$0.isEmpty }
   }
 
@@ -90,6 +92,7 @@ private struct Reading {
   var sources: [ListSource] = []
   var needles: [String] = []
   var leftOut = 0
+  var passedOver = 0
 
   /// A list in the address of a request has its limits.
   private static let mostDomains = 50
@@ -124,7 +127,10 @@ private struct Reading {
   /// A text that may be several things, in one line or in several.
   init(_ pasted: PastedText, lines: [PastedText]) {
     let (ids, addresses) = (pasted.identifiers, pasted.addresses)
-    let asked = lines.prefix(Self.mostLines)
+    let isMore = isMoreThanWhatWasTaken(pasted)
+    let rest = isMore ? lines.filter { !Reading.holdsWhatIsTaken($0) } : lines
+    let isList = lines.allSatisfy { !Reading.holdsWhatIsTaken($0) || Reading.isNothingElse($0) }
+    let asked = (isMore && !isList ? lines : rest).prefix(Self.mostLines)
     needles =
       asked.flatMap { [$0.plain, $0.unwrapped] } + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
     for address in addresses.prefix(Self.mostNeedles) {
@@ -134,7 +140,10 @@ private struct Reading {
 
     ask(ids: ids.map(\.id))
     ask(domains: addresses.map(\.host))
-    if isMoreThanWhatWasTaken(pasted) { return }
+    if isMore, !isList {
+      passedOver = rest.count
+      return
+    }
     for line in asked {
       let plain = Reading.plain(line.unwrapped, of: line)
       let sources = [
@@ -143,7 +152,18 @@ private struct Reading {
       ].compactMap(\.self)
       self.sources += sources.filter { !self.sources.contains($0) }
     }
-    leftOut += lines.count - asked.count
+    leftOut += rest.count - asked.count
+  }
+
+  private static func holdsWhatIsTaken(_ line: PastedText) -> Bool {
+    !line.identifiers.isEmpty || !line.addresses.isEmpty
+  }
+
+  /// Whether a line is an entry of a list, of addresses or ids alone, and not out of a mail.
+  private static func isNothingElse(_ line: PastedText) -> Bool {
+    line.words.allSatisfy {
+      PastedText.address(in: $0) != nil || PastedText.identifier($0[...]) != nil
+    }
   }
 
   /// Whether what surrounds an address or an id is of no use: a URL, or a line out of a mail.
