@@ -11,6 +11,18 @@ package struct CopiedText: Equatable, Sendable {
   /// How many characters were left out.
   package let dropped: Int
 
+  /// What it is in short: its first words, or how many lines there are.
+  package var summary: String {
+    let count = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    // Of a text of any length no more is looked at.
+    let first = String(text.prefix { $0 != "\n" }.prefix(200))
+    guard first.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return count > 1 ? "\(count) lines" : ""
+    }
+    let beginning = ListWords.shortened(first, columns: 40)
+    return count > 1 ? "\(beginning) and \(count - 1) more" : beginning
+  }
+
   /// A single line, in which a line break would be a control character too.
   package init(line: String) {
     let kept = line.unicodeScalars.filter { !$0.isControlling }

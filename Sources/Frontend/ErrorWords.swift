@@ -28,6 +28,7 @@ enum ErrorWords {
       case .timedOut: "timed out"
       case .hostNotFound, .connectionRefused, .connectionLost: "offline"
       case .secureConnectionFailed: "TLS failed"
+      case .certificateUntrusted: "certificate not trusted"
       case .redirectRefused: "redirect refused"
       case .bodyTooLarge: "answer too large"
       case .encodingRefused: "answer not taken"
@@ -61,8 +62,11 @@ enum ErrorWords {
       "No connection: \(host), or the proxy before it, refused. Is the address right, and is it up?"
     case .connectionLost: "The connection was lost before the answer was complete. Try again."
     case .secureConnectionFailed(let detail):
-      "No secure connection: \(detail). A private authority belongs into the system's certificates "
-        + "(see --help); else look at the clock and the proxy."
+      "No secure connection: \(detail). Look at the address, the clock and the proxy."
+    case .certificateUntrusted(let host):
+      "No secure connection: nobody this machine trusts vouches for \(host). Put a company authority's "
+        + ".crt into /usr/local/share/ca-certificates and run update-ca-certificates (as root; see "
+        + "--help)."
     case .redirectRefused(let status, let location):
       "The server points elsewhere (\(status) to \(location)). It was not followed, so the API key "
         + "stays here. Give the right address with --api-url."

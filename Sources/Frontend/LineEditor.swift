@@ -1,3 +1,5 @@
+import ViewModel
+
 /// A line of text with a caret between its grapheme clusters.
 package struct LineEditor: Equatable, Sendable {
   package private(set) var characters: [Character]
@@ -49,6 +51,13 @@ package struct LineEditor: Equatable, Sendable {
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+
+  /// What was pasted, with a mark between its lines; blank ones are passed over.
+  static func markingLines(of text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline)
+    let filled = lines.filter { !$0.allSatisfy(\.isWhitespace) }
+    return filled.count > 1 ? filled.joined(separator: " \(Inquiry.lineMark) ") : text
   }
 
   private var startOfWord: Int {

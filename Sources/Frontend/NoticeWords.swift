@@ -50,6 +50,11 @@ struct NoticeWords {
           + "^O opens it again.", Palette.danger
       )
     case .documentEmpty: ("The file was empty; the form stays as it is.", .plain)
+    case .documentBroughtBack(let name):
+      (
+        "What was saved in the editor for \(ListWords.quoted(name)), before the console was killed, "
+          + "is in a draft now; D shows it.", Palette.warning
+      )
     case .keysRepeated:
       ("A key is there twice, which JSON cannot hold; mend that first.", Palette.warning)
     case .deletionBeforeDocument:
@@ -125,14 +130,9 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) no longer exists; there is nothing to change.", Palette.warning)
     case .organizationLeaving(let name):
       ("\(ListWords.quoted(name)) is to be deleted; z takes it back until then.", Palette.warning)
-    case .copied(let what, dropped: 0):
-      ("Handed \(what) to the terminal's clipboard.", Palette.good)
-    case .copied(let what, let dropped):
-      (
-        "Handed \(what) to the terminal's clipboard, without "
-          + (dropped == 1 ? "a control character" : "\(dropped) control characters")
-          + " that something might obey.", Palette.warning
-      )
+    case .copied(let what, let summary, let way, let dropped):
+      CopyWords.sentence(what, summary, by: way, dropped: dropped)
+    case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):

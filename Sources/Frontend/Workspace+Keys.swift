@@ -26,6 +26,9 @@ extension Workspace {
   private mutating func type(_ key: Key, _ console: Console, in pane: Pane) -> [Command] {
     switch key {
     case .character(let character): edit(console, in: pane) { $0.insert(String(character)) }
+    // Each line is looked for on its own.
+    case .paste(let text) where pane == .filter:
+      edit(console, in: pane) { $0.insert(LineEditor.markingLines(of: text)) }
     case .paste(let text): edit(console, in: pane) { $0.insert(text) }
     default: []
     }

@@ -95,6 +95,10 @@ package struct Console: Equatable, Sendable {
     case .retryPlanned(let wait): retries[wait.request] = wait
     case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
     case .drafts(let event): handle(event, &turn)
+    case .documentFound(let document, let draft, let id):
+      if let name = editor.takeIn(document, of: draft, as: id) {
+        turn.notice = .documentBroughtBack(name: name)
+      }
     case .journal(let event): handle(event, &turn)
     case .restoring(let event): handle(event, &turn)
     case .requestLogged(let request): log(request)

@@ -7,6 +7,8 @@ package final class ConsoleViewModel {
   package private(set) var console: Console
   /// Called after every event, on the main actor.
   package var onChange: () -> Void = {}
+  /// Called on the main actor when the drafts on disk were read, and are in the console.
+  package var onDraftsRead: () -> Void = {}
 
   private let client: WorkOSClient
   private let now: @Sendable () -> Date
@@ -49,7 +51,9 @@ package final class ConsoleViewModel {
 
   private func draftsRead(_ result: Result<[KeptDraft], RecordError>) {
     switch result {
-    case .success(let drafts): send(.draftsLoaded(drafts))
+    case .success(let drafts):
+      send(.draftsLoaded(drafts))
+      onDraftsRead()
     case .failure(let error): send(.recordWritten(error))
     }
   }

@@ -17,6 +17,8 @@ package enum Event: Equatable, Sendable {
   case retryPlanned(RetryWait)
   case draftsLoaded([KeptDraft])
   case drafts(DraftsEvent)
+  /// The editor of a program that was killed has left a text of this draft.
+  case documentFound(EditedDocument, Draft, Draft.ID)
   case journal(JournalEvent)
   case restoring(RestoringEvent)
   /// A request has come to its end; what it was, for whoever wants to know.
@@ -55,7 +57,8 @@ extension Event {
       id
     case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .serverTimeSeen,
       .retryPlanned,
-      .draftsLoaded, .drafts, .journal, .restoring, .requestLogged, .recordWritten, .noticed,
+      .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
+      .noticed,
       .quitWanted, .quitAnswered, .keyPressed:
       nil
     }

@@ -23,6 +23,8 @@ package struct Notice: Equatable, Sendable {
     case documentTaken
     case documentUnread(DocumentProblem)
     case documentEmpty
+    /// What was saved in an editor before the program was killed is in a draft.
+    case documentBroughtBack(name: String)
     /// Two pairs have one key, which a document cannot hold.
     case keysRepeated
     /// A delete that is under way has to be in sight.
@@ -62,8 +64,10 @@ package struct Notice: Equatable, Sendable {
     /// The organization is gone, or on its way.
     case organizationGoneAlready(name: String)
     case organizationLeaving(name: String)
-    /// What is on the clipboard now, and how many control characters were left out of it.
-    case copied(what: String, dropped: Int = 0)
+    /// What went to a clipboard, and how many control characters were left out of it.
+    case copied(what: String, summary: String = "", by: CopyWay = .asked, dropped: Int = 0)
+    /// There is no way to a clipboard.
+    case notCopied(what: String, summary: String)
     case nothingToCopy(what: String)
     case copyTooLong
     case readOnly
@@ -99,12 +103,13 @@ package struct Notice: Equatable, Sendable {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
+        .notCopied,
         .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
         .editorReturnedAtOnce,
-        .documentEmpty,
+        .documentEmpty, .documentBroughtBack,
         .keysRepeated,
         .deletionBeforeDocument, .draftKept, .draftRestored,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,

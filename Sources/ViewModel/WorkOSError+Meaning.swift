@@ -6,8 +6,8 @@ extension WorkOSError {
     switch self {
     case .transport(let error):
       switch error {
-      case .hostNotFound, .connectionRefused, .secureConnectionFailed, .redirectRefused,
-        .authenticationChallenged, .addressUnusable, .heldBack:
+      case .hostNotFound, .connectionRefused, .secureConnectionFailed, .certificateUntrusted,
+        .redirectRefused, .authenticationChallenged, .addressUnusable, .heldBack:
         false
       case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .encodingRefused, .other:
         true

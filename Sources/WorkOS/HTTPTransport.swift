@@ -57,6 +57,8 @@ package enum TransportError: Error, Equatable, Sendable {
   /// The connection closed before the answer was complete.
   case connectionLost
   case secureConnectionFailed(detail: String)
+  /// No authority that this machine trusts vouches for the server's certificate.
+  case certificateUntrusted(host: String)
   /// The server pointed elsewhere; following would have carried the API key along.
   case redirectRefused(status: Int, location: String)
   /// The body passed the cap, given in bytes.

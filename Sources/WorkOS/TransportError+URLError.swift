@@ -21,11 +21,10 @@ extension TransportError {
     case .networkConnectionLost, .badServerResponse: self = .connectionLost
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-      self = .secureConnectionFailed(detail: Self.wordsForTLS(text))
+      self = Self.aboutTLS(text, host: host)
     // Any other error of libcurl's, of which only the text says what it was.
     case .unknown where hasResponse: self = .connectionLost
-    case .unknown where Self.isAboutTLS(text):
-      self = .secureConnectionFailed(detail: Self.wordsForTLS(text))
+    case .unknown where Self.isAboutTLS(text): self = Self.aboutTLS(text, host: host)
     default: self = .other(detail: Self.plainWords(text))
     }
   }
@@ -34,12 +33,16 @@ extension TransportError {
     ["SSL", "TLS", "certificate"].contains { text.localizedCaseInsensitiveContains($0) }
   }
 
+  private static func aboutTLS(_ text: String, host: String) -> TransportError {
+    let signs = ["self-signed", "self signed", "local issuer"]
+    let isUntrusted = signs.contains { text.localizedCaseInsensitiveContains($0) }
+    return isUntrusted
+      ? .certificateUntrusted(host: host) : .secureConnectionFailed(detail: wordsForTLS(text))
+  }
+
   /// What libcurl and OpenSSL say, without their codes and in words that say what to look at.
   private static func wordsForTLS(_ text: String) -> String {
     let causes: [(sign: String, words: String)] = [
-      ("self-signed", "nobody this machine trusts vouches for its certificate"),
-      ("self signed", "nobody this machine trusts vouches for its certificate"),
-      ("local issuer", "nobody this machine trusts vouches for its certificate"),
       ("expired", "its certificate has expired"),
       ("not yet valid", "its certificate is not valid yet"),
       ("no alternative certificate", "its certificate is for another host"),

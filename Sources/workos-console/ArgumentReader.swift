@@ -4,9 +4,12 @@ struct ArgumentReader {
   /// The value behind `=`, until the option takes it.
   private var attachedValue: String?
   private var option = ""
+  /// What the arguments are for.
+  private let topic: HelpText.Topic
 
-  init(_ arguments: [String]) {
-    rest = arguments[...]
+  init(_ arguments: some Sequence<String>, of topic: HelpText.Topic = .console) {
+    rest = Array(arguments)[...]
+    self.topic = topic
   }
 
   mutating func next() -> String? {
@@ -17,7 +20,7 @@ struct ArgumentReader {
     if let value = attachedValue { throw Refusal("\(option) takes no value, not “\(value)”") }
     guard let argument = next() else { return nil }
     guard argument.hasPrefix("-") else {
-      throw Refusal("unexpected argument “\(argument)”; see workos-console --help")
+      throw Refusal("unexpected argument “\(argument)”; see \(topic.command)")
     }
     guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else {
       return argument
@@ -51,7 +54,8 @@ struct ArgumentReader {
     return number
   }
 
-  mutating func expectNoMore(after command: String) throws(Refusal) {
-    if let extra = next() { throw Refusal("\(command) takes no “\(extra)”") }
+  func unknown(_ option: String) -> Refusal {
+    let owner = topic == .console ? "" : " of \(topic.rawValue)"
+    return Refusal("unknown option \(option)\(owner); see \(topic.command)")
   }
 }

@@ -11,13 +11,16 @@ import WorkOS
 /// The console as it runs: keys and signals in, frames out, until it is quit.
 @MainActor
 final class ConsoleProgram {
-  private let terminal: Terminal
+  let terminal: Terminal
   private let signals: Signals
-  private let viewModel: ConsoleViewModel
+  let viewModel: ConsoleViewModel
+  let clipboard: Clipboard
   private let sandbox: SandboxServer?
-  private var editor: ExternalEditor
+  var editor: ExternalEditor
+  /// Whose drafts the program keeps.
+  let environment: RecordEnvironment
   private let clock = SteadyClock()
-  private var workspace: Workspace
+  var workspace: Workspace
   private let start = ContinuousClock.now
   /// When the last frame had been written.
   private var lastFrame = Duration.zero
@@ -48,13 +51,13 @@ final class ConsoleProgram {
     if !settings.baseURL.allowsProxy { ProxyVariables.forget() }
 
     editor = ExternalEditor(environment: environment, apiKey: settings.apiKey)
+    clipboard = Clipboard(environment: environment, apiKey: settings.apiKey)
     let workplace = Workplace(
       options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
     let author = JournalAuthor(
       workplace: workplace, apiKey: settings.apiKey, user: environment["USER"])
-    let records = RecordStore(
-      directory: try StateDirectory(environment: environment),
-      environment: RecordEnvironment(author))
+    self.environment = RecordEnvironment(author)
+    let records = try ConsoleProgram.records(options, environment, by: author)
     // The transport is there before the view model it tells of each request.
     let log = RequestLog()
     workspace = Workspace(
@@ -82,10 +85,30 @@ final class ConsoleProgram {
     }
   }
 
+  /// The records on disk. What writes nothing, or nothing that counts, does without a place for them.
+  private static func records(
+    _ options: ConsoleOptions, _ environment: [String: String], by author: JournalAuthor
+  ) throws(Refusal) -> any RecordKeeping {
+    do throws(Refusal) {
+      return RecordStore(
+        directory: try StateDirectory(environment: environment),
+        environment: RecordEnvironment(author))
+    } catch {
+      guard options.isReadOnly || options.sandbox != nil else {
+        throw Refusal("\(error.words); set HOME, or only look, with --read-only")
+      }
+      return NowhereToKeep()
+    }
+  }
+
   func run() -> Never {
     viewModel.onChange = { [unowned self] in
-      if !isHandlingKeys { showFrame() }
+      guard !isHandlingKeys else { return }
+      // What could not be taken over while something was sent can be by now.
+      _ = takeOverFromEditor()
+      showFrame()
     }
+    viewModel.onDraftsRead = { [unowned self] in takeOverLeftTexts() }
     watch(signals.descriptor) { [unowned self] in handleSignals() }
     watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
     // Asks for the first page, away from here, and draws the first frame without waiting for it.
@@ -138,55 +161,11 @@ final class ConsoleProgram {
   private func perform(_ command: Command) {
     switch command {
     case .send(let event): viewModel.send(event)
-    case .copy(let copied, let what):
-      let isCopied = terminal.write(clipboard: copied.text)
-      viewModel.send(
-        .noticed(isCopied ? .copied(what: what, dropped: copied.dropped) : .copyTooLong))
+    case .copy(let copied, let what): copy(copied, what)
     case .edit(let text): edit(text)
     case .suspend: terminal.suspend()
     case .repaint: terminal.repaint()
     }
-  }
-
-  /// Waits for the editor, and so takes in nothing else; a resize is seen afterwards.
-  private func edit(_ text: String) {
-    defer { workspace.screenWasAway() }
-    do throws(ExternalEditor.Failure) {
-      switch try editor.edit(text, on: terminal) {
-      case .edited(let document):
-        viewModel.send(.editor(.documentWritten(document)))
-        // Until the draft is on disk the file is the only place where it is all the same.
-        let isKept = viewModel.finishRecords().failure == nil
-        // When the program is ended, more than the file may lie there; that is looked at then.
-        if isKept, !Signals.isEndPending, !terminal.isHungUp { editor.removeFile() }
-      case .returnedAtOnce(let command, let flag):
-        viewModel.send(.noticed(.editorReturnedAtOnce(command: command, flag: flag)))
-      }
-    } catch {
-      viewModel.send(.noticed(.editorFailed(error.editorFailure)))
-    }
-  }
-
-  /// Takes over what was saved meanwhile in an editor that has a window of its own; whether that
-  /// took the place of a review or a conflict.
-  private func takeOverFromEditor() -> Bool {
-    guard editor.hasFile, let session = viewModel.console.editor.session, session.pending == nil,
-      let document = editor.takeSavedText()
-    else { return false }
-    // What goes out was seen: what is on screen is no longer what the form holds.
-    let isOverForm = session.phase != .editing
-    if isOverForm { viewModel.send(.editor(.reviewLeft)) }
-    viewModel.send(.editor(.documentWritten(document)))
-    return isOverForm
-  }
-
-  /// Once the form is closed its file goes, unless something was saved there that nobody has read.
-  private func closeEditorFile() {
-    guard editor.hasFile, viewModel.console.editor.session == nil else { return }
-    guard editor.takeSavedText() != nil, let path = editor.leaveFile() else {
-      return editor.removeFile()
-    }
-    viewModel.send(.noticed(.editorFileLeft(path: path)))
   }
 
   private func handleSignals() {
@@ -215,7 +194,7 @@ final class ConsoleProgram {
     let records = viewModel.finishRecords()
     if let failure = records.failure {
       sayWhatIsNotKept(failure)
-    } else if let folder = editor.removeFileButNotCopies() {
+    } else if !editor.leaveToNextProgram(), let folder = editor.removeFileButNotCopies() {
       Ending.say("what the editor kept of an unsaved text is in \(folder)")
     }
     Signals.reraise(signal)
@@ -235,7 +214,8 @@ final class ConsoleProgram {
     }
     viewModel.stop()
     terminal.close()
-    if records.failure == nil { editor.removeFile() }
+    clipboard.finish()
+    if records.failure == nil, !editor.leaveToNextProgram() { editor.removeFile() }
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")

@@ -9,8 +9,6 @@ import WorkOS
 /// once may have a window elsewhere; its file stays as long as the form does.
 @MainActor
 struct ExternalEditor {
-  /// No form is nearly as large, and what is kept of one has to fit on disk.
-  private static let mostBytes = 8 * 1024 * 1024
   /// What makes a shell out of a command that is only words.
   private static let shellCharacters = Set("|&;<>()$`\\\"'*?[#~=%\n\t")
   /// Nobody reads a form and closes it in less.
@@ -18,9 +16,11 @@ struct ExternalEditor {
 
   private let command: String
   /// The directories for the file, the best first.
-  private let directories: [String]
+  let directories: [String]
   private let environment: [String: String]
   private var file: EditorFile?
+  /// While an editor may have the file open in a window of its own.
+  private var watch: FolderWatch?
 
   /// - Parameter apiKey: in no variable that the editor is given.
   init(environment: [String: String], apiKey: APIKey) {
@@ -29,11 +29,7 @@ struct ExternalEditor {
     directories =
       [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"]].compactMap(\.self)
       .filter { $0.hasPrefix("/") } + ["/tmp"]
-    let secrets = [apiKey.secret, environment["WORKOS_API_KEY"]?.trimmed ?? ""]
-      .filter { !$0.isEmpty }
-    self.environment = environment.filter { name, value in
-      name != "WORKOS_API_KEY" && !secrets.contains { value.contains($0) }
-    }
+    self.environment = environment.withoutSecrets(of: apiKey)
   }
 
   /// What came of an editor.
@@ -43,10 +39,16 @@ struct ExternalEditor {
   }
 
   /// Has a text edited; afterwards the file is still there, for `removeFile` once it is not needed.
-  mutating func edit(_ text: String, on terminal: Terminal) throws(Failure) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - record: what the next program needs to take the file over, should this one be killed.
+  ///   - onSave: called whenever something was saved by an editor that has come back at once.
+  mutating func edit(
+    _ text: String, record: Data?, on terminal: Terminal, onSave: @escaping @MainActor () -> Void
+  ) throws(Failure) -> Outcome {
     var file = if let file { file } else { try EditorFile(in: directories) }
     self.file = file
-    try file.write(text)
+    try file.write(text, record: record)
     self.file = file
     let start = ContinuousClock.now
     let ending: ProgramEnding
@@ -70,6 +72,7 @@ struct ExternalEditor {
     guard document == nil, isQuick || waitingFlag != nil else {
       return .edited(document ?? EditedDocument(opened: text, bytes: Array(text.utf8)))
     }
+    watch = FolderWatch(file.folder, onSave: onSave)
     return .returnedAtOnce(command: command, flag: waitingFlag)
   }
 
@@ -98,7 +101,7 @@ struct ExternalEditor {
 
   private mutating func read() throws(Failure) -> EditedDocument? {
     do throws(Failure) {
-      return try file?.newText(atMost: Self.mostBytes)
+      return try file?.newText(atMost: EditorFile.mostBytes)
     } catch {
       removeFile()
       throw error
@@ -108,20 +111,32 @@ struct ExternalEditor {
   /// What was saved since the text was last given out or taken over; nil when nothing was.
   mutating func takeSavedText() -> EditedDocument? {
     // A file that cannot be read just now is looked at again the next time.
-    try? file?.newText(atMost: Self.mostBytes)
+    try? file?.newText(atMost: EditorFile.mostBytes)
   }
 
   /// Removes the file, and the copies that an editor makes beside it.
   mutating func removeFile() {
     file?.remove()
-    file = nil
+    letGo()
+  }
+
+  private mutating func letGo() {
+    (file, watch) = (nil, nil)
   }
 
   /// Removes the file when the program is ended; the directory where what an editor has kept of an
   /// unsaved text is still in it.
   mutating func removeFileButNotCopies() -> String? {
-    defer { file = nil }
+    defer { letGo() }
     return file?.removeAlone()
+  }
+
+  /// Leaves the file to the next program, which takes it over, if anything was saved in it that this one
+  /// could not take; whether it did.
+  mutating func leaveToNextProgram() -> Bool {
+    guard takeSavedText() != nil else { return false }
+    letGo()
+    return true
   }
 
   /// Whether there is a file that an editor may still have open.
@@ -129,7 +144,8 @@ struct ExternalEditor {
 
   /// Leaves the file where it is, with what was saved in it and not taken over; its path then.
   mutating func leaveFile() -> String? {
-    defer { file = nil }
+    defer { letGo() }
+    file?.forget()
     return file?.path
   }
 
@@ -158,7 +174,13 @@ struct ExternalEditor {
     }
 
     static func system(_ number: Int32) -> Failure {
-      Failure(.file(reason: String(cString: strerror(number))))
+      // It is opened without following links, so there is no loop but the link itself.
+      let isLink = number == ELOOP
+      return Failure(
+        .file(
+          reason: isLink
+            ? "it has become a symbolic link, which is not followed"
+            : String(cString: strerror(number))))
     }
   }
 

@@ -4,6 +4,26 @@ import WorkOS
 enum HelpText {
   static let version = "workos-console \(Version.withCommit)"
 
+  /// What there is help about: the console, or one of the subcommands.
+  enum Topic: String, CaseIterable, Sendable {
+    case console, sandbox, keymap, journal, paths
+
+    /// The command that prints the help.
+    var command: String {
+      self == .console ? "workos-console --help" : "workos-console \(rawValue) --help"
+    }
+
+    var text: String {
+      switch self {
+      case .console: HelpText.whole
+      case .sandbox: HelpText.sandbox
+      case .keymap: HelpText.keymap
+      case .journal: HelpText.journal
+      case .paths: HelpText.paths
+      }
+    }
+  }
+
   static let whole = """
     workos-console: a terminal admin console for WorkOS organizations
 
@@ -13,6 +33,7 @@ enum HelpText {
       workos-console keymap               print every key, as Markdown
       workos-console journal [options]    print what was written, the oldest first
       workos-console paths                print where the journal and the drafts are
+      workos-console help SUBCOMMAND      print the help of one of these, as its --help does
 
     Options:
       --sandbox              work on an embedded server with made-up organizations
@@ -26,16 +47,10 @@ enum HelpText {
       --help                 print this
 
     Options of the sandbox, alone or with --sandbox:
-      --port N               the port on 127.0.0.1 (alone: 4100; with --sandbox: a free one)
-      --organizations N      how many it holds at first, 0 to 100000 (default 1000)
-      --latency TIME         wait before each answer, such as 80ms or 2s
-      --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
-      --idempotency POLICY   honoured: one Idempotency-Key creates once; ignored (default)
+    \(sandboxOptions)
 
     Options of journal:
-      --since WHEN           from 90m, 2h or 3d ago, or from 2026-11-20 or 2026-11-20T14:00
-      --limit N              only the newest N
-      --json                 a JSON object on each line
+    \(journalOptions)
 
     Environment:
       WORKOS_API_KEY                        the API key
@@ -43,12 +58,85 @@ enum HelpText {
       https_proxy, all_proxy, no_proxy      for https to another machine; nothing else uses a proxy
       XDG_STATE_HOME                        where the journal and the drafts go (~/.local/state)
       VISUAL, EDITOR                        the editor that ^O opens in the form (vi)
+      TMUX, WAYLAND_DISPLAY, DISPLAY        copy by tmux, wl-copy, xclip or xsel; else the terminal
       NO_COLOR                              no colours
       ESCDELAY                              milliseconds an Esc waits for the rest of a key (25)
 
-    A private certificate authority has to be one of the system's: copy it as NAME.crt to
-    /usr/local/share/ca-certificates and run update-ca-certificates, as root.
+    A private certificate authority has to be one of the system's: copy its certificate as NAME.crt
+    to /usr/local/share/ca-certificates and run update-ca-certificates, as root. SSL_CERT_FILE,
+    SSL_CERT_DIR and CURL_CA_BUNDLE are not read.
 
     In the console, ? shows the keys. Exit status: 0 quit, 1 error, 2 usage, 3 API key refused.
+    """
+
+  private static let sandbox = """
+    workos-console sandbox: a server with made-up organizations, on this machine alone
+
+    Usage:
+      workos-console sandbox [options]
+
+    It prints its address, its API key and each request, until ^C. With workos-console --sandbox the
+    console brings up one of its own.
+
+    Options:
+    \(sandboxOptions)
+      --help                 print this
+
+    What can go wrong on request (--fail METHOD PATH WHAT HOW-OFTEN) is in the README.
+    """
+
+  private static let keymap = """
+    workos-console keymap: every key, as Markdown
+
+    Usage:
+      workos-console keymap
+
+    Options:
+      --help                 print this
+    """
+
+  private static let journal = """
+    workos-console journal: what was written, the oldest first
+
+    Usage:
+      workos-console journal [options]
+
+    Each line tells when; in which environment, and the ending of the key; what was done, to which
+    organization, and its id; the outcome; by whom, at which host; and the id of the request.
+
+    Options:
+    \(journalOptions)
+      --help                 print this
+
+    Environment:
+      XDG_STATE_HOME         where the journal is (~/.local/state); workos-console paths prints it
+      TZ                     the zone of the times
+    """
+
+  private static let paths = """
+    workos-console paths: where the journal and the drafts are, whether there are any or not
+
+    Usage:
+      workos-console paths
+
+    Options:
+      --help                 print this
+
+    Environment:
+      XDG_STATE_HOME         the directory they are in (~/.local/state)
+    """
+
+  private static let sandboxOptions = """
+      --port N               the port on 127.0.0.1 (alone: 4100; with --sandbox: a free one)
+      --organizations N      how many it holds at first, 0 to 100000 (default 1000)
+      --latency TIME         wait before each answer, such as 80ms or 2s
+      --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
+      --idempotency POLICY   honoured: one Idempotency-Key creates once; ignored (default)
+    """
+
+  private static let journalOptions = """
+      --since WHEN           from 90m, 2h or 3d ago, or from 2026-11-20 or 2026-11-20T14:00
+      --limit N              only the newest N
+      --json                 a JSON object on each line
     """
 }

@@ -7,29 +7,54 @@ enum Invocation: Equatable {
   case keymap
   case journal(JournalOptions)
   case paths
-  case help
+  case help(HelpText.Topic)
   case version
 
   init(arguments: [String]) throws(Refusal) {
-    var reader = ArgumentReader(arguments)
-    switch arguments.first {
-    case "sandbox":
-      _ = reader.next()
-      self = try Invocation.sandbox(from: &reader)
-    case "keymap":
-      _ = reader.next()
-      try reader.expectNoMore(after: "keymap")
-      self = .keymap
-    case "journal":
-      _ = reader.next()
-      self = try Invocation.journal(from: &reader)
-    case "paths":
-      _ = reader.next()
-      try reader.expectNoMore(after: "paths")
-      self = .paths
-    case "help": self = .help
-    default: self = try Invocation.console(from: &reader)
+    if arguments.first == "help" {
+      self = try .help(Invocation.topic(named: arguments.dropFirst()))
+      return
     }
+    let topic = Invocation.topic(of: arguments.first)
+    var reader = ArgumentReader(
+      topic == .console ? arguments[...] : arguments.dropFirst(), of: topic)
+    self =
+      switch topic {
+      case .console: try Invocation.console(from: &reader)
+      case .sandbox: try Invocation.sandbox(from: &reader)
+      case .journal: try Invocation.journal(from: &reader)
+      case .keymap: try Invocation.printing(.keymap, of: topic, from: &reader)
+      case .paths: try Invocation.printing(.paths, of: topic, from: &reader)
+      }
+  }
+
+  private static func topic(of word: String?) -> HelpText.Topic {
+    switch word.flatMap(HelpText.Topic.init) {
+    // That is no subcommand.
+    case .console, nil: .console
+    case let topic?: topic
+    }
+  }
+
+  /// What `help` and the words behind it ask for.
+  private static func topic(named words: ArraySlice<String>) throws(Refusal) -> HelpText.Topic {
+    guard let word = words.first(where: { !$0.hasPrefix("-") }) else { return .console }
+    let topic = topic(of: word)
+    guard topic != .console else {
+      throw Refusal("there is no subcommand “\(word)”; see \(HelpText.Topic.console.command)")
+    }
+    return topic
+  }
+
+  private static func isHelp(_ option: String) -> Bool { ["--help", "-h"].contains(option) }
+
+  /// A subcommand without options.
+  private static func printing(
+    _ invocation: Invocation, of topic: HelpText.Topic, from reader: inout ArgumentReader
+  ) throws(Refusal) -> Invocation {
+    guard let option = try reader.nextOption() else { return invocation }
+    guard isHelp(option) else { throw reader.unknown(option) }
+    return .help(topic)
   }
 
   private static func console(from reader: inout ArgumentReader) throws(Refusal) -> Invocation {
@@ -38,7 +63,7 @@ enum Invocation: Equatable {
     var sandboxOption: String?
     while let argument = try reader.nextOption() {
       switch argument {
-      case "--help", "-h": return .help
+      case "--help", "-h": return .help(.console)
       case "--version", "-V": return .version
       case "--sandbox": options.sandbox = sandbox
       case "--read-only": options.isReadOnly = true
@@ -55,7 +80,7 @@ enum Invocation: Equatable {
             + "set WORKOS_API_KEY, or use --api-key-file or --api-key-command")
       default:
         guard try sandbox.take(argument, from: &reader) else {
-          throw Refusal("unknown option \(argument); see workos-console --help")
+          throw reader.unknown(argument)
         }
         sandboxOption = argument
       }
@@ -75,10 +100,8 @@ enum Invocation: Equatable {
     var options = SandboxOptions()
     options.port = 4100
     while let argument = try reader.nextOption() {
-      if argument == "--help" || argument == "-h" { return .help }
-      guard try options.take(argument, from: &reader) else {
-        throw Refusal("unknown option \(argument) of sandbox; see workos-console --help")
-      }
+      if isHelp(argument) { return .help(.sandbox) }
+      guard try options.take(argument, from: &reader) else { throw reader.unknown(argument) }
     }
     return .sandbox(options)
   }
@@ -86,10 +109,8 @@ enum Invocation: Equatable {
   private static func journal(from reader: inout ArgumentReader) throws(Refusal) -> Invocation {
     var options = JournalOptions()
     while let argument = try reader.nextOption() {
-      if argument == "--help" || argument == "-h" { return .help }
-      guard try options.take(argument, from: &reader) else {
-        throw Refusal("unknown option \(argument) of journal; see workos-console --help")
-      }
+      if isHelp(argument) { return .help(.journal) }
+      guard try options.take(argument, from: &reader) else { throw reader.unknown(argument) }
     }
     return .journal(options)
   }

@@ -13,7 +13,7 @@ extension StateDirectory {
     let directory = StateDirectory(
       stateHome: environment["XDG_STATE_HOME"], home: environment["HOME"])
     guard let directory else {
-      throw Refusal("nowhere to keep the journal: neither XDG_STATE_HOME nor HOME is a full path")
+      throw Refusal("nowhere to keep the journal: \(StateDirectory.missing)")
     }
     self = directory
   }

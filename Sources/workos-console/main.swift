@@ -15,7 +15,7 @@ guard access("/proc/self/cmdline", R_OK) == 0 else {
 let environment = ProcessInfo.processInfo.environment
 do {
   switch try Invocation(arguments: Array(CommandLine.arguments.dropFirst())) {
-  case .help: print(HelpText.whole)
+  case .help(let topic): print(topic.text)
   case .version: print(HelpText.version)
   case .keymap: print(KeymapCommand.document, terminator: "")
   case .journal(let options):

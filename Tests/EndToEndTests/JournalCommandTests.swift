@@ -17,10 +17,30 @@ struct JournalCommandTests {
     let lines = try console.printed(by: "journal").split(separator: "\n")
 
     try #require(lines.count == 1)
-    for word in ["erin", "test 127.0.0.1:", "…dbox", "delete", name, id, "done", "req_"] {
+    for word in ["erin", "test …dbox", "127.0.0.1:", "delete", name, id, "done", "req_"] {
       #expect(lines[0].contains(word), "\(word)")
     }
     #expect(!lines[0].contains("sk_test_sandbox"))
+  }
+
+  @Test func `the id of what was created is in it, in both forms`() throws {
+    let console = try ConsoleSession(rows: 40)
+    console.type("a")
+    try console.wait(for: Words.newForm)
+    console.type("Zebra Works")
+    try console.wait(for: "Zebra Works")
+    try console.save(after: Words.newReview)
+    try console.wait(for: "\(Words.created)Zebra Works")
+    let id = try console.someoneElse.organization(named: "Zebra Works").id
+
+    #expect(try console.printed(by: "journal").contains("create  Zebra Works  \(id)  done"))
+    #expect(
+      try console.printed(by: "journal", "--json").contains(#""organization_id":"\#(id)""#))
+    console.type("L")
+    try console.wait(for: [Words.journal, "create done"])
+    console.type("y")
+    try console.wait(for: Words.copied)
+    #expect(console.clipboards == [id])
   }
 
   @Test func `as JSON it is an object on each line, with the organization as it was`() throws {

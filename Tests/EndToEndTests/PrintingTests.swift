@@ -6,7 +6,9 @@ import Testing
 struct PrintingTests {
   @Test(arguments: [
     (["--help"], "Usage:"), (["-h"], "WORKOS_API_KEY"), (["help"], "Usage:"),
-    (["sandbox", "--help"], "--latency"), (["--version"], "workos-console "),
+    (["sandbox", "--help"], "--latency"), (["journal", "--help"], "--since"),
+    (["keymap", "--help"], "Markdown"), (["help", "paths"], "XDG_STATE_HOME"),
+    (["--version"], "workos-console "),
     (["keymap"], "next page"),
   ])
   func `it prints and ends well`(options: [String], words: String) throws {

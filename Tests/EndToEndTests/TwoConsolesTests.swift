@@ -31,7 +31,7 @@ struct TwoConsolesTests {
     console.press(.escape)
     try console.waitUntilGone(Words.drafts)
     console.type("D")
-    try console.wait(for: [Words.drafts, "new organization"])
+    try console.wait(for: [Words.drafts, "Foo Ltd"])
   }
 
   private func begin(_ name: String, in console: ConsoleSession) throws {

@@ -19,6 +19,17 @@ struct CopiedTextTests {
     #expect(copied.dropped == 12)
   }
 
+  @Test func `what is copied is told in short`() {
+    let texts = ["org_01", String(repeating: "x", count: 100), "  ", ""].map(CopiedText.init(line:))
+    let lists = [["a.example", "b.example", "c.example"], ["{", "}"]].map(CopiedText.init(lines:))
+
+    #expect(
+      (texts + lists).map(\.summary) == [
+        "org_01", String(repeating: "x", count: 39) + "…", "", "", "a.example and 2 more",
+        "2 lines",
+      ])
+  }
+
   @Test func `text without them is copied as it is`() {
     for text in ["Café Lumière", "東都物流株式会社", "👩‍💻 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "שלום", "soft\u{AD}hyphen", ""] {
       #expect(CopiedText(line: text).text == text)

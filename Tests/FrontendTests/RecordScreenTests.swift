@@ -8,9 +8,9 @@ import WorkOS
 /// The journal, the dialog that creates again, and the log of requests.
 @Suite(.timeLimit(.minutes(20)))
 struct RecordScreenTests {
-  @Test(arguments: [80, 120])
+  @Test(arguments: [40, 80, 120])
   func `the journal says what came of each write`(columns: Int) {
-    let rows = columns == 80 ? 24 : 40
+    let rows = columns == 120 ? 40 : 24
     let driver = Driver.reaching(.journal, rows: rows, columns: columns)
 
     expectScreen("journal-\(columns)", of: driver)

@@ -14,10 +14,13 @@ struct InvocationTests {
   }
 
   @Test(arguments: [
-    (["help"], Invocation.help), (["--help"], .help), (["-h"], .help),
-    (["--read-only", "-h"], .help),
-    (["sandbox", "--help"], .help), (["--version"], .version), (["-V"], .version),
-    (["keymap"], .keymap),
+    (["help"], Invocation.help(.console)), (["--help"], .help(.console)), (["-h"], .help(.console)),
+    (["--read-only", "-h"], .help(.console)), (["help", "--help"], .help(.console)),
+    (["sandbox", "--help"], .help(.sandbox)), (["sandbox", "--port", "1", "-h"], .help(.sandbox)),
+    (["journal", "--help"], .help(.journal)), (["keymap", "-h"], .help(.keymap)),
+    (["paths", "--help"], .help(.paths)), (["help", "paths"], .help(.paths)),
+    (["help", "journal"], .help(.journal)),
+    (["--version"], .version), (["-V"], .version), (["keymap"], .keymap), (["paths"], .paths),
   ])
   func `what only prints is found`(arguments: [String], expected: Invocation) throws {
     #expect(try Invocation(arguments: arguments) == expected)
@@ -97,9 +100,15 @@ struct InvocationTests {
       ["--api-key-command", "pass workos", "--sandbox"],
       "--api-key-command does not go with --sandbox, which has an address and a key"
     ),
-    (["keymap", "x"], "keymap takes no “x”"),
+    (["keymap", "x"], "unexpected argument “x”; see workos-console keymap --help"),
+    (["console"], "unexpected argument “console”; see workos-console --help"),
+    (["help", "jurnal"], "there is no subcommand “jurnal”; see workos-console --help"),
+    (["paths", "--json"], "unknown option --json of paths; see workos-console paths --help"),
+    (["journal", "2h"], "unexpected argument “2h”; see workos-console journal --help"),
+    (["journal", "--all"], "unknown option --all of journal; see workos-console journal --help"),
     (
-      ["sandbox", "--read-only"], "unknown option --read-only of sandbox; see workos-console --help"
+      ["sandbox", "--read-only"],
+      "unknown option --read-only of sandbox; see workos-console sandbox --help"
     ),
     (["sandbox", "--port", "65536"], "--port takes a whole number from 0 to 65535, not “65536”"),
     (
@@ -159,16 +168,29 @@ struct InvocationTests {
     arguments: HelpText.whole.split(whereSeparator: { " \n,:()".contains($0) }).map(String.init)
       .filter { $0.hasPrefix("--") })
   func `everything the help names is taken`(option: String) {
-    let unknown = Refusal("unknown option \(option); see workos-console --help")
-
-    let refusals = [["--sandbox"], ["journal"]].map { command in
+    let outcomes = [["--sandbox"], ["journal"]].map { command in
       Result { () throws(Refusal) in try Invocation(arguments: command + [option, "1"]) }
     }
 
-    #expect(refusals.contains { $0 != .failure(unknown) })
+    let isTaken = outcomes.contains { outcome in
+      if case .failure(let refusal) = outcome { return !refusal.words.hasPrefix("unknown option") }
+      return true
+    }
+    #expect(isTaken)
   }
 
-  @Test func `no line of the help is wider than a terminal`() {
-    #expect(HelpText.whole.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  @Test(arguments: HelpText.Topic.allCases)
+  func `no line of the help is wider than a terminal`(topic: HelpText.Topic) {
+    #expect(topic.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test(arguments: [
+    (HelpText.Topic.sandbox, ["--port", "--fail", "--help"]), (.journal, ["--since", "--json"]),
+    (.keymap, ["Markdown"]), (.paths, ["XDG_STATE_HOME"]),
+  ])
+  func `each subcommand has a help of its own`(topic: HelpText.Topic, words: [String]) {
+    #expect(topic.text.hasPrefix("workos-console \(topic.rawValue): "))
+    for word in words { #expect(topic.text.contains(word), "\(word)") }
+    #expect(!topic.text.contains("--read-only"), "it is about nothing else")
   }
 }

@@ -1,7 +1,9 @@
 import Foundation
+import JSON
 import Records
 import Testing
 import ViewModel
+import WorkOS
 
 /// The journal as it is printed.
 @Suite(.timeLimit(.minutes(20)))
@@ -30,14 +32,37 @@ struct JournalTableTests {
 
     #expect(
       table.lines(entries) == [
-        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  update  Acme      org_1  "
-          + "done (200)        req_1",
-        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  create  Umbrella  -      failed (422)",
-        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  delete  Acme      org_1  never sent",
-        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  delete  Acme      org_1  "
-          + "unknown, 3 tries",
-        "2026-11-21 12:00:00  ada  live api.workos.com …x9Qz  update  Acme      org_1  no outcome",
+        "2026-11-21 12:00:00  live …x9Qz  update  Acme      org_1  done (200)        ada  "
+          + "api.workos.com  req_1",
+        "2026-11-21 12:00:00  live …x9Qz  create  Umbrella  -      failed (422)      ada  "
+          + "api.workos.com",
+        "2026-11-21 12:00:00  live …x9Qz  delete  Acme      org_1  never sent        ada  "
+          + "api.workos.com",
+        "2026-11-21 12:00:00  live …x9Qz  delete  Acme      org_1  unknown, 3 tries  ada  "
+          + "api.workos.com",
+        "2026-11-21 12:00:00  live …x9Qz  update  Acme      org_1  no outcome        ada  "
+          + "api.workos.com",
       ])
+  }
+
+  @Test func `the id of what was created is that of the answer`() throws {
+    let created = JournalOutcome(
+      result: .done, status: 201, after: RawJSON(#"{"id":"org_7","name":"Umbrella"}"#))
+
+    let line = try #require(table.lines([entry(.create, name: "Umbrella", id: nil, created)]).first)
+
+    #expect(line.contains("create  Umbrella  org_7  done (201)"))
+  }
+
+  @Test func `two environments differ in the first columns, whoever writes where`() {
+    var other = entry()
+    other.intent.author = JournalAuthor(
+      user: String(repeating: "u", count: 60), host: String(repeating: "h", count: 60),
+      environment: "test", keyEnding: "aaaa")
+
+    let beginnings = table.lines([entry(), other]).map { $0.prefix(31) }
+
+    #expect(beginnings == ["2026-11-21 12:00:00  live …x9Qz", "2026-11-21 12:00:00  test …aaaa"])
   }
 
   @Test func `no entries are no lines`() {

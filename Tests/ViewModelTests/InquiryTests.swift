@@ -71,6 +71,60 @@ struct InquiryTests {
     #expect(Inquiry(text)?.sources == [.domains(["acme.com", "globex.com"])])
   }
 
+  @Test(arguments: [
+    "Acme Corp\nGlobex\n", "Acme Corp ↵ Globex", "\r\n  Acme Corp\r\n\r\n\u{200b}Globex",
+    "Acme Corp\nGlobex\nAcme Corp",
+  ])
+  func `each of several lines is asked for on its own`(text: String) {
+    #expect(
+      Inquiry(text)?.sources == [
+        .name("Acme Corp"), .externalID("Acme Corp"), .name("Globex"), .externalID("Globex"),
+      ])
+  }
+
+  @Test(arguments: [
+    ("ext:cust_1\ncust_2", [ListSource.externalID("cust_1"), .externalID("cust_2")]),
+    ("name:Acme ↵ name:Globex", [.name("Acme"), .name("Globex")]),
+    ("domain:acme.com\nglobex.com", [.domains(["acme.com", "globex.com"])]),
+    ("id:org_\(ulid)\norg_7", [Self.id, .id("org_7")]),
+  ])
+  func `a prefix is about every line`(text: String, sources: [ListSource]) {
+    #expect(Inquiry(text)?.sources == sources)
+  }
+
+  @Test(arguments: [
+    "bob@acme.com\nGlobex Industries", "Globex Industries\r\n<bob@acme.com>,\r\n",
+  ])
+  func `a list may hold addresses and names`(text: String) {
+    #expect(
+      Inquiry(text)?.sources == [
+        .domains(["acme.com"]), .name("Globex Industries"), .externalID("Globex Industries"),
+      ])
+    #expect(Inquiry(text)?.passedOver == 0)
+  }
+
+  @Test func `of a mail only what can be looked up is taken, and the other lines are counted`() {
+    let inquiry = Inquiry("Hello,\nI cannot sign in.\nFrom: Bob <bob@acme.com>")
+
+    #expect(inquiry?.sources == [.domains(["acme.com"])])
+    #expect(inquiry?.passedOver == 2)
+  }
+
+  @Test func `lines that are too many are counted`() {
+    let inquiry = Inquiry((1...11).map { "Customer \($0)" }.joined(separator: "\n"))
+
+    #expect(inquiry?.sources.count == 16)
+    #expect(inquiry?.leftOut == 3)
+  }
+
+  @Test func `the filter keeps whatever any of the lines finds`() {
+    let rows = ["Acme", "Globex", "Initech"].map {
+      ListedOrganization(Organization(id: "org_1", name: $0, domains: []))
+    }
+
+    #expect(rows.map { Inquiry("acme ↵ initech")?.matches($0) } == [true, false, true])
+  }
+
   @Test func `what is too much for one request is counted`() {
     let inquiry = Inquiry((1...60).map { "a\($0)@customer\($0).com" }.joined(separator: " "))
 

@@ -44,6 +44,7 @@ struct RetryPolicyTests {
 
   @Test(arguments: [
     TransportError.cancelled, .secureConnectionFailed(detail: ""),
+    .certificateUntrusted(host: ""),
     .redirectRefused(status: 301, location: ""), .bodyTooLarge(limit: 1),
     .authenticationChallenged(status: 401), .heldBack(reason: ""),
     .encodingRefused(status: 200, encoding: "gzip"), .addressUnusable(host: "[::1]"),

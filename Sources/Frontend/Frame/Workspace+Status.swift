@@ -59,7 +59,7 @@ extension Workspace {
 
   private func searched(_ search: ServerSearch, order: String) -> [TextLine] {
     let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
-    let words = SearchWords.asked(sources, leftOut: search.inquiry.leftOut)
+    let words = SearchWords.asked(sources, of: search.inquiry)
     let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
     let escape = Span(" · Esc: whole list", Palette.quiet)

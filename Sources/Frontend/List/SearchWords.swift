@@ -29,10 +29,10 @@ enum SearchWords {
 
   /// `domain acme.com; name or external id bob@acme.com`
   static func asked(_ inquiry: Inquiry) -> String {
-    asked(inquiry.sources, leftOut: inquiry.leftOut)
+    asked(inquiry.sources, of: inquiry)
   }
 
-  static func asked(_ sources: [ListSource], leftOut count: Int) -> String {
+  static func asked(_ sources: [ListSource], of inquiry: Inquiry) -> String {
     var groups: [(kinds: [String], value: String, isList: Bool)] = []
     for source in sources {
       let isList = if case .domains(let domains) = source { domains.count > 1 } else { false }
@@ -42,14 +42,25 @@ enum SearchWords {
         groups.append(([kind(source)], value(source), isList))
       }
     }
-    let words = groups.map { group in
+    var words: [String] = []
+    for (index, group) in groups.enumerated() {
       let value =
         group.value.contains(" ") && !group.isList && group.kinds != ["domain"]
         ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
-      return "\(list(group.kinds)) \(value)"
+      // Of several lines, each may be the same kinds of things.
+      if let last = words.indices.last, groups[index - 1].kinds == group.kinds {
+        words[last] += ", \(value)"
+      } else {
+        words.append("\(list(group.kinds)) \(value)")
+      }
     }
-    let leftOut = count == 0 ? "" : " (\(count) more were too many)"
-    return words.joined(separator: "; ") + leftOut
+    let leftOut = [
+      inquiry.leftOut > 0 ? "\(inquiry.leftOut) more were too many" : nil,
+      inquiry.passedOver == 1 ? "one line was passed over" : nil,
+      inquiry.passedOver > 1 ? "\(inquiry.passedOver) lines were passed over" : nil,
+    ].compactMap(\.self)
+    return words.joined(separator: "; ")
+      + (leftOut.isEmpty ? "" : " (\(leftOut.joined(separator: ", ")))")
   }
 
   /// The line below what was loaded: `2 loaded · 3 more from the server, by domain`.
@@ -60,16 +71,17 @@ enum SearchWords {
     }
     if !search.kept.isEmpty { add("\(search.kept.count) loaded") }
     if !search.findings.isEmpty { add(found(search)) }
-    let waiting = search.unanswered.map { kind($0.source) }
+    let waiting = kinds(search.unanswered)
     if !waiting.isEmpty {
       add("asking the server by \(waiting.joined(separator: ", "))…")
     } else if search.findings.isEmpty, search.failed.isEmpty {
-      add("the server knows no more, by \(list(search.questions.map { kind($0.source) }))")
+      add("the server knows no more, by \(list(kinds(search.questions)))")
     }
+    var told: Set<String> = []
     for question in search.failed {
       guard let failure = question.failure else { continue }
-      add(
-        "by \(kind(question.source)): \(ErrorWords.short(failure)), r tries again", Palette.danger)
+      let words = "by \(kind(question.source)): \(ErrorWords.short(failure)), r tries again"
+      if told.insert(words).inserted { add(words, Palette.danger) }
     }
     if search.isOnFirstPage, search.hasNextPage, let key = keyMap.name(of: .nextPage, in: .list) {
       add("\(key) goes on")
@@ -79,13 +91,36 @@ enum SearchWords {
 
   private static func found(_ search: ServerSearch) -> String {
     let more = search.kept.isEmpty ? "" : " more"
-    guard search.findings.count > 1 else {
-      let finding = search.findings[0]
-      return "\(finding.count)\(more) from the server, by \(kind(finding.source))"
+    let counts = counts(search.findings)
+    guard counts.count > 1 else {
+      return "\(counts[0].count)\(more) from the server, by \(counts[0].kind)"
     }
-    let parts = search.findings.map { "\($0.count) by \(kind($0.source))" }
+    let parts = counts.map { "\($0.count) by \($0.kind)" }
     let count = search.findings.reduce(0) { $0 + $1.count }
     return "\(count)\(more) from the server: \(parts.joined(separator: ", "))"
+  }
+
+  /// What was asked by, each once.
+  private static func kinds(_ questions: [PagedOrganizations]) -> [String] {
+    var kinds: [String] = []
+    for question in questions where !kinds.contains(kind(question.source)) {
+      kinds.append(kind(question.source))
+    }
+    return kinds
+  }
+
+  private static func counts(
+    _ findings: [ServerSearch.Finding]
+  ) -> [(kind: String, count: Int)] {
+    var counts: [(kind: String, count: Int)] = []
+    for finding in findings {
+      if let index = counts.firstIndex(where: { $0.kind == kind(finding.source) }) {
+        counts[index].count += finding.count
+      } else {
+        counts.append((kind(finding.source), finding.count))
+      }
+    }
+    return counts
   }
 
   /// `domain, name or external id`

@@ -23,6 +23,7 @@ struct DraftWords {
         Span("\(moment(listed.typedAt))  ", Palette.quiet),
         Span(name(of: listed.draft).fitted(to: nameWidth) + "  "),
         Span(listed.isGone ? "gone  " : "", Palette.danger),
+        Span(isNamedAnew(listed.draft) ? "new  " : "", Palette.good),
         Span(changes(in: listed.draft), Palette.accent),
         Span("  \(listed.draft.base?.id.rawValue ?? "")", Palette.quiet),
       ])
@@ -36,6 +37,7 @@ struct DraftWords {
       spans: [
         Span(name(of: listed.draft), Palette.heading),
         Span("  \(listed.draft.base.map { $0.id.rawValue + " · " } ?? "")", Palette.quiet),
+        Span(isNamedAnew(listed.draft) ? "new organization · " : "", Palette.quiet),
         Span("typed \(times.relative(listed.typedAt, to: now))", Palette.quiet),
       ])
     let offer = opening.map { " \($0) offers to create it again." } ?? ""
@@ -47,9 +49,14 @@ struct DraftWords {
   }
 
   private func name(of draft: Draft) -> String {
-    guard let base = draft.base else { return "new organization" }
+    guard let base = draft.base else {
+      return draft.name.isBlank ? "new organization" : draft.name
+    }
     return base.name.isBlank ? ListWords.noName : base.name
   }
+
+  /// Whether it is for a new organization, and is listed by the name that was typed for that.
+  private func isNamedAnew(_ draft: Draft) -> Bool { draft.base == nil && !draft.name.isBlank }
 
   func moment(_ date: Date) -> String {
     // Where there is little room the year goes without saying.

@@ -9,29 +9,40 @@ struct RecordWords {
   /// The columns of the screen.
   var columns: Int
 
-  private var nameWidth: Int { min(max(16, columns / 4 - 4), 40) }
+  private var nameWidth: Int { min(max(16, columns / 4 - 7), 40) }
 
   func line(for entry: JournalEntry) -> TextLine {
     let intent = entry.intent
     return TextLine(
       spans: [
-        Span("\(times.day(entry.time)) \(times.time(entry.time))  ", Palette.quiet),
+        Span(moment(entry.time) + (isNarrow ? " " : "  "), Palette.quiet),
+        Span(
+          isNarrow
+            ? environment(of: intent.author) + " "
+            : environment(of: intent.author).padded(to: 13) + "  "),
         Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
-        Span("  \(id(in: entry).padded(to: 30))", Palette.quiet),
-        Span("  \(intent.author.environment) \(intent.author.user)", Palette.quiet),
+        Span("  \((entry.organizationID ?? "").padded(to: 30))", Palette.quiet),
+        Span("  \(intent.author.user)", Palette.quiet),
       ])
+  }
+
+  private var isNarrow: Bool { columns < 60 }
+
+  /// Where there is little room the year goes without saying, and then the seconds.
+  private func moment(_ time: Date) -> String {
+    "\(times.day(time).dropFirst(columns < 140 ? 5 : 0)) "
+      + times.time(time).prefix(isNarrow ? 5 : 8)
+  }
+
+  /// `live …x9Qz`: two keys of one kind may open two environments.
+  private func environment(of author: JournalAuthor) -> String {
+    "\(author.environment) …\(author.keyEnding)"
   }
 
   private func name(in intent: JournalIntent) -> String {
     intent.name.isBlank ? ListWords.noName : intent.name
-  }
-
-  /// The id of the organization, which a create has only once it is answered.
-  private func id(in entry: JournalEntry) -> String {
-    let created = entry.outcome?.after.flatMap { try? Organization(decoding: $0).id.rawValue }
-    return entry.intent.organizationID ?? created ?? ""
   }
 
   private func action(_ action: JournalIntent.Action) -> Style {
@@ -90,7 +101,8 @@ struct RecordWords {
     let place = "\(author.user) · \(author.environment) · \(author.host) · key …\(author.keyEnding)"
     let subject = TextLine(
       spans: [
-        Span(name(in: entry.intent), Palette.heading), Span("  \(id(in: entry))", Palette.quiet),
+        Span(name(in: entry.intent), Palette.heading),
+        Span("  \(entry.organizationID ?? "")", Palette.quiet),
       ])
     return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
   }

@@ -35,7 +35,9 @@ extension Workspace {
     guard case .kept(let id) = discarding, let draft = console.editor.drafts[id]
     else { return "What you typed into this form will be gone." }
     guard let base = draft.base else {
-      return "What you typed for a new organization will be gone."
+      return draft.name.isBlank
+        ? "What you typed for a new organization will be gone."
+        : "What you typed for the new organization \(ListWords.quoted(draft.name)) will be gone."
     }
     return "What you typed for \(ListWords.quoted(base.name)) will be gone."
   }

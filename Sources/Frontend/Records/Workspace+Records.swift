@@ -94,8 +94,7 @@ extension Workspace {
       resetForm()
       return [.send(.journal(.takingBackWanted(entry.id)))]
     case .copyID:
-      let id = entry.intent.organizationID
-      return id.map { [.copy(CopiedText(line: $0), what: "the id")] } ?? [
+      return entry.organizationID.map { [.copy(CopiedText(line: $0), what: "the id")] } ?? [
         .send(.noticed(.nothingToCopy(what: "id")))
       ]
     default: return []

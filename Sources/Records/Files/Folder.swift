@@ -21,7 +21,7 @@ struct Folder: ~Copyable {
     let descriptor = Foundation.open(path, flags)
     guard descriptor >= 0 else {
       let number = errno
-      if number == ENOENT { return nil }
+      if number == ENOENT || isUnderFile(path, number) { return nil }
       throw RecordError.system(isLink(path) ? ELOOP : number, at: path)
     }
     let folder = Folder(path: path, disk: disk, descriptor: descriptor)
@@ -41,6 +41,12 @@ struct Folder: ~Copyable {
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Whether there is nothing because what should lead there is no directory.
+  private static func isUnderFile(_ path: String, _ number: Int32) -> Bool {
+    var status = stat()
+    return number == ENOTDIR && lstat(path, &status) < 0 && errno == ENOTDIR
   }
 
   private static func make(_ path: String, on disk: Disk) throws(RecordError) {

@@ -2,6 +2,9 @@
 package struct StateDirectory: Equatable, Sendable {
   package let path: String
 
+  /// Why there is none.
+  package static let missing = "neither XDG_STATE_HOME nor HOME is a full path"
+
   package init(path: String) {
     self.path = path
   }

@@ -4,11 +4,14 @@ import ViewModel
 extension JournalEntry {
   /// A write with its outcome as one JSON object, on one line of visible ASCII.
   ///
-  /// The members are those of the journal's lines; `outcome` is null when there is none.
+  /// The members are those of the journal's lines, with the id also of what was created; `outcome` is
+  /// null when there is none.
   package var text: String {
     var object: [JSONValue.Member] = []
     object.add("write", id.uuidString.lowercased())
     object.add("time", Timestamp.text(time))
+    var intent = intent
+    intent.organizationID = organizationID
     intent.add(to: &object)
     var outcomeMembers: [JSONValue.Member] = []
     outcome?.add(to: &outcomeMembers)

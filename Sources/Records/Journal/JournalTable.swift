@@ -30,18 +30,21 @@ package struct JournalTable {
     }
   }
 
-  private static let nameColumn = 4
+  private static let nameColumn = 3
 
+  /// What tells one environment and one organization from another comes first, so that it is seen where
+  /// a line is cut or broken.
   private func cells(_ entry: JournalEntry) -> [String] {
     let (intent, author) = (entry.intent, entry.intent.author)
     return [
       "\(dayStyle.format(entry.time)) \(timeStyle.format(entry.time))",
-      author.user,
-      "\(author.environment) \(author.host) …\(author.keyEnding)",
+      "\(author.environment) …\(author.keyEnding)",
       intent.action.rawValue,
       intent.name,
-      intent.organizationID ?? "-",
+      entry.organizationID ?? "-",
       words(entry.outcome),
+      author.user,
+      author.host,
       entry.outcome?.requestID ?? "",
     ]
   }

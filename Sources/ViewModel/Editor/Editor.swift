@@ -100,6 +100,20 @@ package struct Editor: Equatable, Sendable {
     return new.count
   }
 
+  /// Takes in what an editor has left of a draft: into what is kept of it, or as one of its own.
+  ///
+  /// - Returns: the name in it; nil when there is nothing to keep.
+  mutating func takeIn(
+    _ document: EditedDocument, of draft: Draft, as id: Draft.ID
+  ) -> String? {
+    guard session?.draftID != id else { return nil }
+    var draft = drafts[id] ?? draft
+    _ = draft.take(document)
+    guard !draft.isEmpty else { return nil }
+    drafts[id] = draft
+    return draft.base?.name ?? draft.name
+  }
+
   mutating func forget(_ id: Draft.ID) {
     drafts[id] = nil
   }

@@ -9,7 +9,13 @@ package struct Inquiry: Equatable, Sendable {
     case externalID = "ext:"
     case domain = "domain:"
     case name = "name:"
+
+    /// Whether each of several lines is a value of its own, which nothing else sets apart.
+    fileprivate var takesLines: Bool { self == .externalID || self == .name }
   }
+
+  /// What stands in a line of text between the lines that were pasted into it.
+  package static let lineMark: Character = "↵"
 
   /// As it was typed, with nothing invisible in it.
   package let text: String
@@ -19,26 +25,40 @@ package struct Inquiry: Equatable, Sendable {
   package let sources: [ListSource]
   /// How many more addresses or ids there were than are asked for.
   package let leftOut: Int
+  /// How many pasted lines hold nothing that was taken, and look like no names either: those of a mail.
+  package let passedOver: Int
   /// What the filter looks for; any of it is enough.
   package let needles: [FoldedText]
 
   /// Nil when nothing can be looked for.
   package init?(_ typed: String) {
-    let pasted = PastedText(typed)
+    let lines = Inquiry.lines(of: typed)
+    let pasted = PastedText(lines.joined(separator: "\n"))
     let reading: Reading
     if let (field, value) = Inquiry.prefixed(pasted.plain) {
       self.field = field
-      reading = Reading(value, of: field)
+      let values = lines.map { Inquiry.prefixed($0).map(\.1) ?? $0 }
+      reading = Reading(field.takesLines ? values : [value], of: field)
     } else {
       field = nil
-      reading = Reading(pasted)
+      reading = Reading(pasted, lines: lines.map { PastedText($0) })
     }
     guard !pasted.plain.isEmpty, !reading.sources.isEmpty else { return nil }
-    text = pasted.plain
+    text = lines.joined(separator: " \(Inquiry.lineMark) ")
     sources = reading.sources
-    leftOut = reading.leftOut
+    (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
     needles = reading.needles.map { FoldedText($0) }.filter { !$0.isEmpty }
   }
+
+  /// Each line that says something, without anything invisible in it.
+  private static func lines(of typed: String) -> [String] {
+    PastedText.bounded(typed).unicodeScalars
+      .split { lineEnds.contains($0) }
+      .map { String(String.UnicodeScalarView($0)).withoutInvisibles }
+      .filter { !$0.isEmpty }
+  }
+
+  private static let lineEnds = Set("\n\r\u{2028}\u{2029}↵".unicodeScalars)
 
   private static func prefixed(_ text: String) -> (Field, String)? {
     let lowercased = text.lowercased()
@@ -72,19 +92,25 @@ private struct Reading {
   var sources: [ListSource] = []
   var needles: [String] = []
   var leftOut = 0
+  var passedOver = 0
 
   /// A list in the address of a request has its limits.
   private static let mostDomains = 50
   private static let mostIDs = 10
+  /// Each line is asked for by name and as external id.
+  private static let mostLines = 8
   /// Rows are looked through for each of them at every key.
   private static let mostNeedles = 8
 
-  /// A value whose field is known.
-  init(_ value: String, of field: Inquiry.Field) {
-    needles = [value]
+  /// Values whose field is known.
+  init(_ values: [String], of field: Inquiry.Field) {
+    let asked = values.prefix(Self.mostLines)
+    let value = values.first ?? ""
+    needles = Array(asked)
+    leftOut = values.count - asked.count
     switch field {
-    case .externalID: sources = [.externalID(value)]
-    case .name: sources = [.name(value)]
+    case .externalID: sources = asked.map(ListSource.externalID)
+    case .name: sources = asked.map(ListSource.name)
     case .id:
       let known = PastedText(value).identifiers.map(\.id)
       ask(ids: known.isEmpty ? [Organization.ID(rawValue: value)] : known)
@@ -98,11 +124,15 @@ private struct Reading {
     }
   }
 
-  /// A text that may be several things.
-  init(_ pasted: PastedText) {
+  /// A text that may be several things, in one line or in several.
+  init(_ pasted: PastedText, lines: [PastedText]) {
     let (ids, addresses) = (pasted.identifiers, pasted.addresses)
-    let text = pasted.unwrapped
-    needles = [pasted.plain, text] + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
+    let isMore = isMoreThanWhatWasTaken(pasted)
+    let rest = isMore ? lines.filter { !Reading.holdsWhatIsTaken($0) } : lines
+    let isList = lines.allSatisfy { !Reading.holdsWhatIsTaken($0) || Reading.isNothingElse($0) }
+    let asked = (isMore && !isList ? lines : rest).prefix(Self.mostLines)
+    needles =
+      asked.flatMap { [$0.plain, $0.unwrapped] } + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
     for address in addresses.prefix(Self.mostNeedles) {
       needles += [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
     }
@@ -110,10 +140,30 @@ private struct Reading {
 
     ask(ids: ids.map(\.id))
     ask(domains: addresses.map(\.host))
-    if isMoreThanWhatWasTaken(pasted) { return }
-    let plain = Reading.plain(text, of: pasted)
-    if !plain.isEmpty, ids.first?.isCertain != true { sources.append(.name(plain)) }
-    if Reading.mayBeExternalID(plain) { sources.append(.externalID(plain)) }
+    if isMore, !isList {
+      passedOver = rest.count
+      return
+    }
+    for line in asked {
+      let plain = Reading.plain(line.unwrapped, of: line)
+      let sources = [
+        plain.isEmpty || line.identifiers.first?.isCertain == true ? nil : ListSource.name(plain),
+        Reading.mayBeExternalID(plain) ? .externalID(plain) : nil,
+      ].compactMap(\.self)
+      self.sources += sources.filter { !self.sources.contains($0) }
+    }
+    leftOut += rest.count - asked.count
+  }
+
+  private static func holdsWhatIsTaken(_ line: PastedText) -> Bool {
+    !line.identifiers.isEmpty || !line.addresses.isEmpty
+  }
+
+  /// Whether a line is an entry of a list, of addresses or ids alone, and not out of a mail.
+  private static func isNothingElse(_ line: PastedText) -> Bool {
+    line.words.allSatisfy {
+      PastedText.address(in: $0) != nil || PastedText.identifier($0[...]) != nil
+    }
   }
 
   /// Whether what surrounds an address or an id is of no use: a URL, or a line out of a mail.

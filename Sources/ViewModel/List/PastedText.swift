@@ -24,11 +24,13 @@ struct PastedText {
   let words: [String]
 
   init(_ text: String) {
-    let text =
-      text.utf8.count <= Self.longest
-      ? text : String(decoding: text.utf8.prefix(Self.longest), as: UTF8.self)
-    plain = text.withoutInvisibles
+    plain = Self.bounded(text).withoutInvisibles
     words = Self.words(in: plain)
+  }
+
+  /// As much of a text as is looked at.
+  static func bounded(_ text: String) -> String {
+    text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
   }
 
   /// The text without quotes and brackets around it, and without what separates it from more.

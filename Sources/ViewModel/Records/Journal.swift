@@ -24,6 +24,11 @@ package enum JournalEvent: Equatable, Sendable {
 }
 
 extension JournalEntry {
+  /// The id of the organization, which a create has only once it is answered.
+  package var organizationID: String? {
+    intent.organizationID ?? organizationAfter?.id.rawValue
+  }
+
   /// What the organization held before the write.
   package var fieldsBefore: EditableFields? {
     intent.before.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }

@@ -69,8 +69,8 @@ extension WorkOSError {
     case .transport(let error):
       switch error {
       case .timedOut, .hostNotFound, .connectionRefused, .connectionLost, .other: true
-      case .cancelled, .secureConnectionFailed, .redirectRefused, .bodyTooLarge,
-        .encodingRefused, .authenticationChallenged, .addressUnusable, .heldBack:
+      case .cancelled, .secureConnectionFailed, .certificateUntrusted, .redirectRefused,
+        .bodyTooLarge, .encodingRefused, .authenticationChallenged, .addressUnusable, .heldBack:
         false
       }
     case .rejected(let rejection): [408, 429, 500, 502, 503, 504].contains(rejection.status)

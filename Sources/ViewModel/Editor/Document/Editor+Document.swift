@@ -7,22 +7,31 @@ extension Editor {
     // A text that was not read before is not read now either, and that is said again.
     if document.isUnchanged, session.draft.unreadText == nil { return }
     let before = session.draft
-    if document.text.isBlank {
-      session.draft.unreadText = nil
-      turn.notice = .documentEmpty
-    } else {
-      do throws(DocumentProblem) {
-        guard document.isUTF8 else { throw DocumentProblem(kind: .json(.notUTF8)) }
-        session.draft.apply(document, as: try FormDocument(reading: document.text, for: before))
-        session.isTouched = true
-        session.forgiveRefusals(since: before)
-        turn.notice = .documentTaken
-      } catch {
-        session.draft.unreadText = document.text
-        turn.notice = .documentUnread(error)
-      }
+    let notice = session.draft.take(document)
+    if notice == .documentTaken {
+      session.isTouched = true
+      session.forgiveRefusals(since: before)
     }
+    turn.notice = notice
     self.session = session
+  }
+}
+
+extension Draft {
+  /// Takes over what an editor has left, and tells what came of it.
+  mutating func take(_ document: EditedDocument) -> Notice.Subject {
+    if document.text.isBlank {
+      unreadText = nil
+      return .documentEmpty
+    }
+    do throws(DocumentProblem) {
+      guard document.isUTF8 else { throw DocumentProblem(kind: .json(.notUTF8)) }
+      apply(document, as: try FormDocument(reading: document.text, for: self))
+      return .documentTaken
+    } catch {
+      unreadText = document.text
+      return .documentUnread(error)
+    }
   }
 }
 
