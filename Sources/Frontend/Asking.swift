@@ -1,18 +1,29 @@
+import Cells
 import ViewModel
 import WorkOS
 
 /// What the person is asked, to the letter: one that asks something else is another question.
 enum Question: Equatable, Sendable {
-  case delete(Organization, hasChanged: Bool)
+  case delete(Organization, hasChanged: Bool, asksForText: Bool)
   case discard(Workspace.Discarding, Draft?)
   case goOn(ListedDraft)
   case quit(unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, isSaving: Bool)
   case quitUnfinished
   case restore(Restoring)
   case send(Draft, isOutdated: Bool, namesakes: Int)
-  case save(Draft, rewritten: [DomainRewriting], losses: [String])
+  case save(Draft, rewritten: [DomainRewriting], losses: [String], asksForText: Bool)
   case find(CreationFinding)
   case resolve(Draft, theirs: Organization)
+}
+
+extension Question {
+  /// Whether a name or a domain has to be typed.
+  var isAnsweredByText: Bool {
+    switch self {
+    case .delete(_, _, let asksForText), .save(_, _, _, let asksForText): asksForText
+    case .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve: false
+    }
+  }
 }
 
 /// A question, and since when an answer to it can be meant.
@@ -21,6 +32,8 @@ enum Question: Equatable, Sendable {
 /// its frame has been written to the terminal and some time has passed in which no key came.
 struct Asking: Equatable, Sendable {
   static let deafness = Duration.milliseconds(250)
+  /// For the key that brought it up: longer than keyboards wait before they repeat one that is held.
+  static let repetition = Duration.milliseconds(750)
 
   let question: Question
   /// When its frame had been written, or a key was ignored after that; nil: not on screen yet.
@@ -33,8 +46,12 @@ struct Asking: Equatable, Sendable {
   private var linesSeen = 0
   private var lineCount = 0
 
-  init(_ question: Question) {
+  /// The key that brought it up, or more of it on screen; it may still be held down.
+  private var key: Key?
+
+  init(_ question: Question, after key: Key?) {
     self.question = question
+    self.key = key
   }
 
   mutating func frameWritten(at now: Duration) {
@@ -56,13 +73,15 @@ struct Asking: Equatable, Sendable {
   var firstUnseenLine: Int? { linesSeen < lineCount ? linesSeen : nil }
 
   /// Takes in that more of it is shown now, which has to be read as well.
-  mutating func isReadOn() {
-    (quietSince, isDeaf) = (nil, true)
+  mutating func isReadOn(by key: Key) {
+    (quietSince, isDeaf, self.key) = (nil, true, key)
   }
 
   /// Takes in a key; false when it came too soon to be an answer.
-  mutating func hears(at now: Duration, isAnswer: Bool) -> Bool {
-    if let quietSince, now - quietSince >= Asking.deafness {
+  mutating func hears(_ key: Key, at now: Duration, isAnswer: Bool) -> Bool {
+    let least = key == self.key ? Asking.repetition : Asking.deafness
+    if let quietSince, now - quietSince >= least {
+      self.key = nil
       (hasIgnoredAnswer, isDeaf) = (false, false)
       return true
     }

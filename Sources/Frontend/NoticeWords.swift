@@ -104,10 +104,17 @@ struct NoticeWords {
           : "The program stood still, so \(count) deletes begin their wait anew; z takes one back.",
         Palette.warning
       )
-    case .savedPartly(let done, let total, let failed):
+    case .savedPartly(let done, let total, let failed, let error, let isUnknown):
+      (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
+    case .savedBesideChanges(let name, let fields):
       (
-        "Only \(done) of \(total) requests were carried out: \(StepWords.act(failed)) failed. "
-          + "The form shows what is left to save.", Palette.danger
+        "Saved \(ListWords.quoted(name)). Meanwhile someone else, or the server, changed: "
+          + fields.map(FieldWords.name).joined(separator: ", ") + ".", Palette.warning
+      )
+    case .draftKeptHereOnly:
+      (
+        "What you typed is kept as long as this program runs; it cannot be written to disk.",
+        Palette.danger
       )
     case .reviewOutdated:
       ("What will be sent has changed; this is what it is now.", Palette.warning)
@@ -152,6 +159,15 @@ struct NoticeWords {
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
+  }
+
+  private func savedPartly(
+    _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
+  ) -> String {
+    let act = StepWords.act(failed)
+    let fate = isUnknown ? "it is not known whether \(act) worked" : "\(act) failed"
+    let why = error.map(ErrorWords.sentence) ?? "The form shows what is left to save."
+    return "Only \(done) of \(total) requests were carried out; \(fate). \(why)"
   }
 
   private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {

@@ -28,7 +28,7 @@ extension Workspace {
     if isPaste || action == nil && !pane.takesText { asking?.typedPast(at: now) }
     if asking == nil || action?.isHarmlessToQuestions == true { return false }
     let isText = if case .character = key { pane.takesText } else { false }
-    return asking?.hears(at: now, isAnswer: action?.isAnswer == true || isText) == false
+    return asking?.hears(key, at: now, isAnswer: action?.isAnswer == true || isText) == false
   }
 
   /// Whether a key came so close behind a paste that it is of it: what is pasted may hold the mark
@@ -56,13 +56,18 @@ extension Workspace {
       return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."
     }
     guard asking.firstUnseenLine != nil else { return nil }
-    let words = "The rest is sent too: Enter reads on."
-    return DisplayWidth.of(words) <= columns ? words : "Enter reads on."
+    let key = asking.question.isAnsweredByText ? "Enter" : "y"
+    let words =
+      if case .send = asking.question { "The rest is sent too: Enter reads on." } else {
+        "There is more to read: \(key) reads on."
+      }
+    if DisplayWidth.of(words) <= columns { return words }
+    if case .send = asking.question { return "Enter reads on." }
+    return "\(key) reads on."
   }
 
   /// Takes note of which lines of a question are on screen.
-  mutating func showsQuestion(_ lines: Range<Int>, of count: Int, _ console: Console) {
-    noteQuestion(in: console)
+  mutating func showsQuestion(_ lines: Range<Int>, of count: Int) {
     asking?.shows(lines, of: count)
   }
 
@@ -70,13 +75,16 @@ extension Workspace {
   mutating func readsOn() -> Bool {
     guard let line = asking?.firstUnseenLine else { return false }
     overlayScroll.go(to: line)
-    asking?.isReadOn()
+    if let key = lastKey { asking?.isReadOn(by: key) }
     return true
   }
 
-  private mutating func noteQuestion(in console: Console) {
+  /// Takes note of what is asked by now.
+  mutating func noteQuestion(in console: Console) {
     let question = layout.isTooSmall ? nil : question(in: console)
-    if asking?.question != question { asking = question.map(Asking.init) }
+    guard asking?.question != question else { return }
+    asking = question.map { Asking($0, after: lastKey) }
+    if question != nil { overlayScroll = Scroll() }
   }
 
   /// What is asked by the pane that has the keyboard; nil: nothing.
@@ -84,7 +92,9 @@ extension Workspace {
     let session = console.editor.session
     switch pane(in: console) {
     case .deletion, .naming:
-      return console.deletions.dialog.map { .delete($0.organization, hasChanged: $0.hasChanged) }
+      return console.deletions.dialog.map {
+        .delete($0.organization, hasChanged: $0.hasChanged, asksForText: $0.asksForName)
+      }
     case .discarding:
       guard let discarding else { return nil }
       guard case .kept(let id) = discarding else { return .discard(discarding, session?.draft) }
@@ -104,7 +114,9 @@ extension Workspace {
       }
     case .rewriting, .losing:
       guard let session, case .asking(let question) = session.phase else { return nil }
-      return .save(session.draft, rewritten: question.rewritten, losses: question.losses)
+      return .save(
+        session.draft, rewritten: question.rewritten, losses: question.losses,
+        asksForText: question.asksForText)
     case .finding:
       guard case .found(let finding) = session?.phase else { return nil }
       return .find(finding)

@@ -42,10 +42,11 @@ extension Workspace {
 
   mutating func performInDeletion(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .accept: return [.send(.deletion(.confirmed))]
+    case .accept: return readsOn() ? [] : [.send(.deletion(.confirmed))]
     case .back: return [.send(.deletion(.cancelled))]
     case .switchButton: isAcceptMarked.toggle()
     case .pressButton:
+      if isAcceptMarked, readsOn() { return [] }
       return [.send(.deletion(isAcceptMarked ? .confirmed : .cancelled))]
     default: return edit(console, in: .naming) { _ = $0.perform(action) }
     }

@@ -8,6 +8,8 @@ extension Workspace {
   ///
   /// - Parameter now: the time on a clock that only goes forward, the one of `frameWritten`.
   package mutating func handle(_ key: Key, _ console: Console, at now: Duration) -> [Command] {
+    // What it brings up is noted after it, and it before what it answers.
+    defer { lastKey = key }
     let pane = pane(in: console)
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
@@ -16,6 +18,7 @@ extension Workspace {
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     if ignores(key, meaning: action, console, in: pane, at: now) { return [] }
     if case .paste = key, asking != nil { return [] }
+    lastKey = key
     if action == .suspend { screenWasAway() }
     let changes =
       action.map { perform($0, console, in: pane) }

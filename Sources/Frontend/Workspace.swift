@@ -49,6 +49,8 @@ package struct Workspace: Sendable {
 
   /// What is asked, and whether it hears an answer yet.
   var asking: Asking?
+  /// The key that was pressed last, which may still be held down.
+  var lastKey: Key?
   /// When something was last pasted, or came right behind a paste.
   var pastedAt: Duration?
 

@@ -4,7 +4,7 @@ import Foundation
 extension Console {
   /// Shows news: the newest, but below a failure, which stays until a key drops it.
   ///
-  /// A failure that another one follows before it could be read stays below that.
+  /// A failure that another one follows before a key was pressed stays below that.
   mutating func tell(_ subject: Notice.Subject?, _ now: Date) {
     guard let subject else { return }
     let new = Notice(subject: subject, since: now)
@@ -16,7 +16,7 @@ extension Console {
     if !subject.isFailure {
       otherNotices.append(new)
     } else {
-      if !notice.isOld(at: now) { otherNotices.insert(notice, at: 0) }
+      otherNotices.insert(notice, at: 0)
       self.notice = new
     }
     otherNotices = Array(otherNotices.prefix(Self.mostOtherNotices))

@@ -43,6 +43,7 @@ package struct Console: Equatable, Sendable {
     var turn = Turn(now: now, retryPolicy: workplace.retryPolicy, supply: supply)
     noticeUnseenTime(&turn)
     // What is asked about is not decided meanwhile.
+    deletions.isHeld = quitting == .asking
     if quitting != .asking {
       deletions.sendWhatIsDue(&turn)
       editor.sendWhatIsDue(&turn)
@@ -58,8 +59,9 @@ package struct Console: Equatable, Sendable {
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     supply = turn.supply
-    lastCounted = deletions.isCountingDown ? now : nil
+    lastCounted = deletions.isCountingDown || editor.session?.wait != nil ? now : nil
     dropOvertakenNotice(since: former)
+    if turn.notice == .draftKept, recordFailure != nil { turn.notice = .draftKeptHereOnly }
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
     // What a write leaves behind if the program ends is handed over before the write is.
@@ -72,7 +74,8 @@ package struct Console: Equatable, Sendable {
     guard let lastCounted, turn.now.timeIntervalSince(lastCounted) > Self.longestUnseenTime else {
       return
     }
-    let count = deletions.beginGraceAnew(workplace.deleteGrace, at: turn.now)
+    editor.waitAnew(for: workplace.deleteGrace, at: turn.now)
+    let count = deletions.beginGraceAnew(workplace.deleteGrace, &turn)
     if count > 0 { turn.notice = .graceBegunAnew(deletes: count) }
   }
 

@@ -53,7 +53,13 @@ package struct Notice: Equatable, Sendable {
     case graceBegunAnew(deletes: Int)
     /// Of the requests that save a form some were carried out, and then one was not.
     /// Of the requests of a save, one was not carried out after others were.
-    case savedPartly(done: Int, of: Int, failed: SavePlan.Step)
+    /// `isUnknown`: its answer was lost, so that it may have been carried out.
+    case savedPartly(
+      done: Int, of: Int, failed: SavePlan.Step, WorkOSError?, isUnknown: Bool)
+    /// It was saved, and besides something changed that was not sent.
+    case savedBesideChanges(name: String, [EditableField])
+    /// It is kept as long as the program runs; on disk it is not.
+    case draftKeptHereOnly
     /// What is to be sent has changed since it was shown, and is shown again.
     case reviewOutdated
     case nothingToPutBack
@@ -104,10 +110,11 @@ package struct Notice: Equatable, Sendable {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
         .notCopied,
-        .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
+        .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
       case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
-        .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
+        .organizationGone, .created, .updated, .savedBesideChanges, .nothingToSave, .documentTaken,
+        .documentUnread,
         .editorReturnedAtOnce,
         .documentEmpty, .documentBroughtBack,
         .keysRepeated,

@@ -13,7 +13,7 @@ struct DeafQuestionTests {
     .deletion: [.character("y")], .naming: [.character("x"), .enter],
     .discarding: [.character("y")], .quitting: [.character("s"), .character("x")],
     .restoring: [.character("y")],
-    .review: [.enter, .control("s"), .character("y"), .function(2)],
+    .review: [.enter, .character("y"), .function(2)],
     .conflict: [.control("s"), .character("m"), .character("t")],
   ]
 
@@ -84,6 +84,25 @@ struct DeafQuestionTests {
 
       #expect(console.console == before, "\(answer)")
     }
+  }
+
+  // Keyboards repeat a key that is held after half a second or so, longer than a question is deaf.
+  @Test(arguments: [250, 450, 500, 660], [Key.control("s"), .function(2)])
+  func `a key that brought a question up is no yes while it is held`(delay: Int, key: Key) {
+    var console = Driver.editing(Sample.acme)
+    console.type("!")
+    console.press(key)
+    #expect(console.pane == .review)
+
+    console.pause = .milliseconds(delay)
+    console.press(key)
+    console.pause = .milliseconds(33)
+    for _ in 0..<100 { console.press(key) }
+
+    #expect(console.console.editor.session?.phase == .reviewing)
+    console.pause = .milliseconds(800)
+    console.press(key)
+    #expect(console.console.editor.session?.phase != .reviewing)
   }
 
   @Test func `keys behind a paste into the list do nothing`() {

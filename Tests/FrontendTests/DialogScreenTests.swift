@@ -231,7 +231,7 @@ extension Driver {
   mutating func delete() {
     press(.character("d"))
     now += 1
-    press(.character("y"))
+    for _ in 0..<50 where pane == .deletion { press(.character("y")) }
   }
 
   /// A console in which a pane has the keyboard.

@@ -24,7 +24,12 @@ struct WordsTests {
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
     .graceBegunAnew(deletes: 1), .graceBegunAnew(deletes: 2),
-    .savedPartly(done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id)),
+    .savedPartly(
+      done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), failure,
+      isUnknown: false),
+    .savedPartly(
+      done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), nil, isUnknown: true),
+    .savedBesideChanges(name: name, [.externalID, .domain("acme.com")]), .draftKeptHereOnly,
     .reviewOutdated, .nothingToPutBack,
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),

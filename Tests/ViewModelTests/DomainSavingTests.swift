@@ -38,6 +38,61 @@ struct DomainSavingTests {
     #expect(sendings.allSatisfy { $0.steps == 2 })
   }
 
+  @Test func `what someone verifies between two requests is not removed without a word`() {
+    var scenario = removingTwo()
+
+    scenario.answerDomain(.success(nil)) { $0.domains[0].state = .verified }
+
+    guard case .conflicted = scenario.session?.phase else {
+      Issue.record("it is not asked about")
+      return
+    }
+    #expect(!scenario.open.contains { $0.isWrite })
+    #expect(scenario.session?.partlySaved == EditorSession.Progress(done: 1, total: 2))
+  }
+
+  @Test func `what someone has done of the rest is not sent, and all is saved`() {
+    var scenario = removingTwo()
+
+    scenario.answerDomain(.success(nil)) { $0.domains = [] }
+
+    #expect(scenario.session == nil)
+    #expect(scenario.notice == .updated(name: "Acme"))
+    #expect(scenario.effects.compactMap(\.sending).count == 1)
+    #expect(scenario.lastOutcome?.result == .done)
+  }
+
+  @Test func `what someone changes between two requests is theirs, and is told`() {
+    var scenario = removingTwo()
+
+    scenario.answerDomain(.success(nil)) { $0.externalID = "theirs" }
+    scenario.answerDomain(.success(nil))
+    scenario.answerRead(
+      acme.with {
+        $0.externalID = "theirs"
+        $0.domains = []
+      })
+
+    #expect(scenario.session == nil)
+    #expect(scenario.console.editor.puttingBack == nil)
+    #expect(scenario.lastOutcome?.after != nil, "so that it can be taken back")
+  }
+
+  private func removingTwo() -> Scenario {
+    let both = acme.with {
+      $0.domains = ["one.example", "two.example"].map {
+        OrganizationDomain(id: "org_domain_\($0)", domain: $0, state: .pending)
+      }
+    }
+    var scenario = Scenario.editing(both)
+    for row in scenario.session?.draft.domains ?? [] {
+      scenario.editor(.rowRemovalToggled(.domain(row.id)))
+    }
+    scenario.submit()
+    scenario.answerRead(both)
+    return scenario
+  }
+
   @Test func `where the second is refused, the form says what is done and holds the rest`() {
     var scenario = Scenario.editing(acme)
     scenario.add("one.example")
@@ -51,7 +106,9 @@ struct DomainSavingTests {
 
     #expect(
       scenario.notice
-        == .savedPartly(done: 1, of: 3, failed: .addDomain("two.example", to: acme.id)))
+        == .savedPartly(
+          done: 1, of: 3, failed: .addDomain("two.example", to: acme.id),
+          .status(409, message: "two.example is taken."), isUnknown: false))
     #expect(scenario.session?.partlySaved == EditorSession.Progress(done: 1, total: 3))
     #expect(
       scenario.session?.differences.map(\.field)
@@ -149,6 +206,11 @@ private func domain(
 }
 
 extension Scenario {
+  /// What was found out last about a write, beside its answers.
+  fileprivate var lastOutcome: JournalOutcome? {
+    records.compactMap { if case .recordOutcome(_, let outcome) = $0 { outcome } else { nil } }.last
+  }
+
   mutating func add(_ host: String) {
     editor(.domainAdded)
     editor(.textChanged(.domain(session?.draft.domains.last?.id ?? 0), host))

@@ -202,7 +202,8 @@ struct JournalTests {
     let findings = scenario.records.compactMap { effect -> JournalOutcome.Result? in
       if case .recordOutcome(write, let outcome) = effect { outcome.result } else { nil }
     }
-    #expect(findings == [wasDone ? .done : .failed])
+    // What is not there yet may come all the same: the journal goes on not knowing.
+    #expect(findings == (wasDone ? [.done] : []))
   }
 }
 

@@ -60,6 +60,23 @@ struct PuttingBackTests {
     #expect(scenario.notice == .savedOtherwise(name: "Acme Inc", [.externalID]))
   }
 
+  @Test func `what someone else has set meanwhile is told, and not put back`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerSave(
+      acme.with {
+        $0.name = "Acme Inc"
+        $0.externalID = "theirs"
+        $0.metadata["new"] = "theirs"
+      })
+
+    #expect(
+      scenario.notice == .savedBesideChanges(name: "Acme Inc", [.externalID, .metadata("new")]))
+    #expect(scenario.console.editor.puttingBack == nil)
+  }
+
   @Test func `without anything to put back it says so`() {
     var scenario = Scenario.showing(FakeServer(3))
 

@@ -111,8 +111,12 @@ extension Scenario {
   }
 
   /// Answers the create or update that was sent last.
+  ///
+  /// - Parameter meanwhile: what someone else does before the next request of the same save.
   mutating func answerSave(
-    _ result: Result<Organization, WorkOSError>, sourceLocation: SourceLocation = #_sourceLocation
+    _ result: Result<Organization, WorkOSError>,
+    meanwhile: ((inout Organization) -> Void)? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     guard let question = open.last(where: { $0.update != nil || $0.creation != nil }),
       let id = question.requestID
@@ -122,6 +126,18 @@ extension Scenario {
     }
     close(question)
     editor(.saved(id, result))
+    answerCheckBetweenSteps(meanwhile)
+  }
+
+  /// Answers the reading before the next request of a save, if there is one.
+  private mutating func answerCheckBetweenSteps(_ meanwhile: ((inout Organization) -> Void)?) {
+    guard case .checking(let pending) = session?.phase, var organization = session?.draft.base
+    else {
+      return
+    }
+    meanwhile?(&organization)
+    if let question = open.first(where: { $0.requestID == pending.id }) { close(question) }
+    send(.organizationRead(pending.id, .success(organization)))
   }
 
   mutating func answerSave(
@@ -139,6 +155,7 @@ extension Scenario {
   /// Answers the request that adds or removes a domain.
   mutating func answerDomain(
     _ result: Result<OrganizationDomain?, WorkOSError>,
+    meanwhile: ((inout Organization) -> Void)? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     guard let question = open.last(where: { $0.addedDomain != nil || $0.removedDomain != nil }),
@@ -149,6 +166,7 @@ extension Scenario {
     }
     close(question)
     editor(.domainChanged(id, result))
+    answerCheckBetweenSteps(meanwhile)
   }
 
   /// Answers the look for what a lost create has made.

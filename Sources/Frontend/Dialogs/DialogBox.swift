@@ -1,5 +1,4 @@
 import Cells
-import ViewModel
 
 /// A framed box in the middle of the screen.
 struct DialogBox {
@@ -66,23 +65,35 @@ struct DialogBox {
 extension Workspace {
   /// Draws lines in a box as large as they need, scrolled to where the person is.
   ///
-  /// - Parameter console: given for a question that counts only once all its lines were on screen.
+  /// - Parameter isQuestion: whether an answer counts only once all its lines were on screen.
   mutating func drawScrolling(
     _ lines: [TextLine], title: String, widest: Int = 76, style: Style = .plain,
-    asking console: Console? = nil, on canvas: inout Canvas
+    isQuestion: Bool = false, on canvas: inout Canvas
   ) {
     let columns = min(widest, layout.columns - 6)
     let wrapped = lines.flatMap { $0.wrapped(to: columns) }
     let box = DialogBox(
       rows: wrapped.count, columns: max(columns, DisplayWidth.of(title) + 2), in: layout)
     overlayScroll.fit(lines: wrapped.count, room: box.innerRows)
-    if let console {
+    if isQuestion {
       let shown = overlayScroll.top..<min(overlayScroll.top + box.innerRows, wrapped.count)
-      showsQuestion(shown, of: wrapped.count, console)
+      showsQuestion(shown, of: wrapped.count)
     }
     drawFrame(of: box, title: title, style: style, marks: 18, on: &canvas)
     let below = box.draw(wrapped, from: overlayScroll.top, on: &canvas)
     box.drawScroll(above: overlayScroll.top, below: below, on: &canvas)
+  }
+
+  /// The lines of a question that there is room for, scrolled to where the person is, and how many are
+  /// above and below. An answer counts only once all of them were on screen.
+  mutating func scrolled(
+    _ lines: [TextLine], room: Int
+  ) -> (lines: [TextLine], above: Int, below: Int) {
+    guard room > 0 else { return ([], 0, lines.count) }
+    overlayScroll.fit(lines: lines.count, room: room)
+    let shown = overlayScroll.top..<min(overlayScroll.top + room, lines.count)
+    showsQuestion(shown, of: lines.count)
+    return (Array(lines[shown]), shown.lowerBound, lines.count - shown.upperBound)
   }
 
   /// Draws the frame of a box; in that of a question, what there is to say of an answer to it.

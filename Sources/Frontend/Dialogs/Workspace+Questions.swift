@@ -5,7 +5,7 @@ import WorkOS
 
 /// Dialogs that ask before something is lost.
 extension Workspace {
-  func drawDeletionDialog(_ console: Console, on canvas: inout Canvas) {
+  mutating func drawDeletionDialog(_ console: Console, on canvas: inout Canvas) {
     guard let dialog = console.deletions.dialog else { return }
     let width = min(64, layout.columns - 6)
     var warning: [TextLine] = [
@@ -45,13 +45,17 @@ extension Workspace {
 
     let below = dialog.asksForName ? 3 : 1
     let box = DialogBox(rows: lines.count + prompt.count + below, columns: width, in: layout)
-    drawFrame(of: box, title: "Delete this organization?", style: Palette.danger, on: &canvas)
     // Where not all of it fits, what is to be typed does, and the name comes first.
     let space = box.innerRows - below
     if space == 1, dialog.isNameTypeable { prompt = prompt.suffix(1) }
     prompt = Array(prompt.prefix(max(2, space - 1)))
-    box.draw(
-      Array((lines.prefix(max(0, space - prompt.count)) + prompt).prefix(space)), on: &canvas)
+    let room = max(0, space - prompt.count)
+    let shown = scrolled(lines, room: room)
+    drawFrame(
+      of: box, title: "Delete this organization?", style: Palette.danger,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    box.draw(Array((shown.lines + prompt).prefix(space)), on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if dialog.asksForName {
       drawInput(

@@ -27,7 +27,7 @@ extension Workspace {
       ]
     let lines =
       [destination(of: console), .empty] + news + namesakes + review.changes + review.request
-    drawScrolling(lines, title: question, asking: console, on: &canvas)
+    drawScrolling(lines, title: question, isQuestion: true, on: &canvas)
   }
 
   /// Where a write goes, for whoever is about to send it.

@@ -5,7 +5,7 @@ import WorkOS
 /// The question after a review, where a save does more than it was asked for, or what cannot be had
 /// back.
 extension Workspace {
-  func drawSaveQuestion(_ console: Console, on canvas: inout Canvas) {
+  mutating func drawSaveQuestion(_ console: Console, on canvas: inout Canvas) {
     guard let session = console.editor.session, case .asking(let question) = session.phase else {
       return
     }
@@ -15,12 +15,15 @@ extension Workspace {
     let prompt = question.asksForText ? self.prompt(question).flatMap { $0.wrapped(to: width) } : []
     let below = question.asksForText ? 3 : 1
     let box = DialogBox(rows: lines.count + prompt.count + below, columns: width, in: layout)
+    let room = box.innerRows - below - prompt.count
+    let shown = scrolled(lines, room: room)
     drawFrame(
       of: box,
       title: question.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
-      style: question.losses.isEmpty ? Palette.warning : Palette.danger, on: &canvas)
-    let room = box.innerRows - below - prompt.count
-    box.draw(Array(lines.prefix(max(0, room)) + prompt), on: &canvas)
+      style: question.losses.isEmpty ? Palette.warning : Palette.danger,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    box.draw(shown.lines + prompt, on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if question.asksForText {
       drawInput(
@@ -59,12 +62,7 @@ extension Workspace {
       TextLine(
         "A state set by hand is sent with the list of all domains. The API cannot keep these "
           + "states, so they change too:")
-    ] + question.rewritten.prefix(6).map(ReviewLines.line)
-      + (question.rewritten.count > 6
-        ? [
-          TextLine(
-            "  and \(question.rewritten.count - 6) more, as the review showed", Palette.quiet)
-        ] : []) + [.empty]
+    ] + question.rewritten.map(ReviewLines.line) + [.empty]
   }
 
   private func prompt(_ question: SaveQuestion) -> [TextLine] {
@@ -81,10 +79,11 @@ extension Workspace {
     _ action: Action, _ console: Console, in pane: Pane
   ) -> [Command] {
     switch action {
-    case .accept: return [.send(.editor(.submitted))]
+    case .accept: return readsOn() ? [] : [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]
     case .switchButton: isAcceptMarked.toggle()
     case .pressButton:
+      if isAcceptMarked, readsOn() { return [] }
       return [.send(.editor(isAcceptMarked ? .submitted : .reviewLeft))]
     default: return edit(console, in: pane) { _ = $0.perform(action) }
     }

@@ -11,6 +11,7 @@ extension Workspace {
     // At another size a question shows other lines, which have to be read anew.
     if rows != layout.rows || columns != layout.columns { screenWasAway() }
     layout = Layout(rows: rows, columns: columns, isWide: isWide)
+    noteQuestion(in: console)
     var canvas = Canvas(rows: rows, columns: columns)
     guard !layout.isTooSmall else {
       drawTooSmall(console, on: &canvas)

@@ -3,7 +3,7 @@ import ViewModel
 
 /// The question before an organization that is gone is created again.
 extension Workspace {
-  func drawRestoring(_ console: Console, on canvas: inout Canvas) {
+  mutating func drawRestoring(_ console: Console, on canvas: inout Canvas) {
     guard let restoring = console.restoring else { return }
     let width = min(64, layout.columns - 6)
     let lines =
@@ -11,8 +11,12 @@ extension Workspace {
       + [.empty] + facts(restoring))
       .flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + 2, columns: width, in: layout)
-    drawFrame(of: box, title: "Create it again?", style: Palette.warning, on: &canvas)
-    box.draw(Array(lines.prefix(box.innerRows - 1)), on: &canvas)
+    let shown = scrolled(lines, room: box.innerRows - 1)
+    drawFrame(
+      of: box, title: "Create it again?", style: Palette.warning,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    box.draw(shown.lines, on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
     drawButtons(
       cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1, in: box,
       on: &canvas)
@@ -64,10 +68,11 @@ extension Workspace {
 
   mutating func performInRestoring(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .accept: return confirmRestoring(console)
+    case .accept: return readsOn() ? [] : confirmRestoring(console)
     case .back: return [.send(.restoring(.cancelled))]
     case .switchButton: isAcceptMarked.toggle()
     case .pressButton:
+      if isAcceptMarked, readsOn() { return [] }
       return isAcceptMarked ? confirmRestoring(console) : [.send(.restoring(.cancelled))]
     default: break
     }

@@ -61,6 +61,22 @@ package struct Deletion: Equatable, Sendable {
     if case .queued(let until) = phase { until } else { nil }
   }
 
+  /// Whether it is being read before it was ever sent.
+  var isCheckedFirst: Bool {
+    if case .checking = phase { lostAnswer == nil } else { false }
+  }
+
+  /// Has it wait for its next sending, whatever it waits after.
+  mutating func wait(until end: Date) {
+    switch phase {
+    case .queued: phase = .queued(until: end)
+    case .waiting(var wait):
+      wait.until = end
+      phase = .waiting(wait)
+    case .checking, .sending, .verifying: break
+    }
+  }
+
   /// When it goes on by itself.
   package var deadline: Date? {
     switch phase {

@@ -4,6 +4,8 @@ import WorkOS
 /// Every delete on its way, in the order they were confirmed, and the dialog that confirms.
 package struct Deletions: Equatable, Sendable {
   package internal(set) var dialog: DeletionDialog?
+  /// Whether nothing is sent for now, as the person is asked about all of it.
+  var isHeld = false
   package private(set) var underway: [Deletion] = []
 
   package subscript(_ id: Organization.ID) -> Deletion? {
@@ -14,8 +16,8 @@ package struct Deletions: Equatable, Sendable {
   package var revocable: [Deletion] { underway.filter(\.canBeTakenBack) }
   /// Those that cannot: they are carried out, or nobody knows.
   package var irrevocable: [Deletion] { underway.filter { !$0.canBeTakenBack } }
-  /// Whether there is one whose grace time passes.
-  var isCountingDown: Bool { underway.contains { $0.graceEnd != nil } }
+  /// Whether there is one that waits to be sent.
+  var isCountingDown: Bool { underway.contains { $0.deadline != nil || $0.isCheckedFirst } }
   package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
 
   /// Opens the dialog, and reads the organization once more behind it.
@@ -64,7 +66,14 @@ package struct Deletions: Equatable, Sendable {
     switch result {
     case .success(let fresh) where EditableFields(fresh) == EditableFields(agreed):
       underway[index].organization = fresh
-      if underway[index].deadline == nil { send(index, &turn) } else { underway[index].read = nil }
+      if underway[index].deadline != nil {
+        underway[index].read = nil
+      } else if isHeld {
+        // It is read once more when it goes on.
+        underway[index].phase = .queued(until: turn.now)
+      } else {
+        send(index, &turn)
+      }
     case .success:
       underway.remove(at: index).recordEnd(&turn)
       turn.notice = .deletionOutdated(name: agreed.name)
@@ -118,16 +127,27 @@ package struct Deletions: Equatable, Sendable {
   /// Gives those whose time has come their grace time anew.
   mutating func postpone(by grace: TimeInterval, at now: Date) {
     for index in underway.indices {
-      guard let end = underway[index].graceEnd, end <= now else { continue }
-      underway[index].phase = .queued(until: now.addingTimeInterval(grace))
+      guard let end = underway[index].deadline, end <= now else { continue }
+      underway[index].wait(until: now.addingTimeInterval(grace))
     }
   }
 
-  /// Begins the grace time of all that are counted down anew, as nobody could see them count; how
-  /// many there are.
-  mutating func beginGraceAnew(_ grace: TimeInterval, at now: Date) -> Int {
-    let counting = underway.indices.filter { underway[$0].graceEnd != nil }
-    for index in counting { underway[index].phase = .queued(until: now.addingTimeInterval(grace)) }
+  /// Begins the grace time of all that wait to be sent anew, as nobody could see them count; how many
+  /// there are.
+  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
+    let end = turn.now.addingTimeInterval(grace)
+    let counting = underway.indices.filter {
+      underway[$0].deadline != nil || underway[$0].isCheckedFirst
+    }
+    for index in counting {
+      if case .checking(let pending) = underway[index].phase {
+        turn.cancel(pending)
+        underway[index].phase = .queued(until: end)
+      } else {
+        // One that the server asked to wait for longer waits on.
+        underway[index].wait(until: max(end, underway[index].deadline ?? end))
+      }
+    }
     return counting.count
   }
 

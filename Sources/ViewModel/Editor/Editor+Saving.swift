@@ -60,6 +60,13 @@ extension Editor {
     session?.partlySaved = nil
   }
 
+  /// Has a save that is to be sent again wait anew, as nobody could see it count.
+  mutating func waitAnew(for seconds: TimeInterval, at now: Date) {
+    guard var wait = session?.wait else { return }
+    wait.until = max(wait.until, now.addingTimeInterval(seconds))
+    session?.phase = .waiting(wait)
+  }
+
   /// Goes on with a save whose time to be sent again has come.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
     guard let session, let wait = session.wait, wait.until <= turn.now else { return }
@@ -90,6 +97,7 @@ extension Editor {
       fail(with: session.failure ?? error)
       self.session?.isOutcomeUnknown = true
     case (.confirming, .success(let organization)):
+      if let act = session.act { recordDone(act, organization, &turn) }
       finish(session, with: organization, &turn)
       return organization
     case (.confirming, .failure):
@@ -112,7 +120,12 @@ extension Editor {
     if act.lostAnswer != nil, plan.steps == Array(act.rest.dropFirst()) {
       return stepDone(theirs, &turn)
     }
-    if plan.isEmpty {
+    if plan.isEmpty, act.done > 0 {
+      // What was left of it, someone else has done.
+      recordDone(act, theirs, &turn)
+      finish(now, with: theirs, &turn)
+      return theirs
+    } else if plan.isEmpty {
       // Someone made the very same change; sending it would only touch the time of the last update.
       self.session?.phase = .editing
       self.session?.act = nil
@@ -123,9 +136,17 @@ extension Editor {
       // What goes out was seen.
       self.session?.phase = .reviewing
       self.session?.isReviewOutdated = true
-      self.session?.act = nil
+      notePartOfSave()
     }
     return nil
+  }
+
+  /// Ends an act that the person has to decide about anew, and keeps in mind what of it is done.
+  private mutating func notePartOfSave() {
+    if let act = session?.act, act.done > 0 {
+      session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
+    }
+    session?.act = nil
   }
 
   /// Lays what was typed over the organization as it is now; false where that is for the person to
@@ -135,7 +156,7 @@ extension Editor {
       before: session.draft.before, mine: session.draft.fields, theirs: EditableFields(theirs))
     guard merge.conflicts.isEmpty else {
       self.session?.phase = .conflicted(theirs: theirs, merge.conflicts)
-      self.session?.act = nil
+      notePartOfSave()
       return false
     }
     self.session?.draft = Draft(base: theirs, fields: merge.merged)
@@ -177,11 +198,9 @@ extension Editor {
     guard let act = session.act else { return nil }
     guard rebase(session, on: theirs), let plan = self.session?.plan else { return nil }
     if plan.steps == Array(act.rest.dropFirst()) { return stepDone(theirs, &turn) }
-    if act.done == 0 {
-      turn.effects.append(
-        .recordOutcome(act.account.write, JournalOutcome(result: .failed, tries: act.tries)))
-    }
+    // It may come yet, so the journal goes on not knowing.
     stop(&turn)
+    self.session?.isOutcomeUnknown = true
     return nil
   }
 }

@@ -58,18 +58,18 @@ extension Editor {
     let tries = act.tries
     act.done += 1
     (act.tries, act.lostAnswer) = (0, nil)
+    act.note(what: organization, differsIn: session.draft)
     session.draft = Draft(base: organization, fields: session.wantedFields(on: organization, step))
     session.act = act
     self.session = session
     if !act.rest.isEmpty {
-      sendNext(&turn)
+      // Someone's hand may have been there meanwhile.
+      self.session?.phase = .checking(turn.ask { .fetchOrganization($0, organization.id) })
       return nil
     }
     if wasLost {
-      turn.effects.append(
-        .recordOutcome(
-          act.account.write,
-          JournalOutcome(result: .done, tries: tries, after: organization.json)))
+      act.tries = tries
+      recordDone(act, organization, &turn)
     }
     if case .update = step {
       finish(session, with: organization, &turn)
@@ -77,6 +77,14 @@ extension Editor {
     }
     self.session?.phase = .confirming(turn.ask { .fetchOrganization($0, organization.id) })
     return nil
+  }
+
+  /// Writes down that all of it is done, and what the organization is now.
+  func recordDone(_ act: SaveAct, _ organization: Organization, _ turn: inout Turn) {
+    turn.effects.append(
+      .recordOutcome(
+        act.account.write,
+        JournalOutcome(result: .done, tries: max(1, act.tries), after: organization.json)))
   }
 
   /// A request of the act was not answered with a yes: it is sent again, looked into, or given up.
@@ -118,7 +126,9 @@ extension Editor {
     askForOwner(of: error, &turn)
     if let act, act.done > 0, let step = act.rest.first {
       self.session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
-      turn.notice = .savedPartly(done: act.done, of: act.total, failed: step)
+      turn.notice = .savedPartly(
+        done: act.done, of: act.total, failed: step, error ?? session.failure,
+        isUnknown: act.lostAnswer != nil)
     }
   }
 
@@ -136,10 +146,15 @@ extension Editor {
   mutating func finish(
     _ session: EditorSession, with organization: Organization, _ turn: inout Turn
   ) {
-    let wanted = session.draft.fields
     let now = EditableFields(organization)
+    var act = session.act
+    act?.note(what: organization, differsIn: session.draft)
+    var wanted = session.wantedFields(on: organization)
+    for (field, old) in act?.vanished ?? [:] where now[field] == nil { wanted[field] = old }
     let others = now.changes(to: wanted).map(\.field).filter { !$0.isDomainState(now, wanted) }
-    if others.isEmpty {
+    if others.isEmpty, let elsewhere = act?.elsewhere, !elsewhere.isEmpty {
+      turn.notice = .savedBesideChanges(name: organization.name, elsewhere.sorted())
+    } else if others.isEmpty {
       turn.notice =
         session.act?.account.action == .create
         ? .created(name: organization.name) : .updated(name: organization.name)
@@ -156,19 +171,43 @@ extension Editor {
 }
 
 extension EditorSession {
-  /// What the organization is to hold in the end, once a step has made this of it: a state that
-  /// could not be sent as it was is what it became.
+  /// What the organization is to hold in the end, once it has become this: what was typed, and for the
+  /// rest what is there; a state that could not be sent as it was is what it became.
   fileprivate func wantedFields(
-    on organization: Organization, _ step: SavePlan.Step
+    on organization: Organization, _ step: SavePlan.Step? = nil
   ) -> EditableFields {
-    var wanted = draft.fields
-    guard case .update(_, let update) = step, update.domains != nil else { return wanted }
     let now = EditableFields(organization)
+    let merge = Merge(before: draft.before, mine: draft.fields, theirs: now)
+    var wanted = merge.merged
+    for conflict in merge.conflicts { wanted[conflict.field] = conflict.mine }
+    guard case .update(_, let update) = step, update.domains != nil else { return wanted }
     for rewriting in plan.rewritten where wanted[.domain(rewriting.domain)] != nil {
       let field = EditableField.domain(rewriting.domain)
       wanted[field] = now[field] ?? wanted[field]
     }
     return wanted
+  }
+}
+
+extension SaveAct {
+  /// Takes note of what an answer shows changed that nobody here has changed: what vanished is what a
+  /// server has lost, or someone has removed; the rest is someone else's.
+  fileprivate mutating func note(what organization: Organization, differsIn draft: Draft) {
+    guard draft.base != nil else { return }
+    let now = EditableFields(organization)
+    let agreed = Set(draft.plan(sendsAllMetadata: false).rewritten.map(\.domain))
+    for change in draft.before.changes(to: now) {
+      guard draft.fields[change.field] == change.old else { continue }
+      if case .domain(let host) = change.field {
+        // Its state may change by itself, or by what was agreed to.
+        if change.old != nil, change.new != nil || agreed.contains(host) { continue }
+      }
+      if let old = change.old, change.new == nil {
+        vanished[change.field] = old
+      } else {
+        elsewhere.insert(change.field)
+      }
+    }
   }
 }
 

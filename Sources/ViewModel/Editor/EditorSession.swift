@@ -159,6 +159,10 @@ struct SaveAct: Equatable, Sendable {
   let total: Int
   /// How often the first of the rest was sent.
   var tries = 0
+  /// What nobody here has removed and is not there any more, by field; a server may have lost it.
+  var vanished: [EditableField: String] = [:]
+  /// What someone else has changed since it began.
+  var elsewhere: Set<EditableField> = []
   /// Why one of those sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?
 

@@ -19,7 +19,7 @@ struct Driver {
   var now = Sample.now
   /// A clock that only goes forward, and how long the person waits before each key.
   private(set) var clock = Duration.zero
-  var pause = Duration.milliseconds(300)
+  var pause = Duration.milliseconds(800)
   var rows: Int
   var columns: Int
   /// Off, keys come faster than the screen is drawn; only questions are waited for.
