@@ -128,6 +128,7 @@ final class ConsoleProgram {
     defer { lastFrame = sinceStart }
     let (rows, columns) = terminal.size
     closeEditorFile()
+    nameDraftOfEditorFile()
     terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: clock.now))
     workspace.frameWritten(viewModel.console, at: sinceStart)
     if viewModel.console.quitting == .done { quit() }

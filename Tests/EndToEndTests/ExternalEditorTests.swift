@@ -350,6 +350,36 @@ struct ExternalEditorTests {
     #expect(console.draftFiles.count == 1)
   }
 
+  @Test func `what was saved twice, and typed in between, is one draft after kill -9`() throws {
+    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
+    console.press(.control("o"))
+    try console.wait(for: "came back at once")
+    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    func save(_ name: String) throws {
+      try text.replacing("Northwind Traders", with: name)
+        .write(toFile: file, atomically: true, encoding: .utf8)
+    }
+    try save("Northwind Ltd")
+    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
+    console.press(.tab)
+    console.type("crm-9")
+    try console.wait(for: "crm-9")
+    try console.wait(until: "it is on the disk") {
+      console.draftTexts.contains { $0.contains("crm-9") }
+    }
+    console.session.terminal.send(signal: SIGKILL)
+    _ = console.session.waitForEnd()
+    try save("Northwind Inc")
+
+    try console.startAgain()
+    try console.wait(for: "What was saved in the editor")
+    console.type("D")
+
+    try console.wait(for: [Words.drafts, "Northwind Inc", "crm-9"])
+    #expect(console.draftFiles.count == 1)
+  }
+
   @Test func `what nobody changed is removed, and what another console has stays`() throws {
     let console = try open(with: ":")
     console.press(.control("o"))
