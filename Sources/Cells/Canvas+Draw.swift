@@ -42,7 +42,7 @@ extension Canvas {
     }
   }
 
-  /// Copies another canvas at a position; its cursor comes along, when it shows one.
+  /// Copies another canvas at a position; its cursor and its focus come along, when it has them.
   package mutating func draw(_ other: Canvas, row: Int, column: Int) {
     let (rowRange, columnRange) = clipped(
       row: row, column: column, rows: other.rows, columns: other.columns)
@@ -57,10 +57,11 @@ extension Canvas {
       }
       blankHalves(row: target, in: columnRange)
     }
-    if let cursor = other.cursor {
-      self.cursor = Position(
-        row: cursor.row.addingClamped(row), column: cursor.column.addingClamped(column))
+    func moved(_ place: Position) -> Position {
+      Position(row: place.row.addingClamped(row), column: place.column.addingClamped(column))
     }
+    if let cursor = other.cursor { self.cursor = moved(cursor) }
+    if let focus = other.focus { self.focus = moved(focus) }
   }
 
   /// A part of the canvas, as a canvas of that size; blank where it lies outside.

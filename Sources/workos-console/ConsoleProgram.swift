@@ -76,7 +76,9 @@ final class ConsoleProgram {
     log.viewModel = viewModel
     signals = try Signals()
     do {
-      terminal = try Terminal(TerminalCheck(environment: environment).options)
+      var terminalOptions = TerminalCheck(environment: environment).options
+      terminalOptions.title = WindowTitleWords.of(workplace)
+      terminal = try Terminal(terminalOptions)
     } catch {
       throw Refusal(TerminalCheck.words(for: error))
     }
