@@ -42,6 +42,16 @@ extension Canvas {
     }
   }
 
+  /// Changes the style of all that shows something in whole rows; blanks stay as they are.
+  package mutating func restyleText(inRows rows: Range<Int>, _ change: (inout Style) -> Void) {
+    for row in rows.clamped(to: 0..<self.rows) {
+      for index in row * columns..<(row + 1) * columns
+      where cells[index].base != " " || cells[index].isSecondHalf || cells[index].style != .plain {
+        change(&cells[index].style)
+      }
+    }
+  }
+
   /// Copies another canvas at a position; its cursor and its focus come along, when it has them.
   package mutating func draw(_ other: Canvas, row: Int, column: Int) {
     let (rowRange, columnRange) = clipped(

@@ -22,7 +22,7 @@ struct TerminalCheck {
     switch error {
     case .notATerminal: "there is no terminal to work in"
     case .unknownType(let type):
-      "nothing is known about the terminal TERM=\(type); try TERM=xterm-256color"
+      "TERM=\(type) is not a terminal that is known here; try TERM=xterm-256color"
     case .noCursorAddressing(let type):
       "the terminal TERM=\(type) cannot place a cursor; try TERM=xterm-256color"
     case .signalsUnavailable(let number), .cannotRun(_, let number):

@@ -39,10 +39,10 @@ extension KeyMap {
       .pageDown, [.control("f"), .pageDown], in: scrolling, "screen down", "a screenful down"),
     KeyBinding(.pageUp, [.control("b"), .pageUp], in: scrolling, "screen up", "a screenful up"),
     KeyBinding(
-      .nextPage, [.character("]")], in: [.list], "next page", "next page from the server",
+      .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),
     KeyBinding(
-      .previousPage, [.character("[")], in: [.list], "page before", "page before, from the server",
+      .previousPage, [.character("[")], in: [.list], "previous", "page before, from the server",
       footer: 41),
   ]
 

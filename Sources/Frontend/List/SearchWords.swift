@@ -64,7 +64,7 @@ enum SearchWords {
     if !waiting.isEmpty {
       add("asking the server by \(waiting.joined(separator: ", "))…")
     } else if search.findings.isEmpty, search.failed.isEmpty {
-      add("the server knows no more, by \(list(search.questions.map { kind($0.source) }))")
+      add("no more on the server, by \(list(search.questions.map { kind($0.source) }))")
     }
     for question in search.failed {
       guard let failure = question.failure else { continue }
@@ -109,7 +109,7 @@ enum SearchWords {
     guard search.isOnFirstPage else { return [TextLine("Nothing is left on this page.")] }
     return [
       TextLine(
-        "The server knows no organization with the "
+        "The server has no organization with the "
           + asked(search.inquiry) + ", and no loaded row matches."), .empty,
       TextLine(hint(search.inquiry), Palette.quiet),
     ]
@@ -117,11 +117,11 @@ enum SearchWords {
 
   private static func hint(_ inquiry: Inquiry) -> String {
     let isID = inquiry.sources.contains { if case .id = $0 { true } else { false } }
-    if isID { return "The id may be of another environment: an API key opens only one." }
+    if isID { return "The id may be of another environment: an API key works for only one." }
     return inquiry.field == nil
-      ? "ext: before the text asks by external id alone, domain: name: and id: likewise. "
+      ? "ext: before the text asks by external id alone; domain:, name: and id: do the same. "
         + "Esc goes back to the whole list."
-      : "Without \(inquiry.field?.rawValue ?? "") it is looked for everywhere. "
+      : "Without \(inquiry.field?.rawValue ?? "") before it, the text is looked for everywhere. "
         + "Esc goes back to the whole list."
   }
 }

@@ -15,7 +15,7 @@ struct RecordWords {
     let intent = entry.intent
     return TextLine(
       spans: [
-        Span("\(times.day(entry.time)) \(times.time(entry.time))  ", Palette.quiet),
+        Span("\(times.minute(entry.time))  ", Palette.quiet),
         Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
@@ -59,7 +59,7 @@ struct RecordWords {
     let milliseconds = Int((request.duration * 1000).rounded())
     return TextLine(
       spans: [
-        Span("\(times.time(request.sentAt))  ", Palette.quiet),
+        Span("\(times.clock(request.sentAt))  ", Palette.quiet),
         Span(request.method.padded(to: 7)),
         ending(of: request),
         Span("\(milliseconds) ms".padded(to: 10), Palette.quiet),
@@ -92,7 +92,8 @@ struct RecordWords {
       spans: [
         Span(name(in: entry.intent), Palette.heading), Span("  \(id(in: entry))", Palette.quiet),
       ])
-    return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
+    let time = "\(times.day(entry.time)) \(times.time(entry.time)) · "
+    return [subject, TextLine(time + place + request, Palette.quiet)] + changes(of: entry)
   }
 
   private func changes(of entry: JournalEntry) -> [TextLine] {
