@@ -42,12 +42,22 @@ extension Canvas {
     }
   }
 
-  /// Changes the style of all that shows something in whole rows; blanks stay as they are.
+  /// Changes the style of all that shows something in whole rows.
+  ///
+  /// Short runs of blanks between change with it, as a terminal would have to be told twice at each
+  /// word; long ones stay as they are, as they are skipped.
   package mutating func restyleText(inRows rows: Range<Int>, _ change: (inout Style) -> Void) {
+    let longestGap = 12
     for row in rows.clamped(to: 0..<self.rows) {
-      for index in row * columns..<(row + 1) * columns
-      where cells[index].base != " " || cells[index].isSecondHalf || cells[index].style != .plain {
+      var end: Int?
+      for index in row * columns..<(row + 1) * columns {
+        let cell = cells[index]
+        guard cell.base != " " || cell.isSecondHalf || cell.style != .plain else { continue }
+        if let end, index - end <= longestGap {
+          for blank in end..<index { change(&cells[blank].style) }
+        }
         change(&cells[index].style)
+        end = index + 1
       }
     }
   }

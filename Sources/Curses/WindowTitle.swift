@@ -46,8 +46,9 @@ extension Terminal.Options {
   /// The title to set; nil where there is none to be had.
   var lentTitle: WindowTitle? { canLendTitle ? title.map(WindowTitle.init) : nil }
 
-  /// What gives the terminal back in a crash.
+  /// What gives the terminal back in a crash; the title last, as the first sequences may get lost
+  /// behind half of one.
   var resetSequence: String {
-    (lentTitle == nil ? "" : WindowTitle.givingBack) + CrashGuard.reset
+    CrashGuard.reset + (lentTitle == nil ? "" : WindowTitle.givingBack)
   }
 }

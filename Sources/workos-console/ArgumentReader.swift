@@ -14,7 +14,7 @@ struct ArgumentReader {
   }
 
   mutating func nextOption() throws(Refusal) -> String? {
-    if let value = attachedValue { throw Refusal("\(option) takes no value, not “\(value)”") }
+    if let value = attachedValue { throw Refusal("\(option) does not take a value (“\(value)”)") }
     guard let argument = next() else { return nil }
     guard argument.hasPrefix("-") else {
       throw Refusal("unexpected argument “\(argument)”; see workos-console --help")
@@ -52,6 +52,6 @@ struct ArgumentReader {
   }
 
   mutating func expectNoMore(after command: String) throws(Refusal) {
-    if let extra = next() { throw Refusal("\(command) takes no “\(extra)”") }
+    if let extra = next() { throw Refusal("\(command) does not take “\(extra)”") }
   }
 }

@@ -218,7 +218,7 @@ final class ConsoleProgram {
     if let failure = records.failure {
       sayWhatIsNotKept(failure)
     } else if let folder = editor.removeFileButNotCopies() {
-      Ending.say("what the editor kept of an unsaved text is in \(folder)")
+      Ending.say("unsaved text of the editor is in \(folder)")
     }
     Signals.reraise(signal)
   }
@@ -252,7 +252,7 @@ final class ConsoleProgram {
   }
 
   private func sayWhatIsNotKept(_ failure: RecordError) {
-    Ending.say("what was typed last may not be kept: \(failure.path): \(failure.reason)")
+    Ending.say("what was typed last may be lost: \(failure.path): \(failure.reason)")
   }
 
   private func sayWhatIsKept(_ drafts: Int) {

@@ -8,7 +8,7 @@ struct TerminalCheck {
   func pass() throws(Refusal) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let name = isatty(STDIN_FILENO) == 1 ? "output" : "input"
-      throw Refusal("standard \(name) is not a terminal; run it in one, without pipes")
+      throw Refusal("standard \(name) is not a terminal; run it in a terminal, without pipes")
     }
     let type = environment["TERM"] ?? ""
     guard !type.isEmpty, type != "dumb" else {

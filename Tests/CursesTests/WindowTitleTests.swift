@@ -57,6 +57,6 @@ extension TerminalTests {
     var options = Terminal.Options(type: "xterm-256color")
     #expect(options.resetSequence == CrashGuard.reset)
     options.title = "LIVE"
-    #expect(options.resetSequence == WindowTitle.givingBack + CrashGuard.reset)
+    #expect(options.resetSequence == CrashGuard.reset + WindowTitle.givingBack)
   }
 }

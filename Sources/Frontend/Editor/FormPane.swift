@@ -81,7 +81,8 @@ extension Workspace {
       let label = [label, "Stripe id"].fitting(labelWidth - 1)
       canvas.write(label, row: row, column: 3, style: hasFocus ? .plain : Palette.quiet)
       let start = 3 + labelWidth
-      let room = max(8, width - start - 9)
+      // On a narrow screen the text has the columns of a count that there is not.
+      let room = max(8, width - start - (count.isEmpty && labelWidth < 20 ? 2 : 9))
       drawText(of: field, in: session, row: row, column: start, width: room, on: &canvas)
       canvas.writeRight(
         count, row: row, column: start + room, width: max(0, width - start - room - 1),

@@ -36,7 +36,7 @@ extension Workspace {
         Wording(line: TextLine(position[0]), loss: 12),
       ]
     }
-    return Wording.inOrder(searched(search, order: order))
+    return searched(search, order: order)
   }
 
   private func filtered(_ list: OrganizationList) -> [TextLine] {
@@ -59,20 +59,26 @@ extension Workspace {
     ]
   }
 
-  private func searched(_ search: ServerSearch, order: String) -> [TextLine] {
+  /// What was asked of the server comes before the page, and how to leave it is in each wording.
+  private func searched(_ search: ServerSearch, order: String) -> [Wording] {
     let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
     let words = SearchWords.asked(sources, leftOut: search.inquiry.leftOut)
     let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
     let escape = Span(" · Esc: whole list", Palette.quiet)
     guard search.unanswered.isEmpty else {
-      return [TextLine(asked, escape), TextLine(text, escape), shortened(text, escape)]
+      return Wording.inOrder([
+        TextLine(asked, escape), TextLine(text, escape), shortened(text, escape),
+      ])
     }
     let place = Span(" · " + position(in: search).joined(separator: " · "))
     return [
-      TextLine(asked, place, escape, Span(order)), TextLine(asked, place, escape),
-      TextLine(asked, escape), TextLine(text, place, escape), TextLine(text, escape),
-      shortened(text, escape),
+      Wording(line: TextLine(asked, place, escape, Span(order)), loss: 0),
+      Wording(line: TextLine(asked, place, escape), loss: order.isEmpty ? 0 : 1),
+      Wording(line: TextLine(asked, escape), loss: 2),
+      Wording(line: TextLine(text, place, escape), loss: 13),
+      Wording(line: TextLine(text, escape), loss: 14),
+      Wording(line: shortened(text, escape), loss: 15),
     ]
   }
 

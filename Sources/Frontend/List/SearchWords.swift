@@ -48,7 +48,7 @@ enum SearchWords {
         ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
       return "\(list(group.kinds)) \(value)"
     }
-    let leftOut = count == 0 ? "" : " (\(count) more were too many)"
+    let leftOut = count == 0 ? "" : " (\(count) more were left out)"
     return words.joined(separator: "; ") + leftOut
   }
 

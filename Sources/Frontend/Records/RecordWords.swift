@@ -91,9 +91,9 @@ struct RecordWords {
     let subject = TextLine(
       spans: [
         Span(name(in: entry.intent), Palette.heading), Span("  \(id(in: entry))", Palette.quiet),
+        Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
-    let time = "\(times.day(entry.time)) \(times.time(entry.time)) · "
-    return [subject, TextLine(time + place + request, Palette.quiet)] + changes(of: entry)
+    return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
   }
 
   private func changes(of entry: JournalEntry) -> [TextLine] {

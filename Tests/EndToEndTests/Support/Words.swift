@@ -80,6 +80,7 @@ enum Words {
 
   // Deleting
   static let deletion = "Delete this organization?"
+  static let cancelKey = "Esc cancel"
   static let cancelButton = "[ Cancel ]"
   static let deleteButton = "[ Delete"
   static let typeItsName = "Type its name"
