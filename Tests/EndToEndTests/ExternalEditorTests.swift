@@ -245,7 +245,7 @@ struct ExternalEditorTests {
     #expect(console.session.waitForEnd() == .signaled(SIGTERM))
     #expect(leftovers.contains { $0.hasSuffix("/.organization.json.swp") })
     #expect(!leftovers.contains { $0.hasSuffix("/organization.json") })
-    #expect(console.text.contains("kept of an unsaved text"))
+    #expect(console.text.contains("unsaved text of the editor"))
   }
 
   @Test

@@ -17,7 +17,7 @@ extension Workspace {
     let box = DialogBox(rows: lines.count + prompt.count + below, columns: width, in: layout)
     box.drawFrame(
       title: question.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
-      style: question.losses.isEmpty ? Palette.warning : Palette.danger, on: &canvas)
+      style: question.losses.isEmpty ? Palette.warningMark : Palette.dangerMark, on: &canvas)
     let room = box.innerRows - below - prompt.count
     box.draw(Array(lines.prefix(max(0, room)) + prompt), on: &canvas)
     let last = box.innerRow + box.innerRows - 1
@@ -27,7 +27,9 @@ extension Workspace {
         width: box.innerColumns, on: &canvas)
       canvas.write(
         question.isTextRight
-          ? "Enter saves · Esc goes back" : "It does not match yet · Esc goes back",
+          ? "Enter saves · Esc goes back"
+          : ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"]
+            .fitting(box.innerColumns),
         row: last, column: box.innerColumn, width: box.innerColumns,
         style: question.isTextRight ? Palette.danger : Palette.quiet)
     } else {
@@ -41,13 +43,14 @@ extension Workspace {
     return [
       TextLine(
         count == 1
-          ? "This domain is verified, and will not be any longer:"
-          : "These \(count) domains are verified, and will not be any longer:")
+          ? "This domain is verified, and will no longer be:"
+          : "These \(count) domains are verified, and will no longer be:")
     ] + question.losses.prefix(6).map { TextLine("  \($0)", Palette.heading) }
       + (count > 6 ? [TextLine("  and \(count - 6) more", Palette.quiet)] : [])
       + [
         TextLine(
-          "Its people may no longer sign in by it. To have it back, it has to be verified anew."),
+          "People may no longer be able to sign in with it. To get it back, it has to be verified "
+            + "again."),
         .empty,
       ]
   }
@@ -56,8 +59,8 @@ extension Workspace {
     guard !question.rewritten.isEmpty else { return [] }
     return [
       TextLine(
-        "A state set by hand is sent with the list of all domains. The API cannot keep these "
-          + "states, so they change too:")
+        "To set a state by hand, all domains are sent again, and the API cannot keep these states. "
+          + "They change too:")
     ] + question.rewritten.map(ReviewLines.line) + [.empty]
   }
 

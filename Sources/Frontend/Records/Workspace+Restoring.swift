@@ -11,7 +11,7 @@ extension Workspace {
       + [.empty] + facts(restoring))
       .flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + 2, columns: width, in: layout)
-    drawFrame(of: box, title: "Create it again?", style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: "Create it again?", style: Palette.warningMark, on: &canvas)
     box.draw(Array(lines.prefix(box.innerRows - 1)), on: &canvas)
     drawButtons(
       cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1, in: box,
@@ -38,8 +38,8 @@ extension Workspace {
         .empty,
         TextLine(
           "It was deleted with the key that ends in …\(other), and this console has the key that "
-            + "ends in …\(console.workplace.keyEnding). If they open two environments, it would be "
-            + "created in another one than it was in.", Palette.danger),
+            + "ends in …\(console.workplace.keyEnding). If those are keys of two environments, it "
+            + "would be created in the wrong one.", Palette.danger),
       ]
     } ?? []
   }
@@ -55,8 +55,8 @@ extension Workspace {
       TextLine(held), .empty,
       TextLine(
         "What does not: its id \(restoring.id), its connections, directories and "
-          + "memberships, and the verification of its domains. Whatever refers to the old id "
-          + "goes on referring to nothing.", Palette.warning),
+          + "memberships, and the verification of its domains. Whatever uses the old id will not "
+          + "find it.", Palette.warning),
       .empty,
       TextLine("You will see the request before it is sent.", Palette.quiet),
     ]
