@@ -67,7 +67,7 @@ enum ErrorWords {
     case .secureConnectionFailed(let detail):
       "No secure connection: \(detail). Check the address, this machine's clock and the proxy."
     case .certificateUntrusted(let host):
-      "No secure connection: this machine does not trust the authority behind \(host). Put a company "
+      "No secure connection: this machine does not trust \(host). Put a company "
         + "authority's .crt into /usr/local/share/ca-certificates and run update-ca-certificates "
         + "(as root; see --help)."
     case .redirectRefused(let status, let location):

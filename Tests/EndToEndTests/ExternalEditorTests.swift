@@ -319,7 +319,7 @@ struct ExternalEditorTests {
 
     try console.startAgain()
 
-    try console.wait(for: ["What was saved in the editor", Self.name])
+    try console.wait(for: ["What you saved in the editor", Self.name])
     console.type("D")
     try console.wait(for: [Words.drafts, "Northwind Ltd"])
     #expect(leftovers == [])
@@ -343,7 +343,7 @@ struct ExternalEditorTests {
       .write(toFile: file, atomically: true, encoding: .utf8)
 
     try console.startAgain()
-    try console.wait(for: "What was saved in the editor")
+    try console.wait(for: "What you saved in the editor")
     console.type("D")
 
     try console.wait(for: [Words.drafts, "Northwind Ltd", "crm-9"])
@@ -373,7 +373,7 @@ struct ExternalEditorTests {
     try save("Northwind Inc")
 
     try console.startAgain()
-    try console.wait(for: "What was saved in the editor")
+    try console.wait(for: "What you saved in the editor")
     console.type("D")
 
     try console.wait(for: [Words.drafts, "Northwind Inc", "crm-9"])
@@ -393,7 +393,7 @@ struct ExternalEditorTests {
     try console.startAgain()
 
     try console.wait(until: "the file is gone") { leftovers == [] }
-    #expect(!console.text.contains("What was saved in the editor"))
+    #expect(!console.text.contains("What you saved in the editor"))
   }
 
   @Test func `what is saved elsewhere is seen before it is sent`() throws {
