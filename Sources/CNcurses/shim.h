@@ -19,7 +19,8 @@ static inline int ncurses_colors(void) { return COLORS; }
 
 /* Macros with arguments are not imported: re-export them as constants. */
 static const attr_t ncurses_bold = A_BOLD, ncurses_dim = A_DIM,
-                    ncurses_underline = A_UNDERLINE, ncurses_reverse = A_REVERSE;
+                    ncurses_underline = A_UNDERLINE, ncurses_reverse = A_REVERSE,
+                    ncurses_italic = A_ITALIC;
 static inline int ncurses_function_key(int number) { return KEY_F(number); }
 
 /* prctl takes a variable number of arguments, which Swift cannot pass. */

@@ -42,7 +42,27 @@ extension Canvas {
     }
   }
 
-  /// Copies another canvas at a position; its cursor comes along, when it shows one.
+  /// Changes the style of all that shows something in whole rows.
+  ///
+  /// Short runs of blanks between change with it, as a terminal would have to be told twice at each
+  /// word; long ones stay as they are, as they are skipped.
+  package mutating func restyleText(inRows rows: Range<Int>, _ change: (inout Style) -> Void) {
+    let longestGap = 12
+    for row in rows.clamped(to: 0..<self.rows) {
+      var end: Int?
+      for index in row * columns..<(row + 1) * columns {
+        let cell = cells[index]
+        guard cell.base != " " || cell.isSecondHalf || cell.style != .plain else { continue }
+        if let end, index - end <= longestGap {
+          for blank in end..<index { change(&cells[blank].style) }
+        }
+        change(&cells[index].style)
+        end = index + 1
+      }
+    }
+  }
+
+  /// Copies another canvas at a position; its cursor and its focus come along, when it has them.
   package mutating func draw(_ other: Canvas, row: Int, column: Int) {
     let (rowRange, columnRange) = clipped(
       row: row, column: column, rows: other.rows, columns: other.columns)
@@ -57,10 +77,11 @@ extension Canvas {
       }
       blankHalves(row: target, in: columnRange)
     }
-    if let cursor = other.cursor {
-      self.cursor = Position(
-        row: cursor.row.addingClamped(row), column: cursor.column.addingClamped(column))
+    func moved(_ place: Position) -> Position {
+      Position(row: place.row.addingClamped(row), column: place.column.addingClamped(column))
     }
+    if let cursor = other.cursor { self.cursor = moved(cursor) }
+    if let focus = other.focus { self.focus = moved(focus) }
   }
 
   /// A part of the canvas, as a canvas of that size; blank where it lies outside.

@@ -7,6 +7,8 @@ package struct Canvas: Equatable, Sendable {
   package let columns: Int
   /// Where the terminal's cursor shows; nil: hidden.
   package var cursor: Position?
+  /// What the person is at, where the hidden cursor rests for whoever follows it without seeing.
+  package var focus: Position?
   var cells: [Cell]
 
   /// A blank canvas; sizes are brought into `0...4096`, far beyond any terminal.

@@ -9,6 +9,8 @@ struct CellEncoder {
   var attributes: attr_t
   /// Whether the locale writes UTF-8.
   var isUTF8: Bool
+  /// Whether what ncurses takes for italics strikes text through.
+  var strikesThrough = false
 
   /// Appends a cell to a row; the second half of a wide character adds nothing.
   func append(_ cell: Cell, to row: inout [cchar_t]) {
@@ -18,9 +20,7 @@ struct CellEncoder {
     encoded.ext_color = hasColors ? Int32(cell.style.color.rawValue) : 0
     let base = substitute(for: cell)
     encoded.chars.0 = wchar_t(base.value)
-    if base == cell.base, cell.hasMarks || cell.isStruckThrough {
-      addMarks(of: cell, to: &encoded)
-    }
+    if base == cell.base, cell.hasMarks { addMarks(of: cell, to: &encoded) }
     row.append(encoded)
     if cell.width == 2, base != cell.base {
       encoded.chars.0 = wchar_t(("?" as Unicode.Scalar).value)
@@ -34,20 +34,20 @@ struct CellEncoder {
     if style.attributes.contains(.underline) { wanted |= ncurses_underline }
     if style.attributes.contains(.reverse) { wanted |= ncurses_reverse }
     if style.attributes.contains(.dim) { wanted |= ncurses_dim }
-    // ncurses cannot strike through: dim, and a stroke that is a combining mark. Dim on a bar of
-    // colour would be hard to read.
-    if style.attributes.isDisjoint(with: .reverse), style.attributes.contains(.strikethrough) {
-      wanted |= ncurses_dim
+    if style.attributes.contains(.strikethrough) {
+      if strikesThrough {
+        wanted |= ncurses_italic
+      } else if style.attributes.isDisjoint(with: .reverse) {
+        // Words beside it say the same; dim on a bar would be hard to read.
+        wanted |= ncurses_dim
+      }
     }
     return wanted & attributes
   }
 
   private func addMarks(of cell: Cell, to encoded: inout cchar_t) {
     guard isUTF8 else { return }
-    var marks = cell.marks.filter { wcwidth(wchar_t($0.value)) == 0 }
-    if cell.isStruckThrough, marks.count < Cell.markLimit, wcwidth(0x336) == 0 {
-      marks.append("\u{336}")
-    }
+    let marks = cell.marks.filter { wcwidth(wchar_t($0.value)) == 0 }
     withUnsafeMutableBytes(of: &encoded.chars) { bytes in
       let scalars = bytes.assumingMemoryBound(to: wchar_t.self)
       for (index, mark) in marks.prefix(Cell.markLimit).enumerated() {
@@ -83,11 +83,5 @@ struct CellEncoder {
     case "\u{A0}": " "
     default: "?"
     }
-  }
-}
-
-extension Cell {
-  fileprivate var isStruckThrough: Bool {
-    style.attributes.contains(.strikethrough) && base != " "
   }
 }

@@ -19,20 +19,23 @@ enum CrashGuard {
   /// Prepares to restore this device; call once, before `isOn` is set.
   ///
   /// - Parameters:
+  ///   - reset: what gives it back; `reset` above, or more.
   ///   - errors: what to say once it is restored.
   ///   - watcher: who has to know whether there is anything to restore.
-  static func install(for device: TerminalDevice, errors: HeldErrors?, watcher: Watcher?) {
+  static func install(
+    for device: TerminalDevice, reset: String, errors: HeldErrors?, watcher: Watcher?
+  ) {
     isOn = false
     crashDescriptor = device.descriptor
     crashErrors = errors
     crashWatcher = watcher
-    if crashReset == nil {
+    let bytes = Array(reset.utf8)
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+    copy.initialize(from: bytes, count: bytes.count)
+    crashReset?.deallocate()
+    (crashReset, crashResetCount) = (copy, bytes.count)
+    if crashSettings == nil {
       crashSettings = .allocate(capacity: 1)
-      let bytes = Array(reset.utf8)
-      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
-      copy.initialize(from: bytes, count: bytes.count)
-      crashResetCount = bytes.count
-      crashReset = copy
       // A stack of its own: the crash may be that the stack is full.
       var stack = stack_t()
       stack.ss_sp = .allocate(byteCount: stackSize, alignment: 16)

@@ -1,5 +1,6 @@
 import CNcurses
 import Cells
+import Glibc
 
 /// Hands ncurses what has changed since the canvas before, and nothing when nothing has.
 struct Painter {
@@ -14,9 +15,11 @@ struct Painter {
   init(usesColors: Bool, isUTF8: Bool, frame: FrameBuffer?) {
     self.frame = frame
     let hasColors = usesColors && Painter.startColors()
-    encoder = CellEncoder(hasColors: hasColors, attributes: term_attrs(), isUTF8: isUTF8)
+    let strikesThrough = Painter.lendItalics()
+    encoder = CellEncoder(
+      hasColors: hasColors, attributes: term_attrs(), isUTF8: isUTF8,
+      strikesThrough: strikesThrough)
     curs_set(0)
-    leaveok(ncurses_screen(), true)
   }
 
   mutating func show(_ canvas: Canvas) {
@@ -33,9 +36,9 @@ struct Painter {
       mvwadd_wchnstr(screen, Int32(index), Int32(changes.lowerBound), row, Int32(row.count))
     }
     if let frame {
-      frame.collecting { update(cursor: canvas.cursor, on: screen) }
+      frame.collecting { update(canvas, on: screen) }
     } else {
-      update(cursor: canvas.cursor, on: screen)
+      update(canvas, on: screen)
     }
     shown = canvas
   }
@@ -64,23 +67,47 @@ struct Painter {
     }
   }
 
-  private mutating func update(cursor: Position?, on screen: UnsafeMutablePointer<WINDOW>?) {
-    place(cursor: cursor, on: screen)
+  private mutating func update(_ canvas: Canvas, on screen: UnsafeMutablePointer<WINDOW>?) {
+    placeCursor(of: canvas, on: screen)
     wnoutrefresh(screen)
     doupdate()
   }
 
-  private mutating func place(cursor: Position?, on screen: UnsafeMutablePointer<WINDOW>?) {
-    let place = cursor.flatMap { cursor in
-      0..<Int(getmaxy(screen)) ~= cursor.row && 0..<Int(getmaxx(screen)) ~= cursor.column
-        ? cursor : nil
+  /// Ends the frame with the cursor where the person is, as a screen reader follows it, seen or not.
+  private mutating func placeCursor(
+    of canvas: Canvas, on screen: UnsafeMutablePointer<WINDOW>?
+  ) {
+    func onScreen(_ place: Position?) -> Position? {
+      guard let place, 0..<Int(getmaxy(screen)) ~= place.row,
+        0..<Int(getmaxx(screen)) ~= place.column
+      else { return nil }
+      return place
     }
-    if cursorIsVisible != (place != nil) {
+    let caret = onScreen(canvas.cursor)
+    if cursorIsVisible != (caret != nil) {
       cursorIsVisible.toggle()
       curs_set(cursorIsVisible ? 1 : 0)
-      leaveok(screen, !cursorIsVisible)
     }
-    if let place { wmove(screen, Int32(place.row), Int32(place.column)) }
+    let place = caret ?? onScreen(canvas.focus) ?? Position(row: 0, column: 0)
+    wmove(screen, Int32(place.row), Int32(place.column))
+  }
+
+  /// Has ncurses strike through what it takes for italics; false where the terminal cannot.
+  ///
+  /// ncurses has no attribute for text that is struck through, and italics are used nowhere. Where it
+  /// keeps the sequences no program can put others, save over those that are there.
+  private static func lendItalics() -> Bool {
+    // (char *)-1: terminfo has no such string; nil: this terminal has not.
+    func sequence(_ name: String) -> UnsafeMutablePointer<CChar>? {
+      tigetstr(name).flatMap { Int(bitPattern: $0) == -1 ? nil : $0 }
+    }
+    guard let italicsOn = sequence("sitm"), let italicsOff = sequence("ritm"),
+      let strikeOn = sequence("smxx"), let strikeOff = sequence("rmxx"),
+      strlen(strikeOn) <= strlen(italicsOn), strlen(strikeOff) <= strlen(italicsOff)
+    else { return false }
+    strcpy(italicsOn, strikeOn)
+    strcpy(italicsOff, strikeOff)
+    return true
   }
 
   /// Gives each colour the pair of its number, on the terminal's own background.

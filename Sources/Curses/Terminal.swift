@@ -22,6 +22,15 @@ package final class Terminal {
   private var keys: KeyReader
   private var state = State.shown
 
+  /// What ncurses knows nothing of, on and off.
+  private var modesOn: [UInt8] {
+    Terminal.bracketedPasteOn + (options.lentTitle?.taking ?? [])
+  }
+  private var modesOff: [UInt8] {
+    Terminal.bracketedPasteOff
+      + (options.lentTitle == nil ? [] : Array(WindowTitle.givingBack.utf8))
+  }
+
   private enum State {
     case shown, left, closed
   }
@@ -31,7 +40,7 @@ package final class Terminal {
     let device = try TerminalDevice.open()
     try self.init(
       options, on: device, errors: HeldErrors(),
-      watcher: Watcher(of: device, reset: CrashGuard.reset))
+      watcher: Watcher(of: device, reset: options.resetSequence))
   }
 
   /// Takes the terminal of a descriptor, which is closed with it.
@@ -47,7 +56,8 @@ package final class Terminal {
     guard let output = device.stream("w"), let input = device.stream("r") else {
       throw .notATerminal
     }
-    CrashGuard.install(for: device, errors: errors, watcher: watcher)
+    CrashGuard.install(
+      for: device, reset: options.resetSequence, errors: errors, watcher: watcher)
     // The size of the terminal, not that in LINES and COLUMNS, which may be another terminal's.
     use_env(false)
     use_tioctl(true)
@@ -82,7 +92,7 @@ package final class Terminal {
       of: device, escapeDelayInMilliseconds: options.escapeDelayInMilliseconds)
     (self.errors, self.watcher) = (errors, watcher)
     errors?.hold()
-    device.write(Terminal.bracketedPasteOn)
+    device.write(modesOn)
     resize()
   }
 
@@ -141,7 +151,7 @@ package final class Terminal {
   /// Gives the terminal back as it was found, for a while.
   package func leave() {
     guard state == .shown else { return }
-    device.write(Terminal.bracketedPasteOff)
+    device.write(modesOff)
     def_prog_mode()
     endwin()
     CrashGuard.isOn = false
@@ -155,7 +165,7 @@ package final class Terminal {
     CrashGuard.isOn = true
     errors?.hold()
     reset_prog_mode()
-    device.write(Terminal.bracketedPasteOn)
+    device.write(modesOn)
     state = .shown
     if let size = device.size {
       resize_term(Int32(size.rows), Int32(size.columns))

@@ -8,6 +8,8 @@ extension Terminal {
     /// How long an ESC waits for what may follow it in an escape sequence.
     package var escapeDelayInMilliseconds = 25
     package var multiplexer = Multiplexer.none
+    /// What the window is called while the terminal is ours; nil: whatever it is called.
+    package var title: String?
 
     package init(type: String) {
       self.type = type

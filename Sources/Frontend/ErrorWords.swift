@@ -14,7 +14,7 @@ enum ErrorWords {
 
   /// For a form whose fields say themselves what the server has against them.
   static func refusedFields(_ error: WorkOSError) -> String {
-    let words = "Not saved; “Server:” above says why. Change it, then ^S."
+    let words = "Not saved. “Server:” above says why. Change it, then press ^S."
     guard case .rejected(let rejection) = error else { return words }
     return words + quoting(rejection.requestID)
   }
@@ -35,6 +35,7 @@ enum ErrorWords {
       case .addressUnusable: "address not usable"
       case .authenticationChallenged: "key refused"
       case .heldBack: "not sent"
+      case .proxyFailed: "proxy failed"
       case .other: "network error"
       }
     case .rejected(let rejection):
@@ -55,33 +56,37 @@ enum ErrorWords {
     switch error {
     case .cancelled: "Stopped before the server answered."
     case .timedOut(let seconds):
-      "No answer within \(seconds) s. Try again; if it stays so, look at the network or proxy."
+      "No answer within \(seconds) s. Try again. If that does not help, check the network or the "
+        + "proxy."
     case .hostNotFound(let host):
-      "The host \(host) could not be found. Look at --api-url, the network and the DNS."
+      "The host \(host) could not be found. Check --api-url, the network and the DNS."
     case .connectionRefused(let host):
-      "No connection: \(host), or the proxy before it, refused. Is the address right, and is it up?"
+      "\(host) did not accept the connection. Is the address right, and is the server running?"
+        + (BaseURL.isLoopback(host) ? "" : " If there is a proxy on the way, is it?")
     case .connectionLost: "The connection was lost before the answer was complete. Try again."
     case .secureConnectionFailed(let detail):
-      "No secure connection: \(detail). Look at the address, the clock and the proxy."
+      "No secure connection: \(detail). Check the address, this machine's clock and the proxy."
     case .certificateUntrusted(let host):
-      "No secure connection: nobody this machine trusts vouches for \(host). Put a company authority's "
-        + ".crt into /usr/local/share/ca-certificates and run update-ca-certificates (as root; see "
-        + "--help)."
+      "No secure connection: this machine does not trust \(host). Put a company "
+        + "authority's .crt into /usr/local/share/ca-certificates and run update-ca-certificates "
+        + "(as root; see --help)."
     case .redirectRefused(let status, let location):
-      "The server points elsewhere (\(status) to \(location)). It was not followed, so the API key "
-        + "stays here. Give the right address with --api-url."
+      "The server sends us to another address (\(status) to \(location)). The console did not go "
+        + "there, to keep the API key safe. Give the right address with --api-url."
     case .bodyTooLarge(let limit):
       "The answer is larger than \(limit / 1_048_576) MiB and was not read. "
         + "Try a smaller --page-size."
     case .encodingRefused(let status, let encoding):
-      "The server answered \(status) and compressed it (\(shortened(encoding))), which was not asked "
-        + "for and is not read. Look at the proxy before it."
+      "The server answered \(status) in compressed form (\(shortened(encoding))), which the console "
+        + "did not ask for and does not read. If there is a proxy on the way, check it."
     case .addressUnusable(let host):
       "The address cannot be used: \(host). Give a plain host name with --api-url."
     case .authenticationChallenged(let status):
       "The server asked for another kind of login (\(status)). Is this the WorkOS API?"
-    case .heldBack(let reason): "Nothing was sent: \(reason)."
-    case .other(let detail): "The request failed: \(detail). Try again."
+    case .heldBack(let reason): "Nothing was sent: \(bare(reason))."
+    case .proxyFailed(let detail):
+      "The proxy did not connect (\(bare(detail))). Check https_proxy and all_proxy."
+    case .other(let detail): "The request failed: \(bare(detail)). Try again."
     }
   }
 
@@ -90,9 +95,12 @@ enum ErrorWords {
     text.count <= 16 ? text : text.prefix(15) + "…"
   }
 
+  /// A text without its full stop, which would stand before ours.
+  private static func bare(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   private static func sentence(_ rejection: WorkOSError.Rejection) -> String {
-    // Their full stops would stand before ours.
-    func bare(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
     let said = rejection.message.map { "“\(bare($0))”" }
     let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.map(bare)
       .joined(separator: "; ")
@@ -102,20 +110,19 @@ enum ErrorWords {
     }
     switch rejection.status {
     case 400, 422: return words("The server did not accept this", "Change it and try again.")
-    case 401: return words("The API key is refused (401)", "It may be revoked or mistyped.")
+    case 401: return words("The API key is refused (401)", "It may have been revoked, or mistyped.")
     case 403:
-      return words("The API key may not do this (403)", "Ask for a key with the permission.")
-    case 404: return words("The server does not know it (404)", "It may have been deleted.")
+      return words("The API key may not do this (403)", "Ask for a key that may.")
+    case 404: return words("The server does not have this (404)", "It may have been deleted.")
     case 408: return words("The server gave up waiting (408)", "Try again.")
-    case 409: return words("This clashes with something that exists (409)", "Change it.")
+    case 409: return words("Something else has this already (409)", "Change it and try again.")
     case 429:
       let wait = rejection.retryAfter.map { max(1, Int(min($0, 1e9).rounded(.up))) }
       return "Too many requests (429). "
         + (wait.map { "The server asks to wait \($0) s." } ?? "Wait a little and try again.")
     case ..<200, 300..<400:
       return words(
-        "The server answered \(rejection.status), which says nothing here",
-        "Is this the WorkOS API?")
+        "The server gave an unexpected answer (\(rejection.status))", "Is this the WorkOS API?")
     case 500...:
       return words("The server failed (\(rejection.status))", "Try again in a moment.")
     default: return words("The server answered \(rejection.status)", "Try again.")

@@ -20,18 +20,18 @@ struct NoticeWords {
     case .loadStopped: ("Stopped loading. r tries again.", .plain)
     case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)
     case .cursorRepeated:
-      ("The server's pages run in a circle; the list ends here.", Palette.warning)
+      ("The server sent a page that was here before, so the list ends here.", Palette.warning)
     case .organizationGone(let name):
       ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
     case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .savedOtherwise(let name, let fields):
       (
-        "Saved \(ListWords.quoted(name)), but the server shows other values than were sent: "
-          + fields.map(FieldWords.name).joined(separator: ", ") + ". P puts it back.",
+        "Saved \(ListWords.quoted(name)), but the server now shows something else than was sent: "
+          + fields.map(FieldWords.name).joined(separator: ", ") + ". P puts it right.",
         Palette.warning
       )
-    case .nothingToSave: ("Nothing differs from what the server has.", Palette.quiet)
+    case .nothingToSave: ("Nothing to save: the server has the same.", Palette.quiet)
     case .fieldsNeedAttention(let count):
       (
         count == 1 ? "One field needs attention." : "\(count) fields need attention.",
@@ -43,23 +43,27 @@ struct NoticeWords {
           ? "Choose mine or theirs for the field that is left."
           : "Choose mine or theirs for each of the \(count) fields that are left.", Palette.danger
       )
-    case .documentTaken: ("Taken over from the editor; ^S shows what will change.", Palette.good)
+    case .documentTaken:
+      ("The form has what you saved in the editor. ^S shows what will change.", Palette.good)
     case .documentUnread(let problem):
       (
-        "What the editor left is not taken over yet: \(DocumentWords.sentence(problem)) "
+        "The form does not have your text from the editor yet: \(DocumentWords.sentence(problem)) "
           + "^O opens it again.", Palette.danger
       )
-    case .documentEmpty: ("The file was empty; the form stays as it is.", .plain)
+    case .documentEmpty: ("The file was empty, so the form stays as it is.", .plain)
     case .documentBroughtBack(let name):
       (
-        "What was saved in the editor for \(ListWords.quoted(name)), before the console was killed, "
-          + "is in a draft now; D shows it.", Palette.warning
+        "What you saved in the editor for \(ListWords.quoted(name)), before the console was killed, "
+          + "is in a draft now. D shows it.", Palette.warning
       )
     case .keysRepeated:
-      ("A key is there twice, which JSON cannot hold; mend that first.", Palette.warning)
+      (
+        "A key is there twice, which JSON cannot have. Change one of the two first.",
+        Palette.warning
+      )
     case .deletionBeforeDocument:
       (
-        "The editor has to wait until the delete is done; z in the list may take it back.",
+        "The editor has to wait until the delete is done. z in the list may still undo it.",
         Palette.warning
       )
     case .editorFailed(let failure): (DocumentWords.sentence(failure), Palette.danger)
@@ -67,21 +71,22 @@ struct NoticeWords {
       (DocumentWords.returnedAtOnce(command, flag), Palette.warning)
     case .editorFileLeft(let path):
       (
-        "What was saved in the editor came after the form was closed; it is still in \(path).",
+        "You saved in the editor after the form was closed. Your text is still in \(path).",
         Palette.danger
       )
     case .draftKept:
-      ("The draft is kept; opening the form again, or D, brings it back.", .plain)
+      ("Your draft is kept. Open the form again, or press D, to go on with it.", .plain)
     case .draftRestored:
       ("Your unfinished draft is back. ^R discards it.", Palette.warning)
     case .draftDiscarded: ("The draft is discarded.", .plain)
-    case .writeStopped: ("Stopped waiting; reading back what became of it.", Palette.warning)
+    case .writeStopped:
+      ("Stopped waiting. Asking the server whether it was saved.", Palette.warning)
     case .deletionUndone(let name): ("\(ListWords.quoted(name)) will not be deleted.", Palette.good)
-    case .nothingToUndo: ("Nothing is queued, so there is nothing to undo.", Palette.quiet)
+    case .nothingToUndo: ("There is no delete to undo.", Palette.quiet)
     case .undoTooLate(let name, let stopsTries):
       (
         "Too late: the delete of \(ListWords.quoted(name)) has been sent."
-          + (stopsTries ? " It is not sent again; reading what became of it." : ""),
+          + (stopsTries ? " It is not sent again; asking the server whether it is gone." : ""),
         Palette.warning
       )
     case .deleted(let name, let already):
@@ -92,7 +97,7 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) was not deleted. \(ErrorWords.sentence(error))", Palette.danger)
     case .deletionUnconfirmed(let name):
       (
-        "It is not known whether \(ListWords.quoted(name)) was deleted. r reads again.",
+        "It is not known yet whether \(ListWords.quoted(name)) was deleted. r checks again.",
         Palette.danger
       )
     case .deletionNotSeen(let name, let error, let tries):
@@ -100,8 +105,8 @@ struct NoticeWords {
     case .graceBegunAnew(let count):
       (
         count == 1
-          ? "The program stood still, so the delete begins its wait anew; z takes it back."
-          : "The program stood still, so \(count) deletes begin their wait anew; z takes one back.",
+          ? "The program was stopped, so the delete waits again from the start. z undoes it."
+          : "The program was stopped, so \(count) deletes wait again from the start. z undoes one.",
         Palette.warning
       )
     case .savedPartly(let done, let total, let failed, let error, let isUnknown):
@@ -117,26 +122,29 @@ struct NoticeWords {
         Palette.danger
       )
     case .reviewOutdated:
-      ("What will be sent has changed; this is what it is now.", Palette.warning)
+      ("What will be sent has changed. Please read it again.", Palette.warning)
     case .nothingToPutBack:
-      ("The last save holds nothing that would have to be put back.", Palette.quiet)
+      ("There is nothing to put right after the last save.", Palette.quiet)
     case .deletionOutdated(let name):
       (
-        "\(ListWords.quoted(name)) was changed meanwhile, so it was not deleted. d asks again.",
+        "Someone changed \(ListWords.quoted(name)), so it was not deleted. d asks again.",
         Palette.danger
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
     case .busySaving:
-      ("Still saving; what is typed now is not taken. Esc stops waiting.", Palette.warning)
+      ("Still saving, so typing does nothing yet. Esc stops waiting.", Palette.warning)
     case .keyRefused:
       (
-        "The server refuses the API key, so nothing can be written. r tries again; drafts stay.",
+        "The server refuses the API key, so nothing can be saved. r tries again. Drafts are kept.",
         Palette.danger
       )
     case .organizationGoneAlready(let name):
-      ("\(ListWords.quoted(name)) no longer exists; there is nothing to change.", Palette.warning)
+      (
+        "\(ListWords.quoted(name)) no longer exists, so there is nothing to change.",
+        Palette.warning
+      )
     case .organizationLeaving(let name):
-      ("\(ListWords.quoted(name)) is to be deleted; z takes it back until then.", Palette.warning)
+      ("\(ListWords.quoted(name)) is being deleted. z may still undo that.", Palette.warning)
     case .copied(let what, let summary, let way, let dropped):
       CopyWords.sentence(what, summary, by: way, dropped: dropped)
     case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
@@ -144,18 +152,22 @@ struct NoticeWords {
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):
       (
-        "What you type may not outlive this program: \(error.path): \(error.reason).",
+        "What you type may be lost when you quit: \(error.path) cannot be written: "
+          + "\(error.reason).",
         Palette.danger
       )
     case .draftsBroughtBack(let count):
       (
         count == 1
-          ? "One draft is kept from before; D shows it."
-          : "\(count) drafts are kept from before; D shows them.", Palette.warning
+          ? "One draft is kept from before. D shows it."
+          : "\(count) drafts are kept from before. D shows them.", Palette.warning
       )
     case .otherEnvironment:
-      ("That was written to another environment; open the console there.", Palette.warning)
-    case .nothingToRevert: ("This entry holds nothing that could be taken back.", Palette.quiet)
+      (
+        "That was done in another environment. Open the console with a key for it.",
+        Palette.warning
+      )
+    case .nothingToRevert: ("There is nothing here to take back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
@@ -171,9 +183,10 @@ struct NoticeWords {
   }
 
   private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {
-    let times = tries == 1 ? "one delete" : "\(tries) deletes"
+    let times = tries == 1 ? "one attempt" : "\(tries) attempts"
     let why = error.map { " \(ErrorWords.sentence($0))" } ?? ""
-    return "\(ListWords.quoted(name)) is still there after \(times).\(why) r looks again."
+    return
+      "\(ListWords.quoted(name)) is still there after \(times) to delete it.\(why) r checks again."
   }
 
   private func moved(_ movement: PageMovement, since: Date) -> String {
@@ -181,6 +194,6 @@ struct NoticeWords {
     if movement.added > 0 { parts.append("\(movement.added) new") }
     if movement.gone > 0 { parts.append("\(movement.gone) gone") }
     let time = TimeWords(timeZone: timeZone).time(since)
-    return "The list moved since \(time): \(parts.joined(separator: ", "))."
+    return "The list has changed since \(time): \(parts.joined(separator: ", "))."
   }
 }

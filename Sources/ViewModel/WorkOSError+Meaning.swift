@@ -9,7 +9,8 @@ extension WorkOSError {
       case .hostNotFound, .connectionRefused, .secureConnectionFailed, .certificateUntrusted,
         .redirectRefused, .authenticationChallenged, .addressUnusable, .heldBack:
         false
-      case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .encodingRefused, .other:
+      case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .encodingRefused, .proxyFailed,
+        .other:
         true
       }
     case .rejected(let rejection):

@@ -12,6 +12,8 @@ package struct BaseURL: Equatable, Sendable {
     case containsUserInformation
     case containsQuery
     case containsFragment
+    /// WorkOS itself has the API at no path; with `/v1` or another every request would go astray.
+    case containsPath(String)
     /// An address in numbers in a spelling that Foundation or libcurl does not take.
     case unusableNumber(host: String)
     /// A host with characters that no host name has.
@@ -21,7 +23,8 @@ package struct BaseURL: Equatable, Sendable {
   }
 
   /// The production API, which serves every environment of a customer.
-  package static let standard = "https://api.workos.com"
+  package static let standard = "https://\(standardHost)"
+  private static let standardHost = "api.workos.com"
 
   /// A base path is kept, a trailing slash is not.
   package let url: URL
@@ -48,6 +51,9 @@ package struct BaseURL: Equatable, Sendable {
     while components.percentEncodedPath.hasSuffix("/") {
       components.percentEncodedPath.removeLast()
     }
+    if host.lowercased() == Self.standardHost, !components.path.isEmpty {
+      throw .containsPath(components.path)
+    }
     guard let url = components.url else { throw .notAURL }
     self.url = url
     allowsProxy = scheme == "https" && !Self.isLoopback(host)
@@ -61,9 +67,13 @@ package struct BaseURL: Equatable, Sendable {
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_")].contains(byte)
     }
-    guard isName else { throw .unusableName(host: host) }
-    // libcurl takes `127.1`, `0x7f.1` and `2130706433` for numbers, and spells them anew.
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    // A dot at the end is the root of all names; between two dots there has to be something.
+    let named = labels.count > 1 && labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
+    guard isName, named.allSatisfy({ (1...63).contains($0.utf8.count) }) else {
+      throw .unusableName(host: host)
+    }
+    // libcurl takes `127.1`, `0x7f.1` and `2130706433` for numbers, and spells them anew.
     guard let last = labels.last(where: { !$0.isEmpty }), last.first?.isNumber == true,
       last.allSatisfy(\.isHexDigit) || last.lowercased().hasPrefix("0x")
     else { return }
@@ -76,7 +86,7 @@ package struct BaseURL: Equatable, Sendable {
   }
 
   /// Whether a host names this machine: `localhost`, `::1`, or an address in 127.0.0.0/8.
-  private static func isLoopback(_ host: String) -> Bool {
+  package static func isLoopback(_ host: String) -> Bool {
     if ["localhost", "localhost.", "::1", "[::1]"].contains(host.lowercased()) { return true }
     let octets = host.split(separator: ".", omittingEmptySubsequences: false)
     return octets.count == 4 && octets[0] == "127"

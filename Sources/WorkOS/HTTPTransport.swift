@@ -69,6 +69,8 @@ package enum TransportError: Error, Equatable, Sendable {
   case authenticationChallenged(status: Int)
   /// No request can be sent to an address like this.
   case addressUnusable(host: String)
+  /// A proxy could not be reached, or would not connect; nothing reached the server.
+  case proxyFailed(detail: String)
   /// It was not sent at all, for a reason on this side.
   case heldBack(reason: String)
   case other(detail: String)

@@ -12,6 +12,8 @@ extension TransportError {
     let text = error.localizedDescription
     switch (error as? URLError)?.code {
     case .cancelled: self = .cancelled
+    case .some where Self.isAboutProxy(text):
+      self = .proxyFailed(detail: Self.wordsForProxy(text))
     case .timedOut: self = .timedOut(seconds: idleLimit)
     case .cannotFindHost, .dnsLookupFailed: self = .hostNotFound(host: host)
     case .cannotConnectToHost: self = .connectionRefused(host: host)
@@ -27,6 +29,22 @@ extension TransportError {
     case .unknown where Self.isAboutTLS(text): self = Self.aboutTLS(text, host: host)
     default: self = .other(detail: Self.plainWords(text))
     }
+  }
+
+  private static func isAboutProxy(_ text: String) -> Bool {
+    ["proxy", "SOCKS", "CONNECT tunnel"].contains { text.localizedCaseInsensitiveContains($0) }
+  }
+
+  /// What libcurl says of a proxy, in words that say what to look at.
+  private static func wordsForProxy(_ text: String) -> String {
+    if text.localizedCaseInsensitiveContains("resolve proxy") { return "it could not be found" }
+    if text.contains("407") { return "it asks for a login, 407" }
+    let numbers: [Substring] = text.split { !$0.isNumber }
+    if text.contains("CONNECT"), let status = numbers.first(where: { $0.count == 3 }) {
+      return "it answered \(status)"
+    }
+    return text.localizedCaseInsensitiveContains("SOCKS")
+      ? "its answer is not one of SOCKS, or it refused" : "it gave no usable answer"
   }
 
   private static func isAboutTLS(_ text: String) -> Bool {
@@ -50,15 +68,15 @@ extension TransportError {
       ("wrong version number", "it does not speak TLS at that port"),
       ("packet length too long", "it does not speak TLS at that port"),
       ("unknown protocol", "it does not speak TLS at that port"),
-      ("CAfile", "this machine has no certificates of authorities to go by"),
+      ("CAfile", "this machine has no list of authorities that it trusts"),
     ]
     return causes.first { text.localizedCaseInsensitiveContains($0.sign) }?.words
-      ?? "the two could not agree on one"
+      ?? "the server and this machine could not agree on one"
   }
 
   /// A text that people can read; one that is or holds an error code is none.
   private static func plainWords(_ text: String) -> String {
     let isCode = text.isEmpty || text.contains("Domain") || text.contains("error:")
-    return isCode ? "the connection failed for a reason that nobody told" : text
+    return isCode ? "the connection failed, and no reason was given" : text
   }
 }

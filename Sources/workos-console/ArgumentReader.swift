@@ -17,7 +17,7 @@ struct ArgumentReader {
   }
 
   mutating func nextOption() throws(Refusal) -> String? {
-    if let value = attachedValue { throw Refusal("\(option) takes no value, not “\(value)”") }
+    if let value = attachedValue { throw Refusal("\(option) does not take a value (“\(value)”)") }
     guard let argument = next() else { return nil }
     guard argument.hasPrefix("-") else {
       throw Refusal("unexpected argument “\(argument)”; see \(topic.command)")

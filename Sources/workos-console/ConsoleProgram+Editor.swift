@@ -8,8 +8,7 @@ extension ConsoleProgram {
   /// Waits for the editor, and so takes in nothing else; a resize is seen afterwards.
   func edit(_ text: String) {
     defer { workspace.screenWasAway() }
-    let session = viewModel.console.editor.session
-    let record = session.flatMap {
+    let record = viewModel.console.editor.session.flatMap {
       FormRecord($0.draft, id: $0.draftID, text: text).data(in: environment)
     }
     do throws(ExternalEditor.Failure) {
@@ -61,6 +60,12 @@ extension ConsoleProgram {
       return editor.removeFile()
     }
     viewModel.send(.noticed(.editorFileLeft(path: path)))
+  }
+
+  /// Notes beside the file which draft the form is, once it is one.
+  func nameDraftOfEditorFile() {
+    guard let session = viewModel.console.editor.session, let id = session.draftID else { return }
+    editor.name(id) { text in FormRecord(session.draft, id: id, text: text).data(in: environment) }
   }
 
   /// Takes what was saved in the editor of a program that was killed into a draft.

@@ -79,7 +79,9 @@ final class ConsoleProgram {
     log.viewModel = viewModel
     signals = try Signals()
     do {
-      terminal = try Terminal(TerminalCheck(environment: environment).options)
+      var terminalOptions = TerminalCheck(environment: environment).options
+      terminalOptions.title = WindowTitleWords.of(workplace)
+      terminal = try Terminal(terminalOptions)
     } catch {
       throw Refusal(TerminalCheck.words(for: error))
     }
@@ -128,6 +130,7 @@ final class ConsoleProgram {
     defer { lastFrame = sinceStart }
     let (rows, columns) = terminal.size
     closeEditorFile()
+    nameDraftOfEditorFile()
     terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: clock.now))
     workspace.frameWritten(viewModel.console, at: sinceStart)
     if viewModel.console.quitting == .done { quit() }
@@ -195,7 +198,7 @@ final class ConsoleProgram {
     if let failure = records.failure {
       sayWhatIsNotKept(failure)
     } else if !editor.leaveToNextProgram(), let folder = editor.removeFileButNotCopies() {
-      Ending.say("what the editor kept of an unsaved text is in \(folder)")
+      Ending.say("unsaved text of the editor is in \(folder)")
     }
     Signals.reraise(signal)
   }
@@ -230,7 +233,7 @@ final class ConsoleProgram {
   }
 
   private func sayWhatIsNotKept(_ failure: RecordError) {
-    Ending.say("what was typed last may not be kept: \(failure.path): \(failure.reason)")
+    Ending.say("what was typed last may be lost: \(failure.path): \(failure.reason)")
   }
 
   private func sayWhatIsKept(_ drafts: Int) {

@@ -14,7 +14,7 @@ struct EditorFile {
   /// By its lock others see that the program goes on which has the directory.
   private let hold: FolderHold
   /// The text as the editor was given it, or as it was last taken over.
-  private var opened = ""
+  private(set) var opened = ""
   private var lastSeen: Stamp?
 
   /// What changes whenever a file is saved.
@@ -59,9 +59,17 @@ struct EditorFile {
     if lastSeen == nil || text != opened {
       try write(Data(text.utf8), to: path)
     }
-    if let record { try write(record, to: "\(folder)/\(Self.recordName)") }
+    if let record { try keep(record) }
     opened = text
     lastSeen = stamp
+  }
+
+  /// Keeps beside the file what the next program needs, should this one be killed.
+  func keep(_ record: Data) throws(ExternalEditor.Failure) {
+    // In one step: of half a record nothing could be made.
+    let unfinished = "\(folder)/\(Self.recordName).new"
+    try write(record, to: unfinished)
+    guard rename(unfinished, "\(folder)/\(Self.recordName)") == 0 else { throw .system(errno) }
   }
 
   private func write(_ data: Data, to path: String) throws(ExternalEditor.Failure) {
@@ -115,7 +123,7 @@ struct EditorFile {
 
   /// Sees to it that no other program takes the file over.
   func forget() {
-    unlink("\(folder)/\(Self.recordName)")
+    for name in [Self.recordName, "\(Self.recordName).new"] { unlink("\(folder)/\(name)") }
   }
 
   private var stamp: Stamp? {

@@ -19,6 +19,8 @@ struct ExternalEditor {
   let directories: [String]
   private let environment: [String: String]
   private var file: EditorFile?
+  /// The draft that is named in what lies beside the file.
+  private var named: Draft.ID?
   /// While an editor may have the file open in a window of its own.
   private var watch: FolderWatch?
 
@@ -121,7 +123,7 @@ struct ExternalEditor {
   }
 
   private mutating func letGo() {
-    (file, watch) = (nil, nil)
+    (file, watch, named) = (nil, nil, nil)
   }
 
   /// Removes the file when the program is ended; the directory where what an editor has kept of an
@@ -129,6 +131,16 @@ struct ExternalEditor {
   mutating func removeFileButNotCopies() -> String? {
     defer { letGo() }
     return file?.removeAlone()
+  }
+
+  /// Notes which draft the file belongs to, for the next program, unless that is known already.
+  ///
+  /// - Parameter record: what the next program needs, given the text that the editor has.
+  mutating func name(_ id: Draft.ID, record: (String) -> Data?) {
+    guard let file, named != id else { return }
+    named = id
+    // Else it is taken into a draft of its own.
+    if let record = record(file.opened) { try? file.keep(record) }
   }
 
   /// Leaves the file to the next program, which takes it over, if anything was saved in it that this one

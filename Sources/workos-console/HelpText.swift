@@ -40,8 +40,8 @@ enum HelpText {
       --api-url URL          the API's address (default https://api.workos.com)
       --api-key-file FILE    read the API key from a file that only you may read
       --api-key-command CMD  read the API key from the first line a command prints
-      --read-only            without any key that writes
-      --delete-grace N       seconds in which z takes a delete back, 0 to 60 (default 5)
+      --read-only            only look: no key changes anything
+      --delete-grace N       seconds in which z undoes a delete, 0 to 60 (default 5)
       --page-size N          organizations on a page, 1 to 100 (default 50)
       --version              print the version
       --help                 print this

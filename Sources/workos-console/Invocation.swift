@@ -87,11 +87,11 @@ enum Invocation: Equatable {
     }
     if options.sandbox != nil {
       if let elsewhere = options.optionOfAnotherServer {
-        throw Refusal("\(elsewhere) does not go with --sandbox, which has an address and a key")
+        throw Refusal("\(elsewhere) does not go with --sandbox, which has its own address and key")
       }
       options.sandbox = sandbox
     } else if let sandboxOption {
-      throw Refusal("\(sandboxOption) goes with --sandbox, or with workos-console sandbox")
+      throw Refusal("\(sandboxOption) is for --sandbox, or for workos-console sandbox")
     }
     return .console(options)
   }

@@ -23,7 +23,7 @@ struct Settings {
     do throws(BaseURL.Invalid) {
       return try BaseURL(text)
     } catch {
-      throw Refusal("\(source) is no usable address: \(words(for: error))")
+      throw Refusal("\(source) is not an address that can be used: \(words(for: error))")
     }
   }
 
@@ -31,16 +31,18 @@ struct Settings {
     switch error {
     case .notAURL: "give it as https://host"
     case .unsupportedScheme: "it has to start with https://"
-    case .missingHost: "it names no host"
-    case .invalidPort(let port): "\(port) is no port"
+    case .missingHost: "there is no host in it"
+    case .invalidPort(let port): "there is no port \(port)"
     case .containsUserInformation: "it holds a user name or password; leave that out"
     case .containsQuery: "leave out what comes after the ?"
     case .containsFragment: "leave out what comes after the #"
+    case .containsPath(let path):
+      "leave out \(path); the address of WorkOS is \(BaseURL.standard)"
     case .unusableNumber(let host):
-      "\(host) is a spelling of an address that cannot be used on Linux; give a host name, such as "
+      "\(host) is a way to write an address that does not work on Linux; give a host name, such as "
         + "localhost for ::1, or four plain numbers, such as 127.0.0.1"
     case .unusableName(let host):
-      "\(host) is no host name; give it in letters a to z, digits, dots and hyphens"
+      "\(host) is not a host name; those have letters a to z, digits, hyphens, and single dots between"
     case .insecure(let host):
       "http:// would show the API key to the network on the way to \(host); use https://"
     }
@@ -71,7 +73,7 @@ struct Settings {
         "no API key: set WORKOS_API_KEY, or try it on made-up organizations with --sandbox")
     }
     guard key.unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) }) else {
-      throw Refusal("the API key in \(source) holds characters that no key has; copy it again")
+      throw Refusal("the API key in \(source) has characters that no key has; copy it again")
     }
     return APIKey(secret: key)
   }

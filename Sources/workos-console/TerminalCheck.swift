@@ -8,7 +8,7 @@ struct TerminalCheck {
   func pass() throws(Refusal) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let name = isatty(STDIN_FILENO) == 1 ? "output" : "input"
-      throw Refusal("standard \(name) is not a terminal; run it in one, without pipes")
+      throw Refusal("standard \(name) is not a terminal; run it in a terminal, without pipes")
     }
     let type = environment["TERM"] ?? ""
     guard !type.isEmpty, type != "dumb" else {
@@ -22,7 +22,7 @@ struct TerminalCheck {
     switch error {
     case .notATerminal: "there is no terminal to work in"
     case .unknownType(let type):
-      "nothing is known about the terminal TERM=\(type); try TERM=xterm-256color"
+      "TERM=\(type) is not a terminal that is known here; try TERM=xterm-256color"
     case .noCursorAddressing(let type):
       "the terminal TERM=\(type) cannot place a cursor; try TERM=xterm-256color"
     case .signalsUnavailable(let number), .cannotRun(_, let number):

@@ -14,7 +14,8 @@ final class EmulatedTerminal {
   let originalSettings: TerminalSettings
 
   init(
-    rows: Int = 10, columns: Int = 30, type: String = "xterm-256color", usesColors: Bool = true
+    rows: Int = 10, columns: Int = 30, type: String = "xterm-256color", usesColors: Bool = true,
+    title: String? = nil, titleBefore: String = ""
   ) throws {
     var master: Int32 = -1
     var slave: Int32 = -1
@@ -26,8 +27,10 @@ final class EmulatedTerminal {
     originalSettings = TerminalSettings(of: master)
     var options = Terminal.Options(type: type)
     options.usesColors = usesColors
+    options.title = title
     terminal = try Terminal(options, descriptor: slave)
     screen = TerminalEmulator(rows: rows, columns: columns)
+    screen.feed("\u{1B}]2;\(titleBefore)\u{7}")
   }
 
   isolated deinit {

@@ -42,15 +42,30 @@ struct TerminalTests {
     #expect(emulated.screen.attributes(row: 3, column: 0).isBold)
   }
 
-  @Test func `struck through text has a stroke on each character`() throws {
+  @Test func `text is struck through by the terminal, and nothing is added to it`() throws {
     let emulated = try EmulatedTerminal()
     var canvas = Canvas(rows: 10, columns: 30)
     canvas.write("a 漢", row: 0, column: 0, style: Style(attributes: .strikethrough))
 
     emulated.show(canvas)
 
-    #expect(emulated.screen.screenText.hasPrefix("a\u{336} 漢\u{336}\n"))
+    #expect(emulated.screen.screenText.hasPrefix("a 漢\n"))
+    for column in 0..<4 {
+      let attributes = emulated.screen.attributes(row: 0, column: column)
+      #expect(attributes.isStruckThrough && !attributes.isItalic && !attributes.isDim)
+    }
+  }
+
+  @Test func `where a terminal cannot strike text through it is dim`() throws {
+    let emulated = try EmulatedTerminal(type: "screen-256color")
+    var canvas = Canvas(rows: 10, columns: 30)
+    canvas.write("a 漢", row: 0, column: 0, style: Style(attributes: .strikethrough))
+
+    emulated.show(canvas)
+
+    #expect(emulated.screen.screenText.hasPrefix("a 漢\n"))
     #expect(emulated.screen.attributes(row: 0, column: 0).isDim)
+    #expect(!emulated.screen.attributes(row: 0, column: 0).isStruckThrough)
   }
 
   @Test func `nothing is sent for a canvas already shown`() throws {
@@ -86,6 +101,27 @@ struct TerminalTests {
     #expect(!emulated.screen.cursorIsVisible)
   }
 
+  @Test func `the hidden cursor rests where the person is`() throws {
+    let emulated = try EmulatedTerminal()
+    var canvas = Canvas(rows: 10, columns: 30)
+    canvas.write("first", row: 2, column: 2)
+    canvas.write("last", row: 9, column: 20)
+    canvas.focus = Position(row: 2, column: 2)
+
+    emulated.show(canvas)
+    #expect(emulated.screen.cursorPosition == Position(row: 2, column: 2))
+
+    canvas.focus = Position(row: 3, column: 2)
+    emulated.show(canvas)
+    #expect(emulated.screen.cursorPosition == Position(row: 3, column: 2))
+    #expect(!emulated.screen.cursorIsVisible)
+
+    canvas.cursor = Position(row: 7, column: 1)
+    emulated.show(canvas)
+    #expect(emulated.screen.cursorPosition == Position(row: 7, column: 1))
+    #expect(emulated.screen.cursorIsVisible)
+  }
+
   @Test func `any canvas after any other is shown exactly`() throws {
     let emulated = try EmulatedTerminal(rows: 8, columns: 24)
     var generator = SplitMix(state: 3)
@@ -97,7 +133,7 @@ struct TerminalTests {
       let width = Int.random(in: 0...24, using: &generator)
       let style = Style(
         color: Style.Color.allCases.randomElement(using: &generator) ?? .standard,
-        attributes: Style.Attributes(rawValue: UInt8.random(in: 0..<16, using: &generator)))
+        attributes: Style.Attributes(rawValue: UInt8.random(in: 0..<32, using: &generator)))
       switch Int.random(in: 0..<8, using: &generator) {
       case 0: canvas.fill(row: row, column: column, rows: 3, columns: width, style: style)
       case 1: canvas.fill(row: row, column: column, rows: 1, columns: width, character: "字")
@@ -117,6 +153,8 @@ struct TerminalTests {
           let style = canvas[row, column].style
           try #require(attributes.isBold == style.attributes.contains(.bold))
           try #require(attributes.isReversed == style.attributes.contains(.reverse))
+          try #require(attributes.isStruckThrough == style.attributes.contains(.strikethrough))
+          try #require(!attributes.isItalic)
           try #require((attributes.foreground == nil) == (style.color == .standard))
         }
       }

@@ -245,7 +245,7 @@ struct ExternalEditorTests {
     #expect(console.session.waitForEnd() == .signaled(SIGTERM))
     #expect(leftovers.contains { $0.hasSuffix("/.organization.json.swp") })
     #expect(!leftovers.contains { $0.hasSuffix("/organization.json") })
-    #expect(console.text.contains("kept of an unsaved text"))
+    #expect(console.text.contains("unsaved text of the editor"))
   }
 
   @Test
@@ -319,7 +319,7 @@ struct ExternalEditorTests {
 
     try console.startAgain()
 
-    try console.wait(for: ["What was saved in the editor", Self.name])
+    try console.wait(for: ["What you saved in the editor", Self.name])
     console.type("D")
     try console.wait(for: [Words.drafts, "Northwind Ltd"])
     #expect(leftovers == [])
@@ -343,10 +343,40 @@ struct ExternalEditorTests {
       .write(toFile: file, atomically: true, encoding: .utf8)
 
     try console.startAgain()
-    try console.wait(for: "What was saved in the editor")
+    try console.wait(for: "What you saved in the editor")
     console.type("D")
 
     try console.wait(for: [Words.drafts, "Northwind Ltd", "crm-9"])
+    #expect(console.draftFiles.count == 1)
+  }
+
+  @Test func `what was saved twice, and typed in between, is one draft after kill -9`() throws {
+    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
+    console.press(.control("o"))
+    try console.wait(for: "came back at once")
+    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    func save(_ name: String) throws {
+      try text.replacing("Northwind Traders", with: name)
+        .write(toFile: file, atomically: true, encoding: .utf8)
+    }
+    try save("Northwind Ltd")
+    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
+    console.press(.tab)
+    console.type("crm-9")
+    try console.wait(for: "crm-9")
+    try console.wait(until: "it is on the disk") {
+      console.draftTexts.contains { $0.contains("crm-9") }
+    }
+    console.session.terminal.send(signal: SIGKILL)
+    _ = console.session.waitForEnd()
+    try save("Northwind Inc")
+
+    try console.startAgain()
+    try console.wait(for: "What you saved in the editor")
+    console.type("D")
+
+    try console.wait(for: [Words.drafts, "Northwind Inc", "crm-9"])
     #expect(console.draftFiles.count == 1)
   }
 
@@ -363,7 +393,7 @@ struct ExternalEditorTests {
     try console.startAgain()
 
     try console.wait(until: "the file is gone") { leftovers == [] }
-    #expect(!console.text.contains("What was saved in the editor"))
+    #expect(!console.text.contains("What you saved in the editor"))
   }
 
   @Test func `what is saved elsewhere is seen before it is sent`() throws {

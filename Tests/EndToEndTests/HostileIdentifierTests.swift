@@ -49,7 +49,7 @@ struct HostileIdentifierTests {
     try console.waitUntilGone(Words.json)
 
     #expect(console.screen.unknownSequences == [])
-    #expect(console.screen.title == "")
+    #expect(console.screen.title == "TEST - workos-console")
     #expect(!console.text.unicodeScalars.contains("\u{202E}"))
     #expect(console.screen.lines[0].contains(Words.title))
     #expect(console.screen.isAlternateScreen)

@@ -21,7 +21,7 @@ struct HostileNameTests {
     try console.wait(for: Words.page(4))
     try console.walk(to: "Innocent")
 
-    #expect(console.screen.title == "")
+    #expect(console.screen.title == "TEST - workos-console")
     #expect(console.screen.clipboards == [])
     #expect(console.screen.unknownSequences == [])
     #expect(console.screen.isAlternateScreen)
@@ -51,7 +51,7 @@ struct HostileNameTests {
     console.press(.escape)
     try console.waitUntilGone(Words.deletion)
 
-    #expect(console.screen.title == "")
+    #expect(console.screen.title == "TEST - workos-console")
     #expect(console.screen.clipboards == [])
     #expect(console.screen.unknownSequences == [])
     #expect(console.writes == [])

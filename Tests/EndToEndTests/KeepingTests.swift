@@ -13,6 +13,9 @@ struct KeepingTests {
     // Out of the form and in again: what was typed has been dealt with in full.
     console.press(.escape)
     try console.wait(for: Words.draftKept)
+    try console.wait(until: "it is on the disk") {
+      console.draftTexts.contains { $0.contains("Traders II") }
+    }
 
     console.session.terminal.send(signal: SIGKILL)
     #expect(console.session.waitForEnd() == .signaled(SIGKILL))

@@ -34,7 +34,7 @@ struct KeySourceTests {
     ("false", "failed"), ("exit 7", "failed"), ("echo locked; exit 1", "failed"),
     ("no-such-manager get key", "failed"), ("kill -TERM $$", "failed"),
     ("true", "no key"), ("echo", "no key"), ("printf ' \\n\\n'", "no key"),
-    ("echo not a key", "holds characters"),
+    ("echo not a key", "has characters"),
   ])
   func `one that gives no key is refused, before the screen is touched`(
     command: String, words: String

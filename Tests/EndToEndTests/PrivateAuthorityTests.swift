@@ -15,7 +15,7 @@ struct PrivateAuthorityTests {
       rows: 30, script: Self.withTLS("\(variables) \"$0\" \"$@\""), waitsForList: false)
 
     try console.wait(for: [
-      "nobody this machine trusts", "/usr/local/share/ca-certificates",
+      "this machine does not trust", "/usr/local/share/ca-certificates",
       "update-ca-certificates",
     ])
     #expect(!console.text.contains("Northwind"))

@@ -16,7 +16,7 @@ struct RedirectTests {
       sandbox: .init(organizations: 120, faults: [.init(parsing: fault("GET /organizations"))]),
       waitsForList: false)
 
-    try console.wait(for: ["points elsewhere", "was not followed"])
+    try console.wait(for: ["sends us to another address", "Give the right address"])
 
     #expect(elsewhere.requests == [])
   }
@@ -27,7 +27,7 @@ struct RedirectTests {
     try console.someoneElse.sendsFaults(fault("GET /organizations/*"))
 
     console.press(.enter)
-    try console.wait(for: "points elsewhere")
+    try console.wait(for: "sends us to another address")
 
     #expect(elsewhere.requests == [])
     #expect(console.text.contains("northwind.example"), "what is known of it stays")
@@ -42,7 +42,7 @@ struct RedirectTests {
 
     console.type(" II")
     try console.save(after: Words.editReview("Northwind Traders"))
-    try console.wait(for: ["points elsewhere", "Northwind Traders II"])
+    try console.wait(for: ["sends us to another address", "Northwind Traders II"])
 
     #expect(elsewhere.requests == [])
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
@@ -56,7 +56,7 @@ struct RedirectTests {
     try console.someoneElse.sendsFaults(fault("POST"))
 
     try console.save(after: Words.newReview)
-    try console.wait(for: ["points elsewhere", "Zebra Works"])
+    try console.wait(for: ["sends us to another address", "Zebra Works"])
 
     #expect(elsewhere.requests == [])
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })

@@ -61,7 +61,7 @@ struct RefusedWriteTests {
     try console.save(after: Words.editReview("Northwind Traders"))
     try console.wait(for: ["refused (401)", "Northwind Traders II"])
     try console.save(after: Words.editReview("Northwind Traders"))
-    try console.wait(for: "nothing can be written")
+    try console.wait(for: "nothing can be saved")
     #expect(console.writes == [])
     // Two at once would be one.
     console.press(.escape)
@@ -89,7 +89,7 @@ struct RefusedWriteTests {
     try console.save(after: Words.newReview)
     try console.wait(for: ["refused (401)", "Zebra Works"])
     try console.save(after: Words.newReview)
-    try console.wait(for: "nothing can be written")
+    try console.wait(for: "nothing can be saved")
 
     #expect(console.writes == ["POST 401"])
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
@@ -102,7 +102,7 @@ struct RefusedWriteTests {
     console.type("r")
     try console.wait(for: Words.keyRefusedShort)
     console.type("d")
-    try console.wait(for: "nothing can be written")
+    try console.wait(for: "nothing can be saved")
 
     #expect(console.sandbox.writes.allSatisfy { !$0.isApplied })
   }

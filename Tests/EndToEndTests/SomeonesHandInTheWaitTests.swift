@@ -32,7 +32,7 @@ struct SomeonesHandInTheWaitTests {
     try console.wait(for: Words.retrying)
     try console.someoneElse.changes(id, #"{"name":"Important"}"#)
 
-    try console.wait(for: "was changed meanwhile, so it was not deleted")
+    try console.wait(for: Words.changedMeanwhile)
     #expect(try console.someoneElse.organization(id).name == "Important")
   }
 

@@ -101,6 +101,7 @@ struct SuspensionTests {
     #expect(!shell.screen.isAlternateScreen, sourceLocation: sourceLocation)
     #expect(shell.screen.cursorIsVisible, sourceLocation: sourceLocation)
     #expect(!shell.screen.reportsMouse, sourceLocation: sourceLocation)
+    #expect(shell.screen.title == "", sourceLocation: sourceLocation)
     #expect(shell.text.contains("prompt>"), sourceLocation: sourceLocation)
   }
 }

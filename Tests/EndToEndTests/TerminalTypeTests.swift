@@ -39,6 +39,9 @@ struct TerminalTypeTests {
   @Test func `without NO_COLOR there are colours`() throws {
     let console = try ConsoleSession()
 
+    console.type("d")
+    try console.wait(for: Words.deletion)
+
     #expect(!console.screen.isColorless)
   }
 

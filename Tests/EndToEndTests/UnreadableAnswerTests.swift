@@ -58,7 +58,7 @@ struct UnreadableAnswerTests {
     try console.someoneElse.sendsFaults("GET /organizations repeat-cursor")
 
     console.type("]")
-    try console.wait(for: "run in a circle")
+    try console.wait(for: "a page that was here before")
     console.type("]]]")
     try console.wait(for: Words.lastPage)
 

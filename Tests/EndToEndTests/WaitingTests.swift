@@ -37,7 +37,7 @@ struct WaitingTests {
     let console = try ConsoleSession(
       environment: ["WORKOS_API_URL": "http://127.0.0.1:\(server.port)"], waitsForList: false)
 
-    try console.wait(for: ["compressed it (gzip)", "not read"])
+    try console.wait(for: ["compressed form (gzip)", "does not read"])
     console.press(.character("?"))
     try console.wait(for: "Keys")
 

@@ -62,7 +62,7 @@ struct RetryScreenTests {
 
 extension Driver {
   /// Has the last question to the server wait before it is sent again.
-  fileprivate mutating func planRetry(after error: WorkOSError, in seconds: TimeInterval) {
+  mutating func planRetry(after error: WorkOSError, in seconds: TimeInterval) {
     guard let request = questions.last?.request else { return }
     send(
       .retryPlanned(

@@ -202,7 +202,7 @@ struct WordsTests {
   @Test func `times are those of the reader's zone`() throws {
     let zone = try #require(TimeZone(secondsFromGMT: 9 * 3600))
 
-    #expect(TimeWords(timeZone: zone).time(Sample.now) == "18:26:53")
+    #expect(TimeWords(timeZone: zone).time(Sample.now) == "18:26:53 UTC+9")
   }
 }
 

@@ -77,8 +77,8 @@ struct InvocationTests {
     (["-x"], "unknown option -x; see workos-console --help"),
     (["org_1"], "unexpected argument “org_1”; see workos-console --help"),
     (["--api-url"], "--api-url needs a value"),
-    (["--read-only=yes"], "--read-only takes no value, not “yes”"),
-    (["--sandbox=", "--read-only"], "--sandbox takes no value, not “”"),
+    (["--read-only=yes"], "--read-only does not take a value (“yes”)"),
+    (["--sandbox=", "--read-only"], "--sandbox does not take a value (“”)"),
     (
       ["--page-size", "101"],
       "--page-size takes a whole number of organizations, 1 to 100, not “101”"
@@ -91,14 +91,14 @@ struct InvocationTests {
       ["--delete-grace", "2.5"],
       "--delete-grace takes a whole number of seconds, 0 to 60, not “2.5”"
     ),
-    (["--port", "1"], "--port goes with --sandbox, or with workos-console sandbox"),
+    (["--port", "1"], "--port is for --sandbox, or for workos-console sandbox"),
     (
       ["--sandbox", "--api-url", "https://a.example"],
-      "--api-url does not go with --sandbox, which has an address and a key"
+      "--api-url does not go with --sandbox, which has its own address and key"
     ),
     (
       ["--api-key-command", "pass workos", "--sandbox"],
-      "--api-key-command does not go with --sandbox, which has an address and a key"
+      "--api-key-command does not go with --sandbox, which has its own address and key"
     ),
     (["keymap", "x"], "unexpected argument “x”; see workos-console keymap --help"),
     (["console"], "unexpected argument “console”; see workos-console --help"),

@@ -36,22 +36,33 @@ struct SettingsTests {
   }
 
   @Test(arguments: [
-    ("nonsense", "--api-url is no usable address: it has to start with https://"),
+    ("nonsense", "--api-url is not an address that can be used: it has to start with https://"),
     (
       "http://api.workos.com",
-      "--api-url is no usable address: http:// would show the API key to the network on the way to "
+      "--api-url is not an address that can be used: http:// would show the API key to the network on the way to "
         + "api.workos.com; use https://"
     ),
     (
       "https://me:secret@a.example",
-      "--api-url is no usable address: it holds a user name or password; leave that out"
+      "--api-url is not an address that can be used: it holds a user name or password; leave that out"
     ),
-    ("https://a.example?x", "--api-url is no usable address: leave out what comes after the ?"),
-    ("https://a.example#x", "--api-url is no usable address: leave out what comes after the #"),
-    ("https://", "--api-url is no usable address: it names no host"),
+    (
+      "https://a.example?x",
+      "--api-url is not an address that can be used: leave out what comes after the ?"
+    ),
+    (
+      "https://a.example#x",
+      "--api-url is not an address that can be used: leave out what comes after the #"
+    ),
+    (
+      "https://api.workos.com/v1/",
+      "--api-url is not an address that can be used: leave out /v1; the address of WorkOS is "
+        + "https://api.workos.com"
+    ),
+    ("https://", "--api-url is not an address that can be used: there is no host in it"),
     (
       "http://[::1]:4100",
-      "--api-url is no usable address: [::1] is a spelling of an address that cannot be used on "
+      "--api-url is not an address that can be used: [::1] is a way to write an address that does not work on "
         + "Linux; give a host name, such as localhost for ::1, or four plain numbers, such as "
         + "127.0.0.1"
     ),
@@ -70,7 +81,7 @@ struct SettingsTests {
         environment: ["WORKOS_API_KEY": "sk_test_1", "WORKOS_API_BASE_URL": "ftp://a.example"])
     }
 
-    #expect(refusal.words.hasPrefix("WORKOS_API_BASE_URL is no usable address"))
+    #expect(refusal.words.hasPrefix("WORKOS_API_BASE_URL is not an address that can be used"))
   }
 
   @Test(arguments: ["", " ", "\n"])

@@ -36,7 +36,7 @@ struct TerminalCheckTests {
     (TerminalError.notATerminal, "there is no terminal to work in"),
     (
       .unknownType("vt9"),
-      "nothing is known about the terminal TERM=vt9; try TERM=xterm-256color"
+      "TERM=vt9 is not a terminal that is known here; try TERM=xterm-256color"
     ),
     (
       .noCursorAddressing("dumb"),

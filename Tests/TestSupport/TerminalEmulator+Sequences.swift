@@ -83,8 +83,18 @@ extension TerminalEmulator {
     case "h", "l":
       // Insert mode off; and, with screen and tmux, a cursor that is easier to see.
       return sequence.parameters == [4] && final == "l" || sequence.parameters == [34]
-    case "t": break  // window size and title stack
+    case "t": return changeWindow(sequence)
     default: return false
+    }
+    return true
+  }
+
+  /// The title put aside and taken back; whatever else is about a window changes nothing here.
+  private mutating func changeWindow(_ sequence: ControlSequence) -> Bool {
+    switch (sequence.value(), sequence.value(1)) {
+    case (22, 0), (22, 2): titlesAside.append(title)
+    case (23, 0), (23, 2): title = titlesAside.popLast() ?? title
+    default: break
     }
     return true
   }

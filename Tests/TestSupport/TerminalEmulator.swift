@@ -43,6 +43,8 @@ package struct TerminalEmulator: Sendable {
   /// What programs have put on the clipboard (OSC 52), in base64.
   package internal(set) var clipboards: [String] = []
   package internal(set) var title = ""
+  /// The titles that programs have put aside (XTWINOPS 22), the last one at the end.
+  package internal(set) var titlesAside: [String] = []
   /// How often the whole screen was cleared, with which drawing everything anew begins.
   package internal(set) var clearings = 0
   /// Sequences that are not understood, escape characters shown as `␛`.

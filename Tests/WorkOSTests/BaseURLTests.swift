@@ -12,6 +12,8 @@ struct BaseURLTests {
     ("http://LOCALHOST:4100", "http://LOCALHOST:4100"),
     ("https://1.example", "https://1.example"),
     ("https://10.0.0.7", "https://10.0.0.7"),
+    ("https://a.example.", "https://a.example."),
+    ("https://gateway.example/workos/v1", "https://gateway.example/workos/v1"),
   ])
   func `an address that a key may be sent to is accepted`(text: String, url: String) throws {
     #expect(try BaseURL(text).url.absoluteString == url)
@@ -49,6 +51,16 @@ struct BaseURLTests {
     ("https://0x7f.0.0.1", .unusableNumber(host: "0x7f.0.0.1")),
     ("https://10.0.0.0x7", .unusableNumber(host: "10.0.0.0x7")),
     ("https://a,b.example", .unusableName(host: "a,b.example")),
+    ("https://a..b", .unusableName(host: "a..b")),
+    ("https://.example", .unusableName(host: ".example")),
+    ("https://a.example..", .unusableName(host: "a.example..")),
+    ("https://.", .unusableName(host: ".")),
+    (
+      "https://\(String(repeating: "a", count: 64)).example",
+      .unusableName(host: "\(String(repeating: "a", count: 64)).example")
+    ),
+    ("https://api.workos.com/v1", .containsPath("/v1")),
+    ("https://API.workos.com/organizations/", .containsPath("/organizations")),
   ])
   func `any other address is refused for one reason`(text: String, reason: BaseURL.Invalid) {
     #expect(throws: reason) { try BaseURL(text) }

@@ -27,14 +27,14 @@ struct DetailLines {
       field("Id", organization.id.rawValue),
       field("External id", organization.externalID),
       field("Stripe id", organization.stripeCustomerID),
-      field("Created", organization.createdAt.map { times.moment($0, at: now) }),
-      field("Updated", organization.updatedAt.map { times.moment($0, at: now) }),
     ]
+    lines += moment("Created", organization.createdAt)
+    lines += moment("Updated", organization.updatedAt)
     if let allows = organization.allowsProfilesOutsideOrganization {
       lines.append(
         field(
           "Outsiders",
-          (allows ? "allowed" : "not allowed") + " (people of other domains; deprecated)"))
+          (allows ? "allowed" : "not allowed") + " (people with other domains; deprecated)"))
     }
     return lines
   }
@@ -42,9 +42,17 @@ struct DetailLines {
   private func field(_ label: String, _ value: String?) -> TextLine {
     TextLine(
       spans: [
-        Span(label.padded(to: Self.labelWidth), Palette.quiet),
-        value.map { Span($0) } ?? Span("—", Palette.quiet),
+        .label(label.padded(to: Self.labelWidth)),
+        value.map { Span($0) } ?? Span("—", Palette.faint),
       ], indent: Self.labelWidth)
+  }
+
+  /// A time and how long ago that is, each whole in a line of its own where they do not fit in one.
+  private func moment(_ label: String, _ date: Date?) -> [TextLine] {
+    guard let date else { return [field(label, nil)] }
+    let line = field(label, times.moment(date, at: now))
+    if line.width <= columns { return [line] }
+    return [field(label, times.minute(date)), field("", times.relative(date, to: now))]
   }
 
   private func domains(_ domains: [OrganizationDomain]) -> [TextLine] {
@@ -71,15 +79,16 @@ struct DetailLines {
     case .pending: Span("pending", Palette.warning)
     case .failed: Span("failed", Palette.danger)
     case let other?: Span(other.rawValue)
-    case nil: Span("state not sent", Palette.quiet)
+    case nil: Span("no state sent", Palette.quiet)
     }
   }
 
   private func record(for domain: OrganizationDomain) -> [TextLine] {
     guard let record = VerificationRecord(for: domain) else { return [] }
     return [
-      TextLine(spans: [Span("    set TXT  ", Palette.quiet), Span(record.name)], indent: 13),
-      TextLine(spans: [Span("    to       ", Palette.quiet), Span(record.value)], indent: 13),
+      TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4),
+      TextLine(spans: [.label("    TXT name   "), Span(record.name)], indent: 15),
+      TextLine(spans: [.label("    TXT value  "), Span(record.value)], indent: 15),
     ]
   }
 
@@ -90,7 +99,7 @@ struct DetailLines {
       + TextLine.bounded(metadata.sorted { $0.key < $1.key }, what: "pairs") { key, value in
         [
           TextLine(
-            spans: [Span("  \(key.padded(to: width))  ", Palette.quiet), Span(value)],
+            spans: [.label("  \(key.padded(to: width))  "), Span(value)],
             indent: width + 4)
         ]
       }

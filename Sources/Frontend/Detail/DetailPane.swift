@@ -20,6 +20,9 @@ extension Workspace {
     let wrapped = lines.flatMap { $0.wrapped(to: width) }
     detailScroll.fit(lines: wrapped.count, room: layout.bodyRows)
 
+    if console.detail.isOpen {
+      canvas.focus = Position(row: layout.bodyTop, column: layout.detailColumn)
+    }
     let visible = wrapped.dropFirst(detailScroll.top).prefix(layout.bodyRows)
     for (row, line) in zip(layout.bodyTop..., visible) {
       canvas.write(line, row: row, column: layout.detailColumn, width: width)
@@ -38,7 +41,9 @@ extension Workspace {
   private func banner(_ console: Console, at now: Date) -> [TextLine] {
     if console.detail.isOpen, console.detail.isGone {
       return [
-        TextLine("No longer on the server. This is what was last read.", Palette.danger), .empty,
+        TextLine(
+          "It no longer exists on the server. This is how it was last read.", Palette.danger),
+        .empty,
       ]
     }
     if let id = subject(in: console)?.id, let deletion = console.deletions[id] {
@@ -47,7 +52,7 @@ extension Workspace {
     }
     if let failure = console.detail.failure {
       return [
-        TextLine("Not read again: " + ErrorWords.sentence(failure), Palette.danger), .empty,
+        TextLine("Not refreshed: " + ErrorWords.sentence(failure), Palette.danger), .empty,
       ]
     }
     return []

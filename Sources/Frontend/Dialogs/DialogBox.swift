@@ -6,6 +6,8 @@ struct DialogBox {
   let column: Int
   let rows: Int
   let columns: Int
+  /// The rows of the panes behind it.
+  private let body: Range<Int>
 
   /// - Parameters:
   ///   - rows: the lines wanted inside; it gets as many as there is room for.
@@ -15,6 +17,7 @@ struct DialogBox {
     columns = min(wantedColumns + 4, layout.columns - 2)
     row = max(1, (layout.rows - layout.newsRows - rows) / 2)
     column = max(0, (layout.columns - columns) / 2)
+    body = layout.bodyTop..<layout.bodyTop + layout.bodyRows
   }
 
   var innerRows: Int { rows - 2 }
@@ -22,7 +25,9 @@ struct DialogBox {
   var innerRow: Int { row + 1 }
   var innerColumn: Int { column + 2 }
 
+  /// Draws the frame, of which the style is for the lines alone; what lies under it steps back.
   func drawFrame(title: String, style: Style = .plain, on canvas: inout Canvas) {
+    canvas.stepBack(body, behind: row..<row + rows)
     // A box as wide as the screen leaves no sliver of what is below at its sides.
     let margin = column <= 1 ? column : 0
     canvas.fill(row: row, column: column - margin, rows: rows, columns: columns + 2 * margin)
@@ -37,8 +42,9 @@ struct DialogBox {
     }
     canvas.write(
       " \(title) ", row: row, column: column + 2, width: max(0, edge - 2),
-      style: Style(color: style.color, attributes: .bold))
+      style: Palette.heading)
     canvas.cursor = nil
+    canvas.focus = Position(row: innerRow, column: innerColumn)
   }
 
   /// Draws lines inside, from `top` on, and says how many are left below.

@@ -12,23 +12,30 @@ extension Workspace {
     let width = min(72, layout.columns - 6)
     let marked = markedCandidate(in: finding)
     var lines = heading(attempt, finding).flatMap { $0.wrapped(to: width) }
+    var markedLine: Int?
     for candidate in finding.candidates {
+      if candidate.id == marked?.id { markedLine = lines.count }
       lines += self.lines(for: candidate, isMarked: candidate.id == marked?.id)
         .flatMap { $0.wrapped(to: width) }
     }
     let choices = self.choices(finding).flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + choices.count, columns: width, in: layout)
-    drawFrame(of: box, title: "Was it created?", style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: "Was it created?", style: Palette.warningMark, on: &canvas)
     let room = max(0, box.innerRows - choices.count)
-    box.draw(Array(lines.prefix(room) + choices), on: &canvas)
+    // Where not all of it fits, the one that is marked does.
+    let top = lines.count > room ? markedLine ?? 0 : 0
+    let shown = room == 0 ? [] : Array(lines[top...]).cut(to: room)
+    box.draw(shown + choices, on: &canvas)
+    let focus = min(markedLine.map { $0 - top } ?? shown.count, shown.count)
+    canvas.focus = Position(row: box.innerRow + focus, column: box.innerColumn)
   }
 
   private func heading(_ attempt: CreationAttempt, _ finding: CreationFinding) -> [TextLine] {
     let times = TimeWords(timeZone: surroundings.timeZone)
     let name = ListWords.quoted(attempt.organization.name)
     let lost = TextLine(
-      "\(name) was sent to be created on \(times.day(attempt.sentAt)) at "
-        + "\(times.time(attempt.sentAt)), and no answer came that tells whether it was.")
+      "Whether \(name) was created is not known: it was sent on \(times.day(attempt.sentAt)) at "
+        + "\(times.time(attempt.sentAt)), and no answer came.")
     let count = finding.candidates.count
     let found =
       if let failure = finding.failure {
@@ -36,10 +43,12 @@ extension Workspace {
       } else if count == 0 {
         TextLine(
           "At \(times.time(finding.lookedAt)) there was none like it on the server. If the server "
-            + "was slow, it may still come.", Palette.warning)
+            + "is slow, it may still appear.", Palette.warning)
       } else {
         TextLine(
-          count == 1 ? "This one is new since, and like it:" : "These are new since, and like it:")
+          count == 1
+            ? "This one is new since then, and like it:"
+            : "These are new since then, and like it:")
       }
     return [lost, .empty, found] + inTheWay(finding) + [.empty]
   }
@@ -63,7 +72,7 @@ extension Workspace {
     return [
       TextLine(
         spans: [
-          Span(isMarked ? "▸ " : "  ", Palette.accent),
+          Span(isMarked ? "▸ " : "  ", Palette.accentMark),
           Span(name, isMarked ? Palette.selected : Palette.heading),
         ], indent: 2),
       TextLine(spans: [Span("  \(candidate.id.rawValue)", Palette.quiet)], indent: 2),
@@ -73,15 +82,19 @@ extension Workspace {
   }
 
   private func choices(_ finding: CreationFinding) -> [TextLine] {
-    func choice(_ action: Action, _ words: String) -> TextLine {
+    func choice(_ action: Action, _ wordings: String...) -> TextLine {
       let key = keyMap.name(of: action, in: .finding) ?? ""
+      let words = wordings.fitting(layout.columns - 11)
       return TextLine(spans: [Span(key.padded(to: 5), Palette.key), Span(words)], indent: 5)
     }
     let own = finding.candidates.isEmpty ? [] : [choice(.acknowledge, "it is this one")]
     return own + [
-      choice(.createAgain, "see it once more, and send it: a second one, if the first was made"),
+      choice(
+        .createAgain, "review and send it again: a second one, if the first was created",
+        "send again (a second one?)"),
       choice(.lookAgain, "look again"),
-      choice(.back, "leave it; the draft is kept, and you are asked again"),
+      choice(
+        .back, "leave it; the draft is kept, and you are asked again", "leave it, keep the draft"),
     ]
   }
 

@@ -11,22 +11,22 @@ extension Workspace {
     var warning: [TextLine] = [
       .empty, destination(of: console),
       TextLine(
-        "Its connections, directories and users go with it. "
+        "Its connections, directories and memberships are deleted too. "
           + (console.workplace.deleteGrace > 0
-            ? "The delete is sent after \(Int(console.workplace.deleteGrace)) s, and z takes it back "
-              + "until then. Later, L can only create another like it."
-            : "The delete is sent at once; L can then only create another like it.")),
+            ? "z undoes it for \(Int(console.workplace.deleteGrace)) s; after that, "
+            : "It is deleted at once; after that, ")
+          + "L can only create a new one like it."),
     ]
     if console.editor.subjects.contains(.organization(dialog.organization.id)) {
       warning.append(
-        TextLine("What you typed for it and have not saved goes too.", Palette.warning))
+        TextLine("Your unsaved draft of it is lost too.", Palette.warning))
     }
     warning.append(.empty)
     var lines =
       description(of: dialog.organization, width: width) + warning.flatMap { $0.wrapped(to: width) }
     if dialog.hasChanged {
       lines.append(
-        TextLine("Someone changed it a moment ago; this is what it is now.", Palette.warning))
+        TextLine("Someone changed it a moment ago. This is how it is now.", Palette.warning))
     }
     var prompt: [TextLine] = []
     if dialog.asksForName {
@@ -52,7 +52,7 @@ extension Workspace {
     let room = max(0, space - prompt.count)
     let shown = scrolled(lines, room: room)
     drawFrame(
-      of: box, title: "Delete this organization?", style: Palette.danger,
+      of: box, title: "Delete this organization?", style: Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
     box.draw(Array((shown.lines + prompt).prefix(space)), on: &canvas)
     box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
@@ -63,7 +63,9 @@ extension Workspace {
         width: box.innerColumns, on: &canvas)
       canvas.write(
         dialog.isNameRight
-          ? "Enter deletes · Esc cancels" : "The name does not match yet · Esc cancels",
+          ? "Enter deletes · Esc cancels"
+          : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
+            .fitting(box.innerColumns),
         row: last, column: box.innerColumn, width: box.innerColumns,
         style: dialog.isNameRight ? Palette.danger : Palette.quiet)
     } else {
@@ -90,8 +92,9 @@ extension Workspace {
       style: isAcceptMarked ? .plain : Palette.button)
     canvas.write(
       "[ \(accept) ]", row: row, column: box.innerColumn + used + 2,
-      style: isAcceptMarked
-        ? Style(color: .red, attributes: [.reverse, .bold]) : Style(color: .red))
+      style: isAcceptMarked ? Palette.dangerousButton : .plain)
+    canvas.focus = Position(
+      row: row, column: box.innerColumn + (isAcceptMarked ? used + 4 : 2))
   }
 
   func drawQuitDialog(_ console: Console, on canvas: inout Canvas) {
@@ -100,23 +103,25 @@ extension Workspace {
     let title =
       console.quitting == .finishing
       ? "Finishing before quitting" : "Quit? Something is unfinished"
-    let width = max(title.count + 2, lines.map(\.width).max() ?? 0)
+    let width = min(max(title.count + 2, lines.map(\.width).max() ?? 0), layout.columns - 6)
     let box = DialogBox(rows: lines.count, columns: width, in: layout)
-    drawFrame(of: box, title: title, style: Palette.warning, on: &canvas)
+    drawFrame(of: box, title: title, style: Palette.warningMark, on: &canvas)
     // Where not all of it fits, the answers do.
-    box.draw(
-      lines.dropLast(answers.count).prefix(box.innerRows - answers.count) + answers, on: &canvas)
+    let room = max(0, box.innerRows - answers.count)
+    let shown = Array(lines.dropLast(answers.count).prefix(room))
+    box.draw(shown + answers, on: &canvas)
+    canvas.focus = Position(row: box.innerRow + shown.count, column: box.innerColumn)
   }
 
   private func unfinished(_ console: Console) -> [TextLine] {
     var lines: [TextLine] = []
     for deletion in console.deletions.underway.prefix(6) {
       let words = deletion.canBeTakenBack ? "delete queued" : "delete sent, no answer yet"
+      // The name makes room for what becomes of it.
+      let room = max(8, min(40, layout.columns - 10 - DisplayWidth.of(words)))
+      let name = ListWords.shortened(deletion.organization.name, columns: room)
       lines.append(
-        TextLine(spans: [
-          Span("• \(ListWords.shortened(deletion.organization.name))"),
-          Span("  \(words)", Palette.quiet),
-        ]))
+        TextLine(spans: [Span("• \(name)"), Span("  \(words)", Palette.quiet)]))
     }
     let more = console.deletions.underway.count - 6
     if more > 0 { lines.append(TextLine("  and \(more) more", Palette.quiet)) }
@@ -131,24 +136,26 @@ extension Workspace {
   }
 
   private func answers(_ console: Console) -> [TextLine] {
-    func answer(_ key: String, _ words: String) -> TextLine {
-      TextLine(spans: [Span(key.padded(to: 5), Palette.key), Span(words)])
+    func answer(_ key: String, _ wordings: String...) -> TextLine {
+      TextLine(spans: [
+        Span(key.padded(to: 5), Palette.key), Span(wordings.fitting(layout.columns - 11)),
+      ])
     }
     guard console.quitting == .asking else {
       return [answer("Esc", "stay"), answer("x", "quit without waiting")]
     }
     var lines = [answer("Esc", "stay")]
     if console.hasWritesUnderway {
-      lines.append(answer("s", "send what is queued, wait for the answers, then quit"))
+      lines.append(
+        answer(
+          "s", "send what is queued, wait for the answers, then quit", "send, wait, then quit"))
     }
     let losses = [
       console.wouldLoseDrafts ? "lose what was typed" : nil,
       console.deletions.revocable.isEmpty ? nil : "send no queued delete",
     ].compactMap(\.self)
-    lines.append(
-      answer(
-        "x",
-        losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"))
-    return lines
+    let quit =
+      losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"
+    return lines + [answer("x", quit, "quit, and drop all of that")]
   }
 }

@@ -7,12 +7,14 @@ extension Workspace {
     guard let session = console.editor.session else { return }
     let review = ReviewLines(session: session)
     let question =
-      session.draft.base.map { "Save \(ListWords.shortened($0.name))?" }
+      session.draft.base.map {
+        "Save \(ListWords.shortened($0.name, columns: min(40, layout.columns - 16)))?"
+      }
       ?? "Create this organization?"
     let news =
       session.isReviewOutdated
       ? [
-        TextLine("Someone changed it meanwhile. This is what would be sent now:", Palette.warning),
+        TextLine("Someone changed it in the meantime. This would be sent now:", Palette.warning),
         .empty,
       ] : []
     let others = session.namesakes ?? []
@@ -41,8 +43,8 @@ extension Workspace {
     guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return }
     let width = min(72, layout.columns - 6)
     var lines = [
-      TextLine("This organization has been changed meanwhile."),
-      TextLine("Choose what each field is to be; nothing has been sent.", Palette.quiet), .empty,
+      TextLine("Someone else has changed this organization in the meantime."),
+      TextLine("Choose the value of each field. Nothing has been sent yet.", Palette.quiet), .empty,
     ].flatMap { $0.wrapped(to: width) }
     let marked = min(conflictRow, conflicts.count - 1)
     var focus = 0..<0
@@ -52,26 +54,27 @@ extension Workspace {
       lines += own
     }
     let box = DialogBox(rows: lines.count, columns: 72, in: layout)
-    drawFrame(of: box, title: "Conflict", style: Palette.warning, marks: 18, on: &canvas)
+    drawFrame(of: box, title: "Conflict", style: Palette.warningMark, marks: 18, on: &canvas)
     // The whole field is in sight, or its beginning where there is too much of it.
     let top = min(max(0, focus.upperBound - box.innerRows), focus.lowerBound)
     let below = box.draw(lines, from: top, on: &canvas)
     box.drawScroll(above: top, below: below, on: &canvas)
+    canvas.focus = Position(row: box.innerRow + focus.lowerBound - top, column: box.innerColumn)
   }
 
   private func lines(for conflict: FieldConflict, isMarked: Bool) -> [TextLine] {
     func side(_ title: String, _ value: String?, isChosen: Bool) -> TextLine {
       TextLine(
         spans: [
-          Span(isChosen ? "  ● " : "  ○ ", isChosen ? Palette.good : Palette.quiet),
+          Span(isChosen ? "  ● " : "  ○ ", isChosen ? Palette.goodMark : Palette.quiet),
           Span(title.padded(to: 8), isChosen ? .plain : Palette.quiet),
-          value.map { Span($0, isChosen ? Palette.good : .plain) } ?? Span("—", Palette.quiet),
+          value.map { Span($0, isChosen ? Palette.heading : .plain) } ?? Span("—", Palette.faint),
         ], indent: 12)
     }
     return [
       TextLine(
         spans: [
-          Span(isMarked ? "▸ " : "  ", Palette.accent),
+          Span(isMarked ? "▸ " : "  ", Palette.accentMark),
           Span(FieldWords.name(conflict.field), isMarked ? Palette.selected : Palette.heading),
         ]),
       side("mine", conflict.mine, isChosen: conflict.choice == .mine),

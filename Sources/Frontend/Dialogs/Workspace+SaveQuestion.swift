@@ -20,7 +20,7 @@ extension Workspace {
     drawFrame(
       of: box,
       title: question.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
-      style: question.losses.isEmpty ? Palette.warning : Palette.danger,
+      style: question.losses.isEmpty ? Palette.warningMark : Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
     box.draw(shown.lines + prompt, on: &canvas)
     box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
@@ -31,7 +31,9 @@ extension Workspace {
         width: box.innerColumns, on: &canvas)
       canvas.write(
         question.isTextRight
-          ? "Enter saves · Esc goes back" : "It does not match yet · Esc goes back",
+          ? "Enter saves · Esc goes back"
+          : ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"]
+            .fitting(box.innerColumns),
         row: last, column: box.innerColumn, width: box.innerColumns,
         style: question.isTextRight ? Palette.danger : Palette.quiet)
     } else {
@@ -45,13 +47,14 @@ extension Workspace {
     return [
       TextLine(
         count == 1
-          ? "This domain is verified, and will not be any longer:"
-          : "These \(count) domains are verified, and will not be any longer:")
+          ? "This domain is verified, and will no longer be:"
+          : "These \(count) domains are verified, and will no longer be:")
     ] + question.losses.prefix(6).map { TextLine("  \($0)", Palette.heading) }
       + (count > 6 ? [TextLine("  and \(count - 6) more", Palette.quiet)] : [])
       + [
         TextLine(
-          "Its people may no longer sign in by it. To have it back, it has to be verified anew."),
+          "People may no longer be able to sign in with it. To get it back, it has to be verified "
+            + "again."),
         .empty,
       ]
   }
@@ -60,8 +63,8 @@ extension Workspace {
     guard !question.rewritten.isEmpty else { return [] }
     return [
       TextLine(
-        "A state set by hand is sent with the list of all domains. The API cannot keep these "
-          + "states, so they change too:")
+        "To set a state by hand, all domains are sent again, and the API cannot keep these states. "
+          + "They change too:")
     ] + question.rewritten.map(ReviewLines.line) + [.empty]
   }
 

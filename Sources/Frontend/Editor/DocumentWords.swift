@@ -12,30 +12,30 @@ enum DocumentWords {
     switch kind {
     case .json(let kind): words(kind)
     case .wrongKind("", let wanted, let found):
-      "\(name(wanted)) has to be here, not \(name(found))"
+      "there should be \(name(wanted)) here, not \(name(found))"
     case .wrongKind(let name, let wanted, let found):
-      "\(quoted(name)) has to be \(self.name(wanted)), not \(self.name(found))"
+      "\(quoted(name)) should be \(self.name(wanted)), not \(self.name(found))"
     case .unknownKey(let key, let known):
-      "\(quoted(key)) is none of \(known.joined(separator: ", "))"
+      "\(quoted(key)) is not one of \(known.joined(separator: ", "))"
     case .repeatedKey(let key): "\(quoted(key)) is there twice"
     case .domainMissing: "“domain” is missing"
     case .unknownState(let state, let known):
-      "\(quoted(state)) is no state for it; \(known.joined(separator: " and ")) are"
+      "\(quoted(state)) cannot be set here; use \(known.joined(separator: " or "))"
     case .stripeWhileCreating: "“stripe_customer_id” can be set once the organization exists"
     }
   }
 
   private static func words(_ kind: JSONMistake.Kind) -> String {
     switch kind {
-    case .notUTF8: "it is not in UTF-8"
+    case .notUTF8: "it is not UTF-8 text"
     case .missing(let part, let found?):
-      "\(name(part)) has to be here, not \(quoted(String(found)))"
-    case .missing(let part, nil): "the text ends where \(name(part)) has to be"
-    case .commaTooMany: "nothing follows the comma before this"
-    case .textNotClosed: "the closing \" of a text is missing"
-    case .controlInText: "a control character stands in a text"
-    case .badEscape: "what follows the \\ is no JSON; \\\\ is a backslash"
-    case .tooDeep: "that is nested too deep"
+      "there should be \(name(part)) here, not \(quoted(String(found)))"
+    case .missing(let part, nil): "the text ends too early, \(name(part)) is missing"
+    case .commaTooMany: "there is one comma too many before this"
+    case .textNotClosed: "a text has no closing \""
+    case .controlInText: "there is a control character in a text"
+    case .badEscape: "JSON does not know what follows this \\ (a backslash is written \\\\)"
+    case .tooDeep: "this is nested too deeply"
     }
   }
 
@@ -44,20 +44,21 @@ enum DocumentWords {
     case .missing(let command): "There is no editor \(quoted(command)); set VISUAL or EDITOR."
     case .cannotStart(let command, let reason):
       "The editor \(quoted(command)) cannot be started: \(reason)."
-    case .exited(let status): "The editor failed (status \(status)); nothing was taken over."
+    case .exited(let status): "The editor failed (status \(status)), so the form stays as it is."
     case .signaled(let number):
-      "The editor was killed (signal \(number)); nothing was taken over."
-    case .file(let reason): "The editor's file: \(reason). Nothing was taken over."
+      "The editor was stopped (signal \(number)), so the form stays as it is."
+    case .file(let reason): "The file for the editor: \(reason). The form stays as it is."
     }
   }
 
   static func returnedAtOnce(_ command: String, _ flag: String?) -> String {
-    let taken = "What you save there is taken over here as long as the form is open."
+    let taken = "What you save there comes into the form as long as it is open."
     guard let flag else {
-      return "The editor came back at once. If it has a window elsewhere, it needs a flag to wait "
+      return
+        "The editor came back at once. If it has a window of its own, it needs an option to wait "
         + "(code --wait, subl -w, gvim -f). \(taken)"
     }
-    return "The editor came back at once: \(quoted(command)) waits with \(flag). \(taken)"
+    return "The editor came back at once: \(quoted(command)) needs \(flag) to wait. \(taken)"
   }
 
   private static func name(_ part: JSONMistake.Part) -> String {

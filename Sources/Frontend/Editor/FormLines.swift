@@ -24,9 +24,8 @@ struct FormRow: Equatable {
     guard case .problem(let problem) = content else { return [self] }
     let line = TextLine(
       spans: [
-        Span(
-          (problem.isError ? "✗ " : "! ") + FieldWords.sentence(problem),
-          problem.isError ? Palette.danger : Palette.warning)
+        problem.isError ? Span("✗ ", Palette.dangerMark) : Span("! ", Palette.warningMark),
+        Span(FieldWords.sentence(problem)),
       ], indent: 2)
     return line.wrapped(to: columns).map { FormRow(content: .words($0)) }
   }

@@ -10,7 +10,7 @@ extension Workspace {
   ) -> [FormRow] {
     var lines: [TextLine] = []
     if row.holds(.name), let words = namesakes(of: session, console) {
-      lines.append(TextLine(spans: [Span("! " + words, Palette.warning)], indent: 2))
+      lines.append(TextLine(spans: [Span("! ", Palette.warningMark), Span(words)], indent: 2))
     }
     if case .problem(let problem) = row.content, problem.field == session.neighbours.takenField {
       lines += ownerWords(session, console).map { TextLine(spans: [Span("  " + $0)], indent: 2) }

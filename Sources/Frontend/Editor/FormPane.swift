@@ -5,7 +5,8 @@ import WorkOS
 
 /// The form, and beside it, where there is room, what would be sent.
 extension Workspace {
-  private static let labelWidth = 20
+  /// The columns of the labels; on a narrow screen the text needs them more.
+  private var labelWidth: Int { layout.columns < 60 ? 13 : 20 }
 
   mutating func drawForm(_ console: Console, on canvas: inout Canvas) {
     guard let session = console.editor.session else { return }
@@ -15,6 +16,7 @@ extension Workspace {
       session.draft.base.map { "Edit \(ListWords.shortened($0.name))" } ?? "New organization"
     let width = layout.hasDetailBeside ? layout.listColumns : layout.columns
     canvas.write(title, row: layout.bodyTop, column: 1, width: width - 2, style: Palette.heading)
+    canvas.focus = Position(row: layout.bodyTop, column: 1)
 
     let rows = session.formRows(caret: formField).flatMap { row in
       row.wrapped(to: width - 7) + neighbours(below: row, of: session, console, width: width - 7)
@@ -46,16 +48,21 @@ extension Workspace {
     _ formRow: FormRow, of session: EditorSession, row: Int, width: Int, on canvas: inout Canvas
   ) {
     let hasFocus = formRow.holds(formField) && session.phase == .editing
-    if hasFocus { canvas.write("▸", row: row, column: 1, style: Palette.accent) }
+    if hasFocus {
+      canvas.write("▸", row: row, column: 1, style: Palette.accentMark)
+      canvas.focus = Position(row: row, column: 3)
+    }
     switch formRow.content {
     case .blank: break
     case .heading(let text, let count):
       canvas.write(text, row: row, column: 3, style: Palette.heading)
-      canvas.write(count, row: row, column: 3 + Self.labelWidth, style: Palette.quiet)
+      canvas.write(count, row: row, column: 3 + labelWidth, style: Palette.quiet)
     case .field(let field, let label, let count):
+      let label = [label, "Stripe id"].fitting(labelWidth - 1)
       canvas.write(label, row: row, column: 3, style: hasFocus ? .plain : Palette.quiet)
-      let start = 3 + Self.labelWidth
-      let room = max(8, width - start - 9)
+      let start = 3 + labelWidth
+      // On a narrow screen the text has the columns of a count that there is not.
+      let room = max(8, width - start - (count.isEmpty && labelWidth < 20 ? 2 : 9))
       drawText(of: field, in: session, row: row, column: start, width: room, on: &canvas)
       canvas.writeRight(
         count, row: row, column: start + room, width: max(0, width - start - room - 1),
@@ -65,6 +72,7 @@ extension Workspace {
     case .add(_, let text):
       canvas.write(
         "+ \(text)", row: row, column: 5, style: hasFocus ? Palette.button : Palette.quiet)
+      if hasFocus { canvas.focus = Position(row: row, column: 5) }
     case .problem: break
     case .words(let line): canvas.write(line, row: row, column: 5, width: width - 5)
     }
@@ -75,16 +83,18 @@ extension Workspace {
   ) {
     guard let domain = session.draft.domains.first(where: { $0.id == id }) else { return }
     let state = FieldWords.state(domain.state)
-    let stateColumn = max(16, width - 20)
+    let stateWidth = layout.columns < 60 ? DisplayWidth.of(state) + 3 : 20
+    let stateColumn = max(16, width - stateWidth)
     if domain.isRemoved {
       return drawRemoved(domain.domain, row: row, width: width, on: &canvas)
     }
     drawText(
       of: .domain(id), in: session, row: row, column: 5, width: stateColumn - 7, on: &canvas)
     let focused = formField == .domainState(id)
+    if focused { canvas.focus = Position(row: row, column: stateColumn + 1) }
     canvas.write(
       focused ? "‹\(state)›" : " \(state) ", row: row, column: stateColumn, width: 20,
-      style: focused ? Palette.button : domain.state.isVerified ? Palette.good : Palette.warning)
+      style: focused ? Palette.button : .plain)
   }
 
   private func drawPair(
@@ -104,7 +114,8 @@ extension Workspace {
   }
 
   private func drawRemoved(_ text: String, row: Int, width: Int, on canvas: inout Canvas) {
-    let words = "removed · ^X puts it back"
+    let room = width - 8 - DisplayWidth.of(text)
+    let words = ["removed · ^X puts it back", "removed · ^X: back", "removed"].fitting(room)
     let used = canvas.write(
       text, row: row, column: 5, width: max(4, width - words.count - 8), style: Palette.leaving)
     canvas.write(words, row: row, column: 7 + used, style: Palette.warning)
@@ -120,7 +131,7 @@ extension Workspace {
       let text = session.draft.text(of: field)
       canvas.write(
         text.isEmpty ? "·" : text, row: row, column: column, width: width,
-        style: text.isEmpty ? Palette.quiet : .plain)
+        style: text.isEmpty ? Palette.faint : .plain)
     }
   }
 
@@ -129,7 +140,7 @@ extension Workspace {
     let column = layout.listColumns + 2
     let width = layout.columns - column - 1
     for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {
-      canvas.write("│", row: row, column: layout.listColumns, style: Palette.quiet)
+      canvas.write("│", row: row, column: layout.listColumns, style: Palette.faint)
     }
     var lines = [TextLine("What will change", Palette.heading), .empty]
     lines += ReviewLines(session: session).changes

@@ -12,7 +12,7 @@ struct ReviewLines {
     if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
     let lines = differences.map { ReviewLines.line(for: naming($0)) }
     if session.draft.hasErrors {
-      return lines + [.empty, TextLine("First mend what is marked ✗.", Palette.quiet)]
+      return lines + [.empty, TextLine("Correct what is marked ✗ first.", Palette.warning)]
     }
     return lines + rewritten
   }
@@ -61,13 +61,13 @@ struct ReviewLines {
     let spans =
       switch (difference.old, difference.new) {
       case (nil, let new?):
-        [Span("+ ", Palette.good), name, Span("  "), Span(new, Palette.good)]
+        [Span("+ ", Palette.goodMark), name, Span("  "), Span(new, Palette.heading)]
       case (let old?, nil):
-        [Span("− ", Palette.danger), name, Span("  "), Span(old, Palette.danger)]
+        [Span("− ", Palette.dangerMark), name, Span("  "), Span(old)]
       case (let old, let new):
         [
-          Span("~ ", Palette.warning), name, Span("  "), Span(old ?? ""),
-          Span(" → ", Palette.quiet), Span(new ?? "", Palette.good),
+          Span("~ ", Palette.warningMark), name, Span("  "), Span(old ?? ""),
+          Span(" → ", Palette.quiet), Span(new ?? "", Palette.heading),
         ]
       }
     return TextLine(spans: spans, indent: 4)
@@ -77,7 +77,9 @@ struct ReviewLines {
   private var rewritten: [TextLine] {
     let rewritten = session.plan.rewritten
     guard !rewritten.isEmpty else { return [] }
-    return [.empty, TextLine("And, as the API cannot keep these states:", Palette.warning)]
+    return [
+      .empty, TextLine("These change too, as the API cannot keep their states:", Palette.warning),
+    ]
       + rewritten.map(ReviewLines.line)
   }
 

@@ -5,10 +5,19 @@ import ViewModel
 struct Span: Equatable, Sendable {
   var text: String
   var style: Style
+  /// Whether it says what stands beside it, and so is nothing that is looked for.
+  var isLabel = false
 
   init(_ text: String, _ style: Style = .plain) {
     self.text = BoundedText.of(text)
     self.style = style
+  }
+
+  /// What says what stands beside it.
+  static func label(_ text: String) -> Span {
+    var span = Span(text, Palette.quiet)
+    span.isLabel = true
+    return span
   }
 }
 
@@ -81,7 +90,7 @@ struct TextLine: Equatable, Sendable {
   /// The line with what was looked for marked, save in labels.
   func marking(_ needles: [FoldedText]) -> TextLine {
     let spans = spans.flatMap { span -> [Span] in
-      guard !span.style.attributes.contains(.dim) else { return [span] }
+      guard !span.isLabel else { return [span] }
       return span.marking(needles)
     }
     return TextLine(spans: spans, indent: indent)
@@ -119,7 +128,7 @@ private struct Paragraph {
     if DisplayWidth.of(letters) > columns - used, used > indent { breakLine() }
     // Each round looks only at what it takes, so that a long word costs no more than its letters.
     while true {
-      let (piece, width) = DisplayWidth.prefix(of: letters, fitting: columns - used)
+      let (piece, width) = broken(letters)
       append(piece, width, style)
       letters = letters[piece.endIndex...]
       if letters.isEmpty || piece.isEmpty { break }
@@ -129,6 +138,16 @@ private struct Paragraph {
     let (piece, width) = DisplayWidth.prefix(
       of: letters.isEmpty ? space : letters, fitting: max(0, columns - used))
     append(piece, width, style)
+  }
+
+  /// As much of a word as has room, up to a dot where it has some: host names are read by their parts.
+  private func broken(_ letters: Substring) -> (text: Substring, columns: Int) {
+    let fitting = DisplayWidth.prefix(of: letters, fitting: columns - used)
+    guard fitting.text.endIndex < letters.endIndex,
+      let dot = fitting.text.dropLast().lastIndex(of: "."), dot > fitting.text.startIndex
+    else { return fitting }
+    let upToDot = letters[...dot]
+    return (upToDot, DisplayWidth.of(upToDot))
   }
 
   private mutating func append(_ text: Substring, _ width: Int, _ style: Style) {

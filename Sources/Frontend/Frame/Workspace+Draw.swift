@@ -47,7 +47,7 @@ extension Workspace {
     if layout.hasDetailBeside {
       drawList(console, now: now, on: &canvas)
       for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {
-        canvas.write("│", row: row, column: layout.listColumns, style: Palette.quiet)
+        canvas.write("│", row: row, column: layout.listColumns, style: Palette.faint)
       }
       drawDetail(console, now: now, on: &canvas)
     } else if console.detail.isOpen {
@@ -69,7 +69,7 @@ extension Workspace {
       if overlay == .drafts { drawDrafts(console, now: now, on: &canvas) }
       drawRestoring(console, on: &canvas)
     case .draftFound: drawDraftFound(console, now: now, on: &canvas)
-    case .requests: drawRequests(console, on: &canvas)
+    case .requests: drawRequests(console, now: now, on: &canvas)
     case .review: drawReview(console, on: &canvas)
     case .rewriting, .losing: drawSaveQuestion(console, on: &canvas)
     case .conflict: drawConflict(console, on: &canvas)

@@ -7,11 +7,10 @@ extension Workspace {
   func drawFooter(_ console: Console, _ news: News?, on canvas: inout Canvas) {
     if let news { draw(news, on: &canvas) }
     if let news, news.isInsteadOfKeys { return }
-    let pane = pane(in: console)
-    if pane == .filter, let line = filterLine {
+    if pane(in: console) == .filter, let line = filterLine {
       drawFilter(line, on: &canvas)
     } else {
-      drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
+      drawKeys(console, from: 1, to: layout.columns - 1, on: &canvas)
     }
   }
 
@@ -62,9 +61,11 @@ extension Workspace {
     canvas.cursor = Position(row: row, column: column + before.columns)
   }
 
-  private func drawKeys(of pane: Pane, from start: Int, to end: Int, on canvas: inout Canvas) {
+  private func drawKeys(
+    _ console: Console, from start: Int, to end: Int, on canvas: inout Canvas
+  ) {
     var column = start
-    for binding in footer(of: pane, columns: end - start) {
+    for binding in footer(console, columns: end - start) {
       let key = KeyName.of(binding.keys[0])
       column += canvas.write(key, row: layout.footerRow, column: column, style: Palette.key) + 1
       column +=
@@ -72,17 +73,21 @@ extension Workspace {
     }
   }
 
-  /// The bindings for which there is room, those that lead to all others and out before the rest.
-  private func footer(of pane: Pane, columns: Int) -> [KeyBinding] {
+  /// The bindings that would do something now and have room: those that lead to all others and out,
+  /// then as many of the rest as fit, the most useful first and none before one more useful.
+  func footer(_ console: Console, columns: Int) -> [KeyBinding] {
     func width(_ binding: KeyBinding) -> Int {
       DisplayWidth.of(KeyName.of(binding.keys[0])) + 1 + DisplayWidth.of(binding.title) + 2
     }
-    let all = keyMap.footer(of: pane).filter { !$0.keys.isEmpty }
+    let pane = pane(in: console)
+    let all = keyMap.footer(of: pane).filter {
+      !$0.keys.isEmpty && isUseful($0.action, console, in: pane)
+    }
     let needed = all.indices.filter { [.help, .back, .quit].contains(all[$0].action) }
     var room = columns + 2
     var chosen: Set<Int> = []
     for index in needed + all.indices.filter({ !needed.contains($0) }) {
-      guard width(all[index]) <= room else { continue }
+      guard width(all[index]) <= room else { break }
       room -= width(all[index])
       chosen.insert(index)
     }

@@ -63,8 +63,8 @@ extension Workspace {
   }
 
   /// The organization is read before it is sent again, so that nothing is done twice.
-  private static let unknownUpdate = " It may have been saved all the same; ^S reads it first."
+  private static let unknownUpdate = " It may have been saved anyway; ^S checks that first."
   private static let unknownCreation =
-    " It may have been created all the same; ^S looks for it before anything is sent."
+    " It may have been created anyway; ^S looks for it before anything is sent."
   private static let gone = " Esc keeps the draft; D lists it, to create it again or to discard it."
 }

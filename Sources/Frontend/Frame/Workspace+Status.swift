@@ -6,25 +6,15 @@ import WorkOS
 /// The status line: where in the list this is, how old it is, and what is being waited for.
 extension Workspace {
   func drawStatus(_ console: Console, now: Date, on canvas: inout Canvas) {
-    let row = layout.statusRow
     let width = layout.columns - 2
-    let left = whereabouts(console)
-    var right = isTypingFilter(console) ? .empty : freshness(of: console, now: now)
-    func room() -> Int { max(0, width - right.width - (right.width == 0 ? 0 : 2)) }
-    // How old it is has to wait where something is going on that does not fit beside it.
-    if isAtRest(console), left.allSatisfy({ $0.width > room() }) { right = .empty }
-    let fitting = left.first { $0.width <= room() } ?? left.last ?? .empty
-    canvas.write(
-      right, row: row, column: 1 + max(0, width - right.width), width: width)
-    canvas.write(fitting, row: row, column: 1, width: room())
-  }
-
-  /// Whether nothing is awaited and nothing has failed, so that the right says only how old it is.
-  private func isAtRest(_ console: Console) -> Bool {
-    console.list.search != nil && console.list.loads.allSatisfy { !$0.isAwaited }
-      && failure(in: console.list) == nil && console.detail.read == nil
-      && console.editor.session == nil && console.quitting != .finishing
-      && console.deletions.underway.isEmpty
+    let (left, right) = RowWordings(
+      left: whereabouts(console) + [Wording(line: .empty, loss: 1_000)],
+      right: isTypingFilter(console)
+        ? [Wording(line: .empty, loss: 0)] : goingsOn(console, now: now)
+    ).fitting(width)
+    let column = 1 + max(0, width - right.width)
+    canvas.write(right, row: layout.statusRow, column: column, width: width)
+    canvas.write(left, row: layout.statusRow, column: 1, width: width)
   }
 
   /// Whether the line is about what is being typed, and how old the rows are has to wait.
@@ -33,44 +23,62 @@ extension Workspace {
   }
 
   /// Where in the list this is, in several ways, the longest first.
-  private func whereabouts(_ console: Console) -> [TextLine] {
+  private func whereabouts(_ console: Console) -> [Wording] {
     let list = console.list
-    if list.isFiltered { return filtered(list) }
+    if list.isFiltered { return Wording.inOrder(filtered(list)) }
     let order = list.order == .oldestFirst ? " · oldest first" : ""
-    guard let search = list.search else { return [TextLine(position(in: list.browsing) + order)] }
+    guard let search = list.search else {
+      let position = position(in: list.browsing)
+      return [
+        Wording(line: TextLine(position.joined(separator: " · ") + order), loss: 0),
+        Wording(line: TextLine(position.joined(separator: " · ")), loss: 3),
+        Wording(line: TextLine(position.prefix(2).joined(separator: " · ")), loss: 6),
+        Wording(line: TextLine(position[0]), loss: 12),
+      ]
+    }
     return searched(search, order: order)
   }
 
   private func filtered(_ list: OrganizationList) -> [TextLine] {
     let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
+    let short = "\(list.matches.count) of \(list.loadedCount) match"
     guard filterLine != nil else {
       let text = Span(list.filter.trimmed, Palette.accent)
       let escape = Span(" · Esc clears the filter", Palette.quiet)
-      return [TextLine(count, Span(" "), text, escape), TextLine(count, escape), TextLine(count)]
+      return [
+        TextLine(count, Span(" "), text, escape), TextLine(count, escape),
+        TextLine("\(short) · Esc clears", Palette.quiet), TextLine(short),
+      ]
     }
     guard let inquiry = list.filterInquiry else { return [TextLine(count)] }
     return [
       TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
-      TextLine(
-        Span("\(list.matches.count)/\(list.loadedCount) · asks: \(SearchWords.asked(inquiry))")),
+      TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
+      TextLine("\(short) · Enter asks the server"),
     ]
   }
 
-  private func searched(_ search: ServerSearch, order: String) -> [TextLine] {
+  /// What was asked of the server comes before the page, and how to leave it is in each wording.
+  private func searched(_ search: ServerSearch, order: String) -> [Wording] {
     let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
     let words = SearchWords.asked(sources, of: search.inquiry)
     let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
     let escape = Span(" · Esc: whole list", Palette.quiet)
     guard search.unanswered.isEmpty else {
-      return [TextLine(asked, escape), TextLine(text, escape), shortened(text, escape)]
+      return Wording.inOrder([
+        TextLine(asked, escape), TextLine(text, escape), shortened(text, escape),
+      ])
     }
-    let place = Span(" · \(position(in: search))")
+    let place = Span(" · " + position(in: search).joined(separator: " · "))
     return [
-      TextLine(asked, place, escape, Span(order)), TextLine(asked, place, escape),
-      TextLine(asked, escape), TextLine(text, place, escape), TextLine(text, escape),
-      shortened(text, escape),
+      Wording(line: TextLine(asked, place, escape, Span(order)), loss: 0),
+      Wording(line: TextLine(asked, place, escape), loss: order.isEmpty ? 0 : 1),
+      Wording(line: TextLine(asked, escape), loss: 2),
+      Wording(line: TextLine(text, place, escape), loss: 13),
+      Wording(line: TextLine(text, escape), loss: 14),
+      Wording(line: shortened(text, escape), loss: 15),
     ]
   }
 
@@ -82,72 +90,106 @@ extension Workspace {
     return TextLine(Span(start + "…", text.style), rest)
   }
 
-  private func position(in search: ServerSearch) -> String {
+  private func position(in search: ServerSearch) -> [String] {
     position(
       page: search.pageNumber, count: search.rows.count, before: search.rowsBefore,
       hasNextPage: search.hasNextPage)
   }
 
-  private func position(in list: PagedOrganizations) -> String {
-    guard list.page != nil else { return "page 1" }
+  private func position(in list: PagedOrganizations) -> [String] {
+    guard list.page != nil else { return ["page 1"] }
     return position(
       page: list.index + 1, count: list.rows.count, before: list.rowsBefore,
       hasNextPage: list.hasNextPage)
   }
 
-  private func position(page: Int, count: Int, before: Int, hasNextPage: Bool) -> String {
-    guard count > 0 else { return "no rows" }
+  /// The page, the rows, and whether there are more.
+  private func position(page: Int, count: Int, before: Int, hasNextPage: Bool) -> [String] {
+    guard count > 0 else { return ["no rows"] }
     let first = before + 1
     let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
-    return "page \(page) · \(rows)" + (hasNextPage ? " · more →" : " · end")
+    let more = keyMap.name(of: .nextPage, in: .list).map { "more \($0)" } ?? "more"
+    return ["page \(page)", rows, hasNextPage ? more : "end"]
   }
 
-  private func freshness(of console: Console, now: Date) -> TextLine {
-    var spans: [Span] = []
-    func add(_ text: String, _ style: Style = Palette.quiet) {
-      if !spans.isEmpty { spans.append(Span(" · ", Palette.quiet)) }
-      spans.append(Span(text, style))
-    }
-
-    if console.quitting == .finishing { add("finishing before quitting", Palette.warning) }
-    if let words = leaving(in: console, now: now) { add(words, Palette.warning) }
-    if let retry = retry(in: console, now: now) {
-      add(ListWords.retry(retry, at: now), Palette.warning)
-    } else if let waiting = waiting(in: console) {
-      let seconds = Int(now.timeIntervalSince(waiting.since))
-      add(seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s", Palette.accent)
-    }
-    if let failure = failure(in: console.list) { add(ErrorWords.short(failure), Palette.danger) }
-    if let limit = console.rateLimit { add(ListWords.rateLimit(limit)) }
+  /// What is going on, with how old the rows are, as far as that has room.
+  private func goingsOn(_ console: Console, now: Date) -> [Wording] {
+    let pressing = pressing(console, now: now)
+    let limit = console.rateLimit.map { StatusPart([ListWords.rateLimit($0)], Palette.quiet) }
     // What is about to happen comes before how old the list is.
     let hasRoom = console.deletions.underway.isEmpty || layout.columns >= 110
-    if hasRoom, let loadedAt = console.list.loadedAt {
-      add(TimeWords(timeZone: surroundings.timeZone).freshness(of: loadedAt, at: now))
+    let ages = console.list.loadedAt.map {
+      TimeWords(timeZone: surroundings.timeZone).freshness(of: $0, at: now)
     }
-    return TextLine(spans: spans)
+    let age = (hasRoom ? ages : nil).map { StatusPart($0, Palette.quiet) }
+    var wordings: [Wording] = []
+    for loss in 0..<max(1, pressing.map(\.wordings.count).max() ?? 1) {
+      let spans = pressing.map { $0.span(loss) }
+      func add(_ limit: StatusPart?, _ age: Span?, loss more: Int) {
+        let spans = spans + [limit?.span(0), age].compactMap(\.self)
+        wordings.append(Wording(line: .joined(spans), loss: 4 * loss + more))
+      }
+      for shorter in 0..<(age?.wordings.count ?? 1) {
+        add(limit, age?.span(shorter), loss: shorter)
+        add(nil, age?.span(shorter), loss: shorter + 3)
+      }
+      // Old rows are taken for new ones; but who waits knows that they are about to change.
+      add(nil, nil, loss: pressing.isEmpty ? 10 : 3)
+    }
+    if let first = pressing.first {
+      wordings.append(Wording(line: TextLine(first.span(.max)), loss: 100))
+    }
+    return wordings
   }
 
-  /// The delete that z takes back, else the one that goes on next, and how many there are besides.
-  func leaving(in console: Console, now: Date) -> String? {
+  /// What is being waited for, is about to happen, or has failed: the most pressing first.
+  private func pressing(_ console: Console, now: Date) -> [StatusPart] {
+    var parts: [StatusPart] = []
+    if console.quitting == .finishing {
+      parts.append(StatusPart(["finishing before quitting"], Palette.warning))
+    }
+    let leaving = leaving(in: console, now: now)
+    if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
+    if let retry = retry(in: console, now: now) {
+      parts.append(StatusPart(ListWords.retries(retry, at: now), Palette.warning))
+    } else if let waiting = waiting(in: console) {
+      let seconds = Int(now.timeIntervalSince(waiting.since))
+      let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
+      parts.append(StatusPart([words], Palette.accent))
+    }
+    if let failure = failure(in: console.list) {
+      parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
+    }
+    return parts
+  }
+
+  /// The delete that z takes back, else the one that goes on next, and how many there are besides;
+  /// in several wordings, none of which lets go of `z`.
+  func leaving(in console: Console, now: Date) -> [String] {
     let underway = console.deletions.underway
     let nearest = underway.min {
       $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture
     }
-    guard let next = console.deletions.revocable.last ?? nearest else { return nil }
+    guard let next = console.deletions.revocable.last ?? nearest else { return [] }
     let name = ListWords.quoted(next.organization.name, columns: layout.columns >= 110 ? 40 : 16)
-    let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
-    let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
-    let words =
-      switch next.phase {
-      case .queued where console.quitting == .asking: "delete of \(name) held"
-      case .queued: "deleting \(name) in \(seconds ?? 0) s"
-      case .waiting: "deleting \(name) again in \(seconds ?? 0) s"
-      case .checking, .sending, .verifying: "deleting \(name)"
-      }
     let isRevocable = !console.deletions.revocable.isEmpty
-    if console.quitting == .asking { return words + more }
     let isBound = [.list, .detail].contains(pane(in: console))
-    return words + more + (!isRevocable ? "" : isBound ? " · z undoes" : " · z in the list")
+    let undo = !isRevocable ? "" : isBound ? " · z undoes" : " · z in the list"
+    let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
+    if console.quitting == .asking, isRevocable {
+      return ["delete of \(name) held\(more)", "delete held\(more)", "delete held"]
+    }
+    let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
+    let time =
+      switch next.phase {
+      case .queued: " in \(seconds ?? 0) s"
+      case .waiting: " again in \(seconds ?? 0) s"
+      case .checking, .sending, .verifying: ""
+      }
+    return [
+      "deleting \(name)\(time)\(more)\(undo)", "deleting\(time)\(more)\(undo)",
+      "deleting\(time)\(undo)",
+    ]
   }
 
   /// Why the last reading of the list failed; the first page of a search says so among its rows.
@@ -171,9 +213,9 @@ extension Workspace {
     if let session = console.editor.session, let pending = session.pending {
       let words =
         switch session.phase {
-        case .checking: "reading it again before saving"
+        case .checking: "checking for changes before saving"
         case .sending: "saving"
-        case .verifying: "no answer; reading back what was saved"
+        case .verifying: "no answer; checking what was saved"
         case .confirming: "reading what was saved"
         case .finding: "no answer; looking for what was created"
         case .editing, .reviewing, .asking, .conflicted, .waiting, .found: ""
@@ -191,5 +233,29 @@ extension Workspace {
     if case .refresh = load.purpose { return "refreshing" }
     let isShown = list.search == nil && load.target == list.browsing.index
     return isShown && list.browsing.page != nil ? "refreshing" : "loading page \(load.target + 1)"
+  }
+}
+
+/// One of the things the status line tells, in several wordings.
+private struct StatusPart {
+  var wordings: [String]
+  var style: Style
+
+  init(_ wordings: [String], _ style: Style) {
+    self.wordings = wordings
+    self.style = style
+  }
+
+  /// In the wording of this number, or in the shortest.
+  func span(_ wording: Int) -> Span {
+    Span(wordings[min(wording, wordings.count - 1)], style)
+  }
+}
+
+extension TextLine {
+  /// Spans one after another, with a dot between.
+  fileprivate static func joined(_ spans: [Span]) -> TextLine {
+    TextLine(
+      spans: Array(spans.map { [$0] }.joined(separator: [Span(" · ", Palette.quiet)])))
   }
 }

@@ -4,22 +4,37 @@ import ViewModel
 
 extension Workspace {
   func drawTitle(_ console: Console, now: Date, on canvas: inout Canvas) {
-    var column = 1
-    column += canvas.write("workos-console", row: 0, column: column, style: Palette.title) + 2
-    column += canvas.write(badge(of: console.workplace.kind), row: 0, column: column, width: 16) + 2
+    let (left, right) = RowWordings(
+      left: Wording.inOrder(titles(console)), right: Wording.inOrder(titleNews(console, now: now))
+    ).fitting(layout.columns - 2)
+    let end = layout.columns - 1
+    let column = max(1, end - right.width)
+    // Where not even the shortest have room, the environment stays in sight.
+    let badges = left.width == 0 ? titles(console).last ?? .empty : left
+    canvas.write(right, row: 0, column: column, width: end - column)
+    if left.width == 0 { canvas.fill(row: 0, column: 0, rows: 1, columns: badges.width + 2) }
+    canvas.write(badges, row: 0, column: 1, width: layout.columns - 2)
+  }
+
+  /// What runs here and where, the environment in each wording.
+  private func titles(_ console: Console) -> [TextLine] {
+    var badges = badge(of: console.workplace.kind).spans
     if console.workplace.isReadOnly {
-      column += canvas.write("READ-ONLY", row: 0, column: column, style: Palette.readOnlyBadge) + 2
+      badges += [Span("  "), Span("READ-ONLY", Palette.readOnlyBadge)]
     }
-    // What covers the status line does not cover a delete that counts down.
-    if pane(in: console).coversStatus, let words = leaving(in: console, now: now) {
-      canvas.writeRight(
-        words, row: 0, column: column + 1, width: max(0, layout.columns - column - 2),
-        style: Palette.warning)
-      return
+    return [
+      TextLine(spans: [Span("workos-console", Palette.title), Span("  ")] + badges),
+      TextLine(spans: badges),
+    ]
+  }
+
+  /// What covers the status line does not cover a delete that counts down.
+  private func titleNews(_ console: Console, now: Date) -> [TextLine] {
+    if pane(in: console).coversStatus {
+      let words = leaving(in: console, now: now)
+      if !words.isEmpty { return words.map { TextLine($0, Palette.warning) } }
     }
-    canvas.writeRight(
-      console.workplace.host, row: 0, column: column + 1,
-      width: max(0, layout.columns - column - 2), style: Palette.quiet)
+    return [TextLine(console.workplace.host, Palette.quiet)]
   }
 
   /// The kind of environment, as a word that also reads without colour.

@@ -39,10 +39,10 @@ extension KeyMap {
       .pageDown, [.control("f"), .pageDown], in: scrolling, "screen down", "a screenful down"),
     KeyBinding(.pageUp, [.control("b"), .pageUp], in: scrolling, "screen up", "a screenful up"),
     KeyBinding(
-      .nextPage, [.character("]")], in: [.list], "next page", "next page from the server",
+      .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),
     KeyBinding(
-      .previousPage, [.character("[")], in: [.list], "page before", "page before, from the server",
+      .previousPage, [.character("[")], in: [.list], "previous", "page before, from the server",
       footer: 41),
   ]
 
@@ -206,7 +206,7 @@ extension KeyMap {
   private static let restoring: [KeyBinding] = [
     KeyBinding(
       .putBack, [.character("P")], in: browsing, "put back",
-      "put right what the server made of the last save and nobody asked for, after a review",
+      "put right what the server changed in the last save beyond what was asked for, after a review",
       writes: true)
   ]
 
@@ -320,7 +320,7 @@ extension KeyMap {
       "send queued deletes now, wait for the answers, then quit", writes: true, footer: 10),
     KeyBinding(
       .abandonAndQuit, [.character("x")], in: [.quitting], "quit now",
-      "take queued deletes back, leave answers unread, and quit; drafts on disk stay", footer: 11),
+      "undo queued deletes, wait for no answer, and quit; drafts are kept", footer: 11),
   ]
 
   private static let program: [KeyBinding] = [

@@ -70,7 +70,7 @@ extension Workspace {
     guard !list.isFiltered, let search = list.search, search.isOnFirstPage, !search.rows.isEmpty
     else { return .none }
     let words = SearchWords.outcome(search, keyMap: keyMap)
-    let line = TextLine(spans: [Span("── ", Palette.quiet)] + words.spans, indent: 3)
+    let line = TextLine(spans: [Span("── ", Palette.faint)] + words.spans, indent: 3)
     return ListDivider(
       position: search.kept.count, lines: line.wrapped(to: layout.listColumns - 1))
   }
@@ -113,7 +113,7 @@ extension Workspace {
     for placed in columns.placed {
       canvas.write(
         placed.column.title, row: 0, column: placed.start, width: placed.width,
-        style: Palette.quiet)
+        style: Palette.heading)
     }
     for (offset, line) in source.divider.lines.enumerated() {
       let row = source.divider.position + offset - source.top
@@ -124,9 +124,9 @@ extension Workspace {
     for (line, listed) in visibleRows(of: source) {
       let (row, organization) = (line + 1, listed.organization)
       if source.created.contains(organization.id) {
-        canvas.write("+", row: row, column: 0, style: Palette.good)
+        canvas.write("+", row: row, column: 0, style: Palette.goodMark)
       } else if source.drafts.contains(.organization(organization.id)) {
-        canvas.write("*", row: row, column: 0, style: Palette.warning)
+        canvas.write("*", row: row, column: 0, style: Palette.warningMark)
       }
       for placed in columns.placed {
         let (text, style) = cell(placed.column, of: organization, width: placed.width, times)
@@ -193,19 +193,23 @@ extension Workspace {
     canvas.restyle(row: row, column: 0, width: layout.listColumns) { style in
       if hasKeyboard {
         style.attributes.insert(.reverse)
-        style.attributes.remove(.dim)
         style.color = .standard
       } else {
         style.attributes.insert(.bold)
       }
     }
-    if !hasKeyboard { canvas.write("▸", row: row, column: 0, style: Palette.accent) }
+    if hasKeyboard {
+      canvas.focus = Position(row: row, column: ListColumns.gutter)
+    } else {
+      canvas.write("▸", row: row, column: 0, style: Palette.accentMark)
+    }
   }
 
   private func drawEmptyList(_ console: Console, on canvas: inout Canvas) {
     let words = ListWords.empty(console, keyMap: keyMap)
     let width = layout.listColumns - 4
     let lines = words.flatMap { $0.wrapped(to: width) }
+    canvas.focus = Position(row: layout.listTop + 1, column: 2)
     for (row, line) in zip((layout.listTop + 1)..., lines) where row < layout.statusRow {
       canvas.write(line, row: row, column: 2, width: width)
     }

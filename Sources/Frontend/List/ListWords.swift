@@ -31,8 +31,8 @@ enum ListWords {
 
   static func rateLimit(_ limit: RateLimit) -> String {
     switch (limit.remaining, limit.limit) {
-    case (let remaining?, let limit?): "rate limit \(remaining)/\(limit) left"
-    case (let remaining?, nil): "rate limit \(remaining) left"
+    case (let remaining?, let limit?): "\(remaining) of \(limit) requests left"
+    case (let remaining?, nil): "\(remaining) requests left"
     case (nil, let limit?): "rate limit \(limit)"
     case (nil, nil): "rate limit unknown"
     }
@@ -40,8 +40,16 @@ enum ListWords {
 
   /// `rate limited · retrying in 8 s · Esc stops`
   static func retry(_ wait: RetryWait, at now: Date) -> String {
+    retries(wait, at: now)[0]
+  }
+
+  /// The same in shorter wordings too.
+  static func retries(_ wait: RetryWait, at now: Date) -> [String] {
     let seconds = seconds(until: wait.until, at: now)
-    return "\(ErrorWords.short(wait.error)) · retrying in \(seconds) s · Esc stops"
+    let retry = "retrying in \(seconds) s"
+    return [
+      "\(ErrorWords.short(wait.error)) · \(retry) · Esc stops", "\(retry) · Esc stops", retry,
+    ]
   }
 
   private static func seconds(until date: Date, at now: Date) -> Int {
@@ -58,9 +66,9 @@ enum ListWords {
     }
     return switch deletion.phase {
     case .queued(let until): "deleting in \(seconds(until: until, at: now)) s\(undo)"
-    case .checking: "reading it once more…\(undo)"
+    case .checking: "checking it once more…\(undo)"
     case .sending, .waiting: "deleting…"
-    case .verifying: "no answer; reading it to see…"
+    case .verifying: "no answer; checking whether it is gone…"
     }
   }
 
@@ -72,8 +80,8 @@ enum ListWords {
         TextLine("The server refuses this API key.", Palette.danger), .empty,
         TextLine(ErrorWords.sentence(error)), .empty,
         TextLine(
-          "Make a new key in the WorkOS dashboard under API Keys, or look whether the key belongs "
-            + "to this host. Then quit with q and start again with WORKOS_API_KEY set to it.",
+          "Check that the key is for this host, or make a new one in the WorkOS dashboard under "
+            + "API Keys. Then quit with q, set WORKOS_API_KEY to it, and start again.",
           Palette.quiet),
       ]
     }
@@ -84,7 +92,9 @@ enum ListWords {
       ]
     }
     if let search = list.search { return SearchWords.empty(search, console) }
-    if let failure = list.browsing.failure { return failed(failure) }
+    if let failure = list.browsing.failure {
+      return failed(failure) + (failure.isNotFound ? wrongAddress : [])
+    }
     if let load = list.browsing.load { return loading(load, console) }
     guard list.browsing.page != nil else {
       return [TextLine("Nothing was loaded. r tries again.", Palette.quiet)]
@@ -95,6 +105,14 @@ enum ListWords {
         keyMap.name(of: .add, in: .list).map { "\($0) creates one." } ?? "", Palette.quiet),
     ]
   }
+
+  /// There is always a list of organizations, so it can only be looked for at the wrong place.
+  private static let wrongAddress: [TextLine] = [
+    .empty,
+    TextLine(
+      "There is no list of organizations at this address. Check --api-url: for WorkOS it is "
+        + "\(BaseURL.standard), without /v1 or any other path."),
+  ]
 
   static func failed(_ error: WorkOSError) -> [TextLine] {
     [

@@ -55,9 +55,9 @@ enum SearchWords {
       }
     }
     let leftOut = [
-      inquiry.leftOut > 0 ? "\(inquiry.leftOut) more were too many" : nil,
-      inquiry.passedOver == 1 ? "one line was passed over" : nil,
-      inquiry.passedOver > 1 ? "\(inquiry.passedOver) lines were passed over" : nil,
+      inquiry.leftOut > 0 ? "\(inquiry.leftOut) more were left out" : nil,
+      inquiry.passedOver == 1 ? "one line was not used" : nil,
+      inquiry.passedOver > 1 ? "\(inquiry.passedOver) lines were not used" : nil,
     ].compactMap(\.self)
     return words.joined(separator: "; ")
       + (leftOut.isEmpty ? "" : " (\(leftOut.joined(separator: ", ")))")
@@ -75,7 +75,7 @@ enum SearchWords {
     if !waiting.isEmpty {
       add("asking the server by \(waiting.joined(separator: ", "))…")
     } else if search.findings.isEmpty, search.failed.isEmpty {
-      add("the server knows no more, by \(list(kinds(search.questions)))")
+      add("no more on the server, by \(list(kinds(search.questions)))")
     }
     var told: Set<String> = []
     for question in search.failed {
@@ -144,7 +144,7 @@ enum SearchWords {
     guard search.isOnFirstPage else { return [TextLine("Nothing is left on this page.")] }
     return [
       TextLine(
-        "The server knows no organization with the "
+        "The server has no organization with the "
           + asked(search.inquiry) + ", and no loaded row matches."), .empty,
       TextLine(hint(search.inquiry), Palette.quiet),
     ]
@@ -152,11 +152,11 @@ enum SearchWords {
 
   private static func hint(_ inquiry: Inquiry) -> String {
     let isID = inquiry.sources.contains { if case .id = $0 { true } else { false } }
-    if isID { return "The id may be of another environment: an API key opens only one." }
+    if isID { return "The id may be of another environment: an API key works for only one." }
     return inquiry.field == nil
-      ? "ext: before the text asks by external id alone, domain: name: and id: likewise. "
+      ? "ext: before the text asks by external id alone; domain:, name: and id: do the same. "
         + "Esc goes back to the whole list."
-      : "Without \(inquiry.field?.rawValue ?? "") it is looked for everywhere. "
+      : "Without \(inquiry.field?.rawValue ?? "") before it, the text is looked for everywhere. "
         + "Esc goes back to the whole list."
   }
 }

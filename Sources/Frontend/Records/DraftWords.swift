@@ -20,7 +20,7 @@ struct DraftWords {
   func line(for listed: ListedDraft, nameWidth: Int) -> TextLine {
     return TextLine(
       spans: [
-        Span("\(moment(listed.typedAt))  ", Palette.quiet),
+        Span("\(rowMoment(listed.typedAt))  ", Palette.quiet),
         Span(name(of: listed.draft).fitted(to: nameWidth) + "  "),
         Span(listed.isGone ? "gone  " : "", Palette.danger),
         Span(isNamedAnew(listed.draft) ? "new  " : "", Palette.good),
@@ -58,9 +58,16 @@ struct DraftWords {
   /// Whether it is for a new organization, and is listed by the name that was typed for that.
   private func isNamedAnew(_ draft: Draft) -> Bool { draft.base == nil && !draft.name.isBlank }
 
+  /// In a row of a narrow screen the zone is said once for all, in the title.
+  private func rowMoment(_ date: Date) -> String {
+    guard isNarrow else { return moment(date) }
+    let times = times.inOneZone(at: now)
+    return "\(times.day(date).dropFirst(5)) \(times.clock(date).prefix(5))"
+  }
+
   func moment(_ date: Date) -> String {
     // Where there is little room the year goes without saying.
-    "\(times.day(date).dropFirst(isNarrow ? 5 : 0)) \(times.time(date).prefix(5))"
+    String(times.minute(date).dropFirst(isNarrow ? 5 : 0))
   }
 
   /// The fields that were changed, such as `name, external id, 2 domains`.

@@ -30,10 +30,10 @@ struct RecordWords {
 
   private var isNarrow: Bool { columns < 60 }
 
-  /// Where there is little room the year goes without saying, and then the seconds.
+  /// Where there is little room the year goes without saying, and then the zone, which stands below.
   private func moment(_ time: Date) -> String {
-    "\(times.day(time).dropFirst(columns < 140 ? 5 : 0)) "
-      + times.time(time).prefix(isNarrow ? 5 : 8)
+    if isNarrow { return "\(times.day(time).dropFirst(5)) \(times.clock(time).prefix(5))" }
+    return String(times.minute(time).dropFirst(columns < 140 ? 5 : 0))
   }
 
   /// `live …x9Qz`: two keys of one kind may open two environments.
@@ -70,7 +70,7 @@ struct RecordWords {
     let milliseconds = Int((request.duration * 1000).rounded())
     return TextLine(
       spans: [
-        Span("\(times.time(request.sentAt))  ", Palette.quiet),
+        Span("\(times.clock(request.sentAt))  ", Palette.quiet),
         Span(request.method.padded(to: 7)),
         ending(of: request),
         Span("\(milliseconds) ms".padded(to: 10), Palette.quiet),
@@ -103,6 +103,7 @@ struct RecordWords {
       spans: [
         Span(name(in: entry.intent), Palette.heading),
         Span("  \(entry.organizationID ?? "")", Palette.quiet),
+        Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
     return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
   }

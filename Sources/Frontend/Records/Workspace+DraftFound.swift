@@ -11,22 +11,25 @@ extension Workspace {
     let words = DraftWords(times: times, now: now, columns: layout.columns)
     var facts = words.details(of: listed, opening: nil).flatMap { $0.wrapped(to: width) }
     if found.others > 0 {
-      let others = found.others == 1 ? "One older draft" : "\(found.others) older drafts"
+      let others =
+        found.others == 1 ? "There is one older draft" : "There are \(found.others) older drafts"
       let key = keyMap.name(of: .showDrafts, in: .list).map { "; \($0) shows all" } ?? ""
-      facts.append(TextLine("\(others) of it besides\(key).", Palette.quiet))
+      facts.append(TextLine("\(others) of it\(key).", Palette.quiet))
     }
     let answers = answers(isNew: listed.draft.base == nil)
     let box = DialogBox(rows: facts.count + 1 + answers.count, columns: width, in: layout)
     drawFrame(
       of: box,
       title: (layout.columns < 60 ? "Draft of " : "Go on with the draft of ")
-        + "\(words.moment(listed.typedAt))?", style: Palette.warning,
+        + "\(words.moment(listed.typedAt))?", style: Palette.warningMark,
       on: &canvas)
     // Where not all of it fits, the answers do.
     let room = box.innerRows - answers.count
     let shown = facts.cut(to: room > facts.count ? facts.count : room)
     let gap = room > facts.count ? [TextLine.empty] : []
     box.draw(shown + gap + answers, on: &canvas)
+    canvas.focus = Position(
+      row: box.innerRow + shown.count + gap.count, column: box.innerColumn)
   }
 
   private func answers(isNew: Bool) -> [TextLine] {

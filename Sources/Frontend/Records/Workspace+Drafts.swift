@@ -8,14 +8,16 @@ extension Workspace {
   mutating func drawDrafts(_ console: Console, now: Date, on canvas: inout Canvas) {
     let drafts = console.listedDrafts
     recordRow = markedRow(in: drafts)
-    let words = DraftWords(
-      times: TimeWords(timeZone: surroundings.timeZone), now: now, columns: layout.columns)
+    let times = TimeWords(timeZone: surroundings.timeZone)
+    let words = DraftWords(times: times, now: now, columns: layout.columns)
     let width = words.nameWidth(of: drafts)
     let opening = keyMap.name(of: .edit, in: .drafts)
     drawRecords(
       drafts.count, line: { words.line(for: drafts[$0], nameWidth: width) },
-      title: "Drafts: typed and not saved, newest first",
-      none: "Nothing is unfinished. What you type and do not save is kept, and stands here.",
+      titles: [
+        "Drafts: typed and not saved, newest first", "Drafts, times in \(times.zone(at: now))",
+      ],
+      none: "Nothing is unfinished. What you type and do not save is kept and listed here.",
       details: { words.details(of: drafts[$0], opening: opening) }, on: &canvas)
   }
 
@@ -24,7 +26,7 @@ extension Workspace {
     let width = min(max(46, loss.width), layout.columns - 6)
     let lines = loss.wrapped(to: width) + [.empty, .empty]
     let box = DialogBox(rows: lines.count, columns: width, in: layout)
-    drawFrame(of: box, title: "Discard the draft?", style: Palette.danger, on: &canvas)
+    drawFrame(of: box, title: "Discard the draft?", style: Palette.dangerMark, on: &canvas)
     box.draw(lines, on: &canvas)
     drawButtons(
       cancel: "Keep it", accept: "Discard (y)", row: box.innerRow + box.innerRows - 1, in: box,

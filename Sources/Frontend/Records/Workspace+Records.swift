@@ -14,17 +14,21 @@ extension Workspace {
     }
     drawRecords(
       journal.entries.count, line: { words.line(for: journal.entries[$0]) },
-      title: "Journal of writes, newest first",
+      titles: ["Journal of writes, newest first"],
       none: journal.isRead ? "Nothing has been written from here yet." : "Reading…",
       details: { words.details(of: journal.entries[$0]) }, on: &canvas)
   }
 
-  mutating func drawRequests(_ console: Console, on canvas: inout Canvas) {
-    let words = recordWords
+  mutating func drawRequests(_ console: Console, now: Date, on canvas: inout Canvas) {
+    var words = recordWords
+    words.times = words.times.inOneZone(at: now)
+    let zone = words.times.zone(at: now)
     let requests = console.requests
     drawRecords(
       requests.count, line: { words.line(for: requests[$0]) },
-      title: "Requests of this session, newest first",
+      titles: [
+        "Requests of this session, newest first, times in \(zone)", "Requests, times in \(zone)",
+      ],
       none: "Nothing has been sent yet.", details: { words.details(of: requests[$0]) },
       on: &canvas)
   }
@@ -35,15 +39,17 @@ extension Workspace {
 
   /// Draws rows, the marked one in reverse, and below them what does not fit into that one.
   ///
-  /// - Parameter line: makes a row; only those in sight are made.
+  /// - Parameters:
+  ///   - line: makes a row; only those in sight are made.
+  ///   - titles: the title in several wordings, the longest first.
   mutating func drawRecords(
-    _ count: Int, line: (Int) -> TextLine, title: String, none: String,
+    _ count: Int, line: (Int) -> TextLine, titles: [String], none: String,
     details: (Int) -> [TextLine], on canvas: inout Canvas
   ) {
     canvas.fill(
       row: layout.bodyTop, column: 0, rows: layout.bodyRows + 1, columns: layout.columns)
     let box = DialogBox(rows: layout.rows, columns: layout.columns, in: layout)
-    box.drawFrame(title: title, on: &canvas)
+    box.drawFrame(title: titles.fitting(box.columns - 6), on: &canvas)
     guard count > 0 else {
       box.draw(TextLine(none, Palette.quiet).wrapped(to: box.innerColumns), on: &canvas)
       return
@@ -64,12 +70,12 @@ extension Workspace {
         canvas.write(line, row: row, column: box.innerColumn, width: box.innerColumns)
       }
     }
-    canvas.restyle(
-      row: box.innerRow + recordRow - recordTop, column: box.column + 1, width: box.columns - 2
-    ) { style in
+    let markedRow = box.innerRow + recordRow - recordTop
+    canvas.restyle(row: markedRow, column: box.column + 1, width: box.columns - 2) { style in
       style.attributes = .reverse
       style.color = .standard
     }
+    canvas.focus = Position(row: markedRow, column: box.innerColumn)
   }
 
   /// How many lines the marked record may have for itself, below a rule.

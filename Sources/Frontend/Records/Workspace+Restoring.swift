@@ -13,7 +13,7 @@ extension Workspace {
     let box = DialogBox(rows: lines.count + 2, columns: width, in: layout)
     let shown = scrolled(lines, room: box.innerRows - 1)
     drawFrame(
-      of: box, title: "Create it again?", style: Palette.warning,
+      of: box, title: "Create it again?", style: Palette.warningMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
     box.draw(shown.lines, on: &canvas)
     box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
@@ -42,8 +42,8 @@ extension Workspace {
         .empty,
         TextLine(
           "It was deleted with the key that ends in …\(other), and this console has the key that "
-            + "ends in …\(console.workplace.keyEnding). If they open two environments, it would be "
-            + "created in another one than it was in.", Palette.danger),
+            + "ends in …\(console.workplace.keyEnding). If those are keys of two environments, it "
+            + "would be created in the wrong one.", Palette.danger),
       ]
     } ?? []
   }
@@ -59,8 +59,8 @@ extension Workspace {
       TextLine(held), .empty,
       TextLine(
         "What does not: its id \(restoring.id), its connections, directories and "
-          + "memberships, and the verification of its domains. Whatever refers to the old id "
-          + "goes on referring to nothing.", Palette.warning),
+          + "memberships, and the verification of its domains. Whatever uses the old id will not "
+          + "find it.", Palette.warning),
       .empty,
       TextLine("You will see the request before it is sent.", Palette.quiet),
     ]

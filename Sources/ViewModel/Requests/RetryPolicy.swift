@@ -68,7 +68,7 @@ extension WorkOSError {
     switch self {
     case .transport(let error):
       switch error {
-      case .timedOut, .hostNotFound, .connectionRefused, .connectionLost, .other: true
+      case .timedOut, .hostNotFound, .connectionRefused, .connectionLost, .proxyFailed, .other: true
       case .cancelled, .secureConnectionFailed, .certificateUntrusted, .redirectRefused,
         .bodyTooLarge, .encodingRefused, .authenticationChallenged, .addressUnusable, .heldBack:
         false

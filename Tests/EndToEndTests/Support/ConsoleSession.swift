@@ -131,7 +131,8 @@ final class ConsoleSession {
   func openDeletion(of name: String) throws {
     try select(name)
     type("d")
-    try wait(for: Words.deletion)
+    // The keys stand at the end of the frame.
+    try wait(for: [Words.deletion, Words.cancelKey])
   }
 
   /// Has the form that is open saved, up to the answer to the review.
@@ -154,6 +155,7 @@ final class ConsoleSession {
     letTheDialogListen()
     type("y")
     try waitUntilGone(Words.deletion)
+    try waitUntilGone(Words.cancelKey)
   }
 
   /// The files the program has left in its home, but for those of the XDG directories.

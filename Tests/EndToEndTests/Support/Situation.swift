@@ -114,5 +114,6 @@ func expectRestored(
   #expect(!screen.pastesAreBracketed, sourceLocation: sourceLocation)
   #expect(!screen.modes.contains(1), "cursor keys", sourceLocation: sourceLocation)
   #expect(!screen.keypadIsApplication, sourceLocation: sourceLocation)
+  #expect(screen.title == "", sourceLocation: sourceLocation)
   #expect(hasEcho || screen.unknownSequences == [], sourceLocation: sourceLocation)
 }

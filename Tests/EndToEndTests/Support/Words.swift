@@ -3,7 +3,7 @@ enum Words {
   // The list
   static let title = "workos-console"
   static let loading = "Loading"
-  static let moreRows = "more →"
+  static let moreRows = "more ]"
   static let lastRows = "end"
   static let firstPage = "first page"
   static let lastPage = "last page"
@@ -41,10 +41,10 @@ enum Words {
   static func matches(_ count: Int, of loaded: Int) -> String { "\(count) of \(loaded) loaded" }
   static let askingServer = "server:"
   static func loaded(_ count: Int) -> String { "\(count) loaded" }
-  static let noMore = "the server knows no more"
+  static let noMore = "no more on the server"
   static func found(_ count: Int, by kind: String) -> String { "from the server, by \(kind)" }
   static let goesOn = "] goes on"
-  static let notKnown = "knows no organization"
+  static let notKnown = "has no organization"
 
   // The form
   static let newForm = "New organization"
@@ -57,7 +57,7 @@ enum Words {
   static let created = "Created “"
   static let wasItCreated = "Was it created?"
   static let saved = "Saved “"
-  static let nothingToSave = "Nothing differs"
+  static let nothingToSave = "Nothing to save"
   static let refused = "Server:"
   static let nameMissing = "A name is needed"
   static let domainInvalid = "Only the host name"
@@ -65,21 +65,22 @@ enum Words {
   static let needsAttention = "need"
   static let undecided = "Choose mine or theirs"
   static let removedRow = "removed"
-  static let draftMayBeLost = "may not outlive this program"
-  static let notTaken = "what is typed now is not taken"
+  static let draftMayBeLost = "may be lost when you quit"
+  static let notTaken = "typing does nothing yet"
   static let draftKept = "draft is kept"
   static let draftFound = "Go on with the draft of"
   static let draftRestored = "draft is back"
-  static let takenOver = "Taken over from the editor"
-  static let notTakenOver = "not taken over yet"
+  static let takenOver = "The form has what you saved"
+  static let notTakenOver = "does not have your text"
   static let editorHasToWait = "The editor has to wait"
   static let discardDialog = "Discard the draft?"
   static let draftDiscarded = "draft is discarded"
   static let conflict = "Conflict"
-  static let verifying = "reading back"
+  static let verifying = "no answer; checking"
 
   // Deleting
   static let deletion = "Delete this organization?"
+  static let cancelKey = "Esc cancel"
   static let cancelButton = "[ Cancel ]"
   static let deleteButton = "[ Delete"
   static let typeItsName = "Type its name"
@@ -92,7 +93,7 @@ enum Words {
   static let alreadyGone = "already gone"
   static let undone = "will not be deleted"
   static let notDeleted = "was not deleted"
-  static let changedMeanwhile = "changed meanwhile, so it was not deleted"
+  static let changedMeanwhile = "so it was not deleted"
 
   // Quitting
   static let quitDialog = "Quit?"

@@ -1,3 +1,4 @@
+import Cells
 import TestSupport
 import Testing
 
@@ -7,8 +8,17 @@ func expectScreen(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   var driver = driver
+  let screen = driver.screen
+  let cells = (0..<screen.rows).flatMap { screen.row($0) }
+  for cell in cells where cell.base.properties.isAlphabetic {
+    // Colours are for signs; and dim are words only below a box.
+    #expect(cell.style.color == .standard, sourceLocation: sourceLocation)
+    #expect(
+      !cell.style.attributes.contains(.dim) || screen.text.contains("┌"),
+      sourceLocation: sourceLocation)
+  }
   GoldenScreen(name, besideTest: goldenNeighbour)
-    .expect(driver.screen, withStyles: withStyles, sourceLocation: sourceLocation)
+    .expect(screen, withStyles: withStyles, sourceLocation: sourceLocation)
 }
 
 /// The file beside which the goldens lie: this one's folder is one too deep.

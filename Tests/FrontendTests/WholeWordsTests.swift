@@ -1,0 +1,129 @@
+import Cells
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// Nothing said is cut where its meaning is: it is shortened in words, or broken into lines.
+struct WholeWordsTests {
+  @Test(arguments: [40, 60, 80, 120])
+  func `the status line is never cut`(columns: Int) {
+    var driver = Driver.listing(Sample.many(50), after: "more", columns: columns)
+    #expect(driver.status.contains("more ]"))
+
+    driver.now += 400
+    driver.send(.timePassed)
+    #expect(driver.status.contains("over 5 minutes old"))
+    #expect(!driver.status.contains("…"))
+
+    driver.press(.character("d"), .character("y"))
+    #expect(driver.status.contains("in 5 s · z undoes"))
+    driver.press(.character("/"))
+    driver.type("a")
+    #expect(driver.status.contains("Enter asks"))
+    driver.press(.tab)
+    #expect(driver.status.contains(columns == 40 ? "z undoes" : "Esc clears"))
+  }
+
+  @Test(arguments: [40, 60, 80, 120])
+  func `a search says how to leave it`(columns: Int) {
+    var driver = Driver.listing(Sample.many(50), after: "more", columns: columns)
+    driver.press(.character("/"))
+    driver.type("a rather long name of a customer in Llanfairpwllgwyngyll")
+    driver.press(.enter)
+    driver.answerSearch()
+
+    #expect(driver.status.contains("Esc: whole list"))
+  }
+
+  @Test(arguments: [40, 80])
+  func `a wait says what it is for as far as there is room, and always how long`(columns: Int) {
+    var driver = Driver(24, columns)
+    driver.planRetry(after: .rejected(.init(status: 429, retryAfter: 8)), in: 8)
+
+    #expect(driver.status.contains("retrying in 8 s · Esc stops"))
+  }
+
+  @Test(arguments: [40, 60, 80])
+  func `a question says whole how it is left`(columns: Int) {
+    for pane in [Pane.naming, .losing] {
+      var driver = Driver.reaching(pane, columns: columns)
+      driver.type("x")
+      #expect(driver.screen.text.contains("not match yet"))
+      #expect(!driver.screen.text.contains("Esc…") && !driver.screen.text.contains("Esc goes …"))
+    }
+  }
+
+  @Test(arguments: [40, 80])
+  func `what the server refuses is said whole`(columns: Int) {
+    var driver = Driver.editing(Sample.acme, columns: columns)
+    driver.type("!")
+    driver.press(.control("s"), .enter)
+    driver.answerRead(.success(Sample.acme))
+    driver.answerSave(
+      .failure(
+        .rejected(
+          .init(
+            status: 422, message: "Validation failed.",
+            fieldErrors: [
+              .init(
+                field: "name",
+                message: "Another organization of this environment has this name already, pick one")
+            ], requestID: "req_1"))))
+
+    let words = driver.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains(
+        "Server: Another organization of this environment has this name already, pick one."))
+  }
+
+  @Test func `a host name is broken at its dots`() {
+    let line = TextLine(
+      spans: [
+        .label("    TXT name   "), Span("_workos-challenge.a-department.of-a-customer.example.com"),
+      ], indent: 15)
+
+    let lines = line.wrapped(to: 40).map { $0.spans.map(\.text).joined() }
+
+    #expect(
+      lines == [
+        "    TXT name   _workos-challenge.", "               a-department.",
+        "               of-a-customer.example.com",
+      ])
+  }
+
+  @Test func `what has no dot is broken where the line ends`() {
+    let line = TextLine(String(repeating: "x", count: 25))
+
+    #expect(line.wrapped(to: 10).map(\.width) == [10, 10, 5])
+  }
+
+  @Test(arguments: [(0, "UTC"), (3600, "UTC+1"), (-12_600, "UTC−3:30"), (20_700, "UTC+5:45")])
+  func `a time carries its zone`(offset: Int, zone: String) throws {
+    let times = TimeWords(timeZone: try #require(TimeZone(secondsFromGMT: offset)))
+
+    #expect(times.time(Sample.now).hasSuffix(" \(zone)"))
+    #expect(times.minute(Sample.now).hasSuffix(" \(zone)"))
+    #expect(times.freshness(of: Sample.now, at: Sample.now).allSatisfy { $0.hasSuffix(zone) })
+  }
+
+  @Test func `the zone is the one that held at the time`() throws {
+    let times = TimeWords(timeZone: try #require(TimeZone(identifier: "Europe/Berlin")))
+
+    #expect(times.time(Sample.now).hasSuffix(" UTC+1"))
+    #expect(times.time(Sample.now + 120 * 86_400).hasSuffix(" UTC+2"))
+    let winter = times.inOneZone(at: Sample.now)
+    #expect(winter.time(Sample.now + 120 * 86_400).hasSuffix(" UTC+1"))
+  }
+}
+
+extension Driver {
+  var status: String {
+    mutating get {
+      let screen = screen
+      return screen.text(ofRow: workspace.layout.statusRow)
+    }
+  }
+}
