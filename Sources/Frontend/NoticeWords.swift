@@ -16,6 +16,11 @@ struct NoticeWords {
     switch subject {
     case .firstPage: ("This is the first page.", Palette.quiet)
     case .lastPage: ("This is the last page.", Palette.quiet)
+    case .firstOrganization: ("This is the first organization.", Palette.quiet)
+    case .lastOrganization: ("This is the last organization.", Palette.quiet)
+    case .keyUnbound(let key, let help):
+      ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
+    case .lineNotEditable(let what): ("There is no editing \(what).", .plain)
     case .noMatch: ("No loaded row matches. / starts a filter.", Palette.quiet)
     case .loadStopped: ("Stopped loading. r tries again.", .plain)
     case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)
@@ -130,6 +135,7 @@ struct NoticeWords {
           + " that something might obey.", Palette.warning
       )
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
+    case .nothingToOpen: ("This line names no organization to go to.", Palette.quiet)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):
       (

@@ -6,6 +6,13 @@ package struct Notice: Equatable, Sendable {
   package enum Subject: Equatable, Sendable {
     case firstPage
     case lastPage
+    /// The detail is at an end of the list, or of what matches.
+    case firstOrganization
+    case lastOrganization
+    /// A key that does nothing in its pane, and the one that shows those that do.
+    case keyUnbound(key: String, help: String?)
+    /// A line of the detail that no form holds.
+    case lineNotEditable(what: String)
     case noMatch
     case loadStopped
     case listMoved(PageMovement, since: Date)
@@ -63,6 +70,8 @@ package struct Notice: Equatable, Sendable {
     /// What is on the clipboard now, and how many control characters were left out of it.
     case copied(what: String, dropped: Int = 0)
     case nothingToCopy(what: String)
+    /// A line of the journal or of the requests names no organization.
+    case nothingToOpen
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
@@ -83,7 +92,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
     var isAnswerToKey: Bool {
       switch self {
-      case .firstPage, .lastPage, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+        .lineNotEditable, .nothingToOpen, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
         .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
@@ -99,7 +109,8 @@ package struct Notice: Equatable, Sendable {
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
         .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
         true
-      case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+        .lineNotEditable, .nothingToOpen, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
         .editorReturnedAtOnce,
         .documentEmpty,

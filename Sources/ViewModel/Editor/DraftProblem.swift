@@ -80,7 +80,7 @@ extension Draft {
   private var externalIDProblems: [DraftProblem] {
     guard externalID != base?.externalID ?? "" else { return [] }
     var problems: [DraftProblem.Kind] = []
-    if let stray = externalID.first(where: { !$0.isASCII }) { problems.append(.notASCII(stray)) }
+    if let stray = externalID.firstBeyondASCII { problems.append(.notASCII(stray)) }
     let count = FieldLimit.count(externalID)
     if count > FieldLimit.externalID {
       problems.append(.tooLong(count: count, limit: FieldLimit.externalID))
@@ -108,7 +108,7 @@ extension Draft {
     guard row.original.map(HostName.normalized) != name else { return nil }
     if let problem = HostName.problem(in: row.domain) { return .host(problem) }
     if ConsumerDomains.contains(name) { return .consumerDomain }
-    return row.domain.allSatisfy(\.isASCII) ? nil : .sentAs(name)
+    return row.domain.firstBeyondASCII == nil ? nil : .sentAs(name)
   }
 
   private var metadataProblems: [DraftProblem] {
@@ -145,7 +145,7 @@ extension Draft {
     let keyCount = FieldLimit.count(row.key)
     if keyCount > FieldLimit.metadataKey {
       add(key, .tooLong(count: keyCount, limit: FieldLimit.metadataKey))
-    } else if let stray = row.key.first(where: { !$0.isASCII }) {
+    } else if let stray = row.key.firstBeyondASCII {
       add(key, .notASCII(stray))
     }
     let valueCount = FieldLimit.count(row.value)
@@ -153,7 +153,7 @@ extension Draft {
       add(value, .tooLong(count: valueCount, limit: FieldLimit.metadataValue))
     } else if row.value.isEmpty {
       add(value, row.original == nil && row.key.contains("=") ? .pairInKey : .valueEmpty)
-    } else if let stray = row.value.first(where: { !$0.isASCII }) {
+    } else if let stray = row.value.firstBeyondASCII {
       add(value, .notASCII(stray))
     }
     return problems

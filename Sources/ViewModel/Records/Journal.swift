@@ -34,6 +34,11 @@ extension JournalEntry {
     organizationAfter.map { EditableFields($0) }
   }
 
+  /// The organization it is about; nil for a create that was not answered.
+  package var organizationID: Organization.ID? {
+    intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id
+  }
+
   /// The organization as the write left it.
   var organizationAfter: Organization? {
     outcome?.after.flatMap { try? Organization(decoding: $0) }

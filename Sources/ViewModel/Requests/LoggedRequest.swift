@@ -38,6 +38,17 @@ package struct LoggedRequest: Equatable, Sendable {
   }
 }
 
+extension LoggedRequest {
+  /// The organization that it reads or changes, where its address names one.
+  package var organizationID: Organization.ID? {
+    let parts = url.pathComponents
+    guard let place = parts.lastIndex(of: "organizations"), place + 2 == parts.count else {
+      return nil
+    }
+    return Organization.ID(rawValue: parts[place + 1])
+  }
+}
+
 extension Console {
   /// The log keeps this many requests.
   static let mostLoggedRequests = 500
