@@ -38,7 +38,10 @@ extension Workspace {
 
   private mutating func noteQuestion(in console: Console) {
     let question = layout.isTooSmall ? nil : question(in: console)
-    if asking?.question != question { asking = question.map(Asking.init) }
+    guard asking?.question != question else { return }
+    asking = question.map(Asking.init)
+    // What was typed for another question cannot be put in here.
+    nameLine.forget()
   }
 
   /// What is asked by the pane that has the keyboard; nil: nothing.
@@ -69,7 +72,8 @@ extension Workspace {
     case .conflict:
       guard let session, case .conflicted(let theirs, _) = session.phase else { return nil }
       return .resolve(session.draft, theirs: theirs)
-    case .list, .detail, .filter, .form, .copying, .json, .journal, .drafts, .requests, .help:
+    case .list, .detail, .filter, .form, .copying, .json, .journal, .drafts, .requests,
+      .overlaySearch, .help:
       return nil
     }
   }
@@ -79,7 +83,8 @@ extension Action {
   /// Whether it answers a question, rather than moving about in it.
   var isAnswer: Bool {
     switch self {
-    case .accept, .pressButton, .chooseMine, .chooseTheirs, .save, .finishThenQuit, .abandonAndQuit,
+    case .accept, .pressButton, .chooseMine, .chooseTheirs, .chooseOther, .save, .finishThenQuit,
+      .abandonAndQuit,
       .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh:
       true
     default: false
@@ -90,7 +95,7 @@ extension Action {
   fileprivate var isHarmlessToQuestions: Bool {
     switch self {
     case .back, .quit, .suspend, .repaint, .help, .moveDown, .moveUp, .moveToFirst, .moveToLast,
-      .pageDown, .pageUp:
+      .pageDown, .pageUp, .halfPageDown, .halfPageUp:
       true
     default: false
     }

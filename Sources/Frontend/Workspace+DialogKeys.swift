@@ -8,7 +8,7 @@ extension Workspace {
       (conflictRow, isAcceptMarked) = (0, false)
       return [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]
-    default: _ = overlayScroll.perform(action, screenful: layout.listRows)
+    default: _ = overlayScroll.perform(action, screenful: layout.listRows, count: count)
     }
     return []
   }
@@ -21,6 +21,10 @@ extension Workspace {
     case .moveUp: conflictRow = max(conflictRow - 1, 0)
     case .chooseMine: return decide(.mine, conflicts)
     case .chooseTheirs: return decide(.theirs, conflicts)
+    case .chooseOther:
+      let conflict = conflicts[conflictRow]
+      let side: FieldConflict.Side = conflict.choice == .mine ? .theirs : .mine
+      return [.send(.editor(.conflictDecided(conflict.field, side)))]
     case .save:
       overlayScroll = Scroll()
       return [.send(.editor(.reviewWanted))]

@@ -8,6 +8,7 @@ extension Workspace {
   ///
   /// - Parameter now: the time on a clock that only goes forward, the one of `frameWritten`.
   package mutating func handle(_ key: Key, _ console: Console, at now: Duration) -> [Command] {
+    if hasArrived(in: console) { closeOverlayForGood() }
     let pane = pane(in: console)
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
@@ -16,10 +17,15 @@ extension Workspace {
     if ignores(key, meaning: action, console, in: pane, at: now) { return [] }
     if case .paste = key, asking != nil { return [] }
     if action == .suspend { screenWasAway() }
-    let changes =
-      action.map { perform($0, console, in: pane) }
-      ?? (pane.takesText ? type(key, console, in: pane) : [])
-    return [.send(.keyPressed)] + changes
+    if takeCount(key, meaning: action, in: pane) { return [.send(.keyPressed)] }
+    guard action != nil || pane.takesText && key.isText else {
+      return sayUnbound(key, in: pane)
+    }
+    unboundKey = nil
+    if action?.isKill != true { kills.isOpen = false }
+    defer { count = nil }
+    return [.send(.keyPressed)]
+      + (action.map { perform($0, console, in: pane) } ?? type(key, console, in: pane))
   }
 
   private mutating func type(_ key: Key, _ console: Console, in pane: Pane) -> [Command] {
@@ -37,7 +43,7 @@ extension Workspace {
     switch pane {
     case .filter:
       guard var line = filterLine else { return [] }
-      change(&line)
+      withKills(&line, change)
       let isChanged = line.text != filterLine?.text
       filterLine = line
       return isChanged ? [.send(.list(.filterChanged(line.text)))] : []
@@ -53,6 +59,11 @@ extension Workspace {
       nameLine = nameLine(holding: question.typedText)
       change(&nameLine)
       return [.send(.editor(.questionTyped(nameLine.text)))]
+    case .overlaySearch:
+      guard var line = overlaySearch.line else { return [] }
+      withKills(&line, change)
+      overlayTextChanged(to: line, console)
+      return []
     case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
       .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound, .requests, .help:
       return []
@@ -72,6 +83,7 @@ extension Workspace {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .help:
+      overlayBelowHelp = (overlay, overlayScroll)
       overlayScroll = Scroll()
       overlay = .help(pane)
       return []
@@ -89,7 +101,9 @@ extension Workspace {
     case .deletion, .naming: return performInDeletion(action, console)
     case .discarding: return performInDiscarding(action, console)
     case .quitting: return performInQuitting(action)
-    case .copying, .json, .help: return performInOverlay(action, console)
+    case .json: return performInJSON(action)
+    case .overlaySearch: return performInOverlaySearch(action, console)
+    case .copying, .help: return performInOverlay(action, console)
     case .journal: return performInJournal(action, console)
     case .drafts: return performInDrafts(action, console)
     case .restoring: return performInRestoring(action, console)
@@ -101,7 +115,7 @@ extension Workspace {
   private mutating func quit(_ console: Console) -> [Command] {
     // A dialog that is open stays open behind the question, or the question would be skipped.
     filterLine = nil
-    overlay = nil
+    closeOverlayForGood()
     return [.send(.quitWanted)]
   }
 }

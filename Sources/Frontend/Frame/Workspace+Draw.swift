@@ -8,6 +8,8 @@ extension Workspace {
   package mutating func draw(
     _ console: Console, rows: Int, columns: Int, now: Date
   ) -> Canvas {
+    if hasArrived(in: console) { closeOverlayForGood() }
+    drawnAt = now
     layout = Layout(rows: rows, columns: columns, isWide: isWide)
     var canvas = Canvas(rows: rows, columns: columns)
     guard !layout.isTooSmall else {
@@ -21,6 +23,7 @@ extension Workspace {
     drawStatus(console, now: now, on: &canvas)
     drawOverlay(console, now: now, on: &canvas)
     drawFooter(console, news, on: &canvas)
+    drawCount(on: &canvas)
     return canvas
   }
 
@@ -62,6 +65,7 @@ extension Workspace {
     case .help: drawHelp(on: &canvas)
     case .journal: drawJournal(console, on: &canvas)
     case .drafts: drawDrafts(console, now: now, on: &canvas)
+    case .overlaySearch: drawSearchedOverlay(console, on: &canvas)
     case .restoring:
       if overlay == .drafts { drawDrafts(console, now: now, on: &canvas) }
       drawRestoring(console, on: &canvas)

@@ -10,8 +10,10 @@ extension Workspace {
     let pane = pane(in: console)
     if pane == .filter, let line = filterLine {
       drawFilter(line, on: &canvas)
+    } else if pane == .overlaySearch, let line = overlaySearch.line {
+      drawOverlayLine(line, on: &canvas)
     } else {
-      drawKeys(of: pane, from: 1, to: layout.columns - 1, on: &canvas)
+      drawKeys(of: pane, from: 1, to: layout.columns - 1 - countColumns, on: &canvas)
     }
   }
 
@@ -48,21 +50,20 @@ extension Workspace {
     guard width > 1 else { return }
     canvas.fill(row: row, column: column, rows: 1, columns: width, style: Palette.input)
     // The caret needs a column of its own after the last character, and what follows it some more.
-    let rest = String(line.characters[line.caret...].prefix(width))
-    let after = min(DisplayWidth.of(rest), width / 3)
-    let nearest = String(line.characters[..<line.caret].suffix(width))
+    let rest = line.textAfterCaret.prefix(width + 1)
+    let after = min(DisplayWidth.of(rest.prefix(width)), width / 3)
+    let nearest = String(line.textBeforeCaret.suffix(width))
     let before = DisplayWidth.suffix(of: nearest, fitting: width - 1 - after)
-    let hidden = line.caret - String(before.text).count
-    let visible = String(line.characters[max(0, hidden)...].prefix(width + 1))
+    let visible = String(String(before.text + rest).prefix(width + 1))
     canvas.write(visible, row: row, column: column, width: width, style: Palette.input)
-    if hidden > 0 {
+    if before.text.utf8.count < line.textBeforeCaret.utf8.count {
       // What is to the left of here is not gone.
       canvas.write("…", row: row, column: column, width: 1, style: Palette.input)
     }
     canvas.cursor = Position(row: row, column: column + before.columns)
   }
 
-  private func drawKeys(of pane: Pane, from start: Int, to end: Int, on canvas: inout Canvas) {
+  func drawKeys(of pane: Pane, from start: Int, to end: Int, on canvas: inout Canvas) {
     var column = start
     for binding in footer(of: pane, columns: end - start) {
       let key = KeyName.of(binding.keys[0])

@@ -28,10 +28,20 @@ struct RecordWords {
     intent.name.isBlank ? ListWords.noName : intent.name
   }
 
-  /// The id of the organization, which a create has only once it is answered.
-  private func id(in entry: JournalEntry) -> String {
-    let created = entry.outcome?.after.flatMap { try? Organization(decoding: $0).id.rawValue }
-    return entry.intent.organizationID ?? created ?? ""
+  private func id(in entry: JournalEntry) -> String { entry.organizationID?.rawValue ?? "" }
+
+  /// What a filter looks through: all that a line and what stands below it say at once.
+  func text(of entry: JournalEntry) -> String {
+    let lines =
+      [line(for: entry), TextLine(entry.intent.name)]
+      + [TextLine("\(entry.intent.author.host) …\(entry.intent.author.keyEnding)")]
+      + [TextLine(entry.outcome?.requestID ?? "")]
+    return lines.flatMap(\.spans).map(\.text).joined(separator: " ")
+  }
+
+  func text(of request: LoggedRequest) -> String {
+    ([line(for: request)] + details(of: request)).flatMap(\.spans).map(\.text)
+      .joined(separator: " ")
   }
 
   private func action(_ action: JournalIntent.Action) -> Style {

@@ -50,7 +50,7 @@ extension Workspace {
   }
 
   private mutating func answer(_ answer: FoundDraftAnswer) -> [Command] {
-    resetForm()
+    resetForm(at: wantedField)
     return [.send(.drafts(.foundAnswered(answer)))]
   }
 }
