@@ -136,6 +136,11 @@ struct NoticeWords {
       )
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .nothingToOpen: ("This line names no organization to go to.", Palette.quiet)
+    case .nothingElsewhere:
+      ("Nothing was written with other keys or to other environments.", Palette.quiet)
+    case .nothingLookedFor: ("Nothing is looked for yet; / begins.", Palette.quiet)
+    case .rowNotRemovable: ("Only the row of a domain or of a pair can be removed.", .plain)
+    case .noStateHere: ("Only a domain has a state.", .plain)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):
       (

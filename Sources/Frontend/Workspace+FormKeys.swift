@@ -165,7 +165,7 @@ extension Workspace {
     case .domain(let row), .domainState(let row):
       draft.isRemoved(formField) ? [] : [.send(.editor(.domainStateToggled(row)))]
     case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
-      []
+      [.send(.noticed(.noStateHere))]
     }
   }
 
@@ -173,7 +173,8 @@ extension Workspace {
     switch formField {
     case .domain, .domainState, .metadataKey, .metadataValue:
       [.send(.editor(.rowRemovalToggled(formField)))]
-    case .name, .externalID, .stripeCustomerID, .domains, .metadata: []
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata:
+      [.send(.noticed(.rowNotRemovable))]
     }
   }
 }

@@ -72,6 +72,13 @@ package struct Notice: Equatable, Sendable {
     case nothingToCopy(what: String)
     /// A line of the journal or of the requests names no organization.
     case nothingToOpen
+    /// The journal has only lines of here.
+    case nothingElsewhere
+    /// The next place of a text is wanted, and none was given.
+    case nothingLookedFor
+    /// A key of the form that is about another row than the one with the caret.
+    case rowNotRemovable
+    case noStateHere
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
@@ -93,7 +100,8 @@ package struct Notice: Equatable, Sendable {
     var isAnswerToKey: Bool {
       switch self {
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
-        .lineNotEditable, .nothingToOpen, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
+        .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
+        .noStateHere, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
         .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
@@ -110,7 +118,8 @@ package struct Notice: Equatable, Sendable {
         .savedOtherwise, .savedPartly, .editorFailed, .editorFileLeft:
         true
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
-        .lineNotEditable, .nothingToOpen, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
+        .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
+        .noStateHere, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .nothingToSave, .documentTaken, .documentUnread,
         .editorReturnedAtOnce,
         .documentEmpty,

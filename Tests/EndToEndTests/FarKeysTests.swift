@@ -29,19 +29,19 @@ struct FarKeysTests {
     #expect(console.writes == [])
   }
 
-  @Test func `a line of the journal leads to its organization`() throws {
+  @Test func `a line of the requests leads to its organization`() throws {
     let console = try ConsoleSession("--page-size", "2", "--delete-grace", "0")
-    console.type("G")
-    console.press(.enter)
-    try console.wait(for: "External id")
+    console.press(.character("G"), .enter)
+    try console.wait(for: "Stripe id")
     console.press(.escape)
+    try console.waitUntilGone("Stripe id")
     console.type("!")
-    try console.wait(for: "Requests of this session")
+    try console.wait(for: Words.requests)
 
     console.type("/organizations/org_")
     console.press(.enter, .enter)
 
-    try console.wait(for: "External id")
+    try console.wait(for: "Stripe id")
   }
 
   @Test func `a key without a meaning is said to have none`() throws {

@@ -64,6 +64,22 @@ struct OverlaySearchTests {
     #expect(driver.pane == .list)
   }
 
+  @Test func `n without a text says how to give one`() {
+    var driver = Driver.listing([Sample.full])
+
+    driver.press(.character("J"), .character("n"))
+
+    #expect(driver.screen.text.contains("Nothing is looked for yet; / begins."))
+  }
+
+  @Test func `J closes it whatever is looked for`() {
+    var driver = Driver.listing([Sample.full])
+
+    driver.press(.character("J"), .character("/"), .character("u"), .enter, .character("J"))
+
+    #expect(driver.pane == .list)
+  }
+
   @Test func `the help lies over it and goes away again`() {
     var driver = Driver.listing([Sample.full])
     driver.press(.character("J"), .character("/"), .character("u"), .function(1))

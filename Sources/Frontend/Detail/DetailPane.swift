@@ -9,9 +9,15 @@ extension Workspace {
     let width = layout.detailColumns
     let top = detailCursor.top
     let visible = wrapped.dropFirst(top).prefix(layout.bodyRows)
+    var isMarkDrawn = false
     for (row, line) in zip(layout.bodyTop..., visible) {
       canvas.write(line.line, row: row, column: layout.detailColumn, width: width)
-      if line.isMarked { mark(row: row, on: &canvas) }
+      guard line.isMarked else { continue }
+      highlight(row: row, on: &canvas)
+      if !isMarkDrawn {
+        canvas.write("▸", row: row, column: layout.detailColumn - 1, style: Palette.accent)
+      }
+      isMarkDrawn = true
     }
     let below = wrapped.count - top - layout.bodyRows
     if below > 0 {
@@ -23,8 +29,7 @@ extension Workspace {
     }
   }
 
-  private func mark(row: Int, on canvas: inout Canvas) {
-    canvas.write("▸", row: row, column: layout.detailColumn - 1, style: Palette.accent)
+  private func highlight(row: Int, on canvas: inout Canvas) {
     canvas.restyle(row: row, column: layout.detailColumn, width: layout.detailColumns) { style in
       style.attributes.insert(.reverse)
       style.attributes.remove(.dim)

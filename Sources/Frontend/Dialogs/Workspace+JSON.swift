@@ -67,10 +67,14 @@ extension Workspace {
     if overlayScroll.perform(action, screenful: layout.listRows, count: count) { return [] }
     switch action {
     case .filter: openOverlayLine()
+    case .nextMatch where overlaySearch.needle.isEmpty,
+      .previousMatch where overlaySearch.needle.isEmpty:
+      return [.send(.noticed(.nothingLookedFor))]
     case .nextMatch: for _ in 0..<min(times, 1_000) { goToJSONMatch(forward: true) }
     case .previousMatch: for _ in 0..<min(times, 1_000) { goToJSONMatch(forward: false) }
     case .copyJSON:
       return overlaySubject.map { [.copy(CopiedText(json: $0.json), what: "the JSON")] } ?? []
+    case .close: closeOverlayForGood()
     case .back where overlaySearch.text.isEmpty: closeOverlayForGood()
     case .back: overlaySearch = OverlaySearch()
     default: break

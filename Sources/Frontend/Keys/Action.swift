@@ -16,6 +16,7 @@ package enum Action: String, CaseIterable, Sendable {
   // Panes
   case open = "open"
   case back = "back"
+  case close = "close"
   case nextPane = "next-pane"
   case help = "help"
   case showJSON = "show-json"

@@ -3,6 +3,14 @@ import Cells
 /// Keys that look for something in what is laid over the panes, and lead out of it.
 extension KeyMap {
   static let searching: [KeyBinding] = [
+    KeyBinding(
+      .back, [.escape], in: [.json], "close", "drop what is looked for, else close", footer: 90),
+    KeyBinding(
+      .back, [.escape], in: [.journal, .requests], "close",
+      "stop reading what is to be opened, else drop the filter, else close", footer: 90),
+    KeyBinding(.close, [.character("q"), .character("J")], in: [.json], "close", "close"),
+    KeyBinding(.close, [.character("q"), .character("L")], in: [.journal], "close", "close"),
+    KeyBinding(.close, [.character("q"), .character("!")], in: [.requests], "close", "close"),
     KeyBinding(.filter, [.character("/")], in: [.json], "find", "look for text", footer: 20),
     KeyBinding(
       .filter, [.character("/")], in: [.journal, .requests], "filter",

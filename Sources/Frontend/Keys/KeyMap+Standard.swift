@@ -24,8 +24,8 @@ extension KeyMap {
     KeyBinding(.moveUp, [.character("k"), .up], in: reading, "up", "one line up"),
     KeyBinding(
       .moveDown, [.character("j"), .down], in: [.detail], "down",
-      "to the line below, whose value y copies and e edits"),
-    KeyBinding(.moveUp, [.character("k"), .up], in: [.detail], "up", "to the line above"),
+      "mark the line below"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: [.detail], "up", "mark the line above"),
     KeyBinding(.moveDown, [.character("j"), .down], in: [.conflict], "down", "the field below"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.conflict], "up", "the field above"),
     KeyBinding(
@@ -66,15 +66,6 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("q"), .character("Y")], in: [.copying], "close", "close",
       footer: 90),
-    KeyBinding(
-      .back, [.escape, .character("q"), .character("J")], in: [.json], "close",
-      "drop what is looked for, else close", footer: 90),
-    KeyBinding(
-      .back, [.escape, .character("q"), .character("L")], in: [.journal], "close",
-      "stop reading what is to be opened, else drop the filter, else close", footer: 90),
-    KeyBinding(
-      .back, [.escape, .character("q"), .character("!")], in: [.requests], "close",
-      "stop reading what is to be opened, else drop the filter, else close", footer: 90),
     KeyBinding(
       .back, [.escape, .character("q"), .character("D")], in: [.drafts], "close",
       "stop reading what is to be opened, else close", footer: 90),

@@ -72,6 +72,9 @@ extension Workspace {
     let entries = journalEntries(console)
     let isEntry = entries.indices.contains(recordRow)
     if action == .showOthers {
+      guard console.journal.entries.contains(where: { !console.isOwn($0) }) else {
+        return [.send(.noticed(.nothingElsewhere))]
+      }
       recordFilter.showsOthers.toggle()
       (recordRow, recordTop) = (0, 0)
       return []
@@ -110,6 +113,10 @@ extension Workspace {
   private mutating func performInRecords(
     _ action: Action, _ console: Console, count records: Int
   ) -> [Command]? {
+    if action == .close {
+      closeOverlayForGood()
+      return console.detail.sought == nil ? [] : [.send(.detail(.seekingLeft))]
+    }
     // What is typed ahead was meant for the organization.
     if console.detail.sought != nil {
       return action == .back ? [.send(.detail(.seekingLeft))] : []
