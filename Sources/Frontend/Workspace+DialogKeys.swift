@@ -19,6 +19,12 @@ extension Workspace {
     switch action {
     case .moveDown: conflictRow = min(conflictRow + 1, conflicts.count - 1)
     case .moveUp: conflictRow = max(conflictRow - 1, 0)
+    case .pageDown, .pageUp:
+      // A field takes five lines.
+      let distance = distance(of: action, screenful: max(1, layout.screenful / 5))
+      conflictRow = max(0, min(conflictRow + distance, conflicts.count - 1))
+    case .moveToFirst: conflictRow = 0
+    case .moveToLast: conflictRow = conflicts.count - 1
     case .chooseMine: return decide(.mine, conflicts)
     case .chooseTheirs: return decide(.theirs, conflicts)
     case .chooseOther:

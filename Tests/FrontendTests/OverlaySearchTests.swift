@@ -226,6 +226,19 @@ struct OverlaySearchTests {
     #expect(driver.pane == .list)
   }
 
+  @Test func `a domain that was added leads to its organization`() {
+    var driver = Driver.listing([Sample.globex, Sample.acme])
+    var request = Sample.requests[4]
+    request.url = URL(filePath: "/organization_domains")
+    request.body = RawJSON(
+      #"{"domain":"a.example","organization_id":"\#(Sample.acme.id.rawValue)"}"#)
+    driver.send(.requestLogged(request))
+
+    driver.press(.character("!"), .enter)
+
+    #expect(driver.console.detail.organization?.id == Sample.acme.id)
+  }
+
   @Test func `a line about no organization says so`() {
     var driver = Driver.listing([Sample.globex])
     for request in Sample.requests { driver.send(.requestLogged(request)) }

@@ -100,6 +100,18 @@ struct PagesWantedTests {
     #expect(scenario.notice == .firstPage)
   }
 
+  @Test func `the pages of a search are turned in the same way`() {
+    let server = FakeServer(30)
+    var scenario = Scenario.showing(server)
+    scenario.list(.searchSubmitted("name:customer"))
+
+    for _ in 0..<4 { scenario.list(.nextPageWanted) }
+    for _ in 0..<5 { scenario.answerSearch(from: server) }
+
+    #expect(scenario.console.list.search?.pageNumber == 5)
+    #expect(scenario.console.list.pagesWanted == 0)
+  }
+
   // MARK: The order
 
   @Test func `the order turned twice comes back to the page and the row`() {

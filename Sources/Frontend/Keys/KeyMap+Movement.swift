@@ -17,6 +17,15 @@ extension KeyMap {
       "the organization before, on the page before too", footer: 58),
   ]
 
+  static let conflictMoving: [KeyBinding] = [
+    KeyBinding(
+      .pageDown, [.control("f"), .pageDown], in: [.conflict], "screen down", "a screenful down"),
+    KeyBinding(.pageUp, [.control("b"), .pageUp], in: [.conflict], "screen up", "a screenful up"),
+    KeyBinding(
+      .moveToFirst, [.character("g"), .home], in: [.conflict], "first", "the first field"),
+    KeyBinding(.moveToLast, [.character("G"), .end], in: [.conflict], "last", "the last field"),
+  ]
+
   static let formMoving: [KeyBinding] = [
     KeyBinding(.pageDown, [.pageDown], in: [.form], "screen down", "a screenful down"),
     KeyBinding(.pageUp, [.pageUp], in: [.form], "screen up", "a screenful up"),

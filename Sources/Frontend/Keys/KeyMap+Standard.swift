@@ -3,7 +3,7 @@ import Cells
 extension KeyMap {
   package static let standard = KeyMap(
     bindings: moving + paging + opening + finding + searching + copying + writing + restoring + form
-      + formMoving + line + killed + questions + program)
+      + formMoving + conflictMoving + line + killed + questions + program)
 
   static let browsing: Set<Pane> = [.list, .detail]
   private static let reading: Set<Pane> = [.json, .help, .review, .journal, .drafts, .requests]

@@ -49,7 +49,7 @@ final class KeyStorm {
     for keys in (keys + [.escape]).split(after: .escape) { try send([.insert] + keys) }
     for _ in 0..<2 {
       // Out of whatever the keys have led into, or right there.
-      if Bool.random(using: &random) { for _ in 0..<3 { try send([.escape]) } }
+      if Bool.random(using: &random) { for _ in 0..<5 { try send([.escape]) } }
       for key in Self.intents.randomElement(using: &random) ?? [] { try press(key) }
     }
     if quits, Int.random(in: 0..<8, using: &random) == 0 {
