@@ -16,6 +16,11 @@ struct NoticeWords {
     switch subject {
     case .firstPage: ("This is the first page.", Palette.quiet)
     case .lastPage: ("This is the last page.", Palette.quiet)
+    case .firstOrganization: ("This is the first organization.", Palette.quiet)
+    case .lastOrganization: ("This is the last organization.", Palette.quiet)
+    case .keyUnbound(let key, let help):
+      ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
+    case .lineNotEditable(let what): ("There is no editing \(what).", .plain)
     case .noMatch: ("No loaded row matches. / starts a filter.", Palette.quiet)
     case .loadStopped: ("Stopped loading. r tries again.", .plain)
     case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)
@@ -149,6 +154,12 @@ struct NoticeWords {
       CopyWords.sentence(what, summary, by: way, dropped: dropped)
     case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
+    case .nothingToOpen: ("This line names no organization to go to.", Palette.quiet)
+    case .nothingElsewhere:
+      ("Nothing was written with other keys or to other environments.", Palette.quiet)
+    case .nothingLookedFor: ("Nothing is looked for yet; / begins.", Palette.quiet)
+    case .rowNotRemovable: ("Only the row of a domain or of a pair can be removed.", .plain)
+    case .noStateHere: ("Only a domain has a state.", .plain)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):
       (

@@ -85,6 +85,8 @@ extension Workspace {
     guard asking?.question != question else { return }
     asking = question.map { Asking($0, after: lastKey) }
     if question != nil { overlayScroll = Scroll() }
+    // What was typed for another question cannot be put in here.
+    nameLine.forget()
   }
 
   /// What is asked by the pane that has the keyboard; nil: nothing.
@@ -123,7 +125,8 @@ extension Workspace {
     case .conflict:
       guard let session, case .conflicted(let theirs, _) = session.phase else { return nil }
       return .resolve(session.draft, theirs: theirs)
-    case .list, .detail, .filter, .form, .copying, .json, .journal, .drafts, .requests, .help:
+    case .list, .detail, .filter, .form, .copying, .json, .journal, .drafts, .requests,
+      .overlaySearch, .help:
       return nil
     }
   }
@@ -133,7 +136,8 @@ extension Action {
   /// Whether it answers a question, rather than moving about in it.
   var isAnswer: Bool {
     switch self {
-    case .accept, .pressButton, .chooseMine, .chooseTheirs, .save, .finishThenQuit, .abandonAndQuit,
+    case .accept, .pressButton, .chooseMine, .chooseTheirs, .chooseOther, .save, .finishThenQuit,
+      .abandonAndQuit,
       .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh:
       true
     default: false
@@ -144,7 +148,7 @@ extension Action {
   fileprivate var isHarmlessToQuestions: Bool {
     switch self {
     case .back, .quit, .suspend, .repaint, .help, .moveDown, .moveUp, .moveToFirst, .moveToLast,
-      .pageDown, .pageUp:
+      .pageDown, .pageUp, .halfPageDown, .halfPageUp:
       true
     default: false
     }

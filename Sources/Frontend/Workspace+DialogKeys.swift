@@ -10,7 +10,7 @@ extension Workspace {
       (conflictRow, isAcceptMarked) = (0, false)
       return [.send(.editor(.submitted))]
     case .back: return [.send(.editor(.reviewLeft))]
-    default: _ = overlayScroll.perform(action, screenful: layout.listRows)
+    default: _ = overlayScroll.perform(action, screenful: layout.listRows, count: count)
     }
     return []
   }
@@ -21,8 +21,18 @@ extension Workspace {
     switch action {
     case .moveDown: conflictRow = min(conflictRow + 1, conflicts.count - 1)
     case .moveUp: conflictRow = max(conflictRow - 1, 0)
+    case .pageDown, .pageUp:
+      // A field takes five lines.
+      let distance = distance(of: action, screenful: max(1, layout.screenful / 5))
+      conflictRow = max(0, min(conflictRow + distance, conflicts.count - 1))
+    case .moveToFirst: conflictRow = 0
+    case .moveToLast: conflictRow = conflicts.count - 1
     case .chooseMine: return decide(.mine, conflicts)
     case .chooseTheirs: return decide(.theirs, conflicts)
+    case .chooseOther:
+      let conflict = conflicts[conflictRow]
+      let side: FieldConflict.Side = conflict.choice == .mine ? .theirs : .mine
+      return [.send(.editor(.conflictDecided(conflict.field, side)))]
     case .save:
       overlayScroll = Scroll()
       return [.send(.editor(.reviewWanted))]

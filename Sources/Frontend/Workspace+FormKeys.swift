@@ -9,7 +9,13 @@ extension Workspace {
       return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
     }
     let draft = session.draft
+    goToWantedField(in: draft)
+    syncFormLine(with: draft)
     switch action {
+    case .pageDown, .pageUp:
+      scrollForm(by: distance(of: action, screenful: formScreenful), session, console)
+    case .nextSection: moveSection(by: 1, draft)
+    case .previousSection: moveSection(by: -1, draft)
     case .nextField: moveField(by: 1, draft)
     case .previousField: moveField(by: -1, draft)
     case .nextRow: moveRow(by: 1, draft)
@@ -39,9 +45,11 @@ extension Workspace {
     return [.send(.noticed(obstacle))]
   }
 
-  /// Has the form that is about to open begin at its first field.
-  mutating func resetForm() {
+  /// Has the form that is about to open begin at this field, or else at its first one.
+  mutating func resetForm(at field: EditableField? = nil) {
     (formField, formTop, discarding) = (.name, 0, nil)
+    (wantedField, leftLines) = (field, [:])
+    formLine = LineEditor(text: "")
   }
 
   mutating func editFormField(
@@ -49,18 +57,21 @@ extension Workspace {
   ) -> [Command] {
     guard let session = console.editor.session else { return [] }
     guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
+    goToWantedField(in: session.draft)
     syncFormLine(with: session.draft)
     if session.draft.isRemoved(formField) { return [] }
     switch formField {
     case .domains, .metadata: return startRow(session.draft, change)
     case .domainState(let row):
       var probe = LineEditor(text: "")
-      change(&probe)
+      withKills(&probe, change)
       return probe.text == " " ? [.send(.editor(.domainStateToggled(row)))] : []
     case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .metadataValue: break
     }
     let before = formLine.text
-    change(&formLine)
+    var line = formLine
+    withKills(&line, change)
+    formLine = line
     guard formLine.text != before else { return [] }
     return [.send(.editor(.textChanged(formField, formLine.text)))]
   }
@@ -70,7 +81,7 @@ extension Workspace {
     _ draft: Draft, _ change: (inout LineEditor) -> Void
   ) -> [Command] {
     var line = LineEditor(text: "")
-    change(&line)
+    withKills(&line, change)
     guard !line.text.isEmpty else { return [] }
     let commands = activate(draft)
     formLine = line
@@ -92,8 +103,19 @@ extension Workspace {
   }
 
   mutating func focus(_ field: FormField, _ draft: Draft) {
+    guard field != formField || formLine.text != draft.text(of: field) else {
+      return formLine.rest()
+    }
+    leftLines[formField] = formLine
     formField = field
-    formLine = LineEditor(text: draft.text(of: field))
+    let text = draft.text(of: field)
+    // What was done to it before can still be undone, if that is what it still holds.
+    if var line = leftLines[field], line.text == text {
+      line.rest()
+      formLine = line
+    } else {
+      formLine = LineEditor(text: text)
+    }
   }
 
   private mutating func moveField(by distance: Int, _ draft: Draft) {
@@ -145,7 +167,7 @@ extension Workspace {
     case .domain(let row), .domainState(let row):
       draft.isRemoved(formField) ? [] : [.send(.editor(.domainStateToggled(row)))]
     case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
-      []
+      [.send(.noticed(.noStateHere))]
     }
   }
 
@@ -153,7 +175,8 @@ extension Workspace {
     switch formField {
     case .domain, .domainState, .metadataKey, .metadataValue:
       [.send(.editor(.rowRemovalToggled(formField)))]
-    case .name, .externalID, .stripeCustomerID, .domains, .metadata: []
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata:
+      [.send(.noticed(.rowNotRemovable))]
     }
   }
 }

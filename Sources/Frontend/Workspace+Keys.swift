@@ -10,6 +10,7 @@ extension Workspace {
   package mutating func handle(_ key: Key, _ console: Console, at now: Duration) -> [Command] {
     // What it brings up is noted after it, and it before what it answers.
     defer { lastKey = key }
+    if hasArrived(in: console) { closeOverlayForGood() }
     let pane = pane(in: console)
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
@@ -20,10 +21,15 @@ extension Workspace {
     if case .paste = key, asking != nil { return [] }
     lastKey = key
     if action == .suspend { screenWasAway() }
-    let changes =
-      action.map { perform($0, console, in: pane) }
-      ?? (pane.takesText ? type(key, console, in: pane) : [])
-    return [.send(.keyPressed)] + changes
+    if takeCount(key, meaning: action, in: pane) { return [.send(.keyPressed)] }
+    guard action != nil || pane.takesText && key.isText else {
+      return sayUnbound(key, in: pane)
+    }
+    unboundKey = nil
+    if action?.isKill != true { kills.isOpen = false }
+    defer { count = nil }
+    return [.send(.keyPressed)]
+      + (action.map { perform($0, console, in: pane) } ?? type(key, console, in: pane))
   }
 
   private mutating func type(_ key: Key, _ console: Console, in pane: Pane) -> [Command] {
@@ -44,7 +50,7 @@ extension Workspace {
     switch pane {
     case .filter:
       guard var line = filterLine else { return [] }
-      change(&line)
+      withKills(&line, change)
       let isChanged = line.text != filterLine?.text
       filterLine = line
       return isChanged ? [.send(.list(.filterChanged(line.text)))] : []
@@ -60,6 +66,11 @@ extension Workspace {
       nameLine = nameLine(holding: question.typedText)
       change(&nameLine)
       return [.send(.editor(.questionTyped(nameLine.text)))]
+    case .overlaySearch:
+      guard var line = overlaySearch.line else { return [] }
+      withKills(&line, change)
+      overlayTextChanged(to: line, console)
+      return []
     case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
       .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound, .requests, .help:
       return []
@@ -79,6 +90,7 @@ extension Workspace {
     case .suspend: return [.suspend]
     case .repaint: return [.repaint]
     case .help:
+      overlayBelowHelp = (overlay, overlayScroll)
       overlayScroll = Scroll()
       overlay = .help(pane)
       return []
@@ -96,7 +108,9 @@ extension Workspace {
     case .deletion, .naming: return performInDeletion(action, console)
     case .discarding: return performInDiscarding(action, console)
     case .quitting: return performInQuitting(action)
-    case .copying, .json, .help: return performInOverlay(action, console)
+    case .json: return performInJSON(action)
+    case .overlaySearch: return performInOverlaySearch(action, console)
+    case .copying, .help: return performInOverlay(action, console)
     case .journal: return performInJournal(action, console)
     case .drafts: return performInDrafts(action, console)
     case .restoring: return performInRestoring(action, console)
@@ -108,7 +122,7 @@ extension Workspace {
   private mutating func quit(_ console: Console) -> [Command] {
     // A dialog that is open stays open behind the question, or the question would be skipped.
     filterLine = nil
-    overlay = nil
+    closeOverlayForGood()
     return [.send(.quitWanted)]
   }
 }

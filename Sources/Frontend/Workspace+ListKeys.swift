@@ -6,17 +6,20 @@ import WorkOS
 extension Workspace {
   mutating func performInList(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .moveDown: return list(.selectionMoved(by: 1))
-    case .moveUp: return list(.selectionMoved(by: -1))
-    case .pageDown: return list(.selectionMoved(by: layout.listRows))
-    case .pageUp: return list(.selectionMoved(by: -layout.listRows))
-    case .moveToFirst: return list(.firstRowWanted)
-    case .moveToLast: return list(.lastRowWanted)
-    case .nextPage: return list(.nextPageWanted)
-    case .previousPage: return list(.previousPageWanted)
-    case .nextMatch: return list(.nextMatchWanted)
-    case .previousMatch: return list(.previousMatchWanted)
-    case .flipOrder: return list(.orderFlipped)
+    case .moveDown: return list(.selectionMoved(by: times))
+    case .moveUp: return list(.selectionMoved(by: -times))
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      return scrollList(by: distance(of: action))
+    case .moveToFirst, .moveToLast:
+      if let count { return list(.rowWanted(max(0, count - 1))) }
+      return list(action == .moveToFirst ? .firstRowWanted : .lastRowWanted)
+    case .nextPage: return list(count.map { .pagesTurned(by: $0) } ?? .nextPageWanted)
+    case .previousPage: return list(count.map { .pagesTurned(by: -$0) } ?? .previousPageWanted)
+    case .nextMatch: return repeated(.list(.nextMatchWanted))
+    case .previousMatch: return repeated(.list(.previousMatchWanted))
+    case .flipOrder:
+      swap(&listTop, &listTopOfOtherOrder)
+      return list(.orderFlipped)
     case .refresh: return list(.refreshWanted)
     case .back: return list(.left)
     case .wideColumns:
@@ -24,36 +27,25 @@ extension Workspace {
       return []
     case .open, .nextPane:
       guard let id = console.list.selectedOrganization?.id else { return [] }
-      detailScroll = Scroll()
+      detailCursor = DetailCursor()
       return [.send(.detail(.opened(id)))]
     default: return performOnSubject(action, console)
     }
   }
 
-  mutating func performInDetail(_ action: Action, _ console: Console) -> [Command] {
-    if detailScroll.perform(action, screenful: layout.listRows) { return [] }
-    switch action {
-    case .refresh: return [.send(.detail(.refreshWanted))]
-    case .back, .nextPane:
-      detailScroll = Scroll()
-      return [.send(.detail(.closed))]
-    default: return performOnSubject(action, console)
-    }
-  }
-
   /// What can be done to an organization from the list and from the detail alike.
-  private mutating func performOnSubject(_ action: Action, _ console: Console) -> [Command] {
+  mutating func performOnSubject(_ action: Action, _ console: Console) -> [Command] {
     if action == .filter {
       filterLine = LineEditor(text: console.list.filter)
       return console.detail.isOpen ? [.send(.detail(.closed))] : []
     }
     if action == .showJournal {
-      (overlay, recordRow, recordTop) = (.journal, 0, 0)
+      openRecords(.journal)
       return [.send(.journal(.wanted))]
     }
     if action == .showDrafts { return openDrafts() }
     if action == .showRequests {
-      (overlay, recordRow, recordTop) = (.requests, 0, 0)
+      openRecords(.requests)
       return []
     }
     if action == .undo { return [.send(.deletion(.undone))] }
@@ -66,7 +58,7 @@ extension Workspace {
       isAcceptMarked = false
       return [.send(.deletion(.asked(subject.id)))]
     case .showJSON:
-      overlayScroll = Scroll()
+      (overlayScroll, overlaySearch) = (Scroll(), OverlaySearch())
       (overlay, overlaySubject) = (.json, subject)
     case .copyMenu: (overlay, overlaySubject) = (.copying, subject)
     case .copyID: return [.copy(CopiedText(line: subject.id.rawValue), what: "the id")]
@@ -75,15 +67,14 @@ extension Workspace {
     return []
   }
 
-  private mutating func openForm(_ event: EditorEvent) -> [Command] {
-    resetForm()
+  mutating func openForm(_ event: EditorEvent, at field: EditableField? = nil) -> [Command] {
+    resetForm(at: field)
     return [.send(.editor(event))]
   }
 
   mutating func performInFilter(_ action: Action, _ console: Console) -> [Command] {
     switch action {
-    case .pageDown: return list(.selectionMoved(by: layout.listRows))
-    case .pageUp: return list(.selectionMoved(by: -layout.listRows))
+    case .pageDown, .pageUp: return scrollList(by: distance(of: action))
     case .earlierText:
       return fill(filterHistory.earlier(than: filterLine?.text ?? ""))
     case .laterText:
@@ -114,7 +105,7 @@ extension Workspace {
   }
 
   mutating func performInOverlay(_ action: Action, _ console: Console) -> [Command] {
-    if overlayScroll.perform(action, screenful: layout.listRows) { return [] }
+    if overlayScroll.perform(action, screenful: layout.listRows, count: count) { return [] }
     switch action {
     case .back: closeOverlay()
     default:
@@ -127,15 +118,13 @@ extension Workspace {
 
   /// Closes the overlay; below the help of another one, that one is still open.
   private mutating func closeOverlay() {
-    switch overlay {
-    case .help(.json): overlay = .json
-    case .help(.copying): overlay = .copying
-    case .help(.journal): overlay = .journal
-    case .help(.drafts): overlay = .drafts
-    case .help(.requests): overlay = .requests
-    case .help, .json, .copying, .journal, .drafts, .requests, nil: overlay = nil
+    guard case .help = overlay else {
+      overlay = nil
+      overlayScroll = Scroll()
+      return
     }
-    overlayScroll = Scroll()
+    (overlay, overlayScroll) = overlayBelowHelp
+    overlayBelowHelp = (nil, Scroll())
   }
 
   private func copy(_ action: Action, of organization: Organization) -> [Command] {
@@ -168,6 +157,12 @@ extension Workspace {
     return records.isEmpty
       ? [.send(.noticed(.nothingToCopy(what: "DNS record of an unverified domain")))]
       : [.copy(CopiedText(lines: records.map(\.line)), what: "the DNS records")]
+  }
+
+  /// Moves the selection, and what is in sight with it, so that as much of it is new.
+  private mutating func scrollList(by distance: Int) -> [Command] {
+    listTop += distance
+    return list(.selectionMoved(by: distance))
   }
 
   private func list(_ event: ListEvent) -> [Command] {

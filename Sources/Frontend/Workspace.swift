@@ -44,6 +44,11 @@ package struct Workspace: Sendable {
   /// The marked row of the journal, of the drafts or of the requests.
   package internal(set) var recordRow = 0
   var recordTop = 0
+  /// What is looked for in what is laid over the panes.
+  package internal(set) var overlaySearch = OverlaySearch()
+  var recordFilter = RecordFilter()
+  /// What was opened from a line of the journal or of the requests.
+  var soughtOrganization: Organization.ID?
   /// The marked draft, which stays marked wherever its row goes.
   var markedDraft: Draft.ID?
 
@@ -63,11 +68,27 @@ package struct Workspace: Sendable {
   var filterHistory = FilterHistory()
   /// Which loaded organizations have each name, gathered once for a form.
   var idsByName: [FoldedText: Set<Organization.ID>]?
-  var detailScroll = Scroll()
+  /// Where the list was scrolled to in the other order.
+  var listTopOfOtherOrder = 0
+  package internal(set) var detailCursor = DetailCursor()
+  /// The time of the last drawing, by which what is on screen was laid out.
+  var drawnAt = Date.distantPast
   var formTop = 0
+  /// The fields that the caret has left, with what was done to them.
+  var leftLines: [FormField: LineEditor] = [:]
+  /// What the form that is about to open is to begin with.
+  var wantedField: EditableField?
+  /// What was last killed in any line but a question's.
+  var kills = KillBuffer()
   /// The server's objections that the caret was already brought to.
   var refusalsSeen: [DraftProblem] = []
   var overlayScroll = Scroll()
+  /// What lies below the help, and how far down it was.
+  var overlayBelowHelp: (overlay: Overlay?, scroll: Scroll) = (nil, Scroll())
+  /// The number that was typed before a movement.
+  package internal(set) var count: Int?
+  /// The key that did nothing, once that was said.
+  var unboundKey: Key?
   /// The size at the last drawing, which a screenful is measured by.
   var layout = Layout(rows: 24, columns: 80)
   /// The organization the detail was scrolled for.
@@ -82,6 +103,7 @@ package struct Workspace: Sendable {
 
   /// The pane that has the keyboard.
   package func pane(in console: Console) -> Pane {
+    let overlay = hasArrived(in: console) ? nil : self.overlay
     if console.quitting == .asking || console.quitting == .finishing { return .quitting }
     if case .help = overlay { return .help }
     if let dialog = console.deletions.dialog { return dialog.asksForName ? .naming : .deletion }
@@ -98,11 +120,11 @@ package struct Workspace: Sendable {
     if console.restoring != nil { return .restoring }
     if console.drafts.found != nil { return .draftFound }
     switch overlay {
-    case .json: return .json
+    case .json: return overlaySearch.line == nil ? .json : .overlaySearch
     case .copying: return .copying
-    case .journal: return .journal
+    case .journal: return overlaySearch.line == nil ? .journal : .overlaySearch
     case .drafts: return discarding == nil ? .drafts : .discarding
-    case .requests: return .requests
+    case .requests: return overlaySearch.line == nil ? .requests : .overlaySearch
     case .help, nil: break
     }
     if filterLine != nil { return .filter }

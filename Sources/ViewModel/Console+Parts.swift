@@ -13,15 +13,7 @@ extension Console {
     list.update(event, &turn)
     // What a stopped load waited for is the reason why there is nothing, or nothing newer, to see.
     for wait in waits { list.noteStop(of: wait.request, because: wait.error) }
-  }
-
-  mutating func handle(_ event: DetailEvent, _ turn: inout Turn) {
-    switch event {
-    case .opened(let id):
-      if let organization = list.organization(id) { detail.open(organization, &turn) }
-    case .closed: detail.close(&turn)
-    case .refreshWanted: detail.refresh(&turn)
-    }
+    if case .pageArrived = event { takeStepsWanted(&turn) }
   }
 
   mutating func handle(_ event: EditorEvent, _ turn: inout Turn) {
@@ -118,6 +110,7 @@ extension Console {
     }
     revert(id, result, &turn)
     openDraft(id, result, &turn)
+    openSought(id, result, &turn)
 
     guard detail.read?.id == id else { return }
     detail.read = nil

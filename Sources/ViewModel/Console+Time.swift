@@ -20,7 +20,8 @@ extension Console {
   private var pendingReads: [Pending] {
     let loads = list.loads.filter { $0.purpose != .prefetch }.map(\.pending)
     return loads
-      + [detail.read, editor.session?.pending, drafts.opening?.read].compactMap(\.self)
+      + [detail.read, detail.sought?.read, editor.session?.pending, drafts.opening?.read]
+      .compactMap(\.self)
   }
 
   /// The ages, in seconds, at which the list on screen is said to be older.

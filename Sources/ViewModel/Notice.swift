@@ -6,6 +6,13 @@ package struct Notice: Equatable, Sendable {
   package enum Subject: Equatable, Sendable {
     case firstPage
     case lastPage
+    /// The detail is at an end of the list, or of what matches.
+    case firstOrganization
+    case lastOrganization
+    /// A key that does nothing in its pane, and the one that shows those that do.
+    case keyUnbound(key: String, help: String?)
+    /// A line of the detail that no form holds.
+    case lineNotEditable(what: String)
     case noMatch
     case loadStopped
     case listMoved(PageMovement, since: Date)
@@ -75,6 +82,15 @@ package struct Notice: Equatable, Sendable {
     /// There is no way to a clipboard.
     case notCopied(what: String, summary: String)
     case nothingToCopy(what: String)
+    /// A line of the journal or of the requests names no organization.
+    case nothingToOpen
+    /// The journal has only lines of here.
+    case nothingElsewhere
+    /// The next place of a text is wanted, and none was given.
+    case nothingLookedFor
+    /// A key of the form that is about another row than the one with the caret.
+    case rowNotRemovable
+    case noStateHere
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
@@ -95,7 +111,9 @@ package struct Notice: Equatable, Sendable {
     /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
     var isAnswerToKey: Bool {
       switch self {
-      case .firstPage, .lastPage, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+        .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
+        .noStateHere, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
         .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
@@ -112,7 +130,9 @@ package struct Notice: Equatable, Sendable {
         .notCopied,
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
-      case .firstPage, .lastPage, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+        .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
+        .noStateHere, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .savedBesideChanges, .nothingToSave, .documentTaken,
         .documentUnread,
         .editorReturnedAtOnce,

@@ -252,6 +252,7 @@ extension Driver {
     case .detail: driver.press(.enter)
     case .filter: driver.press(.character("/"))
     case .json: driver.press(.character("J"))
+    case .overlaySearch: driver.press(.character("J"), .character("/"))
     case .copying: driver.press(.character("Y"))
     case .help: driver.press(.character("?"))
     case .form: driver.press(.character("e"))

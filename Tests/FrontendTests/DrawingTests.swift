@@ -121,6 +121,7 @@ extension Pane {
     case .quitting: [.character("e"), .character("!"), .control("c")]
     case .copying: [.character("Y")]
     case .json: [.character("J")]
+    case .overlaySearch: [.character("J"), .character("/"), .character("a")]
     case .journal: [.character("L")]
     case .restoring: [.character("L"), .character("R")]
     case .draftFound: [.character("a"), .character("!"), .escape, .character("a")]

@@ -51,6 +51,16 @@ struct FormKeyTests {
     #expect(driver.workspace.formField == .metadata)
   }
 
+  @Test func `keys about rows say where they have none`() {
+    var driver = Driver.editing(Sample.acme)
+
+    driver.press(.control("x"))
+    #expect(driver.screen.text.contains("Only the row of a domain or of a pair can be removed."))
+    driver.press(.control("t"))
+
+    #expect(driver.screen.text.contains("Only a domain has a state."))
+  }
+
   @Test func `a row that is added has the focus, and typing goes there`() {
     var driver = Driver.editing(Sample.bare)
 

@@ -351,7 +351,7 @@ extension Pane {
       .draftFound:
       true
     case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
-      .requests, .help:
+      .requests, .overlaySearch, .help:
       false
     }
   }
@@ -362,6 +362,7 @@ extension Driver {
   var text: String {
     switch pane {
     case .filter: workspace.filterLine?.text ?? ""
+    case .overlaySearch: workspace.overlaySearch.line?.text ?? ""
     case .naming: console.deletions.dialog?.typedName ?? ""
     case .losing:
       if case .asking(let question) = console.editor.session?.phase {

@@ -118,6 +118,9 @@ extension Driver {
       return [.reaching(pane), moved, matching, deleting]
     case .detail:
       moved.press(.down, .down)
+      var second = Driver.reaching(.list, rows: rows)
+      second.press(.down, .enter)
+      return [.reaching(pane, rows: rows), moved, second]
     case .filter:
       moved.type("a c")
       moved.press(.left)
@@ -129,16 +132,17 @@ extension Driver {
       again.press(.character("/"), .character("c"), .tab, .character("/"), .character("d"))
       var earlier = again
       earlier.press(.up)
+      moved.press(.control("w"))
       return [moved, first, second, again, earlier]
     case .naming:
-      moved.type("Gl x")
-      moved.press(.left)
+      moved.type("Gl y x")
+      moved.press(.left, .control("w"))
       var right = Driver.reaching(.naming)
       right.type("Globex")
       return [moved, right]
     case .losing:
-      moved.type("umbrella x")
-      moved.press(.left)
+      moved.type("umbrella y x")
+      moved.press(.left, .control("w"))
       var right = Driver.reaching(.losing)
       right.type("umbrella.com")
       return [moved, right]
@@ -147,7 +151,9 @@ extension Driver {
       second.press(.down)
       return [moved, second]
     case .form:
-      moved.press(.left, .character(" "), .character("x"), .left)
+      moved.press(.left, .character(" "), .character("x"), .left, .alt("d"))
+      moved.type("y z")
+      moved.press(.left)
       var domain = Driver.reaching(.form)
       domain.press(.down, .down, .down)
       return [.reaching(pane), moved, domain, .takenExternalID()]
@@ -168,9 +174,25 @@ extension Driver {
       top.press(.character("J"))
       moved = top
       moved.press(.down, .down)
-      return [top, moved]
+      var found = top
+      found.press(.character("/"))
+      found.type("domain")
+      found.press(.enter)
+      return [top, moved, found]
+    case .overlaySearch:
+      moved.type("do x do")
+      moved.press(.left, .left, .control("w"))
+      return [.reaching(pane), moved]
     case .help, .review, .journal, .requests, .drafts:
       moved.press(.down, .down)
+      if pane == .journal {
+        let other = JournalAuthor(
+          user: "erin", host: "api.workos.com", environment: "test", keyEnding: "oth3")
+        moved.send(
+          .journal(
+            .read(
+              .success(Sample.journal + [Sample.entry(7, .delete, Sample.acme, nil, by: other)]))))
+      }
     case .deletion, .rewriting, .discarding, .copying, .restoring, .draftFound: break
     }
     return [.reaching(pane, rows: rows), moved]

@@ -96,6 +96,93 @@ struct LineEditorTests {
     #expect(LineEditor.oneLine(text) == line)
   }
 
+  // MARK: Killing and undoing
+
+  @Test func `kills that follow one another come back as one`() {
+    var line = LineEditor(text: "one two three four", caret: 13)
+
+    for action: Action in [.deleteWord, .deleteWord, .deleteToEnd, .deleteToEnd] {
+      _ = line.perform(action)
+    }
+    #expect(line.text == "one ")
+    _ = line.perform(.caretToStart)
+    _ = line.perform(.yank)
+
+    #expect(line.text == "two three fourone ")
+    #expect(line.caret == 14)
+  }
+
+  @Test func `a kill after something else begins anew, and erasing kills nothing`() {
+    var line = LineEditor(text: "one two three")
+
+    _ = line.perform(.deleteWord)
+    _ = line.perform(.caretLeft)
+    _ = line.perform(.deleteWord)
+    _ = line.perform(.deleteBackward)
+    _ = line.perform(.deleteForward)
+    _ = line.perform(.yank)
+
+    #expect(line.text == "onetwo")
+  }
+
+  @Test func `a kill of nothing keeps what was killed`() {
+    var line = LineEditor(text: "one")
+
+    for action: Action in [.deleteToStart, .caretLeft, .deleteToEnd, .yank, .yank] {
+      _ = line.perform(action)
+    }
+
+    #expect(line.text == "oneone")
+  }
+
+  @Test func `undo goes back word by word, kill by kill, to the beginning`() {
+    var line = LineEditor(text: "old")
+    for character in " one two" { line.insert(String(character)) }
+    _ = line.perform(.deleteToStart)
+    line.insert("pasted text")
+
+    var texts: [String] = []
+    for _ in 0..<6 {
+      _ = line.perform(.undoTyping)
+      texts.append(line.text)
+    }
+
+    #expect(texts == ["", "old one two", "old one ", "old ", "old", "old"])
+    #expect(line.caret == 3)
+  }
+
+  @Test func `undo brings the caret back to where it was`() {
+    var line = LineEditor(text: "one two three", caret: 7)
+
+    _ = line.perform(.deleteWord)
+    _ = line.perform(.caretToEnd)
+    _ = line.perform(.undoTyping)
+
+    #expect(line == LineEditor(text: "one two three", caret: 7))
+  }
+
+  @Test func `whatever was done, undoing all of it brings the text back`() {
+    var random = SplitMix(state: 11)
+    let actions: [Action] = [
+      .caretLeft, .caretRight, .caretWordLeft, .caretToStart, .caretToEnd, .deleteBackward,
+      .deleteForward, .deleteWord, .deleteWordForward, .deleteToStart, .deleteToEnd, .yank,
+    ]
+    for _ in 0..<200 {
+      let text = UnicodeText.random(using: &random)
+      var line = LineEditor(text: text)
+      for _ in 0..<30 {
+        if Bool.random(using: &random) {
+          line.insert(UnicodeText.random(using: &random))
+        } else if let action = actions.randomElement(using: &random) {
+          _ = line.perform(action)
+        }
+      }
+      for _ in 0..<60 { _ = line.perform(.undoTyping) }
+
+      #expect(Array(line.text.unicodeScalars) == Array(text.unicodeScalars))
+    }
+  }
+
   @Test func `any keys leave the caret between two characters`() {
     var random = SplitMix(state: 7)
     let actions: [Action] = [

@@ -68,7 +68,7 @@ struct RecordScreenTests {
     var driver = Driver.listing([Sample.acme])
     driver.openJournal([entry])
 
-    driver.press(.character("R"))
+    driver.press(.character("o"), .character("R"))
 
     expectScreen("restoring-other-key", of: driver)
   }

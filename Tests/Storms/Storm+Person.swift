@@ -30,6 +30,8 @@ extension Storm {
         .list(.filterChanged(text)), .list(.filterChanged("")), .list(.searchSubmitted(text)),
         .list(.left), .list(.nextMatchWanted), .list(.previousMatchWanted), .detail(.opened(id)),
         .detail(.opened(shown)), .detail(.closed), .detail(.refreshWanted),
+        .list(.pagesTurned(by: anyDistance)), .list(.rowWanted(abs(anyDistance))),
+        .detail(.stepped(by: anyDistance)), .detail(.sought(id)), .detail(.seekingLeft),
       ]
     }
   }

@@ -14,62 +14,67 @@ struct DetailLines {
   /// What was looked for; it is marked where it stands.
   var needles: [FoldedText] = []
 
-  func lines(for organization: Organization) -> [TextLine] {
+  func lines(for organization: Organization) -> [DetailLine] {
     let name = organization.name.isBlank ? ListWords.noName : organization.name
     let lines =
-      [TextLine(name, Palette.heading), .empty]
+      [DetailLine(TextLine(name, Palette.heading), .name), DetailLine(.empty)]
       + fields(organization) + domains(organization.domains) + metadata(organization.metadata)
-    return needles.isEmpty ? lines : lines.map { $0.marking(needles) }
+    return needles.isEmpty ? lines : lines.map { DetailLine($0.line.marking(needles), $0.value) }
   }
 
-  private func fields(_ organization: Organization) -> [TextLine] {
+  private func fields(_ organization: Organization) -> [DetailLine] {
     var lines = [
-      field("Id", organization.id.rawValue),
-      field("External id", organization.externalID),
-      field("Stripe id", organization.stripeCustomerID),
+      field("Id", organization.id.rawValue, .id),
+      field("External id", organization.externalID, .externalID),
+      field("Stripe id", organization.stripeCustomerID, .stripeCustomerID),
     ]
-    lines += moment("Created", organization.createdAt)
-    lines += moment("Updated", organization.updatedAt)
+    lines += moment("Created", organization.createdAt, .created)
+    lines += moment("Updated", organization.updatedAt, .updated)
     if let allows = organization.allowsProfilesOutsideOrganization {
       lines.append(
         field(
           "Outsiders",
-          (allows ? "allowed" : "not allowed") + " (people with other domains; deprecated)"))
+          (allows ? "allowed" : "not allowed") + " (people with other domains; deprecated)",
+          .outsiders))
     }
     return lines
   }
 
-  private func field(_ label: String, _ value: String?) -> TextLine {
-    TextLine(
-      spans: [
-        .label(label.padded(to: Self.labelWidth)),
-        value.map { Span($0) } ?? Span("—", Palette.faint),
-      ], indent: Self.labelWidth)
+  private func field(_ label: String, _ text: String?, _ value: DetailValue) -> DetailLine {
+    DetailLine(
+      TextLine(
+        spans: [
+          .label(label.padded(to: Self.labelWidth)),
+          text.map { Span($0) } ?? Span("—", Palette.faint),
+        ], indent: Self.labelWidth), value)
   }
 
   /// A time and how long ago that is, each whole in a line of its own where they do not fit in one.
-  private func moment(_ label: String, _ date: Date?) -> [TextLine] {
-    guard let date else { return [field(label, nil)] }
-    let line = field(label, times.moment(date, at: now))
-    if line.width <= columns { return [line] }
-    return [field(label, times.minute(date)), field("", times.relative(date, to: now))]
+  private func moment(_ label: String, _ date: Date?, _ value: DetailValue) -> [DetailLine] {
+    guard let date else { return [field(label, nil, value)] }
+    let line = field(label, times.moment(date, at: now), value)
+    if line.line.width <= columns { return [line] }
+    return [
+      field(label, times.minute(date), value), field("", times.relative(date, to: now), value),
+    ]
   }
 
-  private func domains(_ domains: [OrganizationDomain]) -> [TextLine] {
-    let heading = [.empty, section("Domains", count: domains.count)]
+  private func domains(_ domains: [OrganizationDomain]) -> [DetailLine] {
+    let heading = [DetailLine(.empty), section("Domains", count: domains.count)]
     let width =
       domains.prefix(1_000).map { DisplayWidth.of(DomainWords.both($0.domain)) }.max() ?? 0
     return heading
-      + TextLine.bounded(domains, what: "domains") { lines(for: $0, width: min(width, 30)) }
+      + bounded(domains, what: "domains") { lines(for: $0, width: min(width, 30)) }
   }
 
-  private func lines(for domain: OrganizationDomain, width: Int) -> [TextLine] {
+  private func lines(for domain: OrganizationDomain, width: Int) -> [DetailLine] {
     let name = DomainWords.both(domain.domain)
     var spans = [Span("  \(name.padded(to: width))  "), state(of: domain)]
     if let strategy = domain.verificationStrategy {
       spans.append(Span(" · \(strategy)", Palette.quiet))
     }
-    return [TextLine(spans: spans, indent: 4)] + record(for: domain)
+    return [DetailLine(TextLine(spans: spans, indent: 4), .domain(domain.domain))]
+      + record(for: domain)
   }
 
   private func state(of domain: OrganizationDomain) -> Span {
@@ -83,33 +88,48 @@ struct DetailLines {
     }
   }
 
-  private func record(for domain: OrganizationDomain) -> [TextLine] {
+  private func record(for domain: OrganizationDomain) -> [DetailLine] {
     guard let record = VerificationRecord(for: domain) else { return [] }
     return [
-      TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4),
-      TextLine(spans: [.label("    TXT name   "), Span(record.name)], indent: 15),
-      TextLine(spans: [.label("    TXT value  "), Span(record.value)], indent: 15),
+      DetailLine(
+        TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4)),
+      DetailLine(
+        TextLine(spans: [.label("    TXT name   "), Span(record.name)], indent: 15),
+        .recordName(domain.domain)),
+      DetailLine(
+        TextLine(spans: [.label("    TXT value  "), Span(record.value)], indent: 15),
+        .recordValue(domain.domain)),
     ]
   }
 
-  private func metadata(_ metadata: [String: String]) -> [TextLine] {
-    let heading = [.empty, section("Metadata", count: metadata.count)]
+  private func metadata(_ metadata: [String: String]) -> [DetailLine] {
+    let heading = [DetailLine(.empty), section("Metadata", count: metadata.count)]
     let width = min(24, columns / 3, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
     return heading
-      + TextLine.bounded(metadata.sorted { $0.key < $1.key }, what: "pairs") { key, value in
+      + bounded(metadata.sorted { $0.key < $1.key }, what: "pairs") { key, value in
         [
-          TextLine(
-            spans: [.label("  \(key.padded(to: width))  "), Span(value)],
-            indent: width + 4)
+          DetailLine(
+            TextLine(
+              spans: [.label("  \(key.padded(to: width))  "), Span(value)],
+              indent: width + 4), .metadata(key))
         ]
       }
   }
 
-  private func section(_ title: String, count: Int) -> TextLine {
-    TextLine(
-      spans: [
-        Span(title, Palette.heading), Span(count == 0 ? "  none" : "  \(count)", Palette.quiet),
-      ])
+  private func section(_ title: String, count: Int) -> DetailLine {
+    DetailLine(
+      TextLine(
+        spans: [
+          Span(title, Palette.heading), Span(count == 0 ? "  none" : "  \(count)", Palette.quiet),
+        ]))
+  }
+
+  /// Lines for a list of any length: what is beyond a limit is counted, not shown.
+  private func bounded<Items: Collection>(
+    _ items: Items, what: String, _ lines: (Items.Element) -> [DetailLine]
+  ) -> [DetailLine] {
+    items.prefix(1_000).flatMap(lines)
+      + TextLine.bounded(items, what: what) { _ in [] }.map { DetailLine($0) }
   }
 }
 

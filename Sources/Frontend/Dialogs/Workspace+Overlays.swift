@@ -3,18 +3,8 @@ import Foundation
 import ViewModel
 import WorkOS
 
-/// Overlays that only show: JSON, the copy menu, help.
+/// Overlays that only show: the copy menu, help.
 extension Workspace {
-  mutating func drawJSON(on canvas: inout Canvas) {
-    guard let organization = overlaySubject else { return }
-    let lines = TextLine.bounded(
-      organization.json.indented().split(separator: "\n", omittingEmptySubsequences: false),
-      to: 10_000, what: "lines"
-    ) { [TextLine(String($0))] }
-    drawScrolling(
-      lines, title: "JSON as the server sent it", widest: layout.columns, on: &canvas)
-  }
-
   func drawCopyMenu(_ console: Console, on canvas: inout Canvas) {
     let bindings = keyMap.bindings(in: .copying).filter { $0.action.rawValue.hasPrefix("copy-") }
     let lines = bindings.map { binding in
@@ -30,13 +20,14 @@ extension Workspace {
 
   mutating func drawHelp(on canvas: inout Canvas) {
     guard case .help(let pane) = overlay else { return }
-    let bindings = keyMap.bindings(in: pane)
-    let keys = bindings.map { KeyName.of($0.keys) }
-    let width = keys.map { DisplayWidth.of($0) }.max() ?? 0
-    let lines = zip(bindings, keys).map { binding, keys in
+    var keys = keyMap.bindings(in: pane).map { (KeyName.of($0.keys), $0.help) }
+    if pane.takesCounts {
+      keys.append(("1 … 9", "how often, or which line: 5j, 3G; Esc drops the number"))
+    }
+    let width = keys.map { DisplayWidth.of($0.0) }.max() ?? 0
+    let lines = keys.map { keys, help in
       TextLine(
-        spans: [Span("\(keys.padded(to: width))  ", Palette.key), Span(binding.help)],
-        indent: width + 2)
+        spans: [Span("\(keys.padded(to: width))  ", Palette.key), Span(help)], indent: width + 2)
     }
     drawScrolling(lines, title: "Keys · \(pane.title)", on: &canvas)
   }

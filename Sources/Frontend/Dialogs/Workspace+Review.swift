@@ -40,7 +40,8 @@ extension Workspace {
   }
 
   func drawConflict(_ console: Console, on canvas: inout Canvas) {
-    guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return }
+    guard let session = console.editor.session, case .conflicted(_, let conflicts) = session.phase
+    else { return }
     let width = min(72, layout.columns - 6)
     var lines = [
       TextLine("Someone else has changed this organization in the meantime."),
@@ -53,6 +54,9 @@ extension Workspace {
       if row == marked { focus = lines.count..<lines.count + own.count }
       lines += own
     }
+    lines += others(session.changesOfOthers).flatMap { $0.wrapped(to: width) }
+    // Below the last field in conflict stands what is not one.
+    if marked == conflicts.count - 1 { focus = focus.lowerBound..<lines.count }
     let box = DialogBox(rows: lines.count, columns: 72, in: layout)
     drawFrame(of: box, title: "Conflict", style: Palette.warningMark, marks: 18, on: &canvas)
     // The whole field is in sight, or its beginning where there is too much of it.
@@ -60,6 +64,13 @@ extension Workspace {
     let below = box.draw(lines, from: top, on: &canvas)
     box.drawScroll(above: top, below: below, on: &canvas)
     canvas.focus = Position(row: box.innerRow + focus.lowerBound - top, column: box.innerColumn)
+  }
+
+  /// What the other person changed besides.
+  private func others(_ changes: [FieldDifference]) -> [TextLine] {
+    guard !changes.isEmpty else { return [] }
+    return [TextLine("They also changed this, and it stays:", Palette.heading)]
+      + changes.map(ReviewLines.line) + [.empty]
   }
 
   private func lines(for conflict: FieldConflict, isMarked: Bool) -> [TextLine] {

@@ -38,6 +38,16 @@ struct FormRow: Equatable {
     }
   }
 
+  /// The first place of the form in this row; nil where the caret cannot be in it.
+  var field: FormField? {
+    switch content {
+    case .field(let field, _, _), .add(let field, _): field
+    case .domain(let id): .domain(id)
+    case .pair(let id): .metadataKey(id)
+    case .blank, .heading, .problem, .words: nil
+    }
+  }
+
   /// The place of the form this row holds, when the caret can be in it.
   func holds(_ field: FormField) -> Bool {
     switch (content, field) {

@@ -10,18 +10,17 @@ extension Workspace {
 
   mutating func drawForm(_ console: Console, on canvas: inout Canvas) {
     guard let session = console.editor.session else { return }
+    goToWantedField(in: session.draft)
     goToRefusal(in: session)
     syncFormLine(with: session.draft)
     let title =
       session.draft.base.map { "Edit \(ListWords.shortened($0.name))" } ?? "New organization"
-    let width = layout.hasDetailBeside ? layout.listColumns : layout.columns
+    let width = formColumns
     canvas.write(title, row: layout.bodyTop, column: 1, width: width - 2, style: Palette.heading)
     canvas.focus = Position(row: layout.bodyTop, column: 1)
 
-    let rows = session.formRows(caret: formField).flatMap { row in
-      row.wrapped(to: width - 7) + neighbours(below: row, of: session, console, width: width - 7)
-    }
-    let room = layout.bodyRows - 2
+    let rows = formRows(of: session, console)
+    let room = formRoom
     let top = layout.bodyTop + 2
     scrollForm(rows, room: room)
     for (row, content) in zip(top..., rows.dropFirst(formTop).prefix(room)) {
@@ -32,6 +31,22 @@ extension Workspace {
         "↓ more", row: layout.bodyTop + 1, column: 1, width: width - 3, style: Palette.quiet)
     }
     if layout.hasDetailBeside { drawPreview(session, on: &canvas) }
+  }
+
+  private var formColumns: Int { layout.hasDetailBeside ? layout.listColumns : layout.columns }
+
+  /// How many rows of the form there is room for.
+  var formRoom: Int { max(1, layout.bodyRows - 2) }
+
+  /// How far a screenful goes, with news below the form or without: one row is seen again.
+  var formScreenful: Int { max(1, layout.rows - 6) }
+
+  /// The form's rows as they are on screen.
+  mutating func formRows(of session: EditorSession, _ console: Console) -> [FormRow] {
+    let width = formColumns - 7
+    return session.formRows(caret: formField).flatMap { row in
+      row.wrapped(to: width) + neighbours(below: row, of: session, console, width: width)
+    }
   }
 
   private mutating func scrollForm(_ rows: [FormRow], room: Int) {

@@ -31,6 +31,8 @@ package struct Layout: Equatable, Sendable {
   /// The rows of organizations, below the column titles.
   package var listRows: Int { max(1, bodyRows - 1) }
   var listTop: Int { bodyTop + 1 }
+  /// How far a screenful goes, whatever news takes up rows for a moment.
+  var screenful: Int { max(1, rows - 4) }
 
   var listColumns: Int {
     guard hasDetailBeside else { return columns }

@@ -16,17 +16,29 @@ struct Scroll: Equatable, Sendable {
     top = min(line, end)
   }
 
+  /// Brings a line in sight; where it is not, to a third of the way down.
+  mutating func show(line: Int, room: Int) {
+    guard !(top..<top + room).contains(line) else { return }
+    top = max(0, min(line - room / 3, end))
+  }
+
   /// Carries out an action of the key map; false when it is not one about scrolling.
-  mutating func perform(_ action: Action, screenful: Int) -> Bool {
+  ///
+  /// - Parameter count: how often, or to which line, counted from 1.
+  mutating func perform(_ action: Action, screenful: Int, count: Int? = nil) -> Bool {
+    let times = count ?? 1
     switch action {
-    case .moveDown: top = min(top + 1, end)
-    case .moveUp: top = max(top - 1, 0)
-    case .pageDown: top = min(top + screenful, end)
-    case .pageUp: top = max(top - screenful, 0)
-    case .moveToFirst: top = 0
-    case .moveToLast: top = end
+    case .moveDown: top += times
+    case .moveUp: top -= times
+    case .pageDown: top += times * screenful
+    case .pageUp: top -= times * screenful
+    case .halfPageDown: top += times * max(1, screenful / 2)
+    case .halfPageUp: top -= times * max(1, screenful / 2)
+    case .moveToFirst: top = (count ?? 1) - 1
+    case .moveToLast: top = count.map { $0 - 1 } ?? end
     default: return false
     }
+    top = max(0, min(top, end))
     return true
   }
 }

@@ -8,6 +8,8 @@ extension Workspace {
   package mutating func draw(
     _ console: Console, rows: Int, columns: Int, now: Date
   ) -> Canvas {
+    if hasArrived(in: console) { closeOverlayForGood() }
+    drawnAt = now
     // At another size a question shows other lines, which have to be read anew.
     if rows != layout.rows || columns != layout.columns { screenWasAway() }
     layout = Layout(rows: rows, columns: columns, isWide: isWide)
@@ -24,6 +26,7 @@ extension Workspace {
     drawStatus(console, now: now, on: &canvas)
     drawOverlay(console, now: now, on: &canvas)
     drawFooter(console, news, on: &canvas)
+    drawCount(on: &canvas)
     return canvas
   }
 
@@ -65,6 +68,7 @@ extension Workspace {
     case .help: drawHelp(on: &canvas)
     case .journal: drawJournal(console, on: &canvas)
     case .drafts: drawDrafts(console, now: now, on: &canvas)
+    case .overlaySearch: drawSearchedOverlay(console, now: now, on: &canvas)
     case .restoring:
       if overlay == .drafts { drawDrafts(console, now: now, on: &canvas) }
       drawRestoring(console, on: &canvas)

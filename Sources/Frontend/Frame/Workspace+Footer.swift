@@ -9,8 +9,10 @@ extension Workspace {
     if let news, news.isInsteadOfKeys { return }
     if pane(in: console) == .filter, let line = filterLine {
       drawFilter(line, on: &canvas)
+    } else if pane(in: console) == .overlaySearch, let line = overlaySearch.line {
+      drawOverlayLine(line, console, on: &canvas)
     } else {
-      drawKeys(console, from: 1, to: layout.columns - 1, on: &canvas)
+      drawKeys(console, from: 1, to: layout.columns - 1 - countColumns, on: &canvas)
     }
   }
 
@@ -47,21 +49,20 @@ extension Workspace {
     guard width > 1 else { return }
     canvas.fill(row: row, column: column, rows: 1, columns: width, style: Palette.input)
     // The caret needs a column of its own after the last character, and what follows it some more.
-    let rest = String(line.characters[line.caret...].prefix(width))
-    let after = min(DisplayWidth.of(rest), width / 3)
-    let nearest = String(line.characters[..<line.caret].suffix(width))
+    let rest = line.textAfterCaret.prefix(width + 1)
+    let after = min(DisplayWidth.of(rest.prefix(width)), width / 3)
+    let nearest = String(line.textBeforeCaret.suffix(width))
     let before = DisplayWidth.suffix(of: nearest, fitting: width - 1 - after)
-    let hidden = line.caret - String(before.text).count
-    let visible = String(line.characters[max(0, hidden)...].prefix(width + 1))
+    let visible = String(String(before.text + rest).prefix(width + 1))
     canvas.write(visible, row: row, column: column, width: width, style: Palette.input)
-    if hidden > 0 {
+    if before.text.utf8.count < line.textBeforeCaret.utf8.count {
       // What is to the left of here is not gone.
       canvas.write("…", row: row, column: column, width: 1, style: Palette.input)
     }
     canvas.cursor = Position(row: row, column: column + before.columns)
   }
 
-  private func drawKeys(
+  func drawKeys(
     _ console: Console, from start: Int, to end: Int, on canvas: inout Canvas
   ) {
     var column = start

@@ -26,14 +26,17 @@ extension Workspace {
 
   /// Whether hardly a key does anything until an answer is there.
   private func isWaiting(_ console: Console, _ pane: Pane) -> Bool {
-    (pane == .drafts && console.drafts.opening != nil)
+    (pane == .drafts && console.drafts.opening != nil) || console.detail.sought != nil
       || (pane == .form && console.editor.session?.isUnderway == true)
   }
 
   private func newsLines(_ console: Console, _ pane: Pane, now: Date) -> [TextLine] {
-    if pane == .filter || pane.isQuestion { return [] }
+    if pane == .filter || pane == .overlaySearch || pane.isQuestion { return [] }
     if pane == .drafts, let opening = console.drafts.opening {
-      return [openingLine(opening, console, now: now)]
+      return [openingLine(opening.read, console, now: now)]
+    }
+    if let sought = console.detail.sought {
+      return [openingLine(sought.read, console, now: now)]
     }
     if let notice = console.notice {
       let words = NoticeWords(timeZone: surroundings.timeZone)

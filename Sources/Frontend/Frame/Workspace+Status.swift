@@ -232,7 +232,10 @@ extension Workspace {
     if let search = list.search, !search.unanswered.isEmpty { return "asking the server" }
     if case .refresh = load.purpose { return "refreshing" }
     let isShown = list.search == nil && load.target == list.browsing.index
-    return isShown && list.browsing.page != nil ? "refreshing" : "loading page \(load.target + 1)"
+    if isShown, list.browsing.page != nil { return "refreshing" }
+    let page = load.target + 1
+    return "loading page \(page)"
+      + (list.pagesWanted > 0 ? ", on to \(page + list.pagesWanted)" : "")
   }
 }
 

@@ -13,7 +13,7 @@ extension Workspace {
     case .requests: console.requests.isEmpty ? !Self.needsRecord.contains(action) : true
     case .finding: action != .acknowledge || hasCandidates(console)
     case .quitting: isUsefulBeforeQuitting(action, console)
-    case .filter, .review, .rewriting, .losing, .conflict, .deletion, .naming, .discarding, .json,
+    case .filter, .overlaySearch, .review, .rewriting, .losing, .conflict, .deletion, .naming, .discarding, .json,
       .restoring, .draftFound, .help:
       true
     }
@@ -52,11 +52,13 @@ extension Workspace {
 
   /// What is done to a record needs one.
   private static let needsRecord: Set<Action> = [
-    .takeBack, .copyID, .edit, .discardDraft, .copyJSON, .copyCurl,
+    .takeBack, .copyID, .edit, .open, .discardDraft, .copyJSON, .copyCurl,
   ]
 
   private func isUsefulInJournal(_ action: Action, _ console: Console) -> Bool {
-    let entries = console.journal.entries
+    if action == .showOthers { return console.journal.entries.contains { !console.isOwn($0) } }
+    var lookingOn = self
+    let entries = lookingOn.journalEntries(console)
     guard Self.needsRecord.contains(action) else { return true }
     guard entries.indices.contains(recordRow) else { return false }
     return action != .takeBack || entries[recordRow].canBeTakenBack

@@ -5,7 +5,8 @@ extension KeyMap {
       # Keys
 
       Written by `workos-console keymap`; a test holds the two equal. `^S` is Ctrl and S, `⇧Tab` is
-      Shift and Tab. Keys marked **writes** do not exist with `--read-only`.
+      Shift and Tab. Keys marked **writes** do not exist with `--read-only`. Where a number is typed
+      before a movement, it says how often, or which line: `5j`, `10]`, `3G`; `Esc` drops it.
 
       """
     return head + Pane.allCases.map(section).joined()
@@ -17,6 +18,9 @@ extension KeyMap {
       let keys = binding.keys.map { "`\(KeyName.of($0))`" }.joined(separator: " ")
       let writes = binding.writes ? " **writes**" : ""
       return "| \(keys) | `\(binding.action.rawValue)` | \(binding.help)\(writes) |"
+    }
+    if pane.takesCounts {
+      lines.append("| `1` … `9` | | how often: `5j` goes five lines down, `3G` to the third |")
     }
     if pane.takesText { lines.append("| any other character | | is typed |") }
     return lines.joined(separator: "\n") + "\n"

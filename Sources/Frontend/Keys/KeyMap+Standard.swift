@@ -2,15 +2,14 @@ import Cells
 
 extension KeyMap {
   package static let standard = KeyMap(
-    bindings: moving + opening + finding + copying + writing + restoring + form + line + questions
-      + program)
+    bindings: moving + paging + opening + finding + searching + copying + writing + restoring + form
+      + formMoving + conflictMoving + line + killed + questions + program)
 
-  private static let browsing: Set<Pane> = [.list, .detail]
-  private static let reading: Set<Pane> = [
-    .detail, .json, .help, .review, .journal, .drafts, .requests,
-  ]
-  private static let scrolling = reading.union([.list])
-  private static let typing: Set<Pane> = [.form, .filter, .naming, .losing]
+  static let browsing: Set<Pane> = [.list, .detail]
+  private static let reading: Set<Pane> = [.json, .help, .review, .journal, .drafts, .requests]
+  /// What is longer than the screen, and where a number before a movement says how often.
+  static let scrolling = reading.union(browsing)
+  static let typing: Set<Pane> = [.form, .filter, .naming, .losing, .overlaySearch]
   private static let confirming: Set<Pane> = [.deletion, .discarding, .restoring, .rewriting]
   private static let everywhere = Set(Pane.allCases)
 
@@ -23,6 +22,10 @@ extension KeyMap {
       "one row up; above the first row the page before ends"),
     KeyBinding(.moveDown, [.character("j"), .down], in: reading, "down", "one line down"),
     KeyBinding(.moveUp, [.character("k"), .up], in: reading, "up", "one line up"),
+    KeyBinding(
+      .moveDown, [.character("j"), .down], in: [.detail], "down",
+      "mark the line below"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: [.detail], "up", "mark the line above"),
     KeyBinding(.moveDown, [.character("j"), .down], in: [.conflict], "down", "the field below"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.conflict], "up", "the field above"),
     KeyBinding(
@@ -33,11 +36,11 @@ extension KeyMap {
     KeyBinding(
       .moveToFirst, [.character("g"), .home], in: [.list], "first", "first row of the page"),
     KeyBinding(.moveToLast, [.character("G"), .end], in: [.list], "last", "last row of the page"),
-    KeyBinding(.moveToFirst, [.character("g"), .home], in: reading, "first", "to the beginning"),
-    KeyBinding(.moveToLast, [.character("G"), .end], in: reading, "last", "to the end"),
     KeyBinding(
-      .pageDown, [.control("f"), .pageDown], in: scrolling, "screen down", "a screenful down"),
-    KeyBinding(.pageUp, [.control("b"), .pageUp], in: scrolling, "screen up", "a screenful up"),
+      .moveToFirst, [.character("g"), .home], in: reading.union([.detail]), "first",
+      "to the beginning"),
+    KeyBinding(
+      .moveToLast, [.character("G"), .end], in: reading.union([.detail]), "last", "to the end"),
     KeyBinding(
       .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),
@@ -59,10 +62,12 @@ extension KeyMap {
       "back to the list", footer: 10),
     KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 11),
     KeyBinding(
-      .back, [.escape, .character("q")], in: [.json, .help, .copying, .journal, .requests], "close",
-      "close", footer: 90),
+      .back, [.escape, .character("q")], in: [.help], "close", "close", footer: 90),
     KeyBinding(
-      .back, [.escape, .character("q")], in: [.drafts], "close",
+      .back, [.escape, .character("q"), .character("Y")], in: [.copying], "close", "close",
+      footer: 90),
+    KeyBinding(
+      .back, [.escape, .character("q"), .character("D")], in: [.drafts], "close",
       "stop reading what is to be opened, else close", footer: 90),
     KeyBinding(.back, [.escape], in: [.naming], "cancel", "cancel; nothing happens", footer: 20),
     KeyBinding(
@@ -147,8 +152,12 @@ extension KeyMap {
 
   private static let copying: [KeyBinding] = [
     KeyBinding(
-      .copyID, [.character("y")], in: browsing.union([.copying]), "copy id", "copy the id",
-      footer: 50),
+      .copyID, [.character("y")], in: [.list, .copying], "copy id", "copy the id", footer: 50),
+    KeyBinding(
+      .copyLine, [.character("y")], in: [.detail], "copy",
+      "copy the value of the marked line; with none marked, the id", footer: 50),
+    KeyBinding(
+      .copyJSON, [.character("y")], in: [.json], "copy", "copy the JSON", footer: 10),
     KeyBinding(
       .copyMenu, [.character("Y")], in: browsing, "copy…", "choose what to copy"),
     KeyBinding(
@@ -193,8 +202,11 @@ extension KeyMap {
       .add, [.character("a")], in: browsing, "add", "create an organization", writes: true,
       footer: 31),
     KeyBinding(
-      .edit, [.character("e")], in: browsing, "edit", "edit the organization", writes: true,
+      .edit, [.character("e")], in: [.list], "edit", "edit the organization", writes: true,
       footer: 30),
+    KeyBinding(
+      .edit, [.character("e")], in: [.detail], "edit",
+      "edit the organization, beginning with the marked line", writes: true, footer: 30),
     KeyBinding(
       .delete, [.character("d"), .delete], in: browsing, "delete",
       "delete the organization, after asking", writes: true, footer: 32),
@@ -315,6 +327,9 @@ extension KeyMap {
     KeyBinding(
       .chooseTheirs, [.character("t"), .right], in: [.conflict], "theirs",
       "take what is on the server now", writes: true, footer: 13),
+    KeyBinding(
+      .chooseOther, [.character(" ")], in: [.conflict], "pick",
+      "pick yours, then theirs, and so on", writes: true, footer: 14),
     KeyBinding(
       .finishThenQuit, [.character("s")], in: [.quitting], "send, then quit",
       "send queued deletes now, wait for the answers, then quit", writes: true, footer: 10),

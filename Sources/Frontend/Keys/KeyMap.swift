@@ -5,6 +5,8 @@ package struct KeyMap: Sendable {
   package let bindings: [KeyBinding]
   private let actions: [Pane: [Key: Action]]
   private let footers: [Pane: [KeyBinding]]
+  /// What its keys would do in a console that does not only read.
+  private var withheld: [Pane: [Key: Action]] = [:]
 
   /// - Precondition: no key has two meanings in one pane.
   init(bindings: [KeyBinding]) {
@@ -43,7 +45,14 @@ package struct KeyMap: Sendable {
 
   /// The key map of a console that only reads: whatever writes is not there at all.
   package var readOnly: KeyMap {
-    KeyMap(bindings: bindings.filter { !$0.writes })
+    var map = KeyMap(bindings: bindings.filter { !$0.writes })
+    map.withheld = actions
+    return map
+  }
+
+  /// Whether a key does nothing only because this console does not write.
+  package func isWithheld(_ key: Key, in pane: Pane) -> Bool {
+    action(for: key, in: pane) == nil && withheld[pane]?[key] != nil
   }
 
   /// The first key of an action, as it is written on screen.

@@ -20,6 +20,7 @@ package enum Pane: String, CaseIterable, Sendable {
   case restoring
   case draftFound = "draft-found"
   case requests
+  case overlaySearch = "overlay-search"
   case help
 
   package var title: String {
@@ -44,6 +45,7 @@ package enum Pane: String, CaseIterable, Sendable {
     case .restoring: "Create it again?"
     case .draftFound: "Go on with the draft?"
     case .requests: "Requests of this session"
+    case .overlaySearch: "Search in JSON, journal and requests"
     case .help: "Help"
     }
   }
@@ -55,7 +57,7 @@ package enum Pane: String, CaseIterable, Sendable {
       .draftFound:
       true
     case .list, .detail, .filter, .form, .review, .conflict, .copying, .json, .journal, .drafts,
-      .requests, .help:
+      .requests, .overlaySearch, .help:
       false
     }
   }
@@ -63,7 +65,8 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether what it shows may lie over the status line, or have it for itself.
   var coversStatus: Bool {
     switch self {
-    case .filter, .json, .journal, .drafts, .draftFound, .restoring, .requests, .help, .copying:
+    case .filter, .json, .journal, .drafts, .draftFound, .restoring, .requests, .overlaySearch,
+      .help, .copying:
       true
     case .list, .detail, .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
       .naming,
@@ -75,7 +78,7 @@ package enum Pane: String, CaseIterable, Sendable {
   /// Whether a key without a binding is text that is being typed.
   package var takesText: Bool {
     switch self {
-    case .filter, .form, .naming, .losing: true
+    case .filter, .form, .naming, .losing, .overlaySearch: true
     case .list, .detail, .review, .rewriting, .conflict, .finding, .deletion, .discarding,
       .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound, .requests, .help:
       false

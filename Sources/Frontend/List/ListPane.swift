@@ -93,7 +93,7 @@ extension Workspace {
       if start < listTop { listTop = start }
       if line >= listTop + room { listTop = line - room + 1 }
     }
-    listTop = min(listTop, max(0, count + divider.lines.count - room))
+    listTop = max(0, min(listTop, count + divider.lines.count - room))
   }
 
   /// The rows in sight, each with its line on screen.

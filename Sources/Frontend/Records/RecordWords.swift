@@ -23,7 +23,7 @@ struct RecordWords {
         Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
-        Span("  \((entry.organizationID ?? "").padded(to: 30))", Palette.quiet),
+        Span("  \((entry.organizationID?.rawValue ?? "").padded(to: 30))", Palette.quiet),
         Span("  \(intent.author.user)", Palette.quiet),
       ])
   }
@@ -43,6 +43,20 @@ struct RecordWords {
 
   private func name(in intent: JournalIntent) -> String {
     intent.name.isBlank ? ListWords.noName : intent.name
+  }
+
+  /// What a filter looks through: all that a line and what stands below it say at once.
+  func text(of entry: JournalEntry) -> String {
+    let lines =
+      [line(for: entry), TextLine(entry.intent.name)]
+      + [TextLine("\(entry.intent.author.host) …\(entry.intent.author.keyEnding)")]
+      + [TextLine(entry.outcome?.requestID ?? "")]
+    return lines.flatMap(\.spans).map(\.text).joined(separator: " ")
+  }
+
+  func text(of request: LoggedRequest) -> String {
+    ([line(for: request)] + details(of: request)).flatMap(\.spans).map(\.text)
+      .joined(separator: " ")
   }
 
   private func action(_ action: JournalIntent.Action) -> Style {
@@ -102,7 +116,7 @@ struct RecordWords {
     let subject = TextLine(
       spans: [
         Span(name(in: entry.intent), Palette.heading),
-        Span("  \(entry.organizationID ?? "")", Palette.quiet),
+        Span("  \(entry.organizationID?.rawValue ?? "")", Palette.quiet),
         Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
     return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)

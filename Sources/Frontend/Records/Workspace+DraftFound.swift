@@ -54,7 +54,7 @@ extension Workspace {
   }
 
   private mutating func answer(_ answer: FoundDraftAnswer) -> [Command] {
-    resetForm()
+    resetForm(at: wantedField)
     return [.send(.drafts(.foundAnswered(answer)))]
   }
 }

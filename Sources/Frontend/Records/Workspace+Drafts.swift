@@ -44,12 +44,12 @@ extension Workspace {
     return "What you typed for \(ListWords.quoted(base.name)) will be gone."
   }
 
-  /// What the last line says while an organization is read before its draft is opened.
-  func openingLine(_ opening: Drafts.Opening, _ console: Console, now: Date) -> TextLine {
-    if let retry = console.retries[opening.read.id], retry.until > now {
+  /// What the last line says while an organization is read that is to be opened.
+  func openingLine(_ read: Pending, _ console: Console, now: Date) -> TextLine {
+    if let retry = console.retries[read.id], retry.until > now {
       return TextLine(ListWords.retry(retry, at: now), Palette.warning)
     }
-    let seconds = Int(now.timeIntervalSince(opening.read.since))
+    let seconds = Int(now.timeIntervalSince(read.since))
     return TextLine(
       "Reading the organization first" + (seconds < 1 ? "" : " · \(seconds) s") + " · Esc stops",
       Palette.accent)

@@ -12,28 +12,30 @@ extension Workspace {
       let text = "\(failure.path) could not be read: \(failure.reason)."
       return drawScrolling([TextLine(text, Palette.danger)], title: "Journal", on: &canvas)
     }
+    let entries = journalEntries(console)
     drawRecords(
-      journal.entries.count, line: { words.line(for: journal.entries[$0]) },
-      titles: ["Journal of writes, newest first"],
-      none: journal.isRead ? "Nothing has been written from here yet." : "Reading…",
-      details: { words.details(of: journal.entries[$0]) }, on: &canvas)
+      entries.count, line: { words.line(for: entries[$0]) }, titles: [journalTitle(console)],
+      none: journalNone(console),
+      details: { words.details(of: entries[$0]) }, on: &canvas)
   }
 
   mutating func drawRequests(_ console: Console, now: Date, on canvas: inout Canvas) {
     var words = recordWords
     words.times = words.times.inOneZone(at: now)
     let zone = words.times.zone(at: now)
-    let requests = console.requests
+    let requests = loggedRequests(console)
     drawRecords(
       requests.count, line: { words.line(for: requests[$0]) },
       titles: [
-        "Requests of this session, newest first, times in \(zone)", "Requests, times in \(zone)",
+        "Requests of this session, newest first, times in \(zone)\(filterTitle)",
+        "Requests, times in \(zone)\(filterTitle)",
       ],
-      none: "Nothing has been sent yet.", details: { words.details(of: requests[$0]) },
+      none: console.requests.isEmpty ? "Nothing has been sent yet." : noneMatches,
+      details: { words.details(of: requests[$0]) },
       on: &canvas)
   }
 
-  private var recordWords: RecordWords {
+  var recordWords: RecordWords {
     RecordWords(times: TimeWords(timeZone: surroundings.timeZone), columns: layout.columns)
   }
 
@@ -55,12 +57,13 @@ extension Workspace {
       return
     }
     recordRow = min(recordRow, count - 1)
-    let factRows = rowsForFacts(in: box, besides: count)
-    let facts = details(recordRow).flatMap { $0.wrapped(to: box.innerColumns) }.cut(to: factRows)
-    let room = factRows > 0 ? box.innerRows - factRows - 1 : box.innerRows
+    let room = rowsForRecords(in: box, of: count)
+    let facts = details(recordRow).flatMap { $0.wrapped(to: box.innerColumns) }
+      .cut(to: box.innerRows - room - 1)
     recordTop = min(max(recordTop, recordRow - room + 1), recordRow)
     let bottom = min(count, recordTop + room)
-    box.draw((recordTop..<bottom).map(line), on: &canvas)
+    let needles = overlay == .drafts ? [] : [overlaySearch.needle].filter { !$0.isEmpty }
+    box.draw((recordTop..<bottom).map { line($0).marking(needles) }, on: &canvas)
     box.drawScroll(
       above: recordTop, below: count - bottom, on: &canvas)
     if room < box.innerRows {
@@ -78,6 +81,20 @@ extension Workspace {
     canvas.focus = Position(row: markedRow, column: box.innerColumn)
   }
 
+  /// How many of so many records are in sight at a time, as long as there is no news below them.
+  private func screenful(ofRecords count: Int) -> Int {
+    let layout = Layout(rows: layout.rows, columns: layout.columns)
+    return max(
+      1,
+      rowsForRecords(
+        in: DialogBox(rows: layout.rows, columns: layout.columns, in: layout), of: count))
+  }
+
+  private func rowsForRecords(in box: DialogBox, of count: Int) -> Int {
+    let facts = rowsForFacts(in: box, besides: count)
+    return facts > 0 ? box.innerRows - facts - 1 : box.innerRows
+  }
+
   /// How many lines the marked record may have for itself, below a rule.
   private func rowsForFacts(in box: DialogBox, besides records: Int) -> Int {
     if box.innerRows >= 14 { return max(5, box.innerRows / 3) }
@@ -88,48 +105,22 @@ extension Workspace {
 
   // MARK: Keys
 
-  mutating func performInJournal(_ action: Action, _ console: Console) -> [Command] {
-    let entries = console.journal.entries
-    guard !moveRecord(action, count: entries.count), entries.indices.contains(recordRow) else {
-      return []
-    }
-    let entry = entries[recordRow]
-    switch action {
-    case .takeBack:
-      isAcceptMarked = false
-      resetForm()
-      return [.send(.journal(.takingBackWanted(entry.id)))]
-    case .copyID:
-      return entry.organizationID.map { [.copy(CopiedText(line: $0), what: "the id")] } ?? [
-        .send(.noticed(.nothingToCopy(what: "id")))
-      ]
-    default: return []
-    }
-  }
-
-  mutating func performInRequests(_ action: Action, _ console: Console) -> [Command] {
-    let requests = console.requests
-    guard !moveRecord(action, count: requests.count), action == .copyCurl,
-      requests.indices.contains(recordRow)
-    else { return [] }
-    return [
-      .copy(CopiedText(line: CurlCommand.repeating(requests[recordRow])), what: "the command")
-    ]
-  }
-
   /// Moves the marked row, or closes the overlay; false when the action is another.
-  mutating func moveRecord(_ action: Action, count: Int) -> Bool {
+  mutating func moveRecord(_ action: Action, count records: Int) -> Bool {
     switch action {
-    case .moveDown: recordRow += 1
-    case .moveUp: recordRow -= 1
-    case .pageDown: recordRow += layout.listRows
-    case .pageUp: recordRow -= layout.listRows
-    case .moveToFirst: recordRow = 0
-    case .moveToLast: recordRow = count - 1
-    case .back: overlay = nil
+    case .moveDown: recordRow += times
+    case .moveUp: recordRow -= times
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      let screenful = screenful(ofRecords: records)
+      let distance = distance(of: action, screenful: screenful)
+      recordRow += distance
+      recordTop = max(0, min(recordTop + distance, records - screenful))
+    case .moveToFirst: recordRow = times - 1
+    case .moveToLast: recordRow = count.map { $0 - 1 } ?? records - 1
+    case .back: closeOverlayForGood()
     default: return false
     }
-    recordRow = max(0, min(recordRow, count - 1))
+    recordRow = max(0, min(recordRow, records - 1))
     return true
   }
 }

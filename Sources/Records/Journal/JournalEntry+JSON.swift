@@ -11,7 +11,7 @@ extension JournalEntry {
     object.add("write", id.uuidString.lowercased())
     object.add("time", Timestamp.text(time))
     var intent = intent
-    intent.organizationID = organizationID
+    intent.organizationID = organizationID?.rawValue
     intent.add(to: &object)
     var outcomeMembers: [JSONValue.Member] = []
     outcome?.add(to: &outcomeMembers)

@@ -41,7 +41,7 @@ package struct JournalTable {
       "\(author.environment) …\(author.keyEnding)",
       intent.action.rawValue,
       intent.name,
-      entry.organizationID ?? "-",
+      entry.organizationID?.rawValue ?? "-",
       words(entry.outcome),
       author.user,
       author.host,

@@ -9,6 +9,10 @@ package struct Detail: Equatable, Sendable {
   package internal(set) var failure: WorkOSError?
   /// The server no longer knows the organization.
   package internal(set) var isGone = false
+  /// How many organizations further on is wanted, on pages that are still awaited.
+  var stepsWanted = 0
+  /// What is read to be opened, though it is in no list.
+  package internal(set) var sought: SoughtOrganization?
 
   package var isOpen: Bool { organization != nil }
 
@@ -20,6 +24,7 @@ package struct Detail: Equatable, Sendable {
 
   mutating func close(_ turn: inout Turn) {
     if let read { turn.cancel(read) }
+    if let sought { turn.cancel(sought.read) }
     self = Detail()
   }
 
@@ -40,4 +45,16 @@ package enum DetailEvent: Equatable, Sendable {
   case opened(Organization.ID)
   case closed
   case refreshWanted
+  /// So many organizations further on in the list, or back when negative.
+  case stepped(by: Int)
+  /// An organization is to be opened that may be in no list.
+  case sought(Organization.ID)
+  /// It is no longer wanted.
+  case seekingLeft
+}
+
+/// An organization that is read by its id, to be opened.
+package struct SoughtOrganization: Equatable, Sendable {
+  package let id: Organization.ID
+  package let read: Pending
 }

@@ -89,7 +89,7 @@ extension Draft {
   private var externalIDProblems: [DraftProblem] {
     guard externalID != base?.externalID ?? "" else { return [] }
     var problems: [DraftProblem.Kind] = []
-    if let stray = externalID.first(where: { !$0.isASCII }) { problems.append(.notASCII(stray)) }
+    if let stray = externalID.firstBeyondASCII { problems.append(.notASCII(stray)) }
     let count = FieldLimit.count(externalID)
     if count > FieldLimit.externalID {
       problems.append(.tooLong(count: count, limit: FieldLimit.externalID))
@@ -128,7 +128,7 @@ extension Draft {
     guard row.original.map(HostName.normalized) != name else { return nil }
     if let problem = HostName.problem(in: row.domain) { return .host(problem) }
     if ConsumerDomains.contains(name) { return .consumerDomain }
-    return row.domain.allSatisfy(\.isASCII) ? nil : .sentAs(name)
+    return row.domain.firstBeyondASCII == nil ? nil : .sentAs(name)
   }
 
   private var metadataProblems: [DraftProblem] {
@@ -165,7 +165,7 @@ extension Draft {
     let keyCount = FieldLimit.count(row.key)
     if keyCount > FieldLimit.metadataKey {
       add(key, .tooLong(count: keyCount, limit: FieldLimit.metadataKey))
-    } else if let stray = row.key.first(where: { !$0.isASCII }) {
+    } else if let stray = row.key.firstBeyondASCII {
       add(key, .notASCII(stray))
     }
     let valueCount = FieldLimit.count(row.value)
@@ -173,7 +173,7 @@ extension Draft {
       add(value, .tooLong(count: valueCount, limit: FieldLimit.metadataValue))
     } else if row.value.isEmpty {
       add(value, row.original == nil && row.key.contains("=") ? .pairInKey : .valueEmpty)
-    } else if let stray = row.value.first(where: { !$0.isASCII }) {
+    } else if let stray = row.value.firstBeyondASCII {
       add(value, .notASCII(stray))
     }
     return problems

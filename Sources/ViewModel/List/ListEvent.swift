@@ -6,9 +6,13 @@ package enum ListEvent: Equatable, Sendable {
   case selectionMoved(by: Int)
   case firstRowWanted
   case lastRowWanted
+  /// The row of the page that has this number, counted from 0; the last where there are fewer.
+  case rowWanted(Int)
   case selected(Organization.ID)
   case nextPageWanted
   case previousPageWanted
+  /// So many pages on, or back when negative.
+  case pagesTurned(by: Int)
   case refreshWanted
   case orderFlipped
   case filterChanged(String)
@@ -22,14 +26,28 @@ package enum ListEvent: Equatable, Sendable {
 }
 
 extension ListEvent {
+  /// Whether it leaves pages that are still wanted further on where they are: all but what is about
+  /// something else than going on.
+  var goesOn: Bool {
+    switch self {
+    case .nextPageWanted, .pageArrived, .selected: true
+    case .pagesTurned(let count): count > 0
+    case .selectionMoved(let distance): distance > 0
+    case .firstRowWanted, .lastRowWanted, .rowWanted, .previousPageWanted, .refreshWanted,
+      .orderFlipped, .filterChanged, .searchSubmitted, .left, .nextMatchWanted,
+      .previousMatchWanted:
+      false
+    }
+  }
+
   /// Whether the person picked a row by it.
   var choosesRow: Bool {
     switch self {
-    case .selectionMoved, .firstRowWanted, .lastRowWanted, .selected, .nextMatchWanted,
+    case .selectionMoved, .firstRowWanted, .lastRowWanted, .rowWanted, .selected, .nextMatchWanted,
       .previousMatchWanted:
       true
-    case .nextPageWanted, .previousPageWanted, .refreshWanted, .orderFlipped, .filterChanged,
-      .searchSubmitted, .left, .pageArrived:
+    case .nextPageWanted, .previousPageWanted, .pagesTurned, .refreshWanted, .orderFlipped,
+      .filterChanged, .searchSubmitted, .left, .pageArrived:
       false
     }
   }

@@ -4,16 +4,17 @@ import WorkOS
 extension OrganizationList {
   mutating func update(_ event: ListEvent, _ turn: inout Turn) {
     if isFiltered, event.choosesRow { hasChosenMatch = true }
+    if !event.goesOn { dropPagesWanted() }
     switch event {
     case .selectionMoved(let distance): move(by: distance, &turn)
     case .firstRowWanted: select(row: 0, &turn)
     case .lastRowWanted: select(row: rows.count - 1, &turn)
+    case .rowWanted(let row): select(row: row, &turn)
     case .selected(let id):
       if rows.contains(where: { $0.id == id }) { selection = id }
-    case .nextPageWanted:
-      if !isFiltered { goForward(landing: .firstRow, &turn) }
-    case .previousPageWanted:
-      if !isFiltered { goBack(landing: .firstRow, &turn) }
+    case .nextPageWanted: turnPages(by: 1, &turn)
+    case .previousPageWanted: turnPages(by: -1, &turn)
+    case .pagesTurned(let count): turnPages(by: count, &turn)
     case .refreshWanted:
       if search == nil { browsing.refresh(&turn) } else { search?.refresh(&turn) }
     case .orderFlipped: flipOrder(&turn)
@@ -28,10 +29,12 @@ extension OrganizationList {
         $0.browsing.pageArrived(id, result, &turn)
         $0.search?.pageArrived(id, result, &turn)
       }
+      if case .failure = result { dropPagesWanted() }
+      turnWantedPages(&turn)
     }
   }
 
-  private mutating func goForward(landing: Landing, _ turn: inout Turn) {
+  mutating func goForward(landing: Landing, _ turn: inout Turn) {
     if search == nil {
       browsing.goForward(landing: landing, &turn)
     } else {
@@ -39,7 +42,7 @@ extension OrganizationList {
     }
   }
 
-  private mutating func goBack(landing: Landing, _ turn: inout Turn) {
+  mutating func goBack(landing: Landing, _ turn: inout Turn) {
     if search == nil {
       browsing.goBack(landing: landing, &turn)
     } else {
@@ -63,26 +66,12 @@ extension OrganizationList {
     }
   }
 
-  private mutating func select(row: Int, _ turn: inout Turn) {
+  mutating func select(row: Int, _ turn: inout Turn) {
     guard !rows.isEmpty else { return }
     lastRow = min(max(row, 0), rows.count - 1)
     selection = rows[lastRow].id
     if isFiltered { return }
     if search == nil { browsing.prefetch(&turn) } else { search?.prefetch(&turn) }
-  }
-
-  private mutating func flipOrder(_ turn: inout Turn) {
-    if search != nil {
-      changeFilter(to: "")
-      search?.flipOrder(&turn)
-      return
-    }
-    let old = browsing
-    if let load = old.load { turn.cancel(load.pending) }
-    browsing = PagedOrganizations(source: old.source, order: old.order.flipped, limit: old.limit)
-    browsing.created = old.created
-    changeFilter(to: "")
-    browsing.loadFirstPage(&turn)
   }
 
   /// Keeps what matches of what is loaded, and asks the server for whatever the text may be.
@@ -92,6 +81,7 @@ extension OrganizationList {
     giveWayToSearch()
     lastFilter = text
     search?.giveUp(&turn)
+    otherOrder.search = nil
     search = ServerSearch(inquiry, keeping: kept, order: browsing.order, limit: browsing.limit)
     search?.ask(&turn)
   }
@@ -109,6 +99,7 @@ extension OrganizationList {
     } else if search != nil {
       search?.giveUp(&turn)
       search = nil
+      otherOrder.search = nil
     } else if browsing.load?.isAwaited == true {
       browsing.stopLoading(&turn)
     }
@@ -128,6 +119,7 @@ extension OrganizationList {
     keepingSelection {
       $0.browsing.replace(organization)
       $0.search?.replace(organization)
+      $0.otherOrder.replace(organization)
     }
   }
 
@@ -135,12 +127,14 @@ extension OrganizationList {
     changeFilter(to: "")
     browsing.insertCreated(organization, &turn)
     search?.insertCreated(organization, &turn)
+    otherOrder.noteCreated(organization.id)
   }
 
   mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
     keepingSelection {
       $0.browsing.remove(id, &turn)
       $0.search?.remove(id, &turn)
+      $0.otherOrder.remove(id, &turn)
     }
   }
 }

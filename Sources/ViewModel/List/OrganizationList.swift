@@ -22,6 +22,10 @@ package struct OrganizationList: Equatable, Sendable {
   private var selectionBeforeFilter: Organization.ID?
   /// Whether a row was chosen among the matches, which then stays selected without the filter.
   var hasChosenMatch = false
+  /// The list from its other end, as it was left.
+  var otherOrder = OtherOrder()
+  /// How many pages are wanted beyond the one that is awaited.
+  package internal(set) var pagesWanted = 0
   /// Where the selection was last, so that it need not be looked for among all rows.
   var lastRow = 0
 

@@ -32,12 +32,12 @@ extension PagedOrganizations {
   }
 
   mutating func goBack(landing: Landing = .firstRow, _ turn: inout Turn) {
+    // A page further on that is still awaited is no longer wanted on screen.
+    if case .show = load?.purpose, page != nil { load?.purpose = .prefetch }
     guard index > 0 else {
       turn.notice = .firstPage
       return
     }
-    // A page further on that is still awaited is no longer wanted on screen.
-    if case .show = load?.purpose { load?.purpose = .prefetch }
     show(index - 1, landing)
     readAgainIfStale(&turn)
   }

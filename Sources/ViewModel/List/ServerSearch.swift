@@ -135,6 +135,10 @@ extension ServerSearch {
     questions[next].prefetch(&turn, hasMomentum: true)
   }
 
+  mutating func changeQuestions(_ change: (inout PagedOrganizations) -> Void) {
+    for index in questions.indices { change(&questions[index]) }
+  }
+
   mutating func refresh(_ turn: inout Turn) {
     if let walked { return questions[walked].refresh(&turn) }
     for index in questions.indices { questions[index].refresh(&turn) }

@@ -6,6 +6,11 @@ extension Console {
   /// The journal pane reads this many writes.
   package static let mostJournalEntries = 500
 
+  /// Whether a write of the journal went to where this console works, with the key it has.
+  package func isOwn(_ entry: JournalEntry) -> Bool {
+    workplace.isPlace(of: entry.intent.author) && workplace.isKey(of: entry.intent.author)
+  }
+
   mutating func handle(_ event: JournalEvent, _ turn: inout Turn) {
     switch event {
     case .wanted: turn.effects.append(.readJournal)

@@ -24,11 +24,6 @@ package enum JournalEvent: Equatable, Sendable {
 }
 
 extension JournalEntry {
-  /// The id of the organization, which a create has only once it is answered.
-  package var organizationID: String? {
-    intent.organizationID ?? organizationAfter?.id.rawValue
-  }
-
   /// What the organization held before the write.
   package var fieldsBefore: EditableFields? {
     intent.before.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
@@ -37,6 +32,11 @@ extension JournalEntry {
   /// What it held afterwards.
   package var fieldsAfter: EditableFields? {
     organizationAfter.map { EditableFields($0) }
+  }
+
+  /// The organization it is about; nil for a create that was not answered.
+  package var organizationID: Organization.ID? {
+    intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id
   }
 
   /// The organization as the write left it.

@@ -39,6 +39,27 @@ package struct LoggedRequest: Equatable, Sendable {
   }
 }
 
+extension LoggedRequest {
+  /// The organization that it reads or changes, where its address or its body names one.
+  package var organizationID: Organization.ID? {
+    let parts = url.pathComponents
+    if let place = parts.lastIndex(of: "organizations"), place + 2 == parts.count {
+      return Organization.ID(rawValue: parts[place + 1])
+    }
+    let named = body.flatMap { try? JSONDecoder().decode(NamingBody.self, from: $0.bytes) }
+    return named.map { Organization.ID(rawValue: $0.organizationID) }
+  }
+
+  /// What adds a domain names the organization in its body.
+  private struct NamingBody: Decodable {
+    var organizationID: String
+
+    enum CodingKeys: String, CodingKey {
+      case organizationID = "organization_id"
+    }
+  }
+}
+
 extension Console {
   /// The log keeps this many requests.
   static let mostLoggedRequests = 500

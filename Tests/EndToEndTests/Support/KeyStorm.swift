@@ -51,7 +51,7 @@ final class KeyStorm {
     console.letTheDialogListen()
     for _ in 0..<4 {
       // Out of whatever the keys have led into, or right there.
-      if Bool.random(using: &random) { for _ in 0..<3 { try send([.escape]) } }
+      if Bool.random(using: &random) { for _ in 0..<5 { try send([.escape]) } }
       for key in Self.intents.randomElement(using: &random) ?? [] { try press(key) }
     }
     if quits, Int.random(in: 0..<8, using: &random) == 0 {

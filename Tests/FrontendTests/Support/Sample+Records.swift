@@ -19,7 +19,7 @@ extension Sample {
 
   static func entry(
     _ number: UInt8, _ action: JournalIntent.Action, _ before: Organization?,
-    _ outcome: JournalOutcome?
+    _ outcome: JournalOutcome?, by author: JournalAuthor = author
   ) -> JournalEntry {
     JournalEntry(
       id: UUID(uuid: (number, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)),

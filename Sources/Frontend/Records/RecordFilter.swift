@@ -1,0 +1,26 @@
+import ViewModel
+
+/// Which lines of the journal and of the requests are shown.
+struct RecordFilter: Sendable {
+  /// Whether the journal also shows what was written with other keys or to other environments.
+  var showsOthers = false
+  var journal = RecordTexts<JournalEntry>()
+  var requests = RecordTexts<LoggedRequest>()
+}
+
+/// Records with their text, which is made once for all keys of a filter.
+struct RecordTexts<Record: Equatable & Sendable>: Sendable {
+  private var records: [Record] = []
+  private var texts: [FoldedText] = []
+
+  /// The records that hold a text, as they are read; all where it is empty.
+  mutating func matches(
+    _ needle: FoldedText, in records: [Record], text: (Record) -> String
+  ) -> [Record] {
+    guard !needle.isEmpty else { return records }
+    if records != self.records {
+      (self.records, texts) = (records, records.map { FoldedText(text($0)) })
+    }
+    return zip(records, texts).filter { $1.contains(needle) }.map(\.0)
+  }
+}

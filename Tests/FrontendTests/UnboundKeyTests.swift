@@ -1,0 +1,73 @@
+import Cells
+import Foundation
+import Frontend
+import Testing
+import ViewModel
+
+/// Keys that mean nothing where they are pressed.
+@Suite(.timeLimit(.minutes(20)))
+struct UnboundKeyTests {
+  @Test(arguments: [
+    (Pane.list, Key.character("x"), "x does nothing here; ? shows the keys."),
+    (.detail, .function(5), "F5 does nothing here; ? shows the keys."),
+    (.json, .character("e"), "e does nothing here; ? shows the keys."),
+    (.form, .control("g"), "^G does nothing here; F1 shows the keys."),
+    (.list, .paste("acme.com"), "What is pasted does nothing here; ? shows the keys."),
+  ])
+  func `it is said, with the key that shows the others`(pane: Pane, key: Key, words: String) {
+    var driver = Driver.reaching(pane)
+
+    driver.press(key)
+
+    #expect(driver.screen.text.contains(words))
+    #expect(driver.pane == pane)
+  }
+
+  @Test func `it is said once, and again after another key`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("x"))
+    let events = driver.events.count
+
+    driver.press(.character("x"), .character("x"))
+    #expect(driver.events.count == events)
+    driver.press(.character("g"))
+    #expect(driver.console.notice == nil)
+    driver.press(.character("x"))
+
+    #expect(driver.screen.text.contains("x does nothing here"))
+  }
+
+  @Test func `a question goes on showing its answers`() {
+    var driver = Driver.reaching(.deletion)
+    let before = driver.screen
+
+    driver.press(.character("x"))
+
+    #expect(driver.screen == before)
+    #expect(driver.console.notice == nil)
+  }
+
+  @Test(
+    arguments: [
+      Key.character("e"), .character("d"), .character("a"), .character("z"), .character("P"),
+      .delete,
+    ], [Pane.list, .detail])
+  func `a console that only reads says so at the keys that write`(key: Key, pane: Pane) {
+    var driver = Driver.reaching(pane, isReadOnly: true)
+
+    driver.press(key)
+
+    #expect(driver.screen.text.contains("only reads (--read-only)"))
+    #expect(driver.pane == pane)
+    #expect(driver.questions.allSatisfy { !$0.isWrite })
+  }
+
+  @Test func `so does its journal`() {
+    var driver = Driver.listing([Sample.acme], isReadOnly: true)
+    driver.openJournal(Sample.journal)
+
+    driver.press(.character("R"))
+
+    #expect(driver.screen.text.contains("only reads (--read-only)"))
+  }
+}
