@@ -86,9 +86,21 @@ struct DetailLines {
   private func record(for domain: OrganizationDomain) -> [TextLine] {
     guard let record = VerificationRecord(for: domain) else { return [] }
     return [
-      TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4),
-      TextLine(spans: [.label("    TXT name   "), Span(record.name)], indent: 15),
-      TextLine(spans: [.label("    TXT value  "), Span(record.value)], indent: 15),
+      TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4)
+    ] + part("TXT name", of: record.name) + part("TXT value", of: record.value)
+  }
+
+  /// A part of a record, below its label where it has no room beside it: it is copied whole.
+  private func part(_ label: String, of value: String) -> [TextLine] {
+    let line = TextLine(
+      spans: [.label("    \(label.padded(to: 11))"), Span(value)], indent: 15)
+    if line.width <= columns { return [line] }
+    // On a narrow screen the first part of a name, which WorkOS makes 36 columns long, needs all.
+    let indent = columns < 45 ? 1 : 6
+    let blanks = String(repeating: " ", count: indent)
+    return [
+      TextLine(spans: [.label("    \(label)")]),
+      TextLine(spans: [Span(blanks + value)], indent: indent),
     ]
   }
 
