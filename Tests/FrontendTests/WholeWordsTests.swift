@@ -94,6 +94,20 @@ struct WholeWordsTests {
       ])
   }
 
+  @Test(arguments: [40, 80, 120])
+  func `the name of a TXT record is broken at nothing but its dots`(columns: Int) {
+    let name = "superapp-domain-verification-ic5j"
+    let domain = OrganizationDomain(
+      domain: "department.customer.example", state: .pending, verificationPrefix: name,
+      verificationToken: "token")
+    var driver = Driver.listing(
+      [Sample.organization(1, "Acme", domains: [domain])], columns: columns)
+    driver.press(.enter)
+    let words = driver.screen.text.split(whereSeparator: \.isWhitespace)
+
+    #expect(words.contains { $0.hasPrefix("\(name).") })
+  }
+
   @Test func `what has no dot is broken where the line ends`() {
     let line = TextLine(String(repeating: "x", count: 25))
 

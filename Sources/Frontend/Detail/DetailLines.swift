@@ -92,13 +92,22 @@ struct DetailLines {
     guard let record = VerificationRecord(for: domain) else { return [] }
     return [
       DetailLine(
-        TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4)),
-      DetailLine(
-        TextLine(spans: [.label("    TXT name   "), Span(record.name)], indent: 15),
-        .recordName(domain.domain)),
-      DetailLine(
-        TextLine(spans: [.label("    TXT value  "), Span(record.value)], indent: 15),
-        .recordValue(domain.domain)),
+        TextLine(spans: [.label("    To verify it, add this to its DNS:")], indent: 4))
+    ] + part("TXT name", of: record.name, .recordName(domain.domain))
+      + part("TXT value", of: record.value, .recordValue(domain.domain))
+  }
+
+  /// A part of a record, below its label where it has no room beside it: it is copied whole.
+  private func part(_ label: String, of text: String, _ value: DetailValue) -> [DetailLine] {
+    let line = TextLine(
+      spans: [.label("    \(label.padded(to: 11))"), Span(text)], indent: 15)
+    if line.width <= columns { return [DetailLine(line, value)] }
+    // On a narrow screen the first part of a name, which WorkOS makes 36 columns long, needs all.
+    let indent = columns < 45 ? 1 : 6
+    let blanks = String(repeating: " ", count: indent)
+    return [
+      DetailLine(TextLine(spans: [.label("    \(label)")]), value),
+      DetailLine(TextLine(spans: [Span(blanks + text)], indent: indent), value),
     ]
   }
 

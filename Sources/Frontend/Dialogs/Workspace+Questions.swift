@@ -78,10 +78,9 @@ extension Workspace {
     let domains = organization.domains.map { DomainWords.both($0.domain) }
     let shown = domains.prefix(4).joined(separator: ", ")
     let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""
-    return [
-      TextLine(name, Palette.heading),
-      TextLine(organization.id.rawValue, Palette.quiet),
-    ] + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
+    return TextLine(name, Palette.heading).wrapped(to: width).cut(to: 3)
+      + [TextLine(organization.id.rawValue, Palette.quiet)]
+      + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
   }
 
   func drawButtons(

@@ -209,7 +209,7 @@ final class ConsoleSession {
 
   /// Lets the time pass in which a question that has just been seen is deaf to keys.
   func letTheDialogListen() {
-    _ = session.bytesWritten(inMilliseconds: 260)
+    _ = session.bytesWritten(inMilliseconds: 300)
   }
 
   /// Starts the console again after it has ended, on the same sandbox and in the same home.
