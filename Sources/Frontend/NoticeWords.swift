@@ -155,6 +155,8 @@ struct NoticeWords {
     case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .nothingToOpen: ("This line names no organization to go to.", Palette.quiet)
+    case .noOwner:
+      ("Nothing here is known to belong to another organization.", Palette.quiet)
     case .nothingElsewhere:
       ("Nothing was written with other keys or to other environments.", Palette.quiet)
     case .nothingLookedFor: ("Nothing is looked for yet; / begins.", Palette.quiet)

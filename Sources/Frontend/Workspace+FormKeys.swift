@@ -31,7 +31,7 @@ extension Workspace {
       isAcceptMarked = false
       discarding = .form(draft.subject)
     case .goToOwner:
-      return console.editor.owner == nil ? [] : [.send(.editor(.ownerOpened))]
+      return [.send(console.editor.owner == nil ? .noticed(.noOwner) : .editor(.ownerOpened))]
     case .editAsJSON: return openDocument(of: draft, console)
     case .back: return [.send(.editor(.left))]
     default: return editFormField(console) { _ = $0.perform(action) }

@@ -84,6 +84,8 @@ package struct Notice: Equatable, Sendable {
     case nothingToCopy(what: String)
     /// A line of the journal or of the requests names no organization.
     case nothingToOpen
+    /// Nothing in the form is known to be another organization's.
+    case noOwner
     /// The journal has only lines of here.
     case nothingElsewhere
     /// The next place of a text is wanted, and none was given.
@@ -113,7 +115,7 @@ package struct Notice: Equatable, Sendable {
       switch self {
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
-        .noStateHere, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
+        .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
         .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
@@ -132,7 +134,7 @@ package struct Notice: Equatable, Sendable {
         true
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
-        .noStateHere, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
+        .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .savedBesideChanges, .nothingToSave, .documentTaken,
         .documentUnread,
         .editorReturnedAtOnce,

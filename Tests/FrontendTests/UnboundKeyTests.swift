@@ -11,7 +11,7 @@ struct UnboundKeyTests {
     (Pane.list, Key.character("x"), "x does nothing here; ? shows the keys."),
     (.detail, .function(5), "F5 does nothing here; ? shows the keys."),
     (.json, .character("e"), "e does nothing here; ? shows the keys."),
-    (.form, .control("g"), "^G does nothing here; F1 shows the keys."),
+    (.form, .control("v"), "^V does nothing here; F1 shows the keys."),
     (.list, .paste("acme.com"), "What is pasted does nothing here; ? shows the keys."),
   ])
   func `it is said, with the key that shows the others`(pane: Pane, key: Key, words: String) {

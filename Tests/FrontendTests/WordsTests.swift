@@ -30,6 +30,7 @@ struct WordsTests {
     .savedPartly(
       done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), nil, isUnknown: true),
     .savedBesideChanges(name: name, [.externalID, .domain("acme.com")]), .draftKeptHereOnly,
+    .noOwner,
     .reviewOutdated, .nothingToPutBack,
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),

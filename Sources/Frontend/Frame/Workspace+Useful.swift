@@ -13,7 +13,8 @@ extension Workspace {
     case .requests: console.requests.isEmpty ? !Self.needsRecord.contains(action) : true
     case .finding: action != .acknowledge || hasCandidates(console)
     case .quitting: isUsefulBeforeQuitting(action, console)
-    case .filter, .overlaySearch, .review, .rewriting, .losing, .conflict, .deletion, .naming, .discarding, .json,
+    case .filter, .overlaySearch, .review, .rewriting, .losing, .conflict, .deletion, .naming,
+      .discarding, .json,
       .restoring, .draftFound, .help:
       true
     }
@@ -36,6 +37,7 @@ extension Workspace {
     case .toggleDomainState: formField.isOfDomain
     case .removeRow: formField.isOfDomain || formField.isOfPair
     case .discardDraft: session.isTouched
+    case .goToOwner: console.editor.owner != nil
     default: true
     }
   }
@@ -52,11 +54,12 @@ extension Workspace {
 
   /// What is done to a record needs one.
   private static let needsRecord: Set<Action> = [
-    .takeBack, .copyID, .edit, .open, .discardDraft, .copyJSON, .copyCurl,
+    .filter, .takeBack, .copyID, .edit, .open, .discardDraft, .copyJSON, .copyCurl,
   ]
 
   private func isUsefulInJournal(_ action: Action, _ console: Console) -> Bool {
     if action == .showOthers { return console.journal.entries.contains { !console.isOwn($0) } }
+    if action == .filter { return !console.journal.entries.isEmpty }
     var lookingOn = self
     let entries = lookingOn.journalEntries(console)
     guard Self.needsRecord.contains(action) else { return true }
