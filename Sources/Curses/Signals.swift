@@ -72,6 +72,13 @@ package struct Signals: Sendable {
     for (signal, handler) in zip(signals, previous) { _ = Glibc.signal(signal.number, handler) }
   }
 
+  /// Stops this program, whatever signals it holds back; returns when it is continued.
+  static func stopAlone() {
+    kill(getpid(), SIGSTOP)
+    // The stop takes hold a moment later where another thread is the one that takes it.
+    usleep(10_000)
+  }
+
   /// Forgets signals of the keyboard that were meant for another program on the terminal.
   static func discardKeyboardSignals() {
     var set = sigset_t()

@@ -180,6 +180,18 @@ package final class Terminal {
     enter()
   }
 
+  /// Goes on after a stop that came without a word. Continued in the background, where another program
+  /// has the terminal and nobody sees this one, it stops again until it is brought back.
+  package func goOn() {
+    guard state == .shown else { return }
+    while !device.isInForeground { Signals.stopAlone() }
+    if device.isCooked {
+      reset_prog_mode()
+      device.write(modesOn)
+    }
+    painter.repaint()
+  }
+
   /// Lets another program have the terminal until it ends.
   package func run(
     _ arguments: [String], environment: [String: String]

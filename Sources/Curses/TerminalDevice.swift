@@ -38,6 +38,18 @@ struct TerminalDevice {
     return (min(Int(size.ws_row), 1000), min(Int(size.ws_col), 1000))
   }
 
+  /// Whether this program's job has the terminal; so it has where there are no jobs.
+  var isInForeground: Bool {
+    let group = tcgetpgrp(descriptor)
+    return group < 0 || group == getpgrp()
+  }
+
+  /// Whether the terminal collects lines, as a shell leaves it to programs that do not read keys.
+  var isCooked: Bool {
+    var now = termios()
+    return tcgetattr(descriptor, &now) == 0 && now.c_lflag & tcflag_t(ICANON) != 0
+  }
+
   /// Whether the other end is gone: no key will ever come.
   var isHungUp: Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

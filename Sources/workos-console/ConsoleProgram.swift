@@ -181,7 +181,10 @@ final class ConsoleProgram {
         terminal.suspend()
         workspace.screenWasAway()
         showFrame()
-      case .continued: terminal.repaint()
+      case .continued:
+        terminal.goOn()
+        workspace.screenWasAway()
+        showFrame()
       case .interrupted, .terminated, .hungUp, .quit: end(by: signal)
       }
     }

@@ -105,8 +105,11 @@ struct ExternalEditor {
     do throws(Failure) {
       return try file?.newText(atMost: EditorFile.mostBytes)
     } catch {
-      removeFile()
-      throw error
+      // Whatever the editor left there may be all there is of what was typed.
+      guard let folder = file?.folder else { throw error }
+      file?.forget()
+      letGo()
+      throw rmdir(folder) == 0 ? error : error.naming(folder)
     }
   }
 
@@ -183,6 +186,12 @@ struct ExternalEditor {
 
     init(_ failure: EditorFailure) {
       editorFailure = failure
+    }
+
+    /// The same, with the directory where the editor's files still are.
+    func naming(_ folder: String) -> Failure {
+      guard case .file(let reason) = editorFailure else { return self }
+      return Failure(.file(reason: "\(reason); what the editor left is in \(folder)"))
     }
 
     static func system(_ number: Int32) -> Failure {

@@ -77,18 +77,26 @@ struct ExternalEditorTests {
   }
 
   @Test(arguments: [
-    ("exit 1", "failed (status 1)"),
-    ("rm \"$1\"", "No such file"), ("ln -sf /etc/hostname \"$1\"", "has become a symbolic link"),
-    ("rm \"$1\"; mkfifo \"$1\"", "no text of at most"),
+    ("exit 1", "failed (status 1)", []), ("rm \"$1\"", "No such file", []),
+    ("ln -sf /etc/hostname \"$1\"", "has become a symbolic link", ["organization.json"]),
+    ("rm \"$1\"; mkfifo \"$1\"", "no text of at most", ["organization.json"]),
+    (
+      "mv \"$1\" \"$1~\"; head -c 9000000 /dev/zero >\"$1\"", "no text of at most",
+      ["organization.json", "organization.json~"]
+    ),
   ])
-  func `nothing is taken over from an editor that fails`(script: String, words: String) throws {
+  func `nothing is taken over from an editor that fails, and what it left stays`(
+    script: String, words: String, left: [String]
+  ) throws {
     let console = try open(with: "sed -i 's/Northwind/Changed/' \"$1\"\n\(script)")
 
     console.press(.control("o"))
     try console.wait(for: [words, Self.name])
 
     #expect(!console.text.contains("Changed"))
-    #expect(leftovers == [])
+    #expect(leftovers.map { URL(filePath: $0).lastPathComponent }.sorted() == left)
+    let text = console.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(left.isEmpty || text.contains("what the editor left is in"))
   }
 
   @Test(arguments: ["no-such-editor", "no-such-editor --wait", "no-such-editor '-u x'"])

@@ -58,6 +58,30 @@ struct SuspensionTests {
     }
   }
 
+  @Test func `what is stopped without a word takes the terminal back, and counts anew`() throws {
+    let shell = try startInShell()
+    let console = try #require(
+      ProcessFacts(processID: shell.terminal.processID).children.first)
+
+    kill(console, SIGSTOP)
+    try shell.wait(for: "Stopped")
+    // In the background it stays stopped: nobody would see what it does.
+    kill(console, SIGCONT)
+    shell.type("echo still; jobs\r")
+    try shell.wait(for: "still")
+    shell.type("fg\r")
+
+    try shell.wait(for: "the list again") {
+      $0.isAlternateScreen && $0.screenText.contains(Words.page(1))
+    }
+    shell.type("j")
+    try shell.wait(for: "keys that are heard one by one") {
+      $0.lines.contains { $0.contains("Acme Corporation") }
+    }
+    shell.type("q")
+    try shell.wait(for: "the shell again") { !$0.isAlternateScreen }
+  }
+
   @Test func `an editor is stopped with the console, and continued with it`() throws {
     let editor = try home.makeFile(
       "editor", "echo ready\nread line\nprintf '{\"name\":\"%s\"}' \"$line\" >\"$1\"\n")
