@@ -39,6 +39,10 @@ package struct WorkOSClient: Sendable {
     guard let url = target.url(below: configuration.baseURL) else {
       throw .transport(.addressUnusable(host: configuration.baseURL.host() ?? ""))
     }
+    // A key that was pasted where a text belongs would lie in the logs of servers and proxies.
+    guard !mentionsKey(url, body) else {
+      throw .transport(.heldBack(reason: "the text holds the API key itself"))
+    }
     var headers = [
       "Authorization": "Bearer \(configuration.apiKey.secret)",
       "Accept": "application/json",
@@ -56,6 +60,14 @@ package struct WorkOSClient: Sendable {
     }
     guard (200..<300).contains(response.status) else { throw failure(response, from: url) }
     return response
+  }
+
+  private func mentionsKey(_ url: URL, _ body: RawJSON?) -> Bool {
+    let secret = configuration.apiKey.secret
+    // Keys are much longer; what is short stands in any text.
+    guard secret.utf8.count >= 12 else { return false }
+    let address = url.absoluteString.removingPercentEncoding ?? url.absoluteString
+    return address.contains(secret) || body?.bytes.firstRange(of: Data(secret.utf8)) != nil
   }
 
   private func failure(_ response: HTTPResponse, from url: URL) -> WorkOSError {

@@ -22,6 +22,24 @@ struct RequestTests {
     }
   }
 
+  @Test func `a key that was pasted where a text belongs is not sent`() async throws {
+    let stub = StubTransport([])
+    let client = try WorkOSClient.stubbed(stub)
+    let failure = WorkOSError.transport(.heldBack(reason: "the text holds the API key itself"))
+
+    await #expect(throws: failure) {
+      try await client.listOrganizations(OrganizationQuery(filter: .name("sk_test_secret")))
+    }
+    await #expect(throws: failure) {
+      try await client.organization(externalID: " sk_test_secret ")
+    }
+    await #expect(throws: failure) {
+      try await client.updateOrganization(
+        id: "org_1", OrganizationUpdate(externalID: .set("sk_test_secret")))
+    }
+    #expect(stub.requests.isEmpty)
+  }
+
   @Test func `a list is asked for with its limit and always with an order`() async throws {
     let stub = StubTransport([.json(list)])
 
