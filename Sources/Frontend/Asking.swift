@@ -26,6 +26,13 @@ extension Question {
   }
 }
 
+extension Question {
+  /// Whether it comes up where a form was expected, and a name to be typed.
+  var isInPlaceOfText: Bool {
+    if case .goOn = self { true } else { false }
+  }
+}
+
 /// A question, and since when an answer to it can be meant.
 ///
 /// Whoever holds a key down, or types ahead, has not read what is asked. So it hears nothing until
@@ -79,7 +86,9 @@ struct Asking: Equatable, Sendable {
 
   /// Takes in a key; false when it came too soon to be an answer.
   mutating func hears(_ key: Key, at now: Duration, isAnswer: Bool) -> Bool {
-    let least = key == self.key ? Asking.repetition : Asking.deafness
+    // Whoever meant to type needs longer to see what came up instead.
+    let isLong = question.isInPlaceOfText || key == self.key
+    let least = isLong && firstUnseenLine == nil ? Asking.repetition : Asking.deafness
     if let quietSince, now - quietSince >= least {
       self.key = nil
       (hasIgnoredAnswer, isDeaf) = (false, false)

@@ -26,7 +26,11 @@ extension Workspace {
     noteQuestion(in: console)
     let isPaste = if case .paste = key { true } else { false }
     if isPaste || action == nil && !pane.takesText { asking?.typedPast(at: now) }
-    if asking == nil || action?.isHarmlessToQuestions == true { return false }
+    // A letter that means no may be the first of a word, and the rest of it would be commands.
+    let isLetter = if case .character = key { true } else { false }
+    if asking == nil || action?.isHarmlessToQuestions == true && !(isLetter && action == .back) {
+      return false
+    }
     let isText = if case .character = key { pane.takesText } else { false }
     return asking?.hears(key, at: now, isAnswer: action?.isAnswer == true || isText) == false
   }

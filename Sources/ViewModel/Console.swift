@@ -54,6 +54,10 @@ package struct Console: Equatable, Sendable {
     handle(event, &turn)
     nameOpenDraft()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
+    // What was just written belongs into a journal that is on screen.
+    if former.session != nil, editor.session == nil, journal.isRead {
+      turn.effects.append(.readJournal)
+    }
     if !event.isFromDisk { keepDrafts(since: former, &turn) }
     if let answered = event.answered { retries[answered] = nil }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }

@@ -105,6 +105,33 @@ struct DeafQuestionTests {
     #expect(console.console.editor.session?.phase != .reviewing)
   }
 
+  @Test(arguments: [0, 60, 300, 600], ["new", "Quick One", "cement", "steel", "Acme"])
+  func `a name typed where a draft is asked about is no command`(pause: Int, name: String) {
+    var console = Driver.listing([Sample.acme, Sample.globex])
+    console.press(.character("a"))
+    console.type("Kept")
+    console.press(.escape, .character("a"))
+    #expect(console.pane == .draftFound)
+    let before = console.console
+
+    console.pause = .milliseconds(pause)
+    console.type(name)
+
+    #expect(console.pane == .draftFound)
+    #expect(console.console.editor == before.editor)
+    #expect(console.console.deletions == before.deletions)
+  }
+
+  @Test func `a no that is typed ahead closes nothing, and what follows it does nothing`() {
+    var console = Driver.listing([Sample.acme])
+    console.press(.character("d"))
+
+    console.pressAtOnce(.character("n"), .character("e"), .character("x"))
+
+    #expect(console.pane == .deletion)
+    #expect(console.console.editor.session == nil)
+  }
+
   @Test func `keys behind a paste into the list do nothing`() {
     var console = Driver.listing([Sample.acme])
 

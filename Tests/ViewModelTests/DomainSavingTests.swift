@@ -38,6 +38,25 @@ struct DomainSavingTests {
     #expect(sendings.allSatisfy { $0.steps == 2 })
   }
 
+  @Test func `another domain in the row of a verified one is not verified`() {
+    let verified = acme.with {
+      $0.domains = [OrganizationDomain(id: "d1", domain: "acme.com", state: .verified)]
+    }
+    var scenario = Scenario.editing(verified)
+    let row = scenario.session?.draft.domains.first?.id ?? 0
+
+    scenario.editor(.textChanged(.domain(row), "xacme.com"))
+    #expect(scenario.session?.draft.domains.first?.state == .pending)
+    #expect(
+      scenario.session?.plan.steps == [
+        .addDomain("xacme.com", to: acme.id), .removeDomain("acme.com", id: "d1", of: acme.id),
+      ])
+
+    scenario.editor(.textChanged(.domain(row), "acme.com"))
+    #expect(scenario.session?.draft.domains.first?.state == .verified)
+    #expect(scenario.session?.draft.isEmpty == true)
+  }
+
   @Test func `what someone verifies between two requests is not removed without a word`() {
     var scenario = removingTwo()
 

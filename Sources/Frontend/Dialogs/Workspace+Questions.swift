@@ -129,7 +129,9 @@ extension Workspace {
     }
     let drafts = console.editor.unsavedCount
     if drafts > 0, console.editor.session?.isWriting != true {
-      lines.append(TextLine(drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts"))
+      let fate = console.wouldLoseDrafts ? "" : drafts == 1 ? ", which is kept" : ", which are kept"
+      lines.append(
+        TextLine((drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts") + fate))
     }
     return lines
   }
@@ -153,8 +155,12 @@ extension Workspace {
       console.wouldLoseDrafts ? "lose what was typed" : nil,
       console.deletions.revocable.isEmpty ? nil : "send no queued delete",
     ].compactMap(\.self)
+    let short =
+      console.wouldLoseDrafts
+      ? losses.count > 1 ? "quit, and lose all of that" : "quit, lose what was typed"
+      : losses.isEmpty ? "quit without waiting" : "quit, send no delete"
     let quit =
       losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"
-    return lines + [answer("x", quit, "quit, and drop all of that")]
+    return lines + [answer("x", quit, short)]
   }
 }

@@ -84,6 +84,13 @@ extension Workspace {
     let all = keyMap.footer(of: pane).filter {
       !$0.keys.isEmpty && isUseful($0.action, console, in: pane)
     }
+    .map { binding in
+      // A yes to what was not on screen yet only brings it there.
+      guard binding.action == .accept, asking?.firstUnseenLine != nil else { return binding }
+      var binding = binding
+      binding.title = "read on"
+      return binding
+    }
     let needed = all.indices.filter { [.help, .back, .quit].contains(all[$0].action) }
     var room = columns + 2
     var chosen: Set<Int> = []

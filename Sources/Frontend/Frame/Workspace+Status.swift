@@ -55,6 +55,7 @@ extension Workspace {
       TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
       TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
+      TextLine("\(short) · Enter asks: \(SearchWords.taken(inquiry.sources))"),
       TextLine("\(short) · Enter asks the server"),
     ]
   }
@@ -64,7 +65,7 @@ extension Workspace {
     let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
     let words = SearchWords.asked(sources, of: search.inquiry)
     let asked = Span("server: \(words)", Palette.accent)
-    let text = Span("server: \(ListWords.shortened(search.inquiry.text))", Palette.accent)
+    let text = Span("server: \(SearchWords.taken(sources))", Palette.accent)
     let escape = Span(" · Esc: whole list", Palette.quiet)
     guard search.unanswered.isEmpty else {
       return Wording.inOrder([

@@ -32,6 +32,13 @@ enum SearchWords {
     asked(inquiry.sources, of: inquiry)
   }
 
+  /// What was taken of a text, each thing once, without what it may be.
+  static func taken(_ sources: [ListSource]) -> String {
+    var values: [String] = []
+    for source in sources where !values.contains(value(source)) { values.append(value(source)) }
+    return values.map { ListWords.shortened($0) }.joined(separator: ", ")
+  }
+
   static func asked(_ sources: [ListSource], of inquiry: Inquiry) -> String {
     var groups: [(kinds: [String], value: String, isList: Bool)] = []
     for source in sources {
@@ -82,6 +89,10 @@ enum SearchWords {
       guard let failure = question.failure else { continue }
       let words = "by \(kind(question.source)): \(ErrorWords.short(failure)), r tries again"
       if told.insert(words).inserted { add(words, Palette.danger) }
+    }
+    let leftOut = search.inquiry.leftOut
+    if leftOut > 0 {
+      add("\(leftOut) more \(leftOut == 1 ? "line was" : "lines were") left out", Palette.warning)
     }
     if search.isOnFirstPage, search.hasNextPage, let key = keyMap.name(of: .nextPage, in: .list) {
       add("\(key) goes on")

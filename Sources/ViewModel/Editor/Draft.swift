@@ -191,7 +191,7 @@ extension Draft {
     case .name: name = text
     case .externalID: externalID = text
     case .stripeCustomerID: stripeCustomerID = text
-    case .domain(let id): changeDomain(id) { $0.domain = text }
+    case .domain(let id): changeHost(ofDomain: id, to: text)
     case .metadataKey(let id): changePair(id) { $0.key = text }
     case .metadataValue(let id): changePair(id) { $0.value = text }
     case .domainState, .domains, .metadata: break
@@ -245,6 +245,22 @@ extension Draft {
   private mutating func changeDomain(_ id: Int, _ change: (inout DomainRow) -> Void) {
     guard let index = domains.firstIndex(where: { $0.id == id }) else { return }
     change(&domains[index])
+  }
+
+  /// A row that comes to hold another domain has not that one's state: a new domain is pending.
+  private mutating func changeHost(ofDomain id: Int, to text: String) {
+    let states = before
+    changeDomain(id) { row in
+      let former = HostName.normalized(row.domain)
+      row.domain = text
+      guard let original = row.original.map(HostName.normalized) else { return }
+      let host = HostName.normalized(text)
+      if former == original, host != original {
+        row.state = .pending
+      } else if former != original, host == original {
+        row.state = OrganizationDomain.State(rawValue: states[.domain(original)] ?? "pending")
+      }
+    }
   }
 
   private mutating func changePair(_ id: Int, _ change: (inout MetadataRow) -> Void) {

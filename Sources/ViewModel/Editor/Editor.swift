@@ -44,6 +44,7 @@ package struct Editor: Equatable, Sendable {
     guard session == nil, let kept = drafts[id] else { return }
     session = newSession(kept, id: id)
     turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
+    nameTyped(at: turn.now)
     // Before anything is typed it is known whether there is one already.
     if kept.attempt?.mayBeDone == true { find(&turn) }
   }

@@ -145,7 +145,8 @@ final class ConsoleSession {
   /// Answers the question about a draft that is there when a form is to be opened.
   func goOnWithDraft() throws {
     try wait(for: Words.draftFound)
-    letTheDialogListen()
+    // It comes up where a name was to be typed, and listens later than other questions.
+    _ = session.bytesWritten(inMilliseconds: 800)
     type("c")
   }
 
