@@ -71,6 +71,7 @@ package struct QuietProgram: Sendable {
       if ended == child { return status == 0 && isRead ? .done : .failed }
       if ended < 0, errno != EINTR { return .failed }
       guard ContinuousClock.now < deadline else { break }
+      // No call waits for a child and for a time; this thread has nothing else to do.
       usleep(2_000)
     }
     kill(-child, SIGKILL)

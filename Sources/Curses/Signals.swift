@@ -74,9 +74,8 @@ package struct Signals: Sendable {
 
   /// Stops this program, whatever signals it holds back; returns when it is continued.
   static func stopAlone() {
-    kill(getpid(), SIGSTOP)
-    // The stop takes hold a moment later where another thread is the one that takes it.
-    usleep(10_000)
+    // To this very thread: a signal to the process might be taken by another one, a moment later.
+    raise(SIGSTOP)
   }
 
   /// Forgets signals of the keyboard that were meant for another program on the terminal.
