@@ -32,7 +32,8 @@ let package = Package(
     ),
     .executableTarget(
       name: "Crashes", dependencies: ["Cells", "Curses"], path: "Tests/Crashes"),
-    .target(name: "Storms", dependencies: ["ViewModel", "WorkOS"], path: "Tests/Storms"),
+    .target(
+      name: "Storms", dependencies: ["TestSupport", "ViewModel", "WorkOS"], path: "Tests/Storms"),
     .executableTarget(
       name: "Soak", dependencies: ["Sandbox", "Storms", "ViewModel", "WorkOS"], path: "Tests/Soak"),
     .testTarget(
@@ -48,7 +49,9 @@ let package = Package(
       dependencies: ["Storms", "JSON", "ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
-      dependencies: ["Frontend", "JSON", "ViewModel", "WorkOS", "Cells", "TestSupport"],
+      dependencies: [
+        "Frontend", "JSON", "Storms", "ViewModel", "WorkOS", "Cells", "TestSupport",
+      ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "ProgramTests",

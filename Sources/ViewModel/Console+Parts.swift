@@ -5,8 +5,7 @@ import WorkOS
 extension Console {
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
     if case .pageArrived(let id, let result) = event {
-      noteAccess(result)
-      editor.neighboursArrived(id, result)
+      if asked[id] == .neighbours { return editor.neighboursArrived(id, result) }
     }
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
     let waits = event == .left ? list.loads.compactMap { retries[$0.pending.id] } : []
@@ -32,7 +31,6 @@ extension Console {
       openForm(of: organization)
     case .creationOpened: openForm(of: nil)
     case .saved(let id, let result):
-      noteAccess(result)
       let saving = organizationSaved(by: id)
       let isNew = editor.session?.draft.base == nil
       if case .failure(let error) = result, error.isNotFound, let saving {
@@ -42,12 +40,10 @@ extension Console {
       isNew ? list.insertCreated(organization, &turn) : list.replace(organization)
       detail.replace(organization)
     case .domainChanged(let id, let result):
-      noteAccess(result)
       guard let organization = editor.domainChanged(id, result, &turn) else { return }
       list.replace(organization)
       detail.replace(organization)
     case .found(let id, let result):
-      noteAccess(result)
       editor.found(id, result, &turn)
     case .ownerOpened:
       guard let owner = editor.owner else { return }
@@ -82,18 +78,16 @@ extension Console {
     case .cancelled: deletions.dialog = nil
     case .undone: deletions.undo(&turn)
     case .answered(let id, let result):
-      noteAccess(result)
       if let gone = deletions.answered(id, result, &turn) {
         remove(gone, &turn)
       }
     }
   }
 
-  /// An organization was read by its id; who asked is known by the request.
+  /// An organization was read by its id: whoever shows it learns of that, and who asked goes on.
   mutating func organizationRead(
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
   ) {
-    noteAccess(result)
     switch result {
     case .success(let organization):
       drafts.gone.remove(organization.id)
@@ -102,16 +96,25 @@ extension Console {
     case .failure(let error):
       if error.isNotFound, let saving = organizationSaved(by: id) { noteGone(saving, &turn) }
     }
-    if let gone = deletions.reread(id, result, at: workplace, &turn) { noteGone(gone, &turn) }
-    if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
-    if let saved = editor.organizationRead(id, result, &turn) {
+    switch asked[id] {
+    case .deletions:
+      if let gone = deletions.reread(id, result, at: workplace, &turn) { noteGone(gone, &turn) }
+      if let gone = deletions.verified(id, result, &turn) { remove(gone, &turn) }
+    case .editor:
+      guard let saved = editor.organizationRead(id, result, &turn) else { return }
       list.replace(saved)
       detail.replace(saved)
+    case .journal: revert(id, result, &turn)
+    case .drafts: openDraft(id, result, &turn)
+    case .sought: openSought(id, result, &turn)
+    case .detail: detailRead(id, result, &turn)
+    case .list, .neighbours, .shown, nil: break
     }
-    revert(id, result, &turn)
-    openDraft(id, result, &turn)
-    openSought(id, result, &turn)
+  }
 
+  private mutating func detailRead(
+    _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
+  ) {
     guard detail.read?.id == id else { return }
     detail.read = nil
     switch result {
@@ -158,10 +161,11 @@ extension Console {
     return organization
   }
 
-  mutating func noteAccess<Value>(_ result: Result<Value, WorkOSError>) {
-    switch result {
-    case .success: access = .granted
-    case .failure(let error) where error.isUnauthorized:
+  mutating func noteAccess(_ failure: WorkOSError?, answering request: RequestID?) {
+    guard request != nil else { return }
+    switch failure {
+    case nil: access = .granted
+    case let error? where error.isUnauthorized:
       let atStart =
         switch access {
         case .untried: true
@@ -169,7 +173,7 @@ extension Console {
         case .refused(_, let atStart): atStart
         }
       access = .refused(error, atStart: atStart)
-    case .failure: break
+    case .some: break
     }
   }
 }

@@ -25,6 +25,8 @@ package struct Console: Equatable, Sendable {
   package internal(set) var quitting = Quitting.no
   /// News beside it: what came while a failure is in sight.
   package internal(set) var otherNotices: [Notice] = []
+  /// Who waits for which answer.
+  package private(set) var asked = Asked()
   private var supply: Supply
   /// Names the drafts of this session.
   private var draftIDs: IdempotencyKeys
@@ -40,7 +42,7 @@ package struct Console: Equatable, Sendable {
 
   /// Takes in what happened at `now`, and returns what is to be done about it.
   package mutating func update(_ event: Event, at now: Date) -> [Effect] {
-    var turn = Turn(now: now, retryPolicy: workplace.retryPolicy, supply: supply)
+    var turn = Turn(now: now, retryPolicy: workplace.retryPolicy, asked: asked, supply: supply)
     noticeUnseenTime(&turn)
     // What is asked about is not decided meanwhile.
     deletions.isHeld = quitting == .asking
@@ -49,6 +51,7 @@ package struct Console: Equatable, Sendable {
       editor.sendWhatIsDue(&turn)
       editor.askForNamesakes(&turn)
     }
+    noteAccess(event.failure, answering: event.answered)
     let wasSaving = editor.session?.isUnderway == true
     let former = editor
     handle(event, &turn)
@@ -56,13 +59,16 @@ package struct Console: Equatable, Sendable {
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.
     if former.session != nil, editor.session == nil, journal.isRead {
-      turn.effects.append(.readJournal)
+      turn.effects.append(.record(.readJournal))
     }
     if !event.isFromDisk { keepDrafts(since: former, &turn) }
-    if let answered = event.answered { retries[answered] = nil }
+    if let answered = event.answered {
+      retries[answered] = nil
+      turn.asked.take(answered)
+    }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
-    supply = turn.supply
+    (asked, supply) = (turn.asked, turn.supply)
     lastCounted = deletions.isCountingDown || editor.session?.wait != nil ? now : nil
     dropOvertakenNotice(since: former)
     if turn.notice == .draftKept, recordFailure != nil { turn.notice = .draftKeptHereOnly }
@@ -90,15 +96,16 @@ package struct Console: Equatable, Sendable {
     switch event {
     case .started:
       list.browsing.loadFirstPage(&turn)
-      turn.effects.append(.loadDrafts)
+      loadDrafts(&turn)
     case .timePassed: break
     case .list(let event): handle(event, &turn)
     case .detail(let event): handle(event, &turn)
     case .editor(let event): handle(event, &turn)
     case .deletion(let event): handle(event, &turn)
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
-    case .rateLimitSeen(let rateLimit): self.rateLimit = rateLimit
-    case .serverTimeSeen(let ahead): editor.serverAhead = ahead
+    case .answerCame(let side):
+      if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }
+      if let date = side.date { editor.serverAhead = date.timeIntervalSince(turn.now) }
     case .retryPlanned(let wait): retries[wait.request] = wait
     case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
     case .drafts(let event): handle(event, &turn)

@@ -19,6 +19,8 @@ package final class ConsoleViewModel {
   private let recordWriter: RecordWriter
   private var requests: [RequestID: Task<Void, Never>] = [:]
   private var isStopped = false
+  /// Whether records could be kept the last time, and why not.
+  private var lastRecordError: RecordError?
   private var wake: (date: Date, task: Task<Void, Never>)?
 
   /// - Parameters:
@@ -59,7 +61,9 @@ package final class ConsoleViewModel {
   }
 
   private func recordWritten(_ error: RecordError?) {
-    if error != console.recordFailure { send(.recordWritten(error)) }
+    guard error != lastRecordError else { return }
+    lastRecordError = error
+    send(.recordWritten(error))
   }
 
   /// Whether no answer is being waited for.
@@ -90,75 +94,53 @@ package final class ConsoleViewModel {
   }
 
   private func perform(_ effect: Effect) {
-    let client = client
     switch effect {
     case .cancel(let id): requests[id]?.cancel()
-    case .fetchPage(let id, let question):
-      run(id) {
-        .list(.pageArrived(id, $0))
-      } asking: { () throws(WorkOSError) in
-        try await client.page(question)
-      }
-    case .fetchOrganization(let id, let organization):
-      run(id) {
-        .organizationRead(id, $0)
-      } asking: { () throws(WorkOSError) in
-        try await client.organization(id: organization)
-      }
-    case .findCreated(let id, let attempt):
-      run(id) {
-        .editor(.found(id, $0))
-      } asking: { () throws(WorkOSError) in
-        try await client.mayHaveBeenMade(by: attempt)
-      }
-    case .send(let id, let sending): write(id, sending)
-    case .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
-      record(effect)
+    case .ask(let question): put(question)
+    case .write(let question, let sending): write(question, sending)
+    case .record(let record): keep(record)
     }
   }
 
   /// Asks away from the main actor, decoding and all, and brings the answer back as an event.
-  private func run<Value>(
-    _ id: RequestID,
-    event: @escaping @Sendable (Result<Value, WorkOSError>) -> Event,
-    asking: @escaping @Sendable () async throws(WorkOSError) -> Answer<Value>
-  ) {
-    let repeating = repeating
-    requests[id] = Task.detached { [weak self] in
-      let result = await repeating(
-        id, waiting: { await self?.send(.retryPlanned($0)) }, asking: asking
-      ).result
-      await self?.finish(id, event(result.map(\.value)), (try? result.get())?.side)
+  private func put(_ question: Question) {
+    let (client, repeating) = (client, repeating)
+    requests[question.id] = Task.detached { [weak self] in
+      let reply = await repeating(question.id) {
+        await self?.send(.retryPlanned($0))
+      } putting: {
+        await question.put(client)
+      }
+      await self?.finish(question.id, reply)
     }
   }
 
   /// Sends a change once: what is sent is in the journal before it leaves, and the outcome after.
   ///
   /// Records are written in their order: that it was queued, and what was typed, is on disk before.
-  private func write(_ id: RequestID, _ sending: Sending) {
+  private func write(_ question: Question, _ sending: Sending) {
     let (client, now, recordWriter) = (client, journalTime, recordWriter)
     let write = sending.account.write
     let intent = intent(of: sending.account)
-    requests[id] = Task.detached { [weak self] in
+    requests[question.id] = Task.detached { [weak self] in
       do throws(RecordError) {
         try await recordWriter.append(
           JournalLine(write: write, time: now(), event: .intent(intent)))
       } catch {
         let reason = "the journal \(error.path) could not be written: \(error.reason)"
-        await self?.finish(id, sending.event(id, .failure(.transport(.heldBack(reason: reason)))))
+        await self?.finish(
+          question.id, Reply(event: question.failed(.transport(.heldBack(reason: reason)))))
         return
       }
-      let answer = await Attempt.$current.withValue(sending.attempt) {
-        await client.send(sending.change)
-      }
-      let outcome = JournalOutcome(sending, answer)
+      let reply = await Attempt.$current.withValue(sending.attempt) { await question.put(client) }
+      let outcome = JournalOutcome(sending, reply)
       do throws(RecordError) {
         try await recordWriter.append(
           JournalLine(write: write, time: now(), event: .outcome(outcome)))
       } catch {
         await self?.send(.recordWritten(error))
       }
-      await self?.finish(id, sending.event(id, answer), (try? answer.get())?.side)
+      await self?.finish(question.id, reply)
     }
   }
 
@@ -168,24 +150,23 @@ package final class ConsoleViewModel {
       name: account.name, before: account.before?.json, change: account.change)
   }
 
-  private func record(_ effect: Effect) {
+  private func keep(_ record: Effect.Record) {
     let report: RecordWriter.Report = { [weak self] error in
       Task { await self?.recordWritten(error) }
     }
-    switch effect {
-    case .recordQueued(let account):
+    switch record {
+    case .queued(let account):
       let intent = intent(of: account)
       recordWriter.append(
         JournalLine(write: account.write, time: journalTime(), event: .intent(intent)), report)
       append(JournalOutcome(result: .queued, tries: 0), of: account.write, report)
-    case .recordOutcome(let write, let outcome): append(outcome, of: write, report)
+    case .outcome(let write, let outcome): append(outcome, of: write, report)
     case .keepDraft(let id, let draft): recordWriter.keep(draft, as: id, report)
     case .dropDraft(let id): recordWriter.drop(id, report)
-    case .loadDrafts:
-      let isReadOnly = console.workplace.isReadOnly
+    case .loadDrafts(let takesOver):
       recordWriter.async { [weak self] records in
         let result = Result { () throws(RecordError) in
-          try isReadOnly ? records.drafts() : records.takeOverDrafts()
+          try takesOver ? records.takeOverDrafts() : records.drafts()
         }
         Task { await self?.draftsRead(result) }
       }
@@ -196,7 +177,6 @@ package final class ConsoleViewModel {
         }
         Task { await self?.send(.journal(.read(result))) }
       }
-    case .fetchPage, .fetchOrganization, .findCreated, .send, .cancel: break
     }
   }
 
@@ -207,19 +187,13 @@ package final class ConsoleViewModel {
       JournalLine(write: write, time: journalTime(), event: .outcome(outcome)), report)
   }
 
-  private func finish(_ id: RequestID, _ event: Event, _ side: AnswerSide? = nil) {
+  private func finish(_ id: RequestID, _ reply: Reply) {
     requests[id] = nil
-    if !isStopped, let side {
-      if let rateLimit = side.rateLimit, rateLimit != console.rateLimit {
-        takeIn(.rateLimitSeen(rateLimit))
-      }
-      if let date = side.date { takeIn(.serverTimeSeen(ahead: date.timeIntervalSince(now()))) }
+    if !isStopped, let side = reply.side {
+      // One frame for both.
+      for effect in console.update(.answerCame(side), at: now()) { perform(effect) }
     }
-    send(event)
-  }
-
-  private func takeIn(_ event: Event) {
-    for effect in console.update(event, at: now()) { perform(effect) }
+    send(reply.event)
   }
 
   private func scheduleWake() {

@@ -1,44 +1,56 @@
 import Foundation
 import WorkOS
 
-/// Something to do, as data.
+/// Something to do, as data. It carries all that it takes, so that nothing is read back from the state.
 package enum Effect: Equatable, Sendable {
-  case fetchPage(RequestID, PageQuestion)
-  case fetchOrganization(RequestID, Organization.ID)
-  /// Look for what a create would have made whose answer was lost.
-  case findCreated(RequestID, CreationAttempt)
-  case send(RequestID, Sending)
+  /// Put a question to the server, as often as it takes.
+  case ask(Question)
+  /// Send a change to something on the server, once.
+  case write(Question, Sending)
   case cancel(RequestID)
-  /// A write that waits to be sent.
-  case recordQueued(WriteAccount)
-  /// What has been found out about a write, or become of one, without an answer to it.
-  case recordOutcome(UUID, JournalOutcome)
-  case keepDraft(Draft.ID, Draft)
-  case dropDraft(Draft.ID)
-  case loadDrafts
-  case readJournal
+  case record(Record)
 
-  /// The question to the server that is put, or given up; nil when it is about this machine only.
+  /// Something to keep on this machine, or to read from it.
+  package enum Record: Equatable, Sendable {
+    /// A write that waits to be sent.
+    case queued(WriteAccount)
+    /// What has been found out about a write, or become of one, without an answer to it.
+    case outcome(UUID, JournalOutcome)
+    case keepDraft(Draft.ID, Draft)
+    case dropDraft(Draft.ID)
+    /// Those of sessions that have ended become this one's, unless it only looks.
+    case loadDrafts(takesOver: Bool)
+    case readJournal
+  }
+
+  /// What is put to the server, or given up; nil when it is about this machine only.
   package var request: RequestID? {
     switch self {
-    case .fetchPage(let id, _), .fetchOrganization(let id, _), .findCreated(let id, _),
-      .send(let id, _), .cancel(let id):
-      id
-    case .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
+    case .ask(let question), .write(let question, _): question.id
+    case .cancel(let id): id
+    case .record: nil
     }
   }
 
   /// Whether it changes anything on the server.
   package var isWrite: Bool { sending != nil }
 
+  /// The question that is put, or the change that is sent as one.
+  package var question: Question? {
+    switch self {
+    case .ask(let question), .write(let question, _): question
+    case .cancel, .record: nil
+    }
+  }
+
   package var sending: Sending? {
-    if case .send(_, let sending) = self { sending } else { nil }
+    if case .write(_, let sending) = self { sending } else { nil }
   }
 }
 
 extension Effect {
   /// A delete, or another write, that was queued and will never be sent.
   static func recordUnsent(_ write: UUID) -> Effect {
-    .recordOutcome(write, JournalOutcome(result: .neverSent, tries: 0))
+    .record(.outcome(write, JournalOutcome(result: .neverSent, tries: 0)))
   }
 }

@@ -10,9 +10,8 @@ package enum Event: Equatable, Sendable {
   case editor(EditorEvent)
   case deletion(DeletionEvent)
   case organizationRead(RequestID, Result<Organization, WorkOSError>)
-  case rateLimitSeen(RateLimit)
-  /// An answer told by how many seconds the server's clock is ahead of this one.
-  case serverTimeSeen(ahead: TimeInterval)
+  /// The server answered something; what came with it.
+  case answerCame(AnswerSide)
   /// A request failed, and will be sent again by itself.
   case retryPlanned(RetryWait)
   case draftsLoaded([KeptDraft])
@@ -55,11 +54,27 @@ extension Event {
       .editor(.domainChanged(let id, _)), .editor(.found(let id, _)),
       .deletion(.answered(let id, _)), .organizationRead(let id, _):
       id
-    case .started, .timePassed, .list, .detail, .editor, .deletion, .rateLimitSeen, .serverTimeSeen,
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .noticed,
       .quitWanted, .quitAnswered, .keyPressed:
+      nil
+    }
+  }
+
+  /// Why there is no answer, or none that is a yes; nil where it answers nothing.
+  var failure: WorkOSError? {
+    switch self {
+    case .list(.pageArrived(_, let result)): result.failure
+    case .editor(.saved(_, let result)): result.failure
+    case .editor(.domainChanged(_, let result)): result.failure
+    case .editor(.found(_, let result)): result.failure
+    case .deletion(.answered(_, let result)): result.failure
+    case .organizationRead(_, let result): result.failure
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .answerCame, .retryPlanned,
+      .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
+      .noticed, .quitWanted, .quitAnswered, .keyPressed:
       nil
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// One event being dealt with: the time it happened, and what it leads to.
@@ -8,24 +9,49 @@ struct Turn {
   var effects: [Effect] = []
   /// What the status line is to say after this turn, when there is something new to say.
   var notice: Notice.Subject?
+  /// Who waits for which answer.
+  var asked: Asked
   /// What each new request, write and chance is taken from.
   private(set) var supply: Supply
 
-  init(now: Date, retryPolicy: RetryPolicy, supply: Supply) {
+  init(now: Date, retryPolicy: RetryPolicy, asked: Asked, supply: Supply) {
     self.now = now
     self.retryPolicy = retryPolicy
+    self.asked = asked
     self.supply = supply
   }
 
   /// Puts a question to the server, under an id of its own.
-  mutating func ask(_ question: (RequestID) -> Effect) -> Pending {
-    let id = supply.nextRequest()
-    effects.append(question(id))
-    return Pending(id: id, since: now)
+  mutating func ask<Value>(
+    _ call: Call<Value>, for address: Asked.Address,
+    _ event: @escaping @Sendable (RequestID, Result<Value, WorkOSError>) -> Event
+  ) -> Pending {
+    pend(address) { .ask(Question($0, call, by: address, event: event)) }
   }
 
-  mutating func send(_ sending: Sending) -> Pending {
-    ask { .send($0, sending) }
+  /// Reads an organization.
+  mutating func read(_ id: Organization.ID, for address: Asked.Address) -> Pending {
+    ask(Organizations.get(id), for: address) { .organizationRead($0, $1) }
+  }
+
+  /// Sends a change to something on the server.
+  ///
+  /// - Parameter after: what was changed as it is now, where the answer tells; the journal keeps it.
+  mutating func write<Value>(
+    _ call: Call<Value>, as sending: Sending, for address: Asked.Address,
+    after: @escaping @Sendable (Value) -> RawJSON? = { _ in nil },
+    _ event: @escaping @Sendable (RequestID, Result<Value, WorkOSError>) -> Event
+  ) -> Pending {
+    pend(address) { .write(Question($0, call, by: address, after: after, event: event), sending) }
+  }
+
+  private mutating func pend(
+    _ address: Asked.Address, _ effect: (RequestID) -> Effect
+  ) -> Pending {
+    let id = supply.nextRequest()
+    asked.add(id, for: address)
+    effects.append(effect(id))
+    return Pending(id: id, since: now)
   }
 
   mutating func cancel(_ pending: Pending) {

@@ -17,7 +17,7 @@ enum Fixture {
     var console = Console(
       workplace: Workplace(kind: .sandbox, host: "127.0.0.1:4100", pageSize: 100),
       idempotencyKeys: keys)
-    guard case .fetchPage(let id, _)? = console.update(.started, at: now).first else {
+    guard let id = console.update(.started, at: now).compactMap(\.request).first else {
       return console
     }
     let rows = (0..<count).map { ListedOrganization(organization($0, at: now)) }

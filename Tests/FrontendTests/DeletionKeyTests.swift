@@ -94,7 +94,7 @@ struct DeletionKeyTests {
 
     driver.press(.character("s"))
     driver.answerCheck()
-    driver.answerDelete(.success(Deleted()))
+    driver.answerDelete(.success(.deleted))
 
     #expect(driver.console.quitting == .done)
   }

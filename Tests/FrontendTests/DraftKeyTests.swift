@@ -66,7 +66,7 @@ struct DraftKeyTests {
 
     #expect(driver.pane == .drafts)
     #expect(!driver.console.listedDrafts.map(\.subject).contains(.creation))
-    #expect(driver.records.last == .dropDraft(Sample.drafts[1].id))
+    #expect(driver.records.last == .record(.dropDraft(Sample.drafts[1].id)))
   }
 
   @Test func `y copies what would be sent`() {

@@ -162,7 +162,7 @@ extension Driver {
     case 13:
       answerPage(Sample.many(50, from: next), after: Bool.random(using: &random) ? "m\(next)" : nil)
       next += 25
-    case 14: answerDelete(.success(Deleted()))
+    case 14: answerDelete(.success(.deleted))
     default:
       rows = Int.random(in: 8..<30, using: &random)
       columns = [60, 80, 110].randomElement(using: &random) ?? 80

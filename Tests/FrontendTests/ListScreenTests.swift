@@ -226,7 +226,7 @@ struct ListScreenTests {
   @Test func `the rate limit and the age are in sight`() {
     var driver = Driver.listing(Sample.many(5))
 
-    driver.send(.rateLimitSeen(RateLimit(limit: 6000, remaining: 5987)))
+    driver.send(.answerCame(AnswerSide(rateLimit: RateLimit(limit: 6000, remaining: 5987))))
     driver.wait(7 * 60)
 
     expectScreen("list-rate-limit-and-age", of: driver)

@@ -20,14 +20,14 @@ final class PatientClient: Sendable {
 
   func page(_ cursor: PageCursor) async throws(WorkOSError) -> Page<Organization> {
     try await patiently { () throws(WorkOSError) in
-      try await client.listOrganizations(OrganizationQuery(cursor: cursor, limit: 50)).value
+      try await client.send(Organizations.list(OrganizationQuery(cursor: cursor, limit: 50))).value
     }
   }
 
   func create(_ new: NewOrganization) async throws(WorkOSError) -> Organization {
     let key = UUID()
     return try await patiently { () throws(WorkOSError) in
-      try await client.createOrganization(new, idempotencyKey: key).value
+      try await client.send(Organizations.create(new, idempotencyKey: key)).value
     }
   }
 
@@ -35,7 +35,7 @@ final class PatientClient: Sendable {
     _ id: Organization.ID, _ update: OrganizationUpdate
   ) async throws(WorkOSError) -> Organization {
     try await patiently { () throws(WorkOSError) in
-      try await client.updateOrganization(id: id, update).value
+      try await client.send(Organizations.update(id, update)).value
     }
   }
 
@@ -43,7 +43,7 @@ final class PatientClient: Sendable {
   func delete(_ id: Organization.ID) async throws(WorkOSError) {
     try await patiently { () throws(WorkOSError) in
       do throws(WorkOSError) {
-        _ = try await client.deleteOrganization(id: id)
+        _ = try await client.send(Organizations.delete(id))
       } catch {
         guard case .rejected(let rejection) = error, rejection.status == 404 else { throw error }
       }

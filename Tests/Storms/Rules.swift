@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import ViewModel
 import WorkOS
 
@@ -117,8 +118,9 @@ struct Rules {
   }
 
   private mutating func check(_ write: Effect, _ step: Storm.Step, _ storm: Storm) {
-    guard let sending = write.sending else { return }
-    switch sending.change {
+    guard let sending = write.sending, let sent = write.sent else { return }
+    switch sent {
+    case .list, .read, .lookUp: break
     case .delete(let id):
       // It may be sent again, as long as the person has not taken it back; each time it is read.
       let consent = confirmed[id]
@@ -148,11 +150,11 @@ struct Rules {
     case .addDomain(let domain, let id):
       rule("each added domain was reviewed", accepted.contains(.addDomain(domain, to: id)))
       rule("an added domain is not sent again by itself", !sending.mayBeDone)
-    case .removeDomain(let domain, let id):
+    case .removeDomain(let domain):
       rule(
         "each removed domain was reviewed",
         accepted.contains {
-          if case .removeDomain(_, domain, id) = $0 { true } else { false }
+          if case .removeDomain(_, domain, _) = $0 { true } else { false }
         })
     }
   }
@@ -235,9 +237,9 @@ extension Draft {
 }
 
 extension Effect {
-  var isPage: Bool { if case .fetchPage = self { true } else { false } }
+  var isPage: Bool { pageQuestion != nil }
   var isQuestion: Bool { if case .cancel = self { false } else { request != nil } }
   var deleted: Organization.ID? {
-    if case .delete(let id) = sending?.change { id } else { nil }
+    if case .delete(let id) = sent { id } else { nil }
   }
 }

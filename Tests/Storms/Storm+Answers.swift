@@ -1,3 +1,4 @@
+import TestSupport
 import ViewModel
 import WorkOS
 
@@ -28,28 +29,27 @@ extension Storm {
   mutating func answer(to question: Effect) -> Event {
     let error = anyError()
     let isDone = error == nil || (error?.mayHaveBeenDone == true && Bool.random(using: &chance))
-    switch question {
-    case .fetchPage(let id, let page):
+    guard let id = question.request, let sent = question.sent else { return .timePassed }
+    if let page = question.pageQuestion {
       return .list(.pageArrived(id, error.map { .failure($0) } ?? .success(server.page(page))))
-    case .fetchOrganization(let id, let organization):
+    }
+    if question.isFinding {
+      let found = Page(items: Array(server.organizations.reversed()))
+      return .editor(.found(id, error.map { .failure($0) } ?? .success(found)))
+    }
+    return answer(to: sent, id, isDone: isDone, error)
+  }
+
+  private mutating func answer(
+    to sent: SentCall, _ id: RequestID, isDone: Bool, _ error: WorkOSError?
+  ) -> Event {
+    switch sent {
+    case .list, .lookUp: return .timePassed
+    case .read(let organization):
       guard error == nil, let found = server.organization(organization) else {
         return .organizationRead(id, .failure(error ?? .status(404)))
       }
       return .organizationRead(id, .success(found))
-    case .findCreated(let id, let attempt):
-      let found = server.organizations.reversed().filter(attempt.mayHaveMade)
-      return .editor(.found(id, error.map { .failure($0) } ?? .success(found)))
-    case .send(let id, let sending):
-      return answer(to: sending.change, id, isDone: isDone, error)
-    case .cancel, .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal:
-      return .timePassed
-    }
-  }
-
-  private mutating func answer(
-    to change: Change, _ id: RequestID, isDone: Bool, _ error: WorkOSError?
-  ) -> Event {
-    switch change {
     case .create(let new, _):
       // The server knows nothing of keys: each create makes another one.
       let created = isDone ? create(named: new.name) : nil
@@ -71,12 +71,16 @@ extension Storm {
       let isThere = server.organization(organization) != nil
       if isDone { server.delete(organization.number) }
       if let error { return .deletion(.answered(id, .failure(error))) }
-      return .deletion(.answered(id, isThere ? .success(Deleted()) : .failure(.status(404))))
+      return .deletion(.answered(id, isThere ? .success(.deleted) : .failure(.status(404))))
     case .addDomain(let host, let organization):
       let domain = OrganizationDomain(id: "org_domain_\(host)", domain: host, state: .pending)
       return domainChanged(id, organization, isDone: isDone, error) { $0.domains.append(domain) }
         ?? .editor(.domainChanged(id, .success(domain)))
-    case .removeDomain(let domain, let organization):
+    case .removeDomain(let domain):
+      let owner = server.organizations.first { $0.domains.contains { $0.id == domain } }
+      guard let organization = owner?.id else {
+        return .editor(.domainChanged(id, .failure(error ?? .status(404))))
+      }
       return domainChanged(id, organization, isDone: isDone, error) {
         $0.domains.removeAll { $0.id == domain }
       } ?? .editor(.domainChanged(id, .success(nil)))

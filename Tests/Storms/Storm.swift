@@ -77,16 +77,16 @@ package struct Storm {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .fetchPage, .fetchOrganization, .findCreated, .send:
+    case .ask, .write:
       requestCount += 1
       open.append(effect)
     case .cancel(let id):
       // A write that is given up is still answered, by the transport if not by the server.
       cancelled += open.filter { $0.request == id && !$0.isWrite }
       open.removeAll { $0.request == id && !$0.isWrite }
-    case .keepDraft(let id, let draft): disk[id] = draft
-    case .dropDraft(let id): disk[id] = nil
-    case .recordQueued, .recordOutcome, .loadDrafts, .readJournal: break
+    case .record(.keepDraft(let id, let draft)): disk[id] = draft
+    case .record(.dropDraft(let id)): disk[id] = nil
+    case .record: break
     }
   }
 

@@ -130,7 +130,7 @@ struct CreationTests {
 
   @Test func `the server's clock counts, not this one`() throws {
     var scenario = Scenario()
-    scenario.send(.serverTimeSeen(ahead: -3600))
+    scenario.send(.answerCame(AnswerSide(date: scenario.now - 3600)))
     scenario.editor(.creationOpened)
     scenario.editor(.textChanged(.name, "New"))
     scenario.submit()
@@ -213,7 +213,7 @@ struct CreationTests {
 
     scenario.submit()
 
-    guard case .keepDraft(_, let draft) = scenario.records.last else {
+    guard case .record(.keepDraft(_, let draft)) = scenario.records.last else {
       Issue.record("no draft is kept")
       return
     }

@@ -164,7 +164,7 @@ struct DeletionTests {
 
     #expect(scenario.rows == [3, 2, 1])
     #expect(scenario.notice == .deletionNotSeen(name: "Customer 2", .timedOut, tries: 1))
-    #expect(!scenario.records.contains { if case .recordOutcome = $0 { true } else { false } })
+    #expect(!scenario.records.contains { if case .record(.outcome) = $0 { true } else { false } })
   }
 
   @Test func `unreadable means nobody knows, and it says so`() {
@@ -203,7 +203,7 @@ struct DeletionTests {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
 
-    scenario.deletion(.answered(RequestID(999), .success(Deleted())))
+    scenario.deletion(.answered(RequestID(999), .success(.deleted)))
 
     #expect(scenario.rows == [3, 2, 1])
     #expect(scenario.console.deletions.revocable.count == 1)

@@ -227,7 +227,8 @@ private func domain(
 extension Scenario {
   /// What was found out last about a write, beside its answers.
   fileprivate var lastOutcome: JournalOutcome? {
-    records.compactMap { if case .recordOutcome(_, let outcome) = $0 { outcome } else { nil } }.last
+    records.compactMap { if case .record(.outcome(_, let outcome)) = $0 { outcome } else { nil } }
+      .last
   }
 
   mutating func add(_ host: String) {

@@ -27,7 +27,7 @@ struct DraftFoundTests {
 
     #expect(scenario.console.listedDrafts.map(\.draft.name) == ["Bar Inc", "Foo Ltd"])
     #expect(Set(scenario.keptIDs).count == 2)
-    #expect(!scenario.records.contains { if case .dropDraft = $0 { true } else { false } })
+    #expect(!scenario.records.contains { if case .record(.dropDraft) = $0 { true } else { false } })
   }
 
   @Test func `of several the one last typed in is found, and how many others there are`() {
@@ -65,7 +65,7 @@ struct DraftFoundTests {
     scenario.editor(.discarded)
 
     #expect(scenario.console.listedDrafts.map(\.draft.name) == ["Draft 1"])
-    #expect(scenario.records.last == scenario.keptIDs.last.map { .dropDraft($0) })
+    #expect(scenario.records.last == scenario.keptIDs.last.map { .record(.dropDraft($0)) })
   }
 
   @Test func `an organization is begun afresh with what is saved of it`() {
@@ -140,7 +140,7 @@ struct DraftFoundTests {
 
     scenario.send(.drafts(.wanted))
 
-    #expect(scenario.records.dropFirst(count) == [.loadDrafts])
+    #expect(scenario.records.dropFirst(count) == [.record(.loadDrafts(takesOver: true))])
   }
 }
 

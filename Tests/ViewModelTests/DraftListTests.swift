@@ -110,7 +110,7 @@ struct DraftListTests {
     scenario.send(.drafts(.discarded(id)))
 
     #expect(scenario.console.listedDrafts == [])
-    #expect(scenario.records.last == .dropDraft(id))
+    #expect(scenario.records.last == .record(.dropDraft(id)))
     #expect(scenario.notice == .draftDiscarded)
   }
 

@@ -22,7 +22,7 @@ struct DraftRecordTests {
 
     scenario.editor(.textChanged(.name, "Customer 1"))
 
-    #expect(scenario.records.last == .dropDraft(scenario.keptIDs[0]))
+    #expect(scenario.records.last == .record(.dropDraft(scenario.keptIDs[0])))
   }
 
   @Test func `leaving the form writes nothing anew`() {
@@ -43,7 +43,7 @@ struct DraftRecordTests {
 
     scenario.editor(.discarded)
 
-    #expect(scenario.records.last == .dropDraft(scenario.keptIDs[0]))
+    #expect(scenario.records.last == .record(.dropDraft(scenario.keptIDs[0])))
   }
 
   @Test func `saving drops the draft`() {
@@ -51,7 +51,7 @@ struct DraftRecordTests {
 
     scenario.saveName("New name", of: 1)
 
-    #expect(scenario.records.last == .dropDraft(scenario.keptIDs[0]))
+    #expect(scenario.records.last == .record(.dropDraft(scenario.keptIDs[0])))
   }
 
   @Test func `deleting drops the draft`() {
@@ -62,7 +62,7 @@ struct DraftRecordTests {
 
     scenario.delete(2)
 
-    #expect(scenario.records.last == .dropDraft(scenario.keptIDs[0]))
+    #expect(scenario.records.last == .record(.dropDraft(scenario.keptIDs[0])))
   }
 
   @Test func `drafts of the last time are brought back`() {
@@ -105,7 +105,7 @@ struct DraftRecordTests {
     scenario.send(.draftsLoaded([kept("Old")]))
 
     #expect(scenario.console.listedDrafts.map(\.draft.name) == ["Newer", "Old"])
-    #expect(!scenario.records.contains(.dropDraft(kept("Old").id)))
+    #expect(!scenario.records.contains(.record(.dropDraft(kept("Old").id))))
   }
 
   @Test func `a form opened before the disk was read stays what it is`() {
@@ -138,12 +138,12 @@ struct DraftRecordTests {
 }
 
 extension Effect {
-  var keptDraft: Draft? { if case .keepDraft(_, let draft) = self { draft } else { nil } }
+  var keptDraft: Draft? { if case .record(.keepDraft(_, let draft)) = self { draft } else { nil } }
 }
 
 extension Scenario {
   /// The drafts that were kept, each as often as it was.
   var keptIDs: [Draft.ID] {
-    records.compactMap { if case .keepDraft(let id, _) = $0 { id } else { nil } }
+    records.compactMap { if case .record(.keepDraft(let id, _)) = $0 { id } else { nil } }
   }
 }

@@ -28,7 +28,8 @@ struct EditedDocumentTests {
     #expect(draft.name == "Acme Inc")
     #expect(draft.base == acme)
     #expect(scenario.notice == .documentTaken)
-    #expect(scenario.records.last == scenario.session?.draftID.map { .keepDraft($0, draft) })
+    #expect(
+      scenario.records.last == scenario.session?.draftID.map { .record(.keepDraft($0, draft)) })
     #expect(scenario.send(unchanged: acme) == OrganizationUpdate(name: "Acme Inc"))
   }
 

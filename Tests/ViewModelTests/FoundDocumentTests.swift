@@ -26,7 +26,7 @@ struct FoundDocumentTests {
     let draft = try #require(scenario.console.editor.drafts[id])
     #expect(draft.name == "Acme Inc")
     #expect(draft.base == acme)
-    #expect(scenario.records.last == .keepDraft(id, draft))
+    #expect(scenario.records.last == .record(.keepDraft(id, draft)))
     #expect(scenario.notice == .documentBroughtBack(name: "Acme"))
   }
 

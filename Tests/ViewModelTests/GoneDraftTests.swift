@@ -14,7 +14,7 @@ struct GoneDraftTests {
     #expect(scenario.console.restoring?.id == "org_2")
     #expect(scenario.console.listedDrafts.map(\.isGone) == [true])
     #expect(scenario.rows == [3, 1])
-    #expect(!scenario.records.contains(.dropDraft(.sample(.organization(.number(2))))))
+    #expect(!scenario.records.contains(.record(.dropDraft(.sample(.organization(.number(2)))))))
   }
 
   @Test func `declined, nothing has changed`() {
@@ -41,7 +41,7 @@ struct GoneDraftTests {
           .metadata("plan"): "pro",
         ]))
     #expect(scenario.console.listedDrafts.map(\.subject) == [.creation])
-    #expect(scenario.records.last == .dropDraft(.sample(.organization(acme.id))))
+    #expect(scenario.records.last == .record(.dropDraft(.sample(.organization(acme.id)))))
     #expect(scenario.records.dropLast().last?.keptDraft?.subject == .creation)
   }
 

@@ -161,7 +161,7 @@ struct JournalTests {
 
     scenario.queueDelete(of: 2)
 
-    guard case .recordQueued(let account) = scenario.records.last else {
+    guard case .record(.queued(let account)) = scenario.records.last else {
       Issue.record("nothing is queued")
       return
     }
@@ -200,7 +200,7 @@ struct JournalTests {
     scenario.answerRead(.numbered(1, name: name))
 
     let findings = scenario.records.compactMap { effect -> JournalOutcome.Result? in
-      if case .recordOutcome(write, let outcome) = effect { outcome.result } else { nil }
+      if case .record(.outcome(write, let outcome)) = effect { outcome.result } else { nil }
     }
     // What is not there yet may come all the same: the journal goes on not knowing.
     #expect(findings == (wasDone ? [.done] : []))

@@ -58,7 +58,7 @@ struct LoadingTests {
     let question = try #require(scenario.pageQuestion)
 
     let effects = scenario.list(.left)
-    let late = server.page(try #require(question.question))
+    let late = server.page(try #require(question.pageQuestion))
     scenario.list(.pageArrived(try #require(question.requestID), .success(late)))
 
     #expect(effects == [.cancel(try #require(question.requestID))])

@@ -8,7 +8,7 @@ import WorkOS
 struct NeighbourTests {
   @Test func `a taken external id says whose it is, and one key goes there`() throws {
     var scenario = taken(.status(400, code: "external_id_already_used"))
-    let question = try #require(scenario.open.last?.question)
+    let question = try #require(scenario.open.last?.pageQuestion)
     #expect(question.source == .externalID("cust_77"))
 
     scenario.answerNeighbours([globex])
@@ -27,7 +27,7 @@ struct NeighbourTests {
     scenario.answerRead(acme)
     scenario.answerDomain(.failure(.status(409, code: "domain_already_exists")))
 
-    #expect(scenario.open.last?.question?.source == .domains(["taken.example"]))
+    #expect(scenario.open.last?.pageQuestion?.source == .domains(["taken.example"]))
     scenario.answerNeighbours([globex])
 
     #expect(scenario.console.editor.owner?.id == globex.id)
@@ -81,7 +81,7 @@ struct NeighbourTests {
     }
 
     scenario.wait(1)
-    #expect(scenario.open.last?.question?.source == .name("Globex"))
+    #expect(scenario.open.last?.pageQuestion?.source == .name("Globex"))
     scenario.answerNeighbours([globex, acme])
 
     #expect(scenario.session?.namesakes?.map(\.id) == [globex.id])

@@ -127,7 +127,8 @@ struct OwnChangesTests {
 
     scenario.answerDelete()
 
-    #expect(scenario.open.filter(\.isPage).compactMap(\.question).map(\.source) == [.everything])
+    #expect(
+      scenario.open.filter(\.isPage).compactMap(\.pageQuestion).map(\.source) == [.everything])
   }
 
   @Test func `an updated organization has a fresh row`() {
@@ -146,7 +147,7 @@ struct OwnChangesTests {
     let slow = try #require(scenario.pageQuestion)
 
     scenario.saveName("Renamed", of: 11)
-    let answer = server.page(try #require(slow.question))
+    let answer = server.page(try #require(slow.pageQuestion))
     scenario.list(
       .pageArrived(try #require(slow.requestID), .success(answer.dated(Scenario.start - 60))))
 

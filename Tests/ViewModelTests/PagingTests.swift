@@ -11,7 +11,7 @@ struct PagingTests {
 
     scenario.send(.started)
 
-    let question = try #require(scenario.pageQuestion?.question)
+    let question = try #require(scenario.pageQuestion?.pageQuestion)
     let expected = PageQuestion(
       source: .everything, order: .newestFirst, cursor: .first, limit: 25)
     #expect(question == expected)
@@ -184,7 +184,7 @@ struct PagingTests {
 
     scenario.list(.orderFlipped)
     scenario.answerPage(from: server)
-    let answer = server.page(try #require(late.question))
+    let answer = server.page(try #require(late.pageQuestion))
     scenario.list(.pageArrived(try #require(late.requestID), .success(answer)))
 
     #expect(scenario.rows == [1, 2, 3])

@@ -115,9 +115,7 @@ struct RecordsTests {
     let account = WriteAccount(
       write: UUID(), action: .update, before: nil, name: "", change: nil)
     let outcome = JournalOutcome(
-      Sending(
-        change: .update(.number(1), OrganizationUpdate(name: "New")), account: account, attempt: 3),
-      .failure(error))
+      Sending(account: account, attempt: 3), Reply(event: .keyPressed, failure: error))
 
     #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
   }

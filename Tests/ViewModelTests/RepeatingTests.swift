@@ -15,10 +15,9 @@ struct RepeatingTests {
       sleeps.withLock { $0.append(date.timeIntervalSince(Scenario.start)) }
     }
 
-    let ending = await repeating(RequestID(1), waiting: { _ in }, asking: failing)
+    let ending = await repeating(RequestID(1), waiting: { _ in }, putting: failing)
 
-    #expect(ending.result == .failure(.timedOut))
-    #expect(ending.tries == 5)
+    #expect(ending.failure == .timedOut)
     #expect(sleeps.withLock(\.self) == [1, 2, 4, 8])
   }
 
@@ -26,7 +25,7 @@ struct RepeatingTests {
     let waits = Mutex<[RetryWait]>([])
 
     _ = await repeating { _ in }(
-      RequestID(7), waiting: { wait in waits.withLock { $0.append(wait) } }, asking: failing)
+      RequestID(7), waiting: { wait in waits.withLock { $0.append(wait) } }, putting: failing)
 
     #expect(waits.withLock { $0.map(\.tries) } == [1, 2, 3, 4])
     #expect(waits.withLock { $0.allSatisfy { $0.request == RequestID(7) } })
@@ -35,10 +34,9 @@ struct RepeatingTests {
 
   @Test func `stopping a wait ends with the last error`() async {
     let ending = await repeating { _ in throw CancellationError() }(
-      RequestID(1), waiting: { _ in }, asking: failing)
+      RequestID(1), waiting: { _ in }, putting: failing)
 
-    #expect(ending.result == .failure(.timedOut))
-    #expect(ending.tries == 1)
+    #expect(ending.failure == .timedOut)
   }
 
   @Test func `an answer ends it, and each sending knows its number`() async {
@@ -46,18 +44,16 @@ struct RepeatingTests {
 
     let ending = await repeating { _ in }(
       RequestID(1), waiting: { _ in },
-      asking: { () throws(WorkOSError) in
+      putting: {
         attempts.withLock { $0.append(Attempt.current) }
-        if Attempt.current < 3 { throw .status(503) }
-        return "answer"
+        return Reply(event: .keyPressed, failure: Attempt.current < 3 ? .status(503) : nil)
       })
 
-    #expect(ending.result == .success("answer"))
-    #expect(ending.tries == 3)
+    #expect(ending.failure == nil)
     #expect(attempts.withLock(\.self) == [1, 2, 3])
   }
 
-  private func failing() async throws(WorkOSError) -> String { throw .timedOut }
+  private func failing() async -> Reply { Reply(event: .keyPressed, failure: .timedOut) }
 
   private func repeating(
     sleepUntil: @escaping @Sendable (Date) async throws -> Void

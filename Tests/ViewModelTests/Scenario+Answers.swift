@@ -24,7 +24,7 @@ extension Scenario {
   mutating func answerPage(
     from server: FakeServer, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let question = pageQuestion?.question else {
+    guard let question = pageQuestion?.pageQuestion else {
       Issue.record("no page is being read", sourceLocation: sourceLocation)
       return
     }
@@ -38,7 +38,7 @@ extension Scenario {
     let loads = console.list.search?.loads ?? []
     for load in loads {
       guard let asked = open.first(where: { $0.requestID == load.pending.id }),
-        let question = asked.question
+        let question = asked.pageQuestion
       else {
         Issue.record("the question is not open", sourceLocation: sourceLocation)
         return
@@ -53,7 +53,7 @@ extension Scenario {
     _ error: WorkOSError = .timedOut, where isMeant: (ListSource) -> Bool = { _ in true }
   ) {
     for asked in open {
-      guard let question = asked.question, let id = asked.requestID,
+      guard let question = asked.pageQuestion, let id = asked.requestID,
         question.source != .everything, isMeant(question.source)
       else { continue }
       close(asked)
@@ -179,7 +179,15 @@ extension Scenario {
       return
     }
     close(question)
-    editor(.found(id, result))
+    // What is looked up by its external id is among what is listed too.
+    let page = result.map { Page(items: $0) }
+    guard case .lookUp(let externalID) = question.sent else {
+      editor(.found(id, page))
+      return
+    }
+    let known = result.map { $0.filter { $0.externalID == externalID } }
+    editor(.found(id, known.map { Page(items: $0) }))
+    if case .success = result { answerFinding(result, sourceLocation: sourceLocation) }
   }
 
   /// Answers the reading before the first delete that is due: nobody changed the organization.
@@ -201,7 +209,7 @@ extension Scenario {
 
   /// Answers the delete that was sent first.
   mutating func answerDelete(
-    _ result: Result<Deleted, WorkOSError> = .success(Deleted()),
+    _ result: Result<DeletionReceipt, WorkOSError> = .success(.deleted),
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     guard let question = open.first(where: \.isDelete), let id = question.requestID else {

@@ -101,52 +101,38 @@ struct Scenario {
 
 extension Effect {
   /// The request it is about; nil where it is about the disk.
-  var requestID: RequestID? {
-    switch self {
-    case .fetchPage(let id, _), .fetchOrganization(let id, _), .findCreated(let id, _),
-      .send(let id, _), .cancel(let id):
-      id
-    case .recordQueued, .recordOutcome, .keepDraft, .dropDraft, .loadDrafts, .readJournal: nil
-    }
-  }
+  var requestID: RequestID? { request }
 
-  var isPage: Bool { if case .fetchPage = self { true } else { false } }
-  var isRead: Bool { if case .fetchOrganization = self { true } else { false } }
+  var isPage: Bool { pageQuestion != nil }
+  var isRead: Bool { readID != nil }
   var isDelete: Bool { deleted != nil }
-  var isFinding: Bool { if case .findCreated = self { true } else { false } }
 
-  var question: PageQuestion? {
-    if case .fetchPage(_, let question) = self { question } else { nil }
-  }
-
-  var cursor: PageCursor? { question?.cursor }
+  var cursor: PageCursor? { pageQuestion?.cursor }
 
   var update: OrganizationUpdate? {
-    if case .update(_, let update) = sending?.change { update } else { nil }
+    if case .update(_, let update) = sent { update } else { nil }
   }
 
   var creation: NewOrganization? {
-    if case .create(let new, _) = sending?.change { new } else { nil }
+    if case .create(let new, _) = sent { new } else { nil }
   }
 
-  var idempotencyKey: UUID? {
-    if case .create(_, let key) = sending?.change { key } else { nil }
-  }
+  var idempotencyKey: UUID? { question?.request.idempotencyKey }
 
   var deleted: Organization.ID? {
-    if case .delete(let id) = sending?.change { id } else { nil }
+    if case .delete(let id) = sent { id } else { nil }
   }
 
   var addedDomain: String? {
-    if case .addDomain(let domain, _) = sending?.change { domain } else { nil }
+    if case .addDomain(let domain, _) = sent { domain } else { nil }
   }
 
   var removedDomain: String? {
-    if case .removeDomain(let id, _) = sending?.change { id } else { nil }
+    if case .removeDomain(let id) = sent { id } else { nil }
   }
 
   /// Whether it writes down that a write was queued and never sent.
   var isRecordOfUnsent: Bool {
-    if case .recordOutcome(_, let outcome) = self { outcome.result == .neverSent } else { false }
+    if case .record(.outcome(_, let outcome)) = self { outcome.result == .neverSent } else { false }
   }
 }

@@ -33,7 +33,7 @@ struct SearchKeepingTests {
     let effects = scenario.list(.searchSubmitted("acme.com"))
 
     #expect(
-      effects.compactMap(\.question?.source)
+      effects.compactMap(\.pageQuestion?.source)
         == [.domains(["acme.com"]), .name("acme.com"), .externalID("acme.com")])
   }
 
@@ -223,7 +223,8 @@ extension Scenario {
     _ source: ListSource, with organizations: [Organization], more: Bool = false,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    guard let asked = open.last(where: { $0.question?.source == source }), let id = asked.requestID
+    guard let asked = open.last(where: { $0.pageQuestion?.source == source }),
+      let id = asked.requestID
     else {
       Issue.record("that is not asked", sourceLocation: sourceLocation)
       return

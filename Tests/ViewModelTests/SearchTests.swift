@@ -87,7 +87,7 @@ struct SearchTests {
 
     scenario.list(.searchSubmitted("name:Customer 7"))
     scenario.answerSearch(from: server)
-    let late = server.page(try #require(first.question))
+    let late = server.page(try #require(first.pageQuestion))
     scenario.list(.pageArrived(try #require(first.requestID), .success(late)))
 
     #expect(scenario.rows == [7])
@@ -163,7 +163,7 @@ struct SearchTests {
     scenario.list(.searchSubmitted("Customer 7"))
     scenario.answerSearch(from: server)
 
-    let page = server.page(try #require(slow.question))
+    let page = server.page(try #require(slow.pageQuestion))
     scenario.list(.pageArrived(try #require(slow.requestID), .success(page)))
 
     #expect(scenario.rows == [7])

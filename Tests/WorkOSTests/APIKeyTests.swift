@@ -31,7 +31,7 @@ struct APIKeyTests {
 
   @Test func `a request prints without its key`() async throws {
     let stub = StubTransport([.json(#"{"id":"org_1"}"#)])
-    _ = try await WorkOSClient.stubbed(stub).organization(id: "org_1")
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
 
     let request = try #require(stub.requests.first)
 

@@ -18,7 +18,7 @@ extension WorkOSClient {
 /// The organization that the client reads from a body.
 func organization(from body: String) async throws -> Organization {
   let client = try WorkOSClient.stubbed(StubTransport([.json(body)]))
-  return try await client.organization(id: "org_1").value
+  return try await client.send(Organizations.get("org_1")).value
 }
 
 /// The rejection that the client reads from an error answer.
@@ -29,7 +29,7 @@ func rejection(
   let stub = StubTransport([.json(body, status: status, headers: headers)])
   let client = try WorkOSClient.stubbed(stub, now: now)
   do {
-    _ = try await client.organization(id: "org_1")
+    _ = try await client.send(Organizations.get("org_1"))
   } catch WorkOSError.rejected(let rejection) {
     return rejection
   }

@@ -77,7 +77,7 @@ struct OrganizationDecodingTests {
     await #expect(
       throws: WorkOSError.undecodable(.init(status: 200, detail: detail, requestID: "r1"))
     ) {
-      try await WorkOSClient.stubbed(stub).organization(id: "org_1")
+      try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
     }
   }
 
@@ -132,7 +132,7 @@ struct OrganizationDecodingTests {
     await #expect(
       throws: WorkOSError.undecodable(.init(status: 200, detail: "not JSON"))
     ) {
-      try await WorkOSClient.stubbed(stub).organization(id: "org_1")
+      try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
     }
   }
 
@@ -141,7 +141,7 @@ struct OrganizationDecodingTests {
     let body = Data(#"{"id":"org_1","name":""#.utf8) + [byte] + Data(#""}"#.utf8)
     let stub = StubTransport([.success(HTTPResponse(status: 200, body: body))])
 
-    let organization = try await WorkOSClient.stubbed(stub).organization(id: "org_1").value
+    let organization = try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1")).value
 
     #expect(organization == Organization(id: "org_1", name: "", json: RawJSON(bytes: body)))
   }

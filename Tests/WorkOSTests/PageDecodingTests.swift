@@ -9,7 +9,7 @@ struct PageDecodingTests {
     _ body: String, headers: [String: String] = [:]
   ) async throws -> Answer<Page<Organization>> {
     let stub = StubTransport([.json(body, headers: headers)])
-    return try await WorkOSClient.stubbed(stub).listOrganizations(OrganizationQuery())
+    return try await WorkOSClient.stubbed(stub).send(Organizations.list(OrganizationQuery()))
   }
 
   @Test func `each organization keeps its own bytes`() async throws {

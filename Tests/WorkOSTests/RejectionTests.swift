@@ -131,7 +131,7 @@ struct RejectionTests {
     await #expect(
       throws: WorkOSError.transport(.redirectRefused(status: 302, location: host))
     ) {
-      try await WorkOSClient.stubbed(stub).organization(id: "org_1")
+      try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
     }
   }
 
@@ -146,7 +146,7 @@ struct RejectionTests {
     let stub = StubTransport([.failure(.connectionLost)])
 
     await #expect(throws: WorkOSError.transport(.connectionLost)) {
-      try await WorkOSClient.stubbed(stub).organization(id: "org_1")
+      try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
     }
   }
 }

@@ -16,9 +16,9 @@ struct RequestTests {
       WorkOSError.Undecodable(
         status: 200, detail: "it is about another organization, org_1", requestID: nil))
 
-    await #expect(throws: failure) { try await client.organization(id: "org_2") }
+    await #expect(throws: failure) { try await client.send(Organizations.get("org_2")) }
     await #expect(throws: failure) {
-      try await client.updateOrganization(id: "org_2", OrganizationUpdate())
+      try await client.send(Organizations.update("org_2", OrganizationUpdate()))
     }
   }
 
@@ -28,14 +28,15 @@ struct RequestTests {
     let failure = WorkOSError.transport(.heldBack(reason: "the text holds the API key itself"))
 
     await #expect(throws: failure) {
-      try await client.listOrganizations(OrganizationQuery(filter: .name("sk_test_secret")))
+      try await client.send(Organizations.list(OrganizationQuery(filter: .name("sk_test_secret"))))
     }
     await #expect(throws: failure) {
-      try await client.organization(externalID: " sk_test_secret ")
+      try await client.send(Organizations.get(externalID: " sk_test_secret "))
     }
     await #expect(throws: failure) {
-      try await client.updateOrganization(
-        id: "org_1", OrganizationUpdate(externalID: .set("sk_test_secret")))
+      try await client.send(
+        Organizations.update(
+          "org_1", OrganizationUpdate(externalID: .set("sk_test_secret"))))
     }
     #expect(stub.requests.isEmpty)
   }
@@ -43,7 +44,7 @@ struct RequestTests {
   @Test func `a list is asked for with its limit and always with an order`() async throws {
     let stub = StubTransport([.json(list)])
 
-    _ = try await WorkOSClient.stubbed(stub).listOrganizations(OrganizationQuery())
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.list(OrganizationQuery()))
 
     #expect(
       stub.requests.map(\.description) == [
@@ -72,7 +73,7 @@ struct RequestTests {
   func `a query is encoded strictly`(query: OrganizationQuery, expected: String) async throws {
     let stub = StubTransport([.json(list)])
 
-    _ = try await WorkOSClient.stubbed(stub).listOrganizations(query)
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.list(query))
 
     #expect(stub.requests.map { $0.url.query() } == [expected])
   }
@@ -92,7 +93,7 @@ struct RequestTests {
   ) async throws {
     let stub = StubTransport([.json(acme)])
 
-    _ = try await WorkOSClient.stubbed(stub).organization(externalID: externalID)
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.get(externalID: externalID))
 
     #expect(
       stub.requests.map(\.url.absoluteString) == [
@@ -103,7 +104,7 @@ struct RequestTests {
   @Test func `an id stays one segment of the path`() async throws {
     let stub = StubTransport([.json("", status: 204)])
 
-    _ = try await WorkOSClient.stubbed(stub).deleteOrganization(id: "org_1/../org_2?x")
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.delete("org_1/../org_2?x"))
 
     #expect(
       stub.requests.map(\.description) == [
@@ -118,7 +119,7 @@ struct RequestTests {
         baseURL: try BaseURL("https://proxy.example/workos/").url, apiKey: APIKey(secret: "k")),
       transport: stub)
 
-    _ = try await client.organization(id: "org_1")
+    _ = try await client.send(Organizations.get("org_1"))
 
     #expect(
       stub.requests.map(\.url.absoluteString) == [
@@ -129,7 +130,7 @@ struct RequestTests {
   @Test func `a read carries the key and says who asks`() async throws {
     let stub = StubTransport([.json(acme)])
 
-    _ = try await WorkOSClient.stubbed(stub).organization(id: "org_1")
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
 
     #expect(
       stub.requests.map(\.headers) == [
@@ -148,7 +149,8 @@ struct RequestTests {
     let new = NewOrganization(name: "Acme", externalID: "e-1", metadata: ["tier": "gold"])
     let key = try #require(UUID(uuidString: "6F9619FF-8B86-D011-B42D-00CF4FC964FF"))
 
-    let answer = try await WorkOSClient.stubbed(stub).createOrganization(new, idempotencyKey: key)
+    let answer = try await WorkOSClient.stubbed(stub).send(
+      Organizations.create(new, idempotencyKey: key))
 
     let request = try #require(stub.requests.first)
     #expect(answer.value.name == "Acme")
@@ -162,7 +164,7 @@ struct RequestTests {
     let stub = StubTransport([.json(acme)])
     let update = OrganizationUpdate(name: "Acme")
 
-    _ = try await WorkOSClient.stubbed(stub).updateOrganization(id: "org_1", update)
+    _ = try await WorkOSClient.stubbed(stub).send(Organizations.update("org_1", update))
 
     let request = try #require(stub.requests.first)
     #expect(request.description == "PUT https://api.workos.com/organizations/org_1")
@@ -179,7 +181,7 @@ struct RequestTests {
   ) async throws {
     let stub = StubTransport([.json(body, status: status, headers: ["x-request-id": "r1"])])
 
-    let answer = try await WorkOSClient.stubbed(stub).deleteOrganization(id: "org_1")
+    let answer = try await WorkOSClient.stubbed(stub).send(Organizations.delete("org_1"))
 
     #expect(answer == Answer(value: expected, requestID: "r1"))
   }
@@ -190,7 +192,7 @@ struct RequestTests {
     await #expect(
       throws: WorkOSError.rejected(.init(status: 404, code: nil, message: "Not Found"))
     ) {
-      try await WorkOSClient.stubbed(stub).deleteOrganization(id: "org_1")
+      try await WorkOSClient.stubbed(stub).send(Organizations.delete("org_1"))
     }
   }
 }

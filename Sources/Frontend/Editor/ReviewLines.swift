@@ -35,11 +35,12 @@ struct ReviewLines {
   }
 
   private func lines(for step: SavePlan.Step) -> [TextLine] {
-    var lines = [TextLine("\(step.method) \(step.path)", Palette.quiet)]
+    let request = step.request()
+    var lines = [TextLine("\(request.method.rawValue) \(request.path)", Palette.quiet)]
     if case .removeDomain(let domain, _, _) = step {
       lines.append(TextLine("(\(domain))", Palette.quiet))
     }
-    let body = step.body.map { $0.indented().split(separator: "\n") } ?? []
+    let body = request.body.map { $0.indented().split(separator: "\n") } ?? []
     return lines + body.map { TextLine(spans: Span.whole($0, Palette.quiet)) }
   }
 

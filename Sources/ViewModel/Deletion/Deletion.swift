@@ -135,10 +135,5 @@ package enum DeletionEvent: Equatable, Sendable {
   case confirmed
   case cancelled
   case undone
-  case answered(RequestID, Result<Deleted, WorkOSError>)
-}
-
-/// The server took a delete.
-package struct Deleted: Equatable, Sendable {
-  package init() {}
+  case answered(RequestID, Result<DeletionReceipt, WorkOSError>)
 }

@@ -26,7 +26,7 @@ package struct Deletions: Equatable, Sendable {
   ) {
     guard self[organization.id] == nil else { return }
     dialog = DeletionDialog(about: organization, at: workplace)
-    dialog?.read = turn.ask { .fetchOrganization($0, organization.id) }
+    dialog?.read = turn.read(organization.id, for: .deletions)
   }
 
   /// Takes in what the reading behind the dialog found; true when it told that there is none.
@@ -98,10 +98,13 @@ package struct Deletions: Equatable, Sendable {
     underway[index].tries += 1
     let deletion = underway[index]
     underway[index].phase = .sending(
-      turn.send(
-        Sending(
-          change: .delete(deletion.organization.id), account: deletion.account,
-          attempt: deletion.tries, mayBeDone: deletion.lostAnswer != nil)))
+      turn.write(
+        Organizations.delete(deletion.organization.id),
+        as: Sending(
+          account: deletion.account, attempt: deletion.tries,
+          mayBeDone: deletion.lostAnswer != nil),
+        for: .deletions
+      ) { .deletion(.answered($0, $1)) })
   }
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
@@ -111,7 +114,7 @@ package struct Deletions: Equatable, Sendable {
       organization: dialog.organization,
       phase: .queued(until: turn.now.addingTimeInterval(grace)), write: turn.newName(),
       read: dialog.read)
-    turn.effects.append(.recordQueued(deletion.account))
+    turn.effects.append(.record(.queued(deletion.account)))
     underway.append(deletion)
     sendWhatIsDue(&turn)
   }
@@ -158,7 +161,7 @@ package struct Deletions: Equatable, Sendable {
   /// Reads the organization once more, unless the reading that the dialog began is still on its way.
   private mutating func check(_ index: Int, _ turn: inout Turn) {
     let id = underway[index].organization.id
-    let read = underway[index].read ?? turn.ask { .fetchOrganization($0, id) }
+    let read = underway[index].read ?? turn.read(id, for: .deletions)
     underway[index].read = nil
     underway[index].phase = .checking(read)
   }
@@ -212,7 +215,7 @@ package struct Deletions: Equatable, Sendable {
 
   private mutating func verify(_ index: Int, _ turn: inout Turn) {
     let id = underway[index].organization.id
-    underway[index].phase = .verifying(turn.ask { .fetchOrganization($0, id) })
+    underway[index].phase = .verifying(turn.read(id, for: .deletions))
   }
 
   private func takeBack(_ deletion: Deletion, _ turn: inout Turn) {
@@ -222,7 +225,7 @@ package struct Deletions: Equatable, Sendable {
 
   /// Whether the organization is gone, once the answer to its delete is in.
   mutating func answered(
-    _ id: RequestID, _ result: Result<Deleted, WorkOSError>, _ turn: inout Turn
+    _ id: RequestID, _ result: Result<DeletionReceipt, WorkOSError>, _ turn: inout Turn
   ) -> Organization.ID? {
     guard let index = index(of: id, in: { if case .sending(let p) = $0 { p } else { nil } }) else {
       return nil
@@ -307,6 +310,7 @@ extension Deletion {
   fileprivate func recordGone(_ turn: inout Turn) {
     recordEnd(&turn)
     guard lostAnswer != nil else { return }
-    turn.effects.append(.recordOutcome(write, JournalOutcome(result: .done, tries: tries)))
+    turn.effects.append(
+      .record(.outcome(write, JournalOutcome(result: .done, tries: tries))))
   }
 }

@@ -78,7 +78,7 @@ extension Console {
       list.update(.selected(id), &turn)
       detail.open(organization, &turn)
     } else {
-      detail.sought = SoughtOrganization(id: id, read: turn.ask { .fetchOrganization($0, id) })
+      detail.sought = SoughtOrganization(id: id, read: turn.read(id, for: .sought))
     }
   }
 

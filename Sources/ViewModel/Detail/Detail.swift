@@ -31,7 +31,7 @@ package struct Detail: Equatable, Sendable {
   mutating func refresh(_ turn: inout Turn) {
     guard let organization else { return }
     if let read { turn.cancel(read) }
-    read = turn.ask { .fetchOrganization($0, organization.id) }
+    read = turn.read(organization.id, for: .detail)
   }
 
   mutating func replace(_ organization: Organization) {

@@ -30,13 +30,18 @@ extension Console {
     let now = editor.unsaved
     for (id, draft) in now where before[id] != draft {
       editor.typedAt[id] = turn.now
-      turn.effects.append(.keepDraft(id, draft))
+      turn.effects.append(.record(.keepDraft(id, draft)))
     }
     for id in before.keys where now[id] == nil {
       editor.typedAt[id] = nil
       if drafts.found?.id == id { drafts.found = nil }
-      turn.effects.append(.dropDraft(id))
+      turn.effects.append(.record(.dropDraft(id)))
     }
+  }
+
+  /// Reads what was kept before; where nothing is written, what others have kept stays theirs.
+  func loadDrafts(_ turn: inout Turn) {
+    turn.effects.append(.record(.loadDrafts(takesOver: !workplace.isReadOnly)))
   }
 
   mutating func draftsLoaded(_ drafts: [KeptDraft], _ turn: inout Turn) {
@@ -46,7 +51,7 @@ extension Console {
   }
 
   mutating func handle(_ event: DraftsEvent, _ turn: inout Turn) {
-    if event == .wanted { return turn.effects.append(.loadDrafts) }
+    if event == .wanted { return loadDrafts(&turn) }
     guard !workplace.isReadOnly else {
       turn.notice = .readOnly
       return
@@ -109,7 +114,7 @@ extension Console {
       leaveOpening(&turn)
       guard let organization else { return editor.goOn(with: id, &turn) }
       drafts.opening = Drafts.Opening(
-        read: turn.ask { .fetchOrganization($0, organization) }, draft: id,
+        read: turn.read(organization, for: .drafts), draft: id,
         organization: organization)
     }
   }

@@ -53,25 +53,35 @@ extension Editor {
   mutating func find(_ turn: inout Turn) {
     guard let attempt = session?.draft.attempt else { return }
     session?.act = nil
-    session?.phase = .finding(turn.ask { .findCreated($0, attempt) })
+    lookOn(CreationSearch(for: attempt), &turn)
   }
 
+  private mutating func lookOn(_ search: CreationSearch, _ turn: inout Turn) {
+    guard let call = search.call else {
+      session?.phase = .found(search.finding(at: turn.now))
+      return
+    }
+    session?.creationSearch = search
+    session?.phase = .finding(
+      turn.ask(call, for: .editor) { .editor(.found($0, $1)) })
+  }
+
+  /// An answer to the look for what a create has made; there may be more to look through.
   mutating func found(
-    _ id: RequestID, _ result: Result<[Organization], WorkOSError>, _ turn: inout Turn
+    _ id: RequestID, _ result: Result<Page<Organization>, WorkOSError>, _ turn: inout Turn
   ) {
-    guard case .finding(let pending) = session?.phase, pending.id == id else { return }
-    let attempt = session?.draft.attempt
-    let finding =
-      switch result {
-      case .success(let organizations):
-        CreationFinding(
-          candidates: organizations.filter { attempt?.mayHaveMade($0) == true },
-          inTheWay: organizations.first { attempt?.isInTheWay($0) == true },
-          lookedAt: turn.now)
-      case .failure(let error):
-        CreationFinding(candidates: [], failure: error, lookedAt: turn.now)
-      }
-    session?.phase = .found(finding)
+    guard case .finding(let pending) = session?.phase, pending.id == id,
+      var search = session?.creationSearch
+    else { return }
+    session?.creationSearch = nil
+    switch result {
+    case .success(let page):
+      search.take(page)
+      lookOn(search, &turn)
+    case .failure(let error):
+      session?.phase = .found(
+        CreationFinding(candidates: [], failure: error, lookedAt: turn.now))
+    }
   }
 
   /// The person knows one of the candidates for what they created.
@@ -81,7 +91,8 @@ extension Editor {
       let attempt = session.draft.attempt
     else { return nil }
     turn.effects.append(
-      .recordOutcome(attempt.write, JournalOutcome(result: .done, after: organization.json)))
+      .record(
+        .outcome(attempt.write, JournalOutcome(result: .done, after: organization.json))))
     // What is left of it is another organization's draft.
     forgetOpenDraft()
     session.draftID = nil

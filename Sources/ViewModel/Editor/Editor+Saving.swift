@@ -50,7 +50,7 @@ extension Editor {
     let account = WriteAccount(
       write: turn.newName(), action: .update, before: base, name: base.name, change: plan.account)
     self.session?.act = SaveAct(plan, account: account, key: turn.newName())
-    self.session?.phase = .checking(turn.ask { .fetchOrganization($0, base.id) })
+    self.session?.phase = .checking(turn.read(base.id, for: .editor))
   }
 
   mutating func forgetFormerFailure() {
@@ -72,7 +72,7 @@ extension Editor {
     guard let session, let wait = session.wait, wait.until <= turn.now else { return }
     if let base = session.draft.base {
       // Someone's hand may have been there in the wait.
-      self.session?.phase = .checking(turn.ask { .fetchOrganization($0, base.id) })
+      self.session?.phase = .checking(turn.read(base.id, for: .editor))
     } else {
       sendNext(&turn)
     }

@@ -5,8 +5,8 @@ import WorkOS
 extension Editor {
   mutating func sendNext(_ turn: inout Turn) {
     session?.act?.tries += 1
-    guard let sending = session?.act?.sending else { return }
-    session?.phase = .sending(turn.send(sending))
+    guard let act = session?.act, let step = act.rest.first else { return }
+    session?.phase = .sending(step.send(act, &turn))
   }
 
   /// The answer to an update or a create, and the organization in it.
@@ -64,7 +64,7 @@ extension Editor {
     self.session = session
     if !act.rest.isEmpty {
       // Someone's hand may have been there meanwhile.
-      self.session?.phase = .checking(turn.ask { .fetchOrganization($0, organization.id) })
+      self.session?.phase = .checking(turn.read(organization.id, for: .editor))
       return nil
     }
     if wasLost {
@@ -75,16 +75,17 @@ extension Editor {
       finish(session, with: organization, &turn)
       return organization
     }
-    self.session?.phase = .confirming(turn.ask { .fetchOrganization($0, organization.id) })
+    self.session?.phase = .confirming(turn.read(organization.id, for: .editor))
     return nil
   }
 
   /// Writes down that all of it is done, and what the organization is now.
   func recordDone(_ act: SaveAct, _ organization: Organization, _ turn: inout Turn) {
     turn.effects.append(
-      .recordOutcome(
-        act.account.write,
-        JournalOutcome(result: .done, tries: max(1, act.tries), after: organization.json)))
+      .record(
+        .outcome(
+          act.account.write,
+          JournalOutcome(result: .done, tries: max(1, act.tries), after: organization.json))))
   }
 
   /// A request of the act was not answered with a yes: it is sent again, looked into, or given up.
@@ -110,7 +111,7 @@ extension Editor {
   mutating func lookInto(_ lostAnswer: WorkOSError, _ turn: inout Turn) {
     session?.failure = lostAnswer
     if let base = session?.draft.base {
-      session?.phase = .verifying(turn.ask { .fetchOrganization($0, base.id) })
+      session?.phase = .verifying(turn.read(base.id, for: .editor))
     } else {
       find(&turn)
     }
@@ -163,7 +164,7 @@ extension Editor {
       puttingBack = Draft(base: organization, fields: wanted)
       // The server said yes; what it made of it is its own, and what its answer shows may be wrong.
       turn.notice = .savedOtherwise(name: wanted[.name] ?? organization.name, others)
-      _ = turn.ask { .fetchOrganization($0, organization.id) }
+      _ = turn.read(organization.id, for: .shown)
     }
     forgetOpenDraft()
     self.session = nil

@@ -27,7 +27,7 @@ package enum EditorEvent: Equatable, Sendable {
   /// A domain was added, or removed.
   case domainChanged(RequestID, Result<OrganizationDomain?, WorkOSError>)
   /// What a create may have made whose answer was lost.
-  case found(RequestID, Result<[Organization], WorkOSError>)
+  case found(RequestID, Result<Page<Organization>, WorkOSError>)
   /// One of those is what was created.
   case acknowledged(Organization.ID)
   /// The organization is to be shown that has what was refused as taken.

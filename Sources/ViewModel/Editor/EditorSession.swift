@@ -46,6 +46,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isTouched: Bool
   /// The server replaces metadata, where WorkOS merges it, so that all of it has to be sent.
   var sendsAllMetadata = false
+  /// How far the look for what a create has made has come.
+  var creationSearch: CreationSearch?
   /// What is being sent, as it was agreed to.
   var act: SaveAct?
 
@@ -173,11 +175,9 @@ struct SaveAct: Equatable, Sendable {
     total = plan.steps.count
   }
 
-  var sending: Sending? {
-    rest.first.map {
-      Sending(
-        change: $0.change(key: key), account: account, attempt: tries, step: done + 1,
-        steps: total, mayBeDone: lostAnswer != nil)
-    }
+  /// How the first of the rest is sent.
+  var sending: Sending {
+    Sending(
+      account: account, attempt: tries, step: done + 1, steps: total, mayBeDone: lostAnswer != nil)
   }
 }

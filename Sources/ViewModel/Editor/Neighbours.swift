@@ -44,7 +44,7 @@ extension Editor {
     guard case .rejected(let rejection) = error, rejection.saysTaken, let session,
       let field = session.refusals.first?.field, let source = session.source(ofTaken: field)
     else { return }
-    let pending = turn.ask { .fetchPage($0, .neighbours(source)) }
+    let pending = PageQuestion.neighbours(source).ask(for: .neighbours, &turn)
     self.session?.neighbours.owner = Neighbours.Look(source: source, pending: pending)
     self.session?.neighbours.takenField = field
   }
@@ -62,7 +62,7 @@ extension Editor {
     guard let session, let due = session.namesDue, due <= turn.now else { return }
     self.session?.neighbours.namesDue = nil
     let source = ListSource.name(session.draft.name.trimmed)
-    let pending = turn.ask { .fetchPage($0, .neighbours(source)) }
+    let pending = PageQuestion.neighbours(source).ask(for: .neighbours, &turn)
     self.session?.neighbours.namesakes = Neighbours.Look(source: source, pending: pending)
   }
 

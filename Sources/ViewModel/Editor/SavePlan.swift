@@ -142,41 +142,37 @@ extension SavePlan.Step {
     }
   }
 
-  package var method: String {
+  /// What is sent, to the letter.
+  package func request(key: UUID? = nil) -> APIRequest {
     switch self {
-    case .create, .addDomain: "POST"
-    case .update: "PUT"
-    case .removeDomain: "DELETE"
-    }
-  }
-
-  /// The path below the API's address, for whoever reads it.
-  package var path: String {
-    switch self {
-    case .create: "/organizations"
-    case .update(let id, _): "/organizations/\(id.rawValue)"
-    case .addDomain: "/organization_domains"
-    case .removeDomain(_, let id, _): "/organization_domains/\(id)"
-    }
-  }
-
-  /// The body to the letter; nil where none is sent.
-  package var body: RawJSON? {
-    switch self {
-    case .create(let new): new.body
-    case .update(_, let update): update.body
+    case .create(let new): Organizations.create(new, idempotencyKey: key).request
+    case .update(let id, let update): Organizations.update(id, update).request
     case .addDomain(let domain, let organization):
-      OrganizationDomain.body(adding: domain, to: organization)
-    case .removeDomain: nil
+      OrganizationDomains.add(domain, to: organization).request
+    case .removeDomain(_, let id, _): OrganizationDomains.remove(id).request
     }
   }
 
-  func change(key: UUID) -> Change {
+  /// Sends it as the next request of an act.
+  func send(_ act: SaveAct, _ turn: inout Turn) -> Pending {
     switch self {
-    case .create(let new): .create(new, key: key)
-    case .update(let id, let update): .update(id, update)
-    case .addDomain(let domain, let organization): .addDomain(domain, to: organization)
-    case .removeDomain(_, let id, let organization): .removeDomain(id: id, of: organization)
+    case .create(let new):
+      turn.write(
+        Organizations.create(new, idempotencyKey: act.key), as: act.sending, for: .editor,
+        after: \.json
+      ) { .editor(.saved($0, $1)) }
+    case .update(let id, let update):
+      turn.write(
+        Organizations.update(id, update), as: act.sending, for: .editor, after: \.json
+      ) { .editor(.saved($0, $1)) }
+    case .addDomain(let domain, let organization):
+      turn.write(
+        OrganizationDomains.add(domain, to: organization), as: act.sending, for: .editor
+      ) { .editor(.domainChanged($0, $1.map(Optional.some))) }
+    case .removeDomain(_, let id, _):
+      turn.write(OrganizationDomains.remove(id), as: act.sending, for: .editor) {
+        .editor(.domainChanged($0, $1.map { _ in nil }))
+      }
     }
   }
 }
@@ -184,12 +180,13 @@ extension SavePlan.Step {
 extension SavePlan {
   /// What the journal keeps of it: the body of the one request, or all of them.
   var account: RawJSON? {
-    if steps.count == 1, let body = steps[0].body { return body }
-    let requests = steps.map { step in
+    let sent = steps.map { $0.request() }
+    if sent.count == 1, let body = sent[0].body { return body }
+    let requests = sent.map { one in
       var request: [JSONValue.Member] = []
-      request.add("method", step.method)
-      request.add("path", step.path)
-      request.add("body", step.body.map { .spelled($0.text) })
+      request.add("method", one.method.rawValue)
+      request.add("path", one.path)
+      request.add("body", one.body.map { .spelled($0.text) })
       return JSONValue.object(request)
     }
     return JSONValue.object([.init(key: "requests", value: .array(requests))]).raw

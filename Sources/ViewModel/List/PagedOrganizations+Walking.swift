@@ -84,7 +84,7 @@ extension PagedOrganizations {
     if let load { turn.cancel(load.pending) }
     let question = PageQuestion(source: source, order: order, cursor: cursor, limit: limit)
     load = PageLoad(
-      pending: turn.ask { .fetchPage($0, question) },
+      pending: question.ask(for: .list, &turn),
       target: target, cursor: cursor, purpose: purpose, skippedPages: skippedPages)
   }
 }

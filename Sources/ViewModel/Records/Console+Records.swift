@@ -13,7 +13,7 @@ extension Console {
 
   mutating func handle(_ event: JournalEvent, _ turn: inout Turn) {
     switch event {
-    case .wanted: turn.effects.append(.readJournal)
+    case .wanted: turn.effects.append(.record(.readJournal))
     case .read(let result):
       journal.isRead = true
       switch result {
@@ -44,7 +44,7 @@ extension Console {
       }
     case .update where entry.fieldsBefore != nil && entry.organizationAfter != nil:
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
-      journal.reverting = (turn.ask { .fetchOrganization($0, organization) }, entry)
+      journal.reverting = (turn.read(organization, for: .journal), entry)
     case .create, .update, .delete:
       turn.notice = .nothingToRevert
     }

@@ -2,21 +2,11 @@ import Foundation
 import JSON
 import WorkOS
 
-/// A change to something on the server, as it is sent.
-package enum Change: Equatable, Sendable {
-  case create(NewOrganization, key: UUID)
-  case update(Organization.ID, OrganizationUpdate)
-  case delete(Organization.ID)
-  case addDomain(String, to: Organization.ID)
-  case removeDomain(id: String, of: Organization.ID)
-}
-
-/// One sending of a change, with all that it takes to send it and to put it in the journal.
+/// One sending of a change: which it is, and all that it takes to put it in the journal.
 ///
 /// A change that is sent again is another sending of the same write: whether it may be sent again
 /// is decided anew each time, with the organization read again.
 package struct Sending: Equatable, Sendable {
-  package var change: Change
   /// What the journal says of it.
   package var account: WriteAccount
   /// Which sending of the change this is, 1 or more.

@@ -1,5 +1,7 @@
 import Cells
 import Foundation
+import Storms
+import TestSupport
 import ViewModel
 import WorkOS
 
@@ -161,7 +163,10 @@ extension Driver {
   /// Answers every open question of a search: those that go to one of these places with its
   /// organizations, the rest with none.
   mutating func answerSearch(_ answers: KeyValuePairs<ListSource, [Organization]> = [:]) {
-    for case .fetchPage(let id, let question) in questions where question.source != .everything {
+    for effect in questions {
+      guard let id = effect.request, let question = effect.pageQuestion,
+        question.source != .everything
+      else { continue }
       let found = answers.first { $0.key == question.source }?.value ?? []
       questions.removeAll { $0.request == id }
       send(.list(.pageArrived(id, .success(Page(items: found.map(ListedOrganization.init))))))
@@ -170,7 +175,8 @@ extension Driver {
 
   /// Lets the question of a search that goes there fail.
   mutating func failSearch(_ source: ListSource, _ error: WorkOSError) {
-    for case .fetchPage(let id, let question) in questions where question.source == source {
+    for effect in questions where effect.pageQuestion?.source == source {
+      guard let id = effect.request else { continue }
       questions.removeAll { $0.request == id }
       send(.list(.pageArrived(id, .failure(error))))
     }
@@ -181,23 +187,19 @@ extension Driver {
   }
 
   private mutating func answerPage(with result: Result<Page<ListedOrganization>, WorkOSError>) {
-    let id = take { if case .fetchPage(let id, _) = $0 { id } else { nil } }
+    let id = take { $0.pageQuestion == nil ? nil : $0.request }
     if let id { send(.list(.pageArrived(id, result))) }
   }
 
   mutating func answerRead(_ result: Result<Organization, WorkOSError>) {
-    let id = take { if case .fetchOrganization(let id, _) = $0 { id } else { nil } }
+    let id = take { $0.readID == nil ? nil : $0.request }
     if let id { send(.organizationRead(id, result)) }
   }
 
   mutating func answerSave(_ result: Result<Organization, WorkOSError>) {
-    let id = take {
-      switch $0 {
-      case .send(let id, let sending):
-        switch sending.change {
-        case .create, .update: id
-        case .delete, .addDomain, .removeDomain: nil
-        }
+    let id = take { effect in
+      switch effect.sent {
+      case .create, .update: effect.request
       default: nil
       }
     }
@@ -206,8 +208,16 @@ extension Driver {
 
   /// Answers the look for what a lost create has made.
   mutating func answerFinding(_ result: Result<[Organization], WorkOSError>) {
-    let id = take { if case .findCreated(let id, _) = $0 { id } else { nil } }
-    if let id { send(.editor(.found(id, result))) }
+    var isListed = false
+    while !isListed, let found = take({ $0.isFinding ? $0 : nil }), let id = found.request {
+      var result = result
+      if case .lookUp(let externalID) = found.sent {
+        result = result.map { $0.filter { $0.externalID == externalID } }
+      } else {
+        isListed = true
+      }
+      send(.editor(.found(id, result.map { Page(items: $0) })))
+    }
     now += 1
   }
 
@@ -242,16 +252,16 @@ extension Driver {
     for deletion in console.deletions.underway {
       guard case .checking(let pending) = deletion.phase,
         take({
-          if case .fetchOrganization(let id, _) = $0, id == pending.id { id } else { nil }
+          $0.readID != nil && $0.request == pending.id ? $0.request : nil
         }) != nil
       else { continue }
       send(.organizationRead(pending.id, .success(deletion.organization)))
     }
   }
 
-  mutating func answerDelete(_ result: Result<Deleted, WorkOSError>) {
+  mutating func answerDelete(_ result: Result<DeletionReceipt, WorkOSError>) {
     let id = take {
-      if case .send(let id, let sending) = $0, case .delete = sending.change { id } else { nil }
+      if case .delete = $0.sent { $0.request } else { nil }
     }
     if let id { send(.deletion(.answered(id, result))) }
   }
@@ -269,7 +279,7 @@ extension Driver {
     press(.character("D"))
   }
 
-  private mutating func take(_ id: (Effect) -> RequestID?) -> RequestID? {
+  private mutating func take<Value>(_ id: (Effect) -> Value?) -> Value? {
     guard let index = questions.firstIndex(where: { id($0) != nil }) else { return nil }
     return id(questions.remove(at: index))
   }

@@ -6,19 +6,6 @@ extension Answer {
       value: value, requestID: response.requestID, rateLimit: RateLimit(response),
       date: response.headers["date"].flatMap { try? Date($0, strategy: .http) })
   }
-
-  /// Decodes a successful answer's body.
-  init(
-    _ response: HTTPResponse, _ decode: (Data) throws(DecodingFailure) -> Value
-  ) throws(WorkOSError) {
-    do {
-      self.init(response, value: try decode(response.body))
-    } catch {
-      throw .undecodable(
-        WorkOSError.Undecodable(
-          status: response.status, detail: error.detail, requestID: response.requestID))
-    }
-  }
 }
 
 extension HTTPResponse {

@@ -24,11 +24,11 @@ extension Organization {
 extension Page<Organization> {
   /// Reads a list: its elements are decoded in one pass, then each gets its own bytes.
   init(decoding body: Data) throws(DecodingFailure) {
-    let list: OrganizationListBody
+    let list: ListBody<OrganizationBody>
     let bytes = Array(body)
     let elements: [JSONNode]
     do {
-      list = try JSONDecoder().decode(OrganizationListBody.self, from: body)
+      list = try JSONDecoder().decode(ListBody<OrganizationBody>.self, from: body)
       elements = try JSONReader.read(bytes[...], by: .received).first("data")?.elements ?? []
     } catch {
       throw DecodingFailure(error)
@@ -41,39 +41,5 @@ extension Page<Organization> {
       before: list.cursors?.before,
       after: list.cursors?.after
     )
-  }
-}
-
-private struct OrganizationListBody: Decodable {
-  var data: [OrganizationBody]
-  /// Some answers have no cursors at all.
-  var cursors: Cursors?
-
-  private enum CodingKeys: String, CodingKey {
-    case data
-    case cursors = "list_metadata"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    data = try container.decode([OrganizationBody].self, forKey: .data)
-    cursors = container.tolerated(Cursors.self, forKey: .cursors)
-  }
-
-  struct Cursors: Decodable {
-    var before: String?
-    var after: String?
-
-    private enum CodingKeys: CodingKey {
-      case before
-      case after
-    }
-
-    /// An empty cursor leads nowhere, and is none.
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      before = container.tolerated(String.self, forKey: .before).flatMap { $0.isEmpty ? nil : $0 }
-      after = container.tolerated(String.self, forKey: .after).flatMap { $0.isEmpty ? nil : $0 }
-    }
   }
 }

@@ -1,26 +1,34 @@
 import Foundation
 
 /// What a request is about: a path below the base URL, and a query.
-struct RequestTarget: Equatable {
+package struct RequestTarget: Equatable, Sendable {
   /// A query parameter; several values are joined by commas, as the API's lists are.
-  struct Parameter: Equatable {
-    var name: String
-    var values: [String]
+  package struct Parameter: Equatable, Sendable {
+    package var name: String
+    package var values: [String]
 
-    init(_ name: String, _ values: [String]) {
+    package init(_ name: String, _ values: [String]) {
       self.name = name
       self.values = values
     }
   }
 
-  var segments: [String]
-  var parameters: [Parameter] = []
+  package var segments: [String]
+  package var parameters: [Parameter] = []
+
+  package init(segments: [String], parameters: [Parameter] = []) {
+    self.segments = segments
+    self.parameters = parameters
+  }
+
+  /// The path with its segments encoded, without the query.
+  package var path: String { segments.map { "/" + Self.encodedSegment($0) }.joined() }
 
   /// The full URL; nil only when the base is no URL text to append to.
   func url(below base: URL) -> URL? {
     var text = base.absoluteString
     while text.hasSuffix("/") { text.removeLast() }
-    text += segments.map { "/" + Self.encodedSegment($0) }.joined()
+    text += path
     for (index, parameter) in parameters.enumerated() {
       text += index == 0 ? "?" : "&"
       text += parameter.name + "=" + parameter.values.map(Self.encoded).joined(separator: ",")

@@ -1,7 +1,7 @@
 import Foundation
 import JSON
 
-/// The calls the console makes, each one request on the transport.
+/// Sends calls, each as one request on the transport.
 package struct WorkOSClient: Sendable {
   /// Where to call and as whom.
   package struct Configuration: Sendable {
@@ -29,16 +29,23 @@ package struct WorkOSClient: Sendable {
     self.now = now
   }
 
+  /// Sends a call once, and makes of its answer what the call says.
+  package func send<Value>(_ call: Call<Value>) async throws(WorkOSError) -> Answer<Value> {
+    do throws(WorkOSError) {
+      let response = try await send(call.request)
+      return Answer(response, value: try call.decode(response))
+    } catch {
+      guard error.isNotFound, let value = call.valueIfNotFound else { throw error }
+      return Answer(value: value)
+    }
+  }
+
   /// Sends a request and returns the answer if its status says success.
-  func send(
-    _ method: HTTPRequest.Method,
-    _ target: RequestTarget,
-    body: RawJSON? = nil,
-    idempotencyKey: UUID? = nil
-  ) async throws(WorkOSError) -> HTTPResponse {
-    guard let url = target.url(below: configuration.baseURL) else {
+  private func send(_ request: APIRequest) async throws(WorkOSError) -> HTTPResponse {
+    guard let url = request.target.url(below: configuration.baseURL) else {
       throw .transport(.addressUnusable(host: configuration.baseURL.host() ?? ""))
     }
+    let body = request.body
     // A key that was pasted where a text belongs would lie in the logs of servers and proxies.
     guard !mentionsKey(url, body) else {
       throw .transport(.heldBack(reason: "the text holds the API key itself"))
@@ -49,12 +56,14 @@ package struct WorkOSClient: Sendable {
       "User-Agent": "workos-console/\(Version.string)",
     ]
     if body != nil { headers["Content-Type"] = "application/json" }
-    if let idempotencyKey { headers["Idempotency-Key"] = idempotencyKey.uuidString.lowercased() }
+    if let idempotencyKey = request.idempotencyKey {
+      headers["Idempotency-Key"] = idempotencyKey.uuidString.lowercased()
+    }
 
     let response: HTTPResponse
     do {
       response = try await transport.send(
-        HTTPRequest(method: method, url: url, headers: headers, body: body?.bytes))
+        HTTPRequest(method: request.method, url: url, headers: headers, body: body?.bytes))
     } catch {
       throw .transport(error)
     }

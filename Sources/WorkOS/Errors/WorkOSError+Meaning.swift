@@ -1,4 +1,3 @@
-import WorkOS
 
 extension WorkOSError {
   /// Whether a write that ended so may have been carried out all the same.
@@ -29,7 +28,7 @@ extension WorkOSError {
   }
 
   /// Whether the request did not arrive, or the server counts too many of them.
-  var wasNotLookedAt: Bool {
+  package var wasNotLookedAt: Bool {
     switch self {
     case .transport: !leavesWriteUnknown
     case .rejected(let rejection): rejection.status == 429
