@@ -99,7 +99,7 @@ private struct EndingSignals {
     let (queue, killing) = (queue, killing)
     source.setEventHandler {
       // Nothing is read, so that the signal is there for the program itself.
-      kill(child, Signal.isPending(.hungUp) ? SIGHUP : SIGTERM)
+      kill(child, Signals.isPending(.hungUp) ? SIGHUP : SIGTERM)
       queue.asyncAfter(deadline: .now() + Self.patience, execute: killing)
       source.cancel()
     }
@@ -114,13 +114,5 @@ private struct EndingSignals {
       source?.cancel()
       killing.cancel()
     }
-  }
-}
-
-extension Signal {
-  fileprivate static func isPending(_ signal: Signal) -> Bool {
-    var set = sigset_t()
-    sigpending(&set)
-    return sigismember(&set, signal.number) == 1
   }
 }

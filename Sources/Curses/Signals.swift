@@ -89,11 +89,27 @@ package struct Signals: Sendable {
     while sigtimedwait(&set, nil, &now) > 0 {}
   }
 
-  /// Whether a signal that ends the program has come and was not read yet.
-  package static var isEndPending: Bool {
+  /// The signal that ends the program and was not read yet, if any has come.
+  ///
+  /// - Parameter terminal: when this one has hung up, its signal is on its way: the system takes the
+  ///   terminal away first.
+  package static func pendingEnd(ofHungUp terminal: Int32) -> Signal? {
+    var settings = termios()
+    if tcgetattr(terminal, &settings) != 0, errno == EIO {
+      for _ in 0..<50 where !isPending(.hungUp) { usleep(2_000) }
+    }
+    return [Signal.hungUp, .terminated, .quit, .interrupted].first(where: isPending)
+  }
+
+  static func isPending(_ signal: Signal) -> Bool {
     var set = sigset_t()
     sigpending(&set)
-    return [Signal.terminated, .hungUp].contains { sigismember(&set, $0.number) == 1 }
+    return sigismember(&set, signal.number) == 1
+  }
+
+  /// Whether a signal that ends the program has come and was not read yet.
+  package static var isEndPending: Bool {
+    [Signal.terminated, .hungUp].contains(where: isPending)
   }
 
   private static func unblock(_ signal: Signal) {

@@ -1,3 +1,4 @@
+import Curses
 import Foundation
 
 /// How the program ends: its exit status, and its last words on standard error.
@@ -7,18 +8,41 @@ enum Ending {
   static let usage: Int32 = 2
   static let keyRefused: Int32 = 3
 
-  /// Ends before the terminal was touched, in one line.
+  /// Ends before the terminal was touched, in one line; or by the signal that was why it failed, as
+  /// that of a window that was closed just then.
   static func refuse(_ error: some Error) -> Never {
+    if let signal = Signals.pendingEnd(ofHungUp: STDIN_FILENO) { Signals.reraise(signal) }
     if let refusal = error as? Refusal {
       say(refusal.words)
-      exit(usage)
+      end(usage)
     }
     say("\(error)")
-    exit(runtimeError)
+    end(runtimeError)
+  }
+
+  /// Ends with a status, once what was printed is out.
+  private static func end(_ status: Int32) -> Never {
+    fflush(nil)
+    // Not exit, which takes libraries apart under the threads of a sandbox.
+    _exit(status)
   }
 
   static func say(_ words: String) {
-    FileHandle.standardError.write(Data("workos-console: \(words)\n".utf8))
+    print("workos-console: \(words)", to: STDERR_FILENO)
+  }
+
+  /// Writes a line at once, or what of it the other end takes.
+  static func print(_ line: String, to descriptor: Int32) {
+    // Not FileHandle, which crashes where the terminal has gone, or nobody reads the pipe any more.
+    var rest = Array("\(line)\n".utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
   }
 }
 

@@ -10,7 +10,7 @@ struct SandboxCommand {
   func run() throws -> Never {
     let configuration = options.configuration
     let server = SandboxServer(configuration: configuration) { event in
-      SandboxCommand.print("\(event)")
+      Ending.print("\(event)", to: STDOUT_FILENO)
     }
     let port: UInt16
     do {
@@ -18,8 +18,8 @@ struct SandboxCommand {
     } catch {
       throw Refusal("\(error)")
     }
-    SandboxCommand.print("listening on http://127.0.0.1:\(port)")
-    SandboxCommand.print("the API key is \(configuration.apiKey)")
+    Ending.print("listening on http://127.0.0.1:\(port)", to: STDOUT_FILENO)
+    Ending.print("the API key is \(configuration.apiKey)", to: STDOUT_FILENO)
 
     let signals = try Signals()
     let source = DispatchSource.makeReadSource(fileDescriptor: signals.descriptor, queue: .main)
@@ -37,10 +37,5 @@ struct SandboxCommand {
     source.activate()
     // Nothing reads the source once main has left this scope, and nothing may end it either.
     return withExtendedLifetime((server, source)) { dispatchMain() }
-  }
-
-  /// Prints a line at once, also into a pipe.
-  nonisolated private static func print(_ line: String) {
-    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
   }
 }

@@ -54,6 +54,23 @@ struct EndingTests {
     #expect(console.writes == [])
   }
 
+  @Test(arguments: 1...10)
+  func `a window that is closed while the program starts ends it by its signal`(
+    attempt: Int
+  ) throws {
+    let home = try TemporaryDirectory()
+    let terminal = try PseudoTerminal(
+      [ConsoleProgram.path, "--sandbox"], environment: home.environment)
+    let program = ProcessFacts(processID: terminal.processID)
+
+    // Until it holds signals back the system ends it; the moment after is another each time.
+    while !program.holdsBack(SIGHUP), terminal.wait(milliseconds: 0) == .stillRunning {}
+    for _ in 1..<attempt { _ = terminal.read(milliseconds: 2) }
+    terminal.hangUp()
+
+    #expect(terminal.wait(milliseconds: 60_000) == .signaled(SIGHUP))
+  }
+
   @Test func `what was on the screen before is there again`() throws {
     let home = try TemporaryDirectory()
     let session = try TerminalSession(

@@ -25,6 +25,13 @@ struct ProcessFacts {
     text(of: "task/\(processID)/children").split(separator: " ").compactMap { pid_t($0) }
   }
 
+  /// Whether it keeps a signal for later: from then on it answers it itself.
+  func holdsBack(_ signal: Int32) -> Bool {
+    let line = text(of: "status").split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
+    let mask = line?.split(whereSeparator: \.isWhitespace).last.flatMap { UInt64($0, radix: 16) }
+    return (mask ?? 0) & 1 << UInt64(signal - 1) != 0
+  }
+
   /// How large a core dump may become, in bytes, now and at most.
   var coreLimits: [String] {
     let line = text(of: "limits").split(separator: "\n").first {
