@@ -61,7 +61,7 @@ enum CrashGuard {
   }
 }
 
-// nonisolated(unsafe): read by a signal handler, which has no actor; written by the main actor only.
+// nonisolated(unsafe): read by a signal handler, which has no actor; written by the terminal's thread only.
 nonisolated(unsafe) private var crashGuardIsOn: sig_atomic_t = 0
 nonisolated(unsafe) private var crashDescriptor: Int32 = -1
 // A pointer: for a global `termios` the compiler (6.3) sets aside 57 bytes, and 60 are written.

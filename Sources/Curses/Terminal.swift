@@ -4,8 +4,8 @@ import Glibc
 
 /// The terminal the program runs in: shows canvases, reads keys, and gives everything back.
 ///
-/// Everything it does to the terminal is undone by `close`, and by `CrashGuard` in a crash.
-@MainActor
+/// Everything it does to the terminal is undone by `close`, and by `CrashGuard` in a crash. It belongs to
+/// one actor, for ncurses belongs to one thread.
 package final class Terminal {
   private static let bracketedPasteOn = Array("\u{1B}[?2004h".utf8)
   private static let bracketedPasteOff = Array("\u{1B}[?2004l".utf8)

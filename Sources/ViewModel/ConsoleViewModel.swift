@@ -2,12 +2,12 @@ import Foundation
 import WorkOS
 
 /// Holds the console's state, carries out its effects, and feeds what comes of them back as events.
-@MainActor
+@ConsoleActor
 package final class ConsoleViewModel {
   package private(set) var console: Console
-  /// Called after every event, on the main actor.
+  /// Called after every event, on the actor of the console.
   package var onChange: () -> Void = {}
-  /// Called on the main actor when the drafts on disk were read, and are in the console.
+  /// Called on the actor of the console when the drafts on disk were read, and are in the console.
   package var onDraftsRead: () -> Void = {}
 
   private let client: WorkOSClient
@@ -102,7 +102,7 @@ package final class ConsoleViewModel {
     }
   }
 
-  /// Asks away from the main actor, decoding and all, and brings the answer back as an event.
+  /// Asks away from the actor of the console, decoding and all, and brings the answer back as an event.
   private func put(_ question: Question) {
     let (client, repeating) = (client, repeating)
     requests[question.id] = Task.detached { [weak self] in

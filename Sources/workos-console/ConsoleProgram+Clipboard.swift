@@ -9,7 +9,7 @@ extension ConsoleProgram {
     let asked: CopyWay? = isAsked ? .asked : nil
     guard clipboard.hasPrograms else { return tell(text, what, by: asked) }
     clipboard.copy(text.text) { way in
-      Task { @MainActor in
+      Task { @ConsoleActor in
         self.tell(text, what, by: way ?? asked ?? self.askedTmux(for: text))
       }
     }

@@ -1,6 +1,5 @@
 import Cells
 import Curses
-import Dispatch
 import Foundation
 import Frontend
 import Records
@@ -9,7 +8,7 @@ import ViewModel
 import WorkOS
 
 /// The console as it runs: keys and signals in, frames out, until it is quit.
-@MainActor
+@ConsoleActor
 final class ConsoleProgram {
   let terminal: Terminal
   private let signals: Signals
@@ -20,17 +19,18 @@ final class ConsoleProgram {
   /// Whose drafts the program keeps.
   let environment: RecordEnvironment
   private let clock = SteadyClock()
+  private let loop: EventLoop
   var workspace: Workspace
   private let start = ContinuousClock.now
   /// When the last frame had been written.
   private var lastFrame = Duration.zero
-  private var sources: [any DispatchSourceProtocol] = []
   /// Whether it was asked before quitting what is not on disk.
   private var isLossAccepted = false
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
 
-  init(options: ConsoleOptions, environment: [String: String]) throws {
+  init(options: ConsoleOptions, environment: [String: String], loop: EventLoop) throws {
+    self.loop = loop
     try TerminalCheck(environment: environment).pass()
     var options = options
     if let sandboxOptions = options.sandbox {
@@ -50,7 +50,8 @@ final class ConsoleProgram {
       environment: sandbox.map { ["WORKOS_API_KEY": $0.configuration.apiKey] } ?? environment)
     if !settings.baseURL.allowsProxy { ProxyVariables.forget() }
 
-    editor = ExternalEditor(environment: environment, apiKey: settings.apiKey)
+    editor = ExternalEditor(
+      environment: environment, apiKey: settings.apiKey, loop: loop)
     clipboard = Clipboard(environment: environment, apiKey: settings.apiKey)
     let workplace = Workplace(
       options: options, baseURL: settings.baseURL.url, apiKey: settings.apiKey)
@@ -111,19 +112,11 @@ final class ConsoleProgram {
       showFrame()
     }
     viewModel.onDraftsRead = { [unowned self] in takeOverLeftTexts() }
-    watch(signals.descriptor) { [unowned self] in handleSignals() }
-    watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
+    loop.watch(signals.descriptor) { [unowned self] in handleSignals() }
+    loop.watch(terminal.inputDescriptor) { [unowned self] in handleKeys() }
     // Asks for the first page, away from here, and draws the first frame without waiting for it.
     viewModel.send(.started)
-    // Unlike dispatchMain(), this keeps the thread whose stack the crash guard watches.
-    while true { RunLoop.main.run() }
-  }
-
-  private func watch(_ descriptor: Int32, _ handler: @escaping @MainActor () -> Void) {
-    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-    source.setEventHandler { MainActor.assumeIsolated(handler) }
-    source.activate()
-    sources.append(source)
+    loop.run()
   }
 
   private func showFrame() {
@@ -131,9 +124,11 @@ final class ConsoleProgram {
     let (rows, columns) = terminal.size
     closeEditorFile()
     nameDraftOfEditorFile()
-    terminal.show(workspace.draw(viewModel.console, rows: rows, columns: columns, now: clock.now))
-    workspace.frameWritten(viewModel.console, at: sinceStart)
-    if viewModel.console.quitting == .done { quit() }
+    // Taken once: it is a large value, and each time another copy.
+    let console = viewModel.console
+    terminal.show(workspace.draw(console, rows: rows, columns: columns, now: clock.now))
+    workspace.frameWritten(console, at: sinceStart)
+    if console.quitting == .done { quit() }
   }
 
   /// The time on a clock that nobody sets.

@@ -7,7 +7,7 @@ import WorkOS
 ///
 /// What it leaves there is to be taken over before the file is removed. An editor that comes back at
 /// once may have a window elsewhere; its file stays as long as the form does.
-@MainActor
+@ConsoleActor
 struct ExternalEditor {
   /// What makes a shell out of a command that is only words.
   private static let shellCharacters = Set("|&;<>()$`\\\"'*?[#~=%\n\t")
@@ -18,6 +18,7 @@ struct ExternalEditor {
   /// The directories for the file, the best first.
   let directories: [String]
   private let environment: [String: String]
+  private let loop: EventLoop
   private var file: EditorFile?
   /// The draft that is named in what lies beside the file.
   private var named: Draft.ID?
@@ -25,13 +26,14 @@ struct ExternalEditor {
   private var watch: FolderWatch?
 
   /// - Parameter apiKey: in no variable that the editor is given.
-  init(environment: [String: String], apiKey: APIKey) {
+  init(environment: [String: String], apiKey: APIKey, loop: EventLoop) {
     let given = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0?.trimmed }
     command = given.first { !$0.isEmpty } ?? "vi"
     directories =
       [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"]].compactMap(\.self)
       .filter { $0.hasPrefix("/") } + ["/tmp"]
     self.environment = environment.withoutSecrets(of: apiKey)
+    self.loop = loop
   }
 
   /// What came of an editor.
@@ -46,7 +48,7 @@ struct ExternalEditor {
   ///   - record: what the next program needs to take the file over, should this one be killed.
   ///   - onSave: called whenever something was saved by an editor that has come back at once.
   mutating func edit(
-    _ text: String, record: Data?, on terminal: Terminal, onSave: @escaping @MainActor () -> Void
+    _ text: String, record: Data?, on terminal: Terminal, onSave: @escaping () -> Void
   ) throws(Failure) -> Outcome {
     var file = if let file { file } else { try EditorFile(in: directories) }
     self.file = file
@@ -74,7 +76,7 @@ struct ExternalEditor {
     guard document == nil, isQuick || waitingFlag != nil else {
       return .edited(document ?? EditedDocument(opened: text, bytes: Array(text.utf8)))
     }
-    watch = FolderWatch(file.folder, onSave: onSave)
+    watch = FolderWatch(file.folder, in: loop, onSave: onSave)
     return .returnedAtOnce(command: command, flag: waitingFlag)
   }
 

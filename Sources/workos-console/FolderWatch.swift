@@ -1,12 +1,14 @@
 import Foundation
+import ViewModel
 
 /// Tells when a file of a directory was saved, without ever looking for it.
-@MainActor
+@ConsoleActor
 final class FolderWatch {
-  private let source: any DispatchSourceRead
+  private let descriptor: Int32
+  private let loop: EventLoop
 
   /// Nil where the system watches nothing.
-  init?(_ folder: String, onSave: @escaping @MainActor () -> Void) {
+  init?(_ folder: String, in loop: EventLoop, onSave: @escaping () -> Void) {
     let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
     guard descriptor >= 0 else { return nil }
     // An editor writes the file, or puts another in its place.
@@ -15,18 +17,17 @@ final class FolderWatch {
       close(descriptor)
       return nil
     }
-    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-    source.setEventHandler {
+    (self.descriptor, self.loop) = (descriptor, loop)
+    loop.watch(descriptor) {
       // What there is to tell is in the file.
       var buffer = [UInt8](repeating: 0, count: 4096)
       while read(descriptor, &buffer, buffer.count) > 0 {}
-      MainActor.assumeIsolated(onSave)
+      onSave()
     }
-    source.setCancelHandler { close(descriptor) }
-    source.activate()
   }
 
   isolated deinit {
-    source.cancel()
+    loop.forget(descriptor)
+    close(descriptor)
   }
 }

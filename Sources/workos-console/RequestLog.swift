@@ -1,11 +1,11 @@
 import ViewModel
 
 /// Carries what the transport tells of its requests to the view model.
-@MainActor
+@ConsoleActor
 final class RequestLog {
   weak var viewModel: ConsoleViewModel?
 
   nonisolated func add(_ request: LoggedRequest) {
-    Task { @MainActor in viewModel?.send(.requestLogged(request)) }
+    Task { @ConsoleActor in viewModel?.send(.requestLogged(request)) }
   }
 }

@@ -23,8 +23,14 @@ do {
   case .paths: try print(JournalCommand.paths(in: StateDirectory(environment: environment)))
   case .sandbox(let options): try SandboxCommand(options: options).run()
   case .console(let options):
-    let program = try ConsoleProgram(options: options, environment: environment)
-    program.run()
+    let loop = try EventLoop()
+    loop.start { [environment] in
+      do {
+        try ConsoleProgram(options: options, environment: environment, loop: loop).run()
+      } catch {
+        Ending.refuse(error)
+      }
+    }
   }
 } catch {
   Ending.refuse(error)

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// Effects carried out over HTTP, and their answers taken in.
-@MainActor
+@ConsoleActor
 @Suite(.timeLimit(.minutes(20)))
 struct ConsoleViewModelTests {
   @Test func `the first page is read and shown`() async throws {

@@ -71,7 +71,7 @@ struct RecordsTests {
     #expect(writer.finish().failure == failure)
   }
 
-  @Test @MainActor
+  @Test @ConsoleActor
   func `a write is held back when the journal cannot be written`() async throws {
     let transport = HeldTransport()
     let failure = RecordError(path: "/journal", reason: "No space left")
@@ -88,7 +88,7 @@ struct RecordsTests {
     #expect(stage.console.editor.session?.draft.name == "New")
   }
 
-  @Test @MainActor
+  @Test @ConsoleActor
   func `a write is in the journal before it leaves, and its outcome after`() async throws {
     let transport = HeldTransport()
     let records = FakeRecords()

@@ -5,7 +5,7 @@ import ViewModel
 import WorkOS
 
 /// A view model over a transport of the test's own, with a clock and an alarm that are set by hand.
-@MainActor
+@ConsoleActor
 final class Stage {
   let viewModel: ConsoleViewModel
   let clock = HandClock()

@@ -6,7 +6,7 @@ import ViewModel
 import WorkOS
 
 /// What the view model does by the clock, and at its end.
-@MainActor
+@ConsoleActor
 @Suite(.timeLimit(.minutes(20)))
 struct ViewModelTimeTests {
   @Test func `at rest it sleeps until the list is five minutes old`() async throws {
