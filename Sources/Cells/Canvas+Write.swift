@@ -5,7 +5,7 @@ extension Canvas {
   ///   leaves a blank where a wide character would be split.
   @discardableResult
   package mutating func write(
-    _ text: some StringProtocol, row: Int, column: Int, width: Int? = nil, style: Style = .plain
+    _ text: String, row: Int, column: Int, width: Int? = nil, style: Style = .plain
   ) -> Int {
     let limit = min(columns, width.map { column.addingClamped(max(0, $0)) } ?? columns)
     guard (0..<rows).contains(row), column < limit else { return 0 }
@@ -15,9 +15,16 @@ extension Canvas {
     return write(glyphs: Glyphs(text), row: row, from: column, to: limit, style: style) - column
   }
 
+  @discardableResult
+  package mutating func write(
+    _ text: some StringProtocol, row: Int, column: Int, width: Int? = nil, style: Style = .plain
+  ) -> Int {
+    write(String(text), row: row, column: column, width: width, style: style)
+  }
+
   /// Draws plain ASCII that fits, a byte a column; nil when the text is anything else.
   private mutating func write(
-    ascii text: some Collection<UInt8>, row: Int, from start: Int, to limit: Int, style: Style
+    ascii text: String.UTF8View, row: Int, from start: Int, to limit: Int, style: Style
   ) -> Int? {
     guard start >= 0 else { return nil }
     let end = text.withContiguousStorageIfAvailable { bytes -> Int? in

@@ -4,10 +4,21 @@ package enum DisplayWidth {
   package static let limit = 4096
 
   /// Looks at as much of the text as it takes to know, and so costs the same for any that is long.
+  package static func of(_ text: String) -> Int {
+    text.utf8.printableASCIICount ?? columns(of: Glyphs(text))
+  }
+
+  package static func of(_ text: Substring) -> Int {
+    text.utf8.printableASCIICount ?? columns(of: Glyphs(text))
+  }
+
   package static func of(_ text: some StringProtocol) -> Int {
-    if let columns = text.utf8.prefix(limit).printableASCIICount { return columns }
+    of(String(text))
+  }
+
+  private static func columns(of glyphs: Glyphs) -> Int {
     var columns = 0
-    for glyph in Glyphs(text) {
+    for glyph in glyphs {
       columns += Int(glyph.width)
       if columns >= limit { return limit }
     }
@@ -31,6 +42,11 @@ package enum DisplayWidth {
   package static func prefix<Text: StringProtocol>(
     of text: Text, fitting columns: Int
   ) -> (text: Text.SubSequence, columns: Int) {
+    // Plain letters need no look at where characters begin and end.
+    if let count = text.utf8.printableASCIICount, count < limit {
+      let end = text.utf8.index(text.startIndex, offsetBy: max(0, min(columns, count)))
+      return (text[..<end], max(0, min(columns, count)))
+    }
     var end = text.startIndex
     var used = 0
     while end < text.endIndex {
@@ -66,10 +82,13 @@ package enum DisplayWidth {
 }
 
 extension Collection<UInt8> {
-  /// The number of bytes, when each is a printable ASCII character and so a column; else nil.
+  /// The number of bytes, up to the limit, when each is a printable ASCII character and so a column;
+  /// else nil.
   fileprivate var printableASCIICount: Int? {
     withContiguousStorageIfAvailable { bytes in
-      bytes.allSatisfy { (0x20..<0x7F).contains($0) } ? bytes.count : nil
+      let count = Swift.min(bytes.count, DisplayWidth.limit)
+      for index in 0..<count where !(0x20..<0x7F).contains(bytes[index]) { return nil }
+      return count
     } ?? nil
   }
 }

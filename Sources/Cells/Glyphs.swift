@@ -19,14 +19,17 @@ struct Glyphs: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   private var following: Unicode.Scalar?
 
-  init(_ text: some StringProtocol) {
+  init(_ text: String) {
+    self.init(text[...])
+  }
+
+  init(_ text: Substring) {
     // Counting bytes costs nothing; cutting copies.
-    let scalars = text.unicodeScalars
     let text =
       text.utf8.count > Glyphs.limit
-      ? String(String.UnicodeScalarView(scalars.prefix(Glyphs.limit))) : String(text)
-    self.scalars = text.unicodeScalars.makeIterator()
-    following = self.scalars.next()
+      ? String(text.unicodeScalars.prefix(Glyphs.limit)) : String(text)
+    scalars = text.unicodeScalars.makeIterator()
+    following = scalars.next()
   }
 
   /// The next cell, without a style; the second half of a wide character is not delivered.
@@ -59,7 +62,6 @@ struct Glyphs: Sequence, IteratorProtocol {
   private mutating func extended(_ start: Cell, from first: Unicode.Scalar) -> Cell {
     var cell = start
     var previous = first
-    let isPictograph = cell.base.isPictograph
     var isJoined = false
     while let scalar = following {
       switch ScalarRole(scalar) {
@@ -69,8 +71,8 @@ struct Glyphs: Sequence, IteratorProtocol {
       case .jamo where Hangul.syllableContinues(from: previous, to: scalar):
         cell.add(mark: scalar)
       case .joiner:
-        isJoined = isPictograph
-      case .skinTone where isPictograph:
+        isJoined = cell.base.isPictograph
+      case .skinTone where cell.base.isPictograph:
         isJoined = false
       case .dropped:
         isJoined = false

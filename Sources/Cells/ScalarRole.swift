@@ -49,8 +49,10 @@ enum ScalarRole: Equatable {
       self = .replaced(Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41) ?? .replacement)
     case 0x1160...0x11FF, 0xD7B0...0xD7FB:
       self = scalar.properties.isAssignedAndVisible ? .jamo : .replaced(.replacement)
-    case 0x2500..<0x2580:
-      // Box drawing and the commonest wide blocks, without the cost of a look at their category.
+    case 0x391...0x3A1, 0x3A3...0x482, 0x2010...0x2027, 0x2190...0x21FF, 0x2500...0x25FC,
+      0x2713...0x271C:
+      // The commonest Greek, Cyrillic, punctuation and drawing, and below the commonest wide blocks,
+      // without the cost of a look at their category.
       self = .narrow
     case 0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
       self = .wide

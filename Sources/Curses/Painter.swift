@@ -23,18 +23,20 @@ struct Painter {
   }
 
   mutating func show(_ canvas: Canvas) {
-    guard canvas != shown else { return }
     let screen = ncurses_screen()
     let known = shown.flatMap { $0.rows == canvas.rows && $0.columns == canvas.columns ? $0 : nil }
     if known == nil { werase(screen) }
+    var isChanged = known == nil || canvas.cursor != shown?.cursor || canvas.focus != shown?.focus
     let columnLimit = Int(getmaxx(screen))
     for index in 0..<min(canvas.rows, Int(getmaxy(screen))) {
       let changes =
-        known.map { canvas.changes(inRow: index, since: $0) } ?? 0..<canvas.columns
+        if let known { canvas.changes(inRow: index, since: known) } else { 0..<canvas.columns }
       guard let changes, changes.lowerBound < columnLimit else { continue }
+      isChanged = true
       encode(canvas.row(index), changes, columnLimit: columnLimit)
       mvwadd_wchnstr(screen, Int32(index), Int32(changes.lowerBound), row, Int32(row.count))
     }
+    guard isChanged else { return }
     if let frame {
       frame.collecting { update(canvas, on: screen) }
     } else {
