@@ -4,14 +4,9 @@ import ViewModel
 /// Times in words, in the zone of the person who reads them, which is said with each.
 struct TimeWords: Sendable {
   private let timeZone: TimeZone
-  private let dayStyle: Date.ISO8601FormatStyle
-  private let timeStyle: Date.ISO8601FormatStyle
 
   init(timeZone: TimeZone) {
     self.timeZone = timeZone
-    dayStyle = Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day()
-    timeStyle = Date.ISO8601FormatStyle(timeZone: timeZone)
-      .time(includingFractionalSeconds: false)
   }
 
   /// The same with every time in the zone that holds now, summer or winter, to be said once for many.
@@ -20,13 +15,32 @@ struct TimeWords: Sendable {
       timeZone: TimeZone(secondsFromGMT: timeZone.secondsFromGMT(for: now)) ?? timeZone)
   }
 
-  func day(_ date: Date) -> String { dayStyle.format(date) }
+  func day(_ date: Date) -> String {
+    guard let seconds = wallSeconds(at: date) else {
+      return Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day().format(date)
+    }
+    // Days from 1 March of a year divisible by 400, when a leap day is the last of its year.
+    let (era, dayOfEra) = (seconds / 86400 + 719_468).quotientAndRemainder(dividingBy: 146_097)
+    let year = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    return "\(era * 400 + year + (month <= 2 ? 1 : 0))-\(twoDigits(month))-\(twoDigits(day))"
+  }
 
   /// `09:26:53 UTC+1`
   func time(_ date: Date) -> String { "\(clock(date)) \(zone(at: date))" }
 
   /// `09:26:53`, for where the zone stands beside.
-  func clock(_ date: Date) -> String { timeStyle.format(date) }
+  func clock(_ date: Date) -> String {
+    guard let seconds = wallSeconds(at: date) else {
+      return Date.ISO8601FormatStyle(timeZone: timeZone).time(includingFractionalSeconds: false)
+        .format(date)
+    }
+    let (hours, minutes) = (seconds % 86400 / 3600, seconds % 3600 / 60)
+    return "\(twoDigits(hours)):\(twoDigits(minutes)):\(twoDigits(seconds % 60))"
+  }
 
   /// `2026-03-14 09:26 UTC+1`
   func minute(_ date: Date) -> String { "\(day(date)) \(clock(date).prefix(5)) \(zone(at: date))" }
@@ -59,6 +73,16 @@ struct TimeWords: Sendable {
     if abs(age) < 60 { return "just now" }
     return age < 0 ? "in \(span(-age))" : "\(span(age)) ago"
   }
+
+  /// The seconds from the beginning of 1970 to a date as clocks of the zone show it; nil in years that
+  /// are left to Foundation, which is slower, and noticeably so at each key.
+  private func wallSeconds(at date: Date) -> Int? {
+    let years1970To9999 = 86400.0..<253_402_214_400
+    guard years1970To9999.contains(date.timeIntervalSince1970) else { return nil }
+    return Int(date.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: date)
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private func span(_ seconds: TimeInterval) -> String {
     let units: [(TimeInterval, String)] = [

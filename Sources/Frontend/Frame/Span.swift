@@ -98,7 +98,10 @@ struct TextLine: Equatable, Sendable {
 
   /// The line broken into lines of at most so many columns, between words where that is possible.
   func wrapped(to columns: Int) -> [TextLine] {
-    guard width > columns, columns > indent + 4 else { return [self] }
+    // No text takes more columns than it has bytes, which are known without a look at it.
+    guard spans.reduce(0, { $0 + $1.text.utf8.count }) > columns, width > columns,
+      columns > indent + 4
+    else { return [self] }
     var paragraph = Paragraph(columns: columns, indent: indent)
     for span in spans {
       for word in span.text.wordsWithSpaces { paragraph.add(word, span.style) }
@@ -171,6 +174,16 @@ extension String {
   fileprivate var wordsWithSpaces: [Substring] {
     var words: [Substring] = []
     var rest = self[...]
+    // Plain letters need no look at where characters begin and end.
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      let space = UInt8(ascii: " ")
+      while let gap = rest.utf8.firstIndex(of: space) {
+        let end = rest.utf8[gap...].firstIndex { $0 != space } ?? rest.endIndex
+        words.append(rest[..<end])
+        rest = rest[end...]
+      }
+      return rest.isEmpty ? words : words + [rest]
+    }
     while !rest.isEmpty {
       let letters = rest.prefix { $0 != " " }
       let word = rest[..<(rest[letters.endIndex...].firstIndex { $0 != " " } ?? rest.endIndex)]

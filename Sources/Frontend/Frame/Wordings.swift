@@ -42,11 +42,12 @@ struct RowWordings {
     var best: (loss: Int, left: TextLine, right: TextLine)?
     for left in left {
       for right in right {
-        let gap = left.line.width == 0 || right.line.width == 0 ? 0 : Self.gap
         let loss = left.loss + right.loss
-        guard left.line.width + gap + right.line.width <= columns, loss < best?.loss ?? .max else {
-          continue
-        }
+        // Most often the first has room, and the others need not be measured.
+        guard loss < best?.loss ?? .max else { continue }
+        let (leftWidth, rightWidth) = (left.line.width, right.line.width)
+        let gap = leftWidth == 0 || rightWidth == 0 ? 0 : Self.gap
+        guard leftWidth + gap + rightWidth <= columns else { continue }
         best = (loss, left.line, right.line)
       }
     }

@@ -57,6 +57,6 @@ package struct KeyMap: Sendable {
 
   /// The first key of an action, as it is written on screen.
   package func name(of action: Action, in pane: Pane) -> String? {
-    bindings(in: pane).first { $0.action == action }?.keys.first.map(KeyName.of)
+    bindings.first { $0.action == action && $0.panes.contains(pane) }?.keys.first.map(KeyName.of)
   }
 }

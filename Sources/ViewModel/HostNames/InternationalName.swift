@@ -27,6 +27,8 @@ package enum InternationalName {
   /// Nil when there is no other than the one of the DNS, and where it could be taken for another name:
   /// letters of several scripts, or letters that all look like Latin ones.
   package static func readable(_ name: String) -> String? {
+    // Nearly every name: nothing to look into, at each key, for as many as are on screen.
+    guard mayBeEncoded(name) else { return nil }
     guard let ascii = ascii(name), ascii.utf8.count <= 253, ascii.contains("xn--") else {
       return nil
     }
@@ -36,6 +38,16 @@ package enum InternationalName {
     guard let host = components.host, host != ascii, self.ascii(host) == ascii else { return nil }
     let labels = host.split(separator: ".")
     return labels.allSatisfy({ WritingSystem.isUnmistakable($0) }) ? host : nil
+  }
+
+  /// Whether a name holds letters beyond ASCII, or two hyphens as in `xn--`.
+  private static func mayBeEncoded(_ name: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in name.utf8 {
+      if byte >= 0x80 || byte == UInt8(ascii: "-") && last == byte { return true }
+      last = byte
+    }
+    return false
   }
 
   private static func isOfHost(_ byte: UInt8) -> Bool {
