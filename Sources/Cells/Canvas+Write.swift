@@ -17,7 +17,7 @@ extension Canvas {
 
   @discardableResult
   package mutating func write(
-    _ text: some StringProtocol, row: Int, column: Int, width: Int? = nil, style: Style = .plain
+    _ text: Substring, row: Int, column: Int, width: Int? = nil, style: Style = .plain
   ) -> Int {
     write(String(text), row: row, column: column, width: width, style: style)
   }

@@ -12,10 +12,6 @@ package enum DisplayWidth {
     text.utf8.printableASCIICount ?? columns(of: Glyphs(text))
   }
 
-  package static func of(_ text: some StringProtocol) -> Int {
-    of(String(text))
-  }
-
   private static func columns(of glyphs: Glyphs) -> Int {
     var columns = 0
     for glyph in glyphs {
@@ -39,13 +35,13 @@ package enum DisplayWidth {
   }
 
   /// The longest beginning of a text that fits, in whole characters, and the columns it takes.
-  package static func prefix<Text: StringProtocol>(
-    of text: Text, fitting columns: Int
-  ) -> (text: Text.SubSequence, columns: Int) {
+  package static func prefix(
+    of text: Substring, fitting columns: Int
+  ) -> (text: Substring, columns: Int) {
     // Plain letters need no look at where characters begin and end.
     if let count = text.utf8.printableASCIICount, count < limit {
-      let end = text.utf8.index(text.startIndex, offsetBy: max(0, min(columns, count)))
-      return (text[..<end], max(0, min(columns, count)))
+      let columns = max(0, min(columns, count))
+      return (text[..<text.utf8.index(text.startIndex, offsetBy: columns)], columns)
     }
     var end = text.startIndex
     var used = 0
@@ -58,10 +54,16 @@ package enum DisplayWidth {
     return whole(text[..<end])
   }
 
+  package static func prefix(
+    of text: String, fitting columns: Int
+  ) -> (text: Substring, columns: Int) {
+    prefix(of: text[...], fitting: columns)
+  }
+
   /// The longest ending of a text that fits, in whole characters, and the columns it takes.
-  package static func suffix<Text: StringProtocol>(
-    of text: Text, fitting columns: Int
-  ) -> (text: Text.SubSequence, columns: Int) {
+  package static func suffix(
+    of text: Substring, fitting columns: Int
+  ) -> (text: Substring, columns: Int) {
     var start = text.endIndex
     var used = 0
     while start > text.startIndex {
@@ -74,9 +76,15 @@ package enum DisplayWidth {
     return whole(text[start...])
   }
 
+  package static func suffix(
+    of text: String, fitting columns: Int
+  ) -> (text: Substring, columns: Int) {
+    suffix(of: text[...], fitting: columns)
+  }
+
   /// A text with its columns, which may be fewer than those of its characters one by one: emoji
   /// that two joiners join are one picture here, and two characters to Swift.
-  private static func whole<Text: StringProtocol>(_ text: Text) -> (text: Text, columns: Int) {
+  private static func whole(_ text: Substring) -> (text: Substring, columns: Int) {
     (text, of(text))
   }
 }

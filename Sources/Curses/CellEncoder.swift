@@ -29,6 +29,8 @@ struct CellEncoder {
   }
 
   private func attribute(for style: Style) -> attr_t {
+    // Most cells are plain, and asking for each attribute takes longer than all else here.
+    guard style.attributes.rawValue != 0 else { return 0 }
     var wanted: attr_t = 0
     if style.attributes.contains(.bold) { wanted |= ncurses_bold }
     if style.attributes.contains(.underline) { wanted |= ncurses_underline }
