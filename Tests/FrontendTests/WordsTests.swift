@@ -205,6 +205,24 @@ struct WordsTests {
 
     #expect(TimeWords(timeZone: zone).time(Sample.now) == "18:26:53 UTC+9")
   }
+
+  @Test(arguments: ["GMT", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati"])
+  func `days and clocks are those of the calendar in every year`(name: String) throws {
+    let zone = try #require(TimeZone(identifier: name))
+    let times = TimeWords(timeZone: zone)
+    let calendar = Date.ISO8601FormatStyle(timeZone: zone)
+    // From 1831 to 11,000, so that the bounds of what is counted here lie within.
+    let dates = stride(from: -4.4e9, through: 2.85e11, by: 1.0e8 + 12_345.678)
+      .map(Date.init(timeIntervalSince1970:))
+    let leapDays = [951_782_399, 951_782_400, 951_868_800, 4_107_542_399, 4_107_542_400]
+      .map { Date(timeIntervalSince1970: TimeInterval($0)) }
+
+    for date in dates + leapDays {
+      #expect(times.day(date) == calendar.year().month().day().format(date))
+      #expect(
+        times.clock(date) == calendar.time(includingFractionalSeconds: false).format(date))
+    }
+  }
 }
 
 extension String {

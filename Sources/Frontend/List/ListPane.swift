@@ -52,7 +52,8 @@ extension Workspace {
     if let cached = listCache?.canvas { canvas.draw(cached, row: layout.bodyTop, column: 0) }
 
     if list.rows.isEmpty { return drawEmptyList(console, on: &canvas) }
-    for (line, listed) in visibleRows(of: source) {
+    let leaving = console.deletions.underway.isEmpty ? [] : visibleRows(of: source)
+    for (line, listed) in leaving {
       if let deletion = console.deletions[listed.id] {
         let words = ListWords.leaving(deletion, in: console, at: now)
         drawLeaving(listed.organization, words, row: layout.listTop + line, on: &canvas)
