@@ -1,5 +1,5 @@
 /// Builds JSON text in the order its methods are called; ten times as fast as `JSONSerialization`.
-struct JSONWriter {
+package struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 

@@ -20,6 +20,7 @@ struct SandboxClient {
     service = SandboxService(
       organizations: organizations, faults: try faults.map { try Fault(parsing: $0) },
       honoursIdempotencyKeys: honoursIdempotencyKeys)
+    service.prepare()
   }
 
   mutating func send(

@@ -1,0 +1,6 @@
+/// The resources of the API that the sandbox has.
+enum Resources {
+  static let all: [any Resource] = [
+    OrganizationsResource(), DomainsResource(),
+  ]
+}
