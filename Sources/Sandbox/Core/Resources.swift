@@ -1,6 +1,7 @@
 /// The resources of the API that the sandbox has.
 enum Resources {
   static let all: [any Resource] = [
-    OrganizationsResource(), DomainsResource(),
+    OrganizationsResource(), DomainsResource(), UsersResource(), MembersResource(),
+    RolesResource(),
   ]
 }
