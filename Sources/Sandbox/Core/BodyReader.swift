@@ -29,20 +29,25 @@ struct BodyReader {
     return members.last { $0.name == name }?.value
   }
 
-  mutating func text(_ name: String) -> String {
+  mutating func text(_ name: String, atMost limit: Int = 1000) -> String {
     guard case .string(let text) = value(name) else {
       refuse(name, "must be a string", code: "string_required")
       return ""
     }
     if text.isEmpty { refuse(name, "should not be empty", code: "string_required") }
+    if text.utf16.count > limit {
+      refuse(name, "must be shorter than or equal to \(limit) characters", code: "too_long")
+    }
     return text
   }
 
-  mutating func optionalText(_ name: String, clearable: Bool = false) -> FieldEdit<String> {
+  mutating func optionalText(
+    _ name: String, clearable: Bool = false, atMost limit: Int = 1000
+  ) -> FieldEdit<String> {
     switch value(name) {
     case nil: return .kept
     case .null? where clearable: return .cleared
-    default: return .set(text(name))
+    default: return .set(text(name, atMost: limit))
     }
   }
 
@@ -55,6 +60,19 @@ struct BodyReader {
     default: refuse(name, "must be an integer number", code: "integer_required")
     }
     return nil
+  }
+
+  /// A time, or null.
+  mutating func time(_ name: String) -> FieldEdit<Timestamp> {
+    switch value(name) {
+    case nil: return .kept
+    case .null?: return .cleared
+    case .string(let text)?:
+      if let time = Timestamp(text) { return .set(time) }
+    default: break
+    }
+    refuse(name, "must be a valid ISO 8601 date string", code: "date_required")
+    return .kept
   }
 
   mutating func texts(_ name: String) -> [String]? {

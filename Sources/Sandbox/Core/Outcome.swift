@@ -9,6 +9,8 @@ package struct Outcome: Sendable {
   var isReplay = false
   /// An organization that is gone from now on, with all it had.
   var deletedOrganization: ULID?
+  /// What `/events` tells of it.
+  var occurrences: [Occurrence] = []
 
   init(_ response: HTTPResponse, organization: ULID? = nil, subject: String? = nil) {
     self.response = response

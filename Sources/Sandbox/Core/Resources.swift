@@ -2,6 +2,8 @@
 enum Resources {
   static let all: [any Resource] = [
     OrganizationsResource(), DomainsResource(), UsersResource(), MembersResource(),
-    RolesResource(),
+    RolesResource(), InvitationsResource(), FlagsResource(),
+    APIKeysResource(), ConnectionsResource(), DirectoriesResource(), DirectoryPeopleResource(),
+    EventsResource(), AuditLogsResource(), PortalResource(), ITContactsResource(),
   ]
 }

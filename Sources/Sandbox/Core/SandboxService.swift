@@ -105,6 +105,7 @@ struct SandboxService: Sendable {
   ) throws(APIProblem) -> Outcome {
     for resource in resources { resource.advance(to: visit.now, in: &store) }
     let outcome = try match.endpoint.action(visit, &store)
+    for occurrence in outcome.occurrences { store.note(occurrence, at: visit.now) }
     if let organization = outcome.deletedOrganization {
       for resource in resources { resource.forget(organization: organization, in: &store) }
     }

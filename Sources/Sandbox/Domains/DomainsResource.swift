@@ -9,7 +9,26 @@ struct DomainsResource: Resource {
   }
 
   func advance(to now: Timestamp, in store: inout Store) {
-    store.organizations.endVerifications(at: now)
+    for place in store.organizations.endVerifications(at: now) {
+      let organization = place.organization.id
+      var outcome = Outcome.empty(204)
+      if place.domain.state == .verified {
+        outcome = outcome.telling("organization_domain.verified", organization: organization) {
+          place.domain.write(to: &$0, organization: organization)
+        }
+      } else {
+        outcome = outcome.telling(
+          "organization_domain.verification_failed", organization: organization
+        ) { writer in
+          writer.object { writer in
+            writer.member("reason", "domain_verification_period_expired")
+            writer.key("organization_domain")
+            place.domain.write(to: &writer, organization: organization)
+          }
+        }
+      }
+      for occurrence in outcome.occurrences { store.note(occurrence, at: now) }
+    }
   }
 
   private func create(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
@@ -21,6 +40,7 @@ struct DomainsResource: Resource {
     try OrganizationFields.refuseMembers(of: body, beside: ["organization_id", "domain"])
     guard let id = ULID(text, prefix: Organization.prefix) else { throw .notFound }
     return Outcome(201, try store.organizations.addDomain(name, to: id, at: visit.now))
+      .telling("organization_domain.created")
   }
 
   private func find(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
@@ -32,7 +52,11 @@ struct DomainsResource: Resource {
 
   private func delete(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let place = try store.organizations.removeDomain(try id(visit))
-    return .empty(204, organization: place.organization.id, subject: place.domain.idText)
+    let organization = place.organization.id
+    return .empty(204, organization: organization, subject: place.domain.idText)
+      .telling("organization_domain.deleted", organization: organization) {
+        place.domain.write(to: &$0, organization: organization)
+      }
   }
 
   private func verify(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {

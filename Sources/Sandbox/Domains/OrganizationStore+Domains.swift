@@ -62,8 +62,10 @@ extension OrganizationStore {
     return place
   }
 
-  /// Ends the verifications whose time has come; no DNS is asked here.
-  mutating func endVerifications(at now: Timestamp) {
+  /// Ends the verifications whose time has come, and returns their domains; no DNS is asked here.
+  mutating func endVerifications(at now: Timestamp) -> [DomainPlace] {
+    guard !verifications.isEmpty else { return [] }
+    var ended: [DomainPlace] = []
     for verification in verifications where verification.end <= now {
       // It may have been removed, or verified by hand, in the meantime.
       guard var place = domain(verification.domain), place.domain.state == .pending else {
@@ -72,8 +74,10 @@ extension OrganizationStore {
       place.domain.state = place.domain.hasRecord ? .verified : .failed
       place.domain.updatedAt = Swift.max(verification.end, place.domain.updatedAt)
       replace(place)
+      ended.append(place)
     }
     verifications.removeAll { $0.end <= now }
+    return ended
   }
 
   private mutating func replace(_ place: DomainPlace) {

@@ -86,7 +86,7 @@ struct MembersResource: Resource {
         id: id, user: user.id, organization: organization.id, roles: roles,
         createdAt: visit.now, updatedAt: visit.now)
       store[People.self].add([membership], to: organization.id)
-      return outcome(201, membership, store)
+      return outcome(201, membership, store).telling("organization_membership.created")
     }
     switch membership.status {
     case .active:
@@ -98,6 +98,7 @@ struct MembersResource: Resource {
       membership.status = .active
       membership.roles = roles
       return outcome(201, changed(membership, visit, &store), store)
+        .telling("organization_membership.updated")
     }
   }
 
@@ -111,6 +112,7 @@ struct MembersResource: Resource {
     }
     if let roles = try sent.roles(in: organization, store) { membership.roles = roles }
     return outcome(200, changed(membership, visit, &store), store)
+      .telling("organization_membership.updated")
   }
 
   /// Answers 200 without a body.
@@ -118,6 +120,7 @@ struct MembersResource: Resource {
     let membership = try store.membership(visit.parameter("id"))
     store[People.self].remove(membership)
     return .empty(200, organization: membership.organization, subject: membership.idText)
+      .telling("organization_membership.deleted", membership)
   }
 
   private func deactivate(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
@@ -137,6 +140,7 @@ struct MembersResource: Resource {
     guard membership.status != status else { return outcome(200, membership, store) }
     membership.status = status
     return outcome(200, changed(membership, visit, &store), store)
+      .telling("organization_membership.updated")
   }
 
   private func changed(

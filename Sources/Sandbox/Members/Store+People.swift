@@ -9,7 +9,8 @@ extension Store {
     guard let position = organization.seedPosition,
       self[People.self].beginPopulating(organization.id)
     else { return }
-    let roles = self.roles(of: organization).map(\.slug)
+    // Those of the seed: what clients make of the roles before must not change who is a member.
+    let roles = (SeedRoles.environment + SeedRoles.roles(of: organization)).map(\.slug)
     let seed = SeedMembers(
       organization, at: position, roles: roles, severalRoles: environment.allowsSeveralRoles)
     let made = seed.make()

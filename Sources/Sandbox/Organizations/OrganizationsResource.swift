@@ -17,6 +17,7 @@ struct OrganizationsResource: Resource {
   private func create(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let fields = try OrganizationFields(json: try visit.json(), for: .create)
     return Outcome(201, try store.organizations.create(fields, at: visit.now))
+      .telling("organization.created")
   }
 
   private func find(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
@@ -42,12 +43,15 @@ struct OrganizationsResource: Resource {
     var fields = try OrganizationFields(json: try visit.json(), for: .update)
     fields.replacesMetadata = visit.replacesMetadata
     return Outcome(200, try store.organizations.update(id, with: fields, at: visit.now))
+      .telling("organization.updated")
   }
 
   private func delete(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let id = try id(visit)
+    guard let organization = store.organizations.organization(id) else { throw .notFound }
     try store.organizations.delete(id)
-    var outcome = Outcome(.text(202, "Accepted"), organization: id)
+    var outcome = Outcome(.text(202, "Accepted"), organization: id, subject: organization.idText)
+      .telling("organization.deleted", organization)
     outcome.deletedOrganization = id
     return outcome
   }

@@ -27,10 +27,22 @@ struct Role: Equatable, Listed {
       writer.member("description", description)
       writer.member("type", kind.rawValue)
       writer.member("resource_type_slug", resourceType)
-      writer.key("permissions")
-      writer.array { writer in
-        for permission in permissions { writer.string(permission) }
-      }
+      writer.member("permissions", permissions)
+      writer.member("created_at", createdAt)
+      writer.member("updated_at", updatedAt)
+    }
+  }
+
+  /// The role as an event tells it.
+  func writeEvent(organization: ULID, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("object", "organization_role")
+      writer.member("organization_id", organization, prefix: Organization.prefix)
+      writer.member("slug", slug)
+      writer.member("name", name)
+      writer.member("description", description)
+      writer.member("resource_type_slug", resourceType)
+      writer.member("permissions", permissions)
       writer.member("created_at", createdAt)
       writer.member("updated_at", updatedAt)
     }

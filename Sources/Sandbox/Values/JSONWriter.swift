@@ -137,3 +137,26 @@ package struct JSONWriter {
     }
   }
 }
+
+extension JSONWriter {
+  mutating func member(_ name: String, _ time: Timestamp?) {
+    if let time {
+      member(name, time)
+    } else {
+      key(name)
+      null()
+    }
+  }
+
+  mutating func member(_ name: String, _ texts: [String]) {
+    key(name)
+    array { writer in
+      for text in texts { writer.string(text) }
+    }
+  }
+
+  mutating func member(_ name: String, _ value: JSONValue) {
+    key(name)
+    self.value(value)
+  }
+}
