@@ -34,15 +34,7 @@ struct DirectoryPeopleResource: Resource {
   }
 
   private func findUser(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
-    let user = try store.item(DirectoryUser.self, visit.parameter("id"))
-    return Outcome(200, organization: user.organization) { writer in
-      writer.object { writer in
-        user.writeMembers(to: &writer)
-        // Empty for teams made since May 2026; clients ask for the groups of a user instead.
-        writer.key("groups")
-        writer.array { _ in }
-      }
-    }
+    Outcome(200, try store.item(DirectoryUser.self, visit.parameter("id")))
   }
 
   private func listGroups(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {

@@ -26,7 +26,7 @@ struct DirectoryUser: Equatable, Belonging {
     writer.object { writeMembers(to: &$0) }
   }
 
-  func writeMembers(to writer: inout JSONWriter) {
+  private func writeMembers(to writer: inout JSONWriter) {
     writer.member("object", "directory_user")
     writer.member("id", id, prefix: Self.prefix)
     writer.member("directory_id", directory, prefix: Directory.prefix)
@@ -50,6 +50,9 @@ struct DirectoryUser: Equatable, Belonging {
     writer.object { _ in }
     writer.key("custom_attributes")
     writer.object { _ in }
+    // Empty for teams made since May 2026; clients ask for the groups of a user instead.
+    writer.key("groups")
+    writer.array { _ in }
     writer.member("created_at", createdAt)
     writer.member("updated_at", updatedAt)
   }

@@ -18,7 +18,8 @@ struct ITContactsResource: Resource {
 
   private func list(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let organization = try organization(visit, store)
-    return Outcome(whole: store.items(ITContact.self, of: organization))
+    // All of them, with cursors that lead nowhere.
+    return Outcome(Page(items: store.items(ITContact.self, of: organization)))
   }
 
   private func add(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
