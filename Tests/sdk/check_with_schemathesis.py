@@ -41,7 +41,7 @@ def narrowed(document):
                 parameter["schema"]["pattern"] = CURSOR
     schemas = document["components"]["schemas"]
     for name, schema in schemas.items():
-        if name.endswith("Dto"):
+        if name.endswith("Dto") and "properties" in schema:
             narrow_request(schema)
     # Recorded from the real API: null takes the Stripe id, and a key of the metadata, away.
     schemas["UpdateOrganizationDto"]["properties"]["stripe_customer_id"] = {

@@ -58,7 +58,9 @@ def check_members(report, sdk):
     on = api.reactivate_organization_membership(added.id)
     report.check("a member is reactivated", (off.status, on.status) == ("inactive", "active"))
     report.check("a member is removed", api.delete_organization_membership(added.id) is None)
-    report.refuses("they are gone", NotFoundError, lambda: api.get_organization_membership(added.id))
+    report.refuses(
+        "they are gone", NotFoundError, lambda: api.get_organization_membership(added.id)
+    )
 
     refusals = [
         (
