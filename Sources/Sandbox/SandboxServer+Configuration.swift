@@ -13,6 +13,12 @@ extension SandboxServer {
     package var apiKey = "sk_test_sandbox"
     /// Whether a creation sent twice under one Idempotency-Key is carried out once.
     package var honoursIdempotencyKeys = false
+    /// Whether a member can have more than one role.
+    package var allowsSeveralRoles = false
+    /// How long the verification of a domain takes.
+    package var verificationTime = Duration.seconds(5)
+    /// Resources beside those of the API, such as one that a test makes up.
+    package var resources: [any Resource] = []
     package var limits = Limits()
     package var now: @Sendable () -> Date = { Date() }
 
@@ -27,6 +33,10 @@ extension SandboxServer {
       self.faults = faults
       self.apiKey = apiKey
       self.honoursIdempotencyKeys = honoursIdempotencyKeys
+    }
+
+    var environment: Environment {
+      Environment(allowsSeveralRoles: allowsSeveralRoles, verificationTime: verificationTime)
     }
   }
 

@@ -26,7 +26,8 @@ package final class SandboxServer: Sendable {
       SandboxService(
         organizations: configuration.organizations, latency: configuration.latency,
         faults: configuration.faults, key: configuration.apiKey,
-        honoursIdempotencyKeys: configuration.honoursIdempotencyKeys))
+        honoursIdempotencyKeys: configuration.honoursIdempotencyKeys,
+        environment: configuration.environment, resources: configuration.resources))
   }
 
   /// Starts to listen and returns the port; serves until `stop()`.

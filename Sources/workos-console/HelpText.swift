@@ -132,6 +132,7 @@ enum HelpText {
       --latency TIME         wait before each answer, such as 80ms or 2s
       --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
       --idempotency POLICY   honoured: one Idempotency-Key creates once; ignored (default)
+      --several-roles        a member can have more than one role
     """
 
   private static let journalOptions = """

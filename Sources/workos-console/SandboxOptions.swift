@@ -9,6 +9,7 @@ struct SandboxOptions: Equatable {
   var latencyInMilliseconds = 0
   var faults: [String] = []
   var honoursIdempotencyKeys = false
+  var allowsSeveralRoles = false
 
   /// Takes an option that is about the sandbox; false when it is not.
   mutating func take(
@@ -34,6 +35,7 @@ struct SandboxOptions: Equatable {
         throw Refusal("--idempotency takes “honoured” or “ignored”, not “\(policy)”")
       }
       honoursIdempotencyKeys = policy == "honoured"
+    case "--several-roles": allowsSeveralRoles = true
     default: return false
     }
     return true
@@ -58,6 +60,7 @@ struct SandboxOptions: Equatable {
     // Each was parsed when it was read from the command line.
     configuration.faults = faults.compactMap { try? Fault(parsing: $0) }
     configuration.honoursIdempotencyKeys = honoursIdempotencyKeys
+    configuration.allowsSeveralRoles = allowsSeveralRoles
     return configuration
   }
 }

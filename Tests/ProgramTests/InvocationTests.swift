@@ -64,6 +64,7 @@ struct InvocationTests {
       ["--idempotency", "honoured"], SandboxOptions(port: 4100, honoursIdempotencyKeys: true)
     ),
     (["--idempotency=ignored"], SandboxOptions(port: 4100)),
+    (["--several-roles"], SandboxOptions(port: 4100, allowsSeveralRoles: true)),
   ])
   func `the options of the sandbox are taken`(
     arguments: [String], expected: SandboxOptions

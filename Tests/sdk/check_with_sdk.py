@@ -12,6 +12,8 @@ import sys
 import traceback
 
 import httpx2
+import members
+import settings
 from contract import KEY, ORGANIZATIONS, Report, Watcher, finish, sandbox
 from workos import WorkOSClient
 from workos._errors import (
@@ -211,6 +213,17 @@ def run(program, report, watcher, *options):
         parts = [
             lambda: check_lists(report, sdk),
             lambda: check_life_of_an_organization(report, sdk),
+            lambda: members.check_members(report, sdk),
+            lambda: members.check_users(report, sdk),
+            lambda: members.check_roles(report, sdk),
+            lambda: members.check_invitations(report, sdk),
+            lambda: settings.check_flags(report, sdk),
+            lambda: settings.check_keys(report, sdk),
+            lambda: settings.check_connections(report, sdk),
+            lambda: settings.check_directories(report, sdk),
+            lambda: settings.check_events(report, sdk),
+            lambda: settings.check_audit_logs_and_portal(report, sdk),
+            lambda: settings.check_it_contacts(report, sdk),
             lambda: check_faults(report, sdk, control, "honoured" in options),
         ]
         for part in parts:

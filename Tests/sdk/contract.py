@@ -2,7 +2,8 @@
 description, and the report.
 
 openapi.json is WorkOS's OpenAPI description (github.com/workos/openapi-spec, MIT licence, as its
-`info.license` says), version 0.61.0, commit 7fd83599, cut down to the operations the sandbox has.
+`info.license` says), version 0.61.0, commit 7fd83599, cut down to the operations the sandbox has,
+and to the events it tells.
 """
 
 import contextlib
@@ -15,6 +16,8 @@ from openapi_schema_validator import OAS31Validator
 
 KEY = "sk_test_sandbox"
 ORGANIZATIONS = 250
+# What the SDK knows and this version of the description does not; the SDK reads the answers.
+NEWER = re.compile(r"/it_contacts|/portal/revoke_link$|/directories/[^/]*/sync$")
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
 
 
@@ -130,7 +133,7 @@ class Description:
                 return None if status >= 400 else f"{status} is not described for {template}"
             schema = response.get("content", {}).get("application/json", {}).get("schema")
             return self.mismatch(schema, body) if schema else None
-        return f"{method} {path} is not described"
+        return None if NEWER.search(path) else f"{method} {path} is not described"
 
     def mismatch(self, schema, body):
         try:

@@ -48,7 +48,7 @@ extension Fault {
     switch status {
     case 400: .badRequest(code: "invalid_request_parameters", "Request could not be processed.")
     case 401: .unauthorized
-    case 404: .organizationNotFound
+    case 404: .notFound
     case 409:
       APIProblem(
         status: 409, message: "An Organization with the domain example.com already exists.")

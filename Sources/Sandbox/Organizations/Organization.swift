@@ -1,5 +1,5 @@
 /// An organization as the sandbox keeps it.
-struct Organization: Equatable, Sendable {
+struct Organization: Equatable, Listed {
   static let prefix: StaticString = "org_"
 
   let id: ULID
@@ -13,8 +13,8 @@ struct Organization: Equatable, Sendable {
   var allowsProfilesOutsideOrganization = false
   var createdAt: Timestamp
   var updatedAt: Timestamp
-
-  var idText: String { id.text(prefix: Self.prefix) }
+  /// Its place in the seed, counted from the newest; nil for one that a client made.
+  var seedPosition: Int?
 
   /// Writes the keys in the order the real API does.
   func write(to writer: inout JSONWriter) {

@@ -34,10 +34,10 @@ struct OrganizationStore: Sendable {
   mutating func update(
     _ id: ULID, with fields: OrganizationFields, at now: Timestamp
   ) throws(APIProblem) -> Organization {
-    guard let index = index(of: id) else { throw .organizationNotFound }
+    guard let index = index(of: id) else { throw .notFound }
     var organization = organizations[index]
     // The clock of a seeded organization can be ahead of the machine's.
-    let time = max(now, organization.updatedAt.advanced(by: 1))
+    let time = Swift.max(now, organization.updatedAt.advanced(by: 1))
     try apply(fields, to: &organization, at: time)
     // The real API counts a request that changes nothing as an update too.
     organization.updatedAt = time
@@ -46,7 +46,7 @@ struct OrganizationStore: Sendable {
   }
 
   mutating func delete(_ id: ULID) throws(APIProblem) {
-    guard let index = index(of: id) else { throw .organizationNotFound }
+    guard let index = index(of: id) else { throw .notFound }
     organizations.remove(at: index)
   }
 
@@ -67,29 +67,15 @@ struct OrganizationStore: Sendable {
     organizations.first { $0.domains.contains { $0.name == name } }
   }
 
-  /// Where the organization is, found by halving.
   func index(of id: ULID) -> Int? {
-    let index = insertionIndex(of: id)
-    guard index < organizations.count, organizations[index].id == id else { return nil }
-    return index
-  }
-
-  /// The number of organizations older than `id`, whether it still exists or not.
-  func insertionIndex(of id: ULID) -> Int {
-    var low = 0
-    var high = organizations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if organizations[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low
+    organizations.index(of: id)
   }
 
   /// A new id above every id given out before, so that a new organization is always the newest.
   private mutating func makeID(at now: Timestamp) -> (id: ULID, time: Timestamp) {
     let lastTime = Timestamp(milliseconds: Int64(truncatingIfNeeded: lastID.value >> 80))
-    let time = max(now, lastTime)
-    let id = max(ULID(at: time, chance: random.wide()), lastID.successor)
+    let time = Swift.max(now, lastTime)
+    let id = Swift.max(ULID(at: time, chance: random.wide()), lastID.successor)
     lastID = id
     return (id, time)
   }
@@ -195,4 +181,10 @@ struct OrganizationStore: Sendable {
     }
     organization.domains = domains
   }
+}
+
+extension OrganizationStore: RandomAccessCollection {
+  var startIndex: Int { organizations.startIndex }
+  var endIndex: Int { organizations.endIndex }
+  subscript(position: Int) -> Organization { organizations[position] }
 }

@@ -27,7 +27,7 @@ struct Seed: Sendable {
     let isChanged = random.chance(ofPercent: 70)
     var organization = Organization(
       id: ULID(at: created, chance: random.wide()), name: "", createdAt: created,
-      updatedAt: isChanged ? created.advanced(by: change) : created)
+      updatedAt: isChanged ? created.advanced(by: change) : created, seedPosition: position)
     if SeedShowcase.organizations.indices.contains(position) {
       SeedShowcase.organizations[position].fill(&organization, &random)
     } else {

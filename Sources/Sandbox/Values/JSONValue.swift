@@ -1,5 +1,5 @@
 /// A JSON value that keeps the order of an object's members.
-enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   /// A number as it was written.
@@ -27,7 +27,7 @@ enum JSONValue: Equatable, Sendable {
 }
 
 /// One name and value of a JSON object.
-struct JSONMember: Equatable, Sendable {
+package struct JSONMember: Equatable, Sendable {
   var name: String
   var value: JSONValue
 }

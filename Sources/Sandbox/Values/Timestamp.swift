@@ -1,7 +1,7 @@
 import Foundation
 
 /// A moment in whole milliseconds since 1970, as precise as the API speaks of time.
-struct Timestamp: Hashable, Comparable, Sendable {
+package struct Timestamp: Hashable, Comparable, Sendable {
   var milliseconds: Int64
 
   init(milliseconds: Int64) {
@@ -12,12 +12,16 @@ struct Timestamp: Hashable, Comparable, Sendable {
     milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
   }
 
-  static func < (left: Timestamp, right: Timestamp) -> Bool {
+  package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
   func advanced(by milliseconds: Int64) -> Timestamp {
     Timestamp(milliseconds: self.milliseconds + milliseconds)
+  }
+
+  func advanced(by duration: Duration) -> Timestamp {
+    advanced(by: Int64(duration / .milliseconds(1)))
   }
 
   var text: String {

@@ -1,5 +1,5 @@
 /// A 128-bit identifier that sorts by the millisecond it was made in.
-struct ULID: Hashable, Comparable, Sendable {
+package struct ULID: Hashable, Comparable, Sendable {
   /// 48 bits of milliseconds, then 80 bits of chance.
   let value: UInt128
 
@@ -27,7 +27,7 @@ struct ULID: Hashable, Comparable, Sendable {
     self.value = value
   }
 
-  static func < (left: ULID, right: ULID) -> Bool {
+  package static func < (left: ULID, right: ULID) -> Bool {
     left.value < right.value
   }
 

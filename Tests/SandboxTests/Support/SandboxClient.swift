@@ -15,11 +15,14 @@ struct SandboxClient {
   var key = "sk_test_sandbox"
 
   init(
-    organizations: Int = 0, honoursIdempotencyKeys: Bool = false, faults: String...
+    organizations: Int = 0, honoursIdempotencyKeys: Bool = false,
+    environment: Environment = Environment(), resources: [any Resource] = [], faults: String...
   ) throws {
     service = SandboxService(
       organizations: organizations, faults: try faults.map { try Fault(parsing: $0) },
-      honoursIdempotencyKeys: honoursIdempotencyKeys)
+      honoursIdempotencyKeys: honoursIdempotencyKeys, environment: environment,
+      resources: resources)
+    service.prepare()
   }
 
   mutating func send(
@@ -51,6 +54,36 @@ struct SandboxClient {
   /// Creates an organization and returns its id.
   mutating func create(_ name: String, _ more: String = "") throws -> String {
     try send("POST", "/organizations", "{\"name\":\"\(name)\"\(more)}").json.text("id")
+  }
+}
+
+extension SandboxClient {
+  static let members = "/user_management/organization_memberships"
+
+  /// The id of a seeded organization on the first hundred.
+  mutating func id(of name: String) throws -> String {
+    try organization(named: name).text("id")
+  }
+
+  /// All memberships of a seeded organization, a hundred at the most, oldest first.
+  mutating func members(of name: String, statuses: String = "") throws -> [JSONValue] {
+    let query = "organization_id=\(try id(of: name))&limit=100&order=asc&statuses=\(statuses)"
+    return try send("GET", "\(Self.members)?\(query)").json["data"]?.elements ?? []
+  }
+
+  /// The membership of the person with that address, in any status.
+  mutating func member(_ email: String, of name: String) throws -> JSONValue {
+    let all = try members(of: name, statuses: "active,inactive,pending")
+    return all.first { $0["user"]?.text("email") == email } ?? .null
+  }
+}
+
+extension SandboxClient.Reply {
+  /// Status, code and message, and the codes of what is wrong with each field.
+  var refusal: String {
+    let code = json["code"].map { _ in json.text("code") + ": " } ?? ""
+    let codes = (json["errors"]?.elements ?? []).map { " " + $0.text("code") }
+    return "\(status) \(code)\(json.text("message"))" + codes.joined()
   }
 }
 

@@ -1,19 +1,39 @@
 /// Why the API refuses a request, as the facts that end up in the answer.
-struct APIProblem: Error, Equatable, Sendable {
+package struct APIProblem: Error, Equatable, Sendable {
+  /// What is wrong with one field, as the organizations family says it.
   struct FieldError: Equatable, Sendable {
     var field: String
     var code: String
+  }
+
+  /// What is wrong with one field, as `/user_management` says it.
+  struct CodedError: Equatable, Sendable {
+    var code: String
+    var message: String
   }
 
   var status: Int
   var code: String?
   var message: String
   var fieldErrors: [FieldError] = []
+  var codedErrors: [CodedError] = []
   var entityID: String?
   var headers: [HTTPHeader] = []
 
   static let unauthorized = APIProblem(status: 401, message: "Unauthorized")
-  static let organizationNotFound = APIProblem(status: 404, message: "Not Found")
+  static let notFound = APIProblem(status: 404, message: "Not Found")
+
+  /// - Parameter name: what it is called in the message, such as `Organization`.
+  static func entityNotFound(_ name: String, _ id: String) -> APIProblem {
+    APIProblem(
+      status: 404, code: "entity_not_found", message: "\(name) not found: '\(id)'.", entityID: id)
+  }
+
+  static func methodNotAllowed(_ methods: [String]) -> APIProblem {
+    APIProblem(
+      status: 405, message: "Method Not Allowed",
+      headers: [HTTPHeader("Allow", methods.joined(separator: ", "))])
+  }
 
   static func validation(_ errors: [FieldError]) -> APIProblem {
     APIProblem(status: 422, message: "Validation failed", fieldErrors: errors)
@@ -31,9 +51,7 @@ struct APIProblem: Error, Equatable, Sendable {
   }
 
   static func domainNotFound(_ id: String) -> APIProblem {
-    APIProblem(
-      status: 404, code: "entity_not_found", message: "Organization Domain not found: '\(id)'.",
-      entityID: id)
+    entityNotFound("Organization Domain", id)
   }
 
   /// A page in a browser gets here under a name of its own that leads to this machine.
@@ -60,13 +78,19 @@ struct APIProblem: Error, Equatable, Sendable {
       writer.member("message", message)
       if let code { writer.member("code", code) }
       if let entityID { writer.member("entity_id", entityID) }
-      if !fieldErrors.isEmpty {
+      if !fieldErrors.isEmpty || !codedErrors.isEmpty {
         writer.key("errors")
         writer.array { writer in
           for error in fieldErrors {
             writer.object { writer in
               writer.member("field", error.field)
               writer.member("code", error.code)
+            }
+          }
+          for error in codedErrors {
+            writer.object { writer in
+              writer.member("code", error.code)
+              writer.member("message", error.message)
             }
           }
         }

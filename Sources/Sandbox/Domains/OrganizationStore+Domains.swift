@@ -7,8 +7,6 @@ extension OrganizationStore {
 
   /// A verification that was asked for, and when it ends.
   struct Verification {
-    static let duration: Int64 = 5_000
-
     var domain: ULID
     var end: Timestamp
   }
@@ -25,13 +23,13 @@ extension OrganizationStore {
   mutating func addDomain(
     _ name: HostName, to organization: ULID, at now: Timestamp
   ) throws(APIProblem) -> DomainPlace {
-    guard let index = index(of: organization) else { throw .organizationNotFound }
+    guard let index = index(of: organization) else { throw .notFound }
     guard owner(ofDomain: name.text) == nil else {
       throw APIProblem(
         status: 409, code: "domain_already_exists",
         message: "The domain \(name.text) already exists.")
     }
-    let time = max(now, organizations[index].createdAt)
+    let time = Swift.max(now, organizations[index].createdAt)
     let domain = makeDomain(.init(name: name, state: .pending), at: time)
     change(at: index) { $0.domains.append(domain) }
     return DomainPlace(organization: organizations[index], domain: domain)
@@ -46,7 +44,9 @@ extension OrganizationStore {
   }
 
   /// Starts verification; the domain is pending until that ends.
-  mutating func verifyDomain(_ id: ULID, at now: Timestamp) throws(APIProblem) -> DomainPlace {
+  mutating func verifyDomain(
+    _ id: ULID, at now: Timestamp, until end: Timestamp
+  ) throws(APIProblem) -> DomainPlace {
     var place = try existingDomain(id)
     guard !place.domain.isVerified else {
       throw .badRequest(
@@ -55,25 +55,29 @@ extension OrganizationStore {
     }
     place.domain.state = .pending
     place.domain.strategy = .dns
-    place.domain.updatedAt = max(now, place.domain.updatedAt)
+    place.domain.updatedAt = Swift.max(now, place.domain.updatedAt)
     replace(place)
     verifications.removeAll { $0.domain == id }
-    verifications.append(Verification(domain: id, end: now.advanced(by: Verification.duration)))
+    verifications.append(Verification(domain: id, end: end))
     return place
   }
 
-  /// Ends the verifications whose time has come; no DNS is asked here.
-  mutating func endVerifications(at now: Timestamp) {
+  /// Ends the verifications whose time has come, and returns their domains; no DNS is asked here.
+  mutating func endVerifications(at now: Timestamp) -> [DomainPlace] {
+    guard !verifications.isEmpty else { return [] }
+    var ended: [DomainPlace] = []
     for verification in verifications where verification.end <= now {
       // It may have been removed, or verified by hand, in the meantime.
       guard var place = domain(verification.domain), place.domain.state == .pending else {
         continue
       }
       place.domain.state = place.domain.hasRecord ? .verified : .failed
-      place.domain.updatedAt = max(verification.end, place.domain.updatedAt)
+      place.domain.updatedAt = Swift.max(verification.end, place.domain.updatedAt)
       replace(place)
+      ended.append(place)
     }
     verifications.removeAll { $0.end <= now }
+    return ended
   }
 
   private mutating func replace(_ place: DomainPlace) {

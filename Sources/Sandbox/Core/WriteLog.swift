@@ -7,18 +7,20 @@ struct WriteLog: Sendable {
   private(set) var records: [WriteRecord] = []
 
   /// Notes a request unless it only reads.
+  ///
+  /// - Parameter outcome: nil where it was refused or never got to the API.
   mutating func record(
-    _ request: HTTPRequest, status: Int, subject: ULID?, isApplied: Bool, at now: Timestamp
+    _ request: HTTPRequest, status: Int, outcome: Outcome?, at now: Timestamp
   ) {
-    guard ["POST", "PUT", "DELETE"].contains(request.method) else { return }
+    guard ["POST", "PUT", "PATCH", "DELETE"].contains(request.method) else { return }
     if records.count == Self.capacity { records.removeFirst(Self.capacity / 10) }
     let isOfOrganization = request.segments.count == 2 && request.segments[0] == "organizations"
     records.append(
       WriteRecord(
         method: request.method, path: request.path,
-        organizationID: subject?.text(prefix: Organization.prefix)
+        organizationID: outcome?.organization?.text(prefix: Organization.prefix)
           ?? (isOfOrganization ? request.segments[1] : nil),
-        status: status, isApplied: isApplied,
+        subject: outcome?.subject, status: status, isApplied: outcome.map { !$0.isReplay } ?? false,
         time: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)))
   }
 
