@@ -52,8 +52,8 @@ struct DraftKeyTests {
     driver.press(.escape)
 
     #expect(driver.pane == .drafts)
-    #expect(driver.workspace.recordRow == 0)
-    #expect(driver.workspace.markedDraft == Sample.drafts[1].id)
+    #expect(driver.draftRow == 0)
+    #expect(driver.markedDraft == Sample.drafts[1].id)
   }
 
   @Test(arguments: [Key.character("x"), .control("r")])
