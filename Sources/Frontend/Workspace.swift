@@ -3,137 +3,108 @@ import Foundation
 import ViewModel
 import WorkOS
 
-/// What the person has in hand: focus, overlays, scrolling and carets. Nothing here is worth saving.
+/// The panes, one above another, and the keyboard that the topmost open one has. Nothing here is worth
+/// saving.
 package struct Workspace: Sendable {
-  /// Something laid over the panes until it is closed.
-  package enum Overlay: Equatable, Sendable {
-    case json
-    case copying
-    case help(Pane)
-    case journal
-    case drafts
-    case requests
-  }
-
-  /// What is about to be discarded.
-  package enum Discarding: Equatable, Sendable {
-    /// What is typed in the open form.
-    case form(Draft.Subject)
-    case kept(Draft.ID)
-  }
+  /// As they are at first, from the bottom to the top.
+  private static let everyPane: [any Pane] = [
+    ListPane(), DetailPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
+    RequestsPane(), DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
+    SaveQuestionPane(), FindingPane(), DeletionPane(), HelpPane(), QuittingPane(),
+  ]
 
   package let keyMap: KeyMap
   package let surroundings: Surroundings
 
-  package internal(set) var overlay: Overlay?
-  /// The organization that JSON and the copy menu were opened for.
-  var overlaySubject: Organization?
-  /// The filter line, while it is being typed in.
-  package internal(set) var filterLine: LineEditor?
-  package internal(set) var isWide = false
-  /// The place in the form that has the caret.
-  package internal(set) var formField = FormField.name
-  package internal(set) var formLine = LineEditor(text: "")
-  /// The name of an organization, while it is typed to delete it.
-  package internal(set) var nameLine = LineEditor(text: "")
-  /// The draft that is about to be discarded, while the person is asked.
-  package internal(set) var discarding: Discarding?
-  /// Whether a dialog's second button is marked, the one that does it.
-  package internal(set) var isAcceptMarked = false
-  package internal(set) var conflictRow = 0
-  /// The marked row of the journal, of the drafts or of the requests.
-  package internal(set) var recordRow = 0
-  var recordTop = 0
-  /// What is looked for in what is laid over the panes.
-  package internal(set) var overlaySearch = OverlaySearch()
-  var recordFilter = RecordFilter()
-  /// What was opened from a line of the journal or of the requests.
-  var soughtOrganization: Organization.ID?
-  /// The marked draft, which stays marked wherever its row goes.
-  var markedDraft: Draft.ID?
-
-  /// What is asked, and whether it hears an answer yet.
-  var asking: Asking?
-  /// The key that was pressed last, which may still be held down.
-  var lastKey: Key?
-  /// When something was last pasted, or came right behind a paste.
-  var pastedAt: Duration?
-
-  /// The first line of the list that is on screen.
-  var listTop = 0
-  /// Where the list was scrolled to below a search and a filter, to go back there.
-  var listTops: [Int: Int] = [:]
-  /// Whether there is a search (1), a filter (2) or both above the whole list.
-  var listDepth = 0
-  var filterHistory = FilterHistory()
-  /// Which loaded organizations have each name, gathered once for a form.
-  var idsByName: [FoldedText: Set<Organization.ID>]?
-  /// Where the list was scrolled to in the other order.
-  var listTopOfOtherOrder = 0
-  package internal(set) var detailCursor = DetailCursor()
-  /// The time of the last drawing, by which what is on screen was laid out.
-  var drawnAt = Date.distantPast
-  var formTop = 0
-  /// The fields that the caret has left, with what was done to them.
-  var leftLines: [FormField: LineEditor] = [:]
-  /// What the form that is about to open is to begin with.
-  var wantedField: EditableField?
-  /// What was last killed in any line but a question's.
-  var kills = KillBuffer()
-  /// The server's objections that the caret was already brought to.
-  var refusalsSeen: [DraftProblem] = []
-  var overlayScroll = Scroll()
-  /// What lies below the help, and how far down it was.
-  var overlayBelowHelp: (overlay: Overlay?, scroll: Scroll) = (nil, Scroll())
-  /// The number that was typed before a movement.
-  package internal(set) var count: Int?
-  /// The key that did nothing, once that was said.
-  var unboundKey: Key?
+  var panes: [any Pane]
+  var keyboard = Keyboard()
   /// The size at the last drawing, which a screenful is measured by.
   var layout = Layout(rows: 24, columns: 80)
-  /// The organization the detail was scrolled for.
-  var detailSubject: Organization.ID?
-  /// The list's rows as they were last drawn, so that a moved selection draws two rows and not all.
-  var listCache: ListCache?
+  /// Whether the list has the columns of the detail too.
+  package internal(set) var isWide = false
+  /// The time of the last drawing, by which what is on screen was laid out.
+  var drawnAt = Date.distantPast
+  /// What was to be told below the panes at the last drawing.
+  var news: News?
 
   package init(keyMap: KeyMap, surroundings: Surroundings) {
+    self.init(keyMap: keyMap, surroundings: surroundings, adding: [])
+  }
+
+  /// - Parameter others: panes that are declared elsewhere, each above the pane of this place.
+  init(keyMap: KeyMap, surroundings: Surroundings, adding others: [any Pane]) {
     self.keyMap = keyMap
     self.surroundings = surroundings
+    panes = Self.everyPane
+    for pane in others {
+      let index =
+        pane.place == .over ? panes.count - 2 : (panes.firstIndex { $0.place == .over } ?? 0)
+      panes.insert(pane, at: index)
+    }
   }
 
-  /// The pane that has the keyboard.
-  package func pane(in console: Console) -> Pane {
-    let overlay = hasArrived(in: console) ? nil : self.overlay
-    if console.quitting == .asking || console.quitting == .finishing { return .quitting }
-    if case .help = overlay { return .help }
-    if let dialog = console.deletions.dialog { return dialog.asksForName ? .naming : .deletion }
-    if let session = console.editor.session {
-      if discarding == .form(session.draft.subject) { return .discarding }
-      switch session.phase {
-      case .reviewing: return .review
-      case .conflicted: return .conflict
-      case .asking(let question): return question.asksForText ? .losing : .rewriting
-      case .found: return .finding
-      case .editing, .checking, .sending, .waiting, .verifying, .confirming, .finding: return .form
-      }
-    }
-    if console.restoring != nil { return .restoring }
-    if console.drafts.found != nil { return .draftFound }
-    switch overlay {
-    case .json: return overlaySearch.line == nil ? .json : .overlaySearch
-    case .copying: return .copying
-    case .journal: return overlaySearch.line == nil ? .journal : .overlaySearch
-    case .drafts: return discarding == nil ? .drafts : .discarding
-    case .requests: return overlaySearch.line == nil ? .requests : .overlaySearch
-    case .help, nil: break
-    }
-    if filterLine != nil { return .filter }
-    return console.detail.isOpen ? .detail : .list
+  /// The name of the pane that has the keyboard.
+  package func pane(in console: Console) -> PaneName {
+    top(in: console).name
   }
 
-  /// The organization the keys are about: the open one, or else the selected one.
-  package func subject(in console: Console) -> Organization? {
-    console.detail.organization ?? console.list.selectedOrganization
+  /// The topmost pane that is open. The list always is.
+  func top(in console: Console) -> (index: Int, name: PaneName) {
+    for index in panes.indices.reversed() {
+      if let name = panes[index].name(in: console) { return (index, name) }
+    }
+    return (0, .list)
+  }
+
+  /// The number that was typed before a movement.
+  package var count: Int? { keyboard.count }
+
+  /// What panes are drawn from and their keys act on, as things are.
+  func scene(_ console: Console) -> Scene {
+    Scene(
+      console: console, keyMap: keyMap, surroundings: surroundings, layout: layout, now: drawnAt,
+      top: pane(in: console), asking: keyboard.asking)
+  }
+
+  /// Has each pane take in what has happened.
+  mutating func follow(_ console: Console) {
+    for index in panes.indices { panes[index].follow(console) }
+  }
+
+  /// Puts a pane in place of the one of its type.
+  mutating func put(_ pane: any Pane) {
+    guard let index = panes.firstIndex(where: { type(of: $0) == type(of: pane) }) else { return }
+    panes[index] = pane
+  }
+}
+
+// MARK: - Questions
+
+/// Questions are deaf until they can have been read; all of them in the same way.
+extension Workspace {
+  /// Takes note that what `draw` returned last is now on the terminal.
+  ///
+  /// - Parameter now: the time on a clock that only goes forward.
+  package mutating func frameWritten(_ console: Console, at now: Duration) {
+    noteQuestion(in: console)
+    keyboard.asking?.frameWritten(at: now)
+  }
+
+  /// Whether something is asked that no key since has been heard by.
+  package var isDeaf: Bool { keyboard.asking?.isDeaf == true }
+
+  /// Takes note that the screen was another program's: what is asked has to be read anew.
+  package mutating func screenWasAway() {
+    keyboard.asking = nil
+  }
+
+  /// Takes note of what is asked by now.
+  mutating func noteQuestion(in console: Console) {
+    let top = top(in: console).index
+    let question = layout.isTooSmall ? nil : panes[top].question(in: console)
+    guard keyboard.asking?.question != question else { return }
+    keyboard.asking = question.map { Asking($0, after: keyboard.lastKey) }
+    if question != nil { panes[top].asksAnew() }
   }
 }
 

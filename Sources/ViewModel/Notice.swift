@@ -11,6 +11,8 @@ package struct Notice: Equatable, Sendable {
     case lastOrganization
     /// A key that does nothing in its pane, and the one that shows those that do.
     case keyUnbound(key: String, help: String?)
+    /// A key that does nothing right now, and why, as a sentence.
+    case notPossible(because: String)
     /// A line of the detail that no form holds.
     case lineNotEditable(what: String)
     case noMatch
@@ -113,7 +115,7 @@ package struct Notice: Equatable, Sendable {
     /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
     var isAnswerToKey: Bool {
       switch self {
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
@@ -132,7 +134,7 @@ package struct Notice: Equatable, Sendable {
         .notCopied,
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .updated, .savedBesideChanges, .nothingToSave, .documentTaken,

@@ -13,8 +13,8 @@ struct AltKeyTests {
       .enter, .tab, .backTab, .character("é"), .character("界"),
     ]
 
-  @Test(arguments: Pane.allCases)
-  func `a key held with Alt does nothing unless it is bound so`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `a key held with Alt does nothing unless it is bound so`(pane: PaneName) {
     let before = Driver.reaching(pane)
     for key in Self.keys where KeyMap.standard.action(for: .alt(key), in: pane) == nil {
       var after = before
@@ -25,8 +25,8 @@ struct AltKeyTests {
     }
   }
 
-  @Test(arguments: Pane.allCases)
-  func `no key that writes or leaves is held with Alt`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `no key that writes or leaves is held with Alt`(pane: PaneName) {
     let bound = KeyMap.standard.bindings(in: pane).filter { binding in
       binding.keys.contains {
         if case .held(let held, _) = $0 { held.contains(.alt) } else { false }
@@ -37,8 +37,8 @@ struct AltKeyTests {
     #expect(bound.isEmpty || pane.takesText)
   }
 
-  @Test(arguments: Pane.allCases)
-  func `what a terminal sends of itself changes no pane`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `what a terminal sends of itself changes no pane`(pane: PaneName) {
     let before = Driver.reaching(pane)
     for report in TerminalReports.all {
       var after = before

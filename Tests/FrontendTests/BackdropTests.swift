@@ -5,8 +5,8 @@ import Testing
 
 /// Behind a dialog there are no half words, and what is there is faint.
 struct BackdropTests {
-  @Test(arguments: [Pane.deletion, .copying, .review, .restoring, .discarding, .quitting])
-  func `nothing stands beside a dialog, and what lies under it is faint`(pane: Pane) {
+  @Test(arguments: [PaneName.deletion, .copying, .review, .restoring, .discarding, .quitting])
+  func `nothing stands beside a dialog, and what lies under it is faint`(pane: PaneName) {
     var driver = Driver.reaching(pane, rows: 40, columns: 120)
     let screen = driver.screen
     let top = (0..<screen.rows).last { screen.text(ofRow: $0).contains("┌─") } ?? 0

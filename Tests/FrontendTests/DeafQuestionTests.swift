@@ -9,7 +9,7 @@ import WorkOS
 /// No question hears an answer that was given before it could be read.
 struct DeafQuestionTests {
   /// What answers a question, by pane; each write or loss in the program is behind one of them.
-  private static let answers: [Pane: [Key]] = [
+  private static let answers: [PaneName: [Key]] = [
     .deletion: [.character("y")], .naming: [.character("x"), .enter],
     .discarding: [.character("y")], .quitting: [.character("s"), .character("x")],
     .restoring: [.character("y")],
@@ -17,9 +17,9 @@ struct DeafQuestionTests {
     .conflict: [.control("s"), .character("m"), .character("t")],
   ]
 
-  @Test(arguments: Pane.asking)
+  @Test(arguments: PaneName.asking)
   func `what has just been asked hears no answer, and an ignored key starts the wait anew`(
-    pane: Pane
+    pane: PaneName
   ) throws {
     for answer in try #require(Self.answers[pane]) {
       let driver = Driver.reachingAnew(pane)
@@ -37,8 +37,8 @@ struct DeafQuestionTests {
     }
   }
 
-  @Test(arguments: Pane.asking)
-  func `a key that is held down never answers`(pane: Pane) throws {
+  @Test(arguments: PaneName.asking)
+  func `a key that is held down never answers`(pane: PaneName) throws {
     for answer in try #require(Self.answers[pane]) {
       let driver = Driver.reachingAnew(pane)
       var console = driver
@@ -51,8 +51,8 @@ struct DeafQuestionTests {
     }
   }
 
-  @Test(arguments: Pane.asking)
-  func `a yes at the end of a burst of other keys is none`(pane: Pane) throws {
+  @Test(arguments: PaneName.asking)
+  func `a yes at the end of a burst of other keys is none`(pane: PaneName) throws {
     // Where text is asked for, letters are the answer.
     guard ![.naming, .losing].contains(pane) else { return }
     for answer in try #require(Self.answers[pane]) {
@@ -70,9 +70,9 @@ struct DeafQuestionTests {
     }
   }
 
-  @Test(arguments: Pane.asking)
+  @Test(arguments: PaneName.asking)
   func `a yes behind a paste is none, for a paste may hold the mark of its own end`(
-    pane: Pane
+    pane: PaneName
   ) throws {
     for answer in try #require(Self.answers[pane]) {
       var console = Driver.reachingAnew(pane)
@@ -157,9 +157,9 @@ struct DeafQuestionTests {
     #expect(console.pane == .deletion)
   }
 
-  @Test(arguments: Pane.asking)
+  @Test(arguments: PaneName.asking)
   func `a question that is not on the terminal yet hears nothing however long it takes`(
-    pane: Pane
+    pane: PaneName
   ) throws {
     for answer in try #require(Self.answers[pane]) {
       var console = Driver.reachingAnew(pane)
@@ -172,8 +172,8 @@ struct DeafQuestionTests {
     }
   }
 
-  @Test(arguments: Pane.asking)
-  func `every question can be left at once`(pane: Pane) {
+  @Test(arguments: PaneName.asking)
+  func `every question can be left at once`(pane: PaneName) {
     var console = Driver.reachingAnew(pane)
     console.pause = .zero
 
@@ -257,7 +257,7 @@ struct DeafQuestionTests {
 
 extension Driver {
   /// A pane that asks, whose question has been on screen for no time at all.
-  fileprivate static func reachingAnew(_ pane: Pane) -> Driver {
+  fileprivate static func reachingAnew(_ pane: PaneName) -> Driver {
     var driver = Driver.reaching(pane)
     driver.hideQuestion()
     _ = driver.screen

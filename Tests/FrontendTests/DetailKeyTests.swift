@@ -14,7 +14,7 @@ struct DetailKeyTests {
     driver.press(.character("y"), .character("e"))
 
     #expect(driver.commands == [.copy(CopiedText(line: Sample.acme.id.rawValue), what: "the id")])
-    #expect(driver.workspace.formField == .name)
+    #expect(driver.formField == .name)
   }
 
   @Test(arguments: [
@@ -39,7 +39,7 @@ struct DetailKeyTests {
     #expect(driver.commands == [.copy(CopiedText(line: text), what: what)])
     if let field {
       #expect(driver.pane == .form)
-      #expect(driver.workspace.formField == field)
+      #expect(driver.formField == field)
     } else {
       #expect(driver.pane == .detail)
       #expect(driver.screen.text.contains("There is no editing \(what)."))
@@ -83,7 +83,7 @@ struct DetailKeyTests {
 
     for key in keys + Array(repeating: .up, count: 60) {
       driver.press(key)
-      values.append(driver.workspace.detailCursor.value)
+      values.append(driver.detailValue)
       #expect(driver.screen.text.contains("▸"))
     }
 

@@ -214,10 +214,10 @@ struct DialogScreenTests {
   }
 
   @Test(arguments: [
-    Pane.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying, .journal,
+    PaneName.list, .detail, .filter, .form, .review, .conflict, .naming, .json, .copying, .journal,
     .requests, .drafts,
   ])
-  func `help shows the keys of its pane`(pane: Pane) {
+  func `help shows the keys of its pane`(pane: PaneName) {
     var driver = Driver.reaching(pane, rows: 40, columns: 80)
 
     driver.press(.function(1))
@@ -236,7 +236,7 @@ extension Driver {
 
   /// A console in which a pane has the keyboard.
   static func reaching(
-    _ pane: Pane, rows: Int = 24, columns: Int = 80, isReadOnly: Bool = false
+    _ pane: PaneName, rows: Int = 24, columns: Int = 80, isReadOnly: Bool = false
   ) -> Driver {
     let first =
       switch pane {
@@ -293,6 +293,7 @@ extension Driver {
     case .requests:
       for request in Sample.requests { driver.send(.requestLogged(request)) }
       driver.press(.character("!"))
+    default: Issue.record("No way to \(pane) is known")
     }
     return driver
   }

@@ -75,7 +75,7 @@ struct DocumentKeyTests {
 
     #expect(driver.textInEditor == nil)
     #expect(driver.console.notice?.subject == .keysRepeated)
-    #expect(driver.workspace.formField == .metadataKey(1))
+    #expect(driver.formField == .metadataKey(1))
   }
 
   @Test func `no editor opens over a delete that could be sent behind it`() {

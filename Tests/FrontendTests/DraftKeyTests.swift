@@ -44,6 +44,15 @@ struct DraftKeyTests {
     #expect(driver.pane == .list)
   }
 
+  @Test func `the form of a draft hides the drafts it was opened from`() {
+    var driver = Driver.reaching(.drafts)
+    driver.press(.down, .enter)
+
+    #expect(driver.pane == .form)
+    #expect(driver.screen.text.contains("+ add a domain"))
+    #expect(!driver.screen.text.contains("Drafts"))
+  }
+
   @Test func `leaving the form comes back to the drafts, with the same one marked`() {
     var driver = Driver.reaching(.drafts)
     driver.press(.down, .enter)
@@ -52,8 +61,8 @@ struct DraftKeyTests {
     driver.press(.escape)
 
     #expect(driver.pane == .drafts)
-    #expect(driver.workspace.recordRow == 0)
-    #expect(driver.workspace.markedDraft == Sample.drafts[1].id)
+    #expect(driver.draftRow == 0)
+    #expect(driver.markedDraft == Sample.drafts[1].id)
   }
 
   @Test(arguments: [Key.character("x"), .control("r")])

@@ -10,8 +10,8 @@ import WorkOS
 /// What holds for every screen, whatever is on it.
 @Suite(.timeLimit(.minutes(20)))
 struct DrawingTests {
-  @Test(arguments: Pane.allCases)
-  func `every pane is drawn at any size`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `every pane is drawn at any size`(pane: PaneName) {
     var driver = Driver.reaching(pane)
 
     for rows in [0, 1, 2, 7, 8, 9, 12, 24, 30] {
@@ -83,8 +83,8 @@ struct DrawingTests {
     #expect(driver.screen.cursor == Position(row: 3, column: 25))
   }
 
-  @Test(arguments: Pane.allCases)
-  func `no text of the server's reaches the screen as control characters`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `no text of the server's reaches the screen as control characters`(pane: PaneName) {
     let evil = "\u{1b}]52;c;aGk=\u{7}\u{202e}\r\n\u{9b}31m"
     var driver = Driver.listing([
       Organization(
@@ -106,7 +106,7 @@ struct DrawingTests {
   }
 }
 
-extension Pane {
+extension PaneName {
   /// The keys that lead there from the list.
   fileprivate var keys: [Key] {
     switch self {
@@ -127,7 +127,7 @@ extension Pane {
     case .draftFound: [.character("a"), .character("!"), .escape, .character("a")]
     case .requests: [.character("!")]
     case .drafts: [.character("D")]
-    case .help: [.character("?")]
+    default: [.character("?")]
     }
   }
 }
@@ -177,7 +177,7 @@ extension Driver {
   }
 
   fileprivate var characterAfterCaret: String {
-    let line = workspace.formLine
+    let line = formLine
     var cell = Canvas(rows: 1, columns: 4)
     cell.write(String(line.characters[line.caret]), row: 0, column: 0)
     return cell[0, 0].text

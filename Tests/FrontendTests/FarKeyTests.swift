@@ -46,8 +46,8 @@ struct FarKeyTests {
     #expect(driver.console.deletions.underway.count == 1)
   }
 
-  @Test(arguments: [Pane.filter, .form, .naming])
-  func `digits are text where one types`(pane: Pane) {
+  @Test(arguments: [PaneName.filter, .form, .naming])
+  func `digits are text where one types`(pane: PaneName) {
     var driver = Driver.reaching(pane)
     let before = driver.text
 
@@ -80,7 +80,7 @@ struct FarKeyTests {
 
     driver.press(.pageDown)
 
-    #expect(driver.workspace.recordRow == shown)
+    #expect(driver.journalRow == shown)
   }
 
   @Test func `pages of the form`() {
@@ -90,14 +90,14 @@ struct FarKeyTests {
     var driver = Driver.editing(organization)
 
     driver.press(.pageDown)
-    let first = driver.workspace.formField
+    let first = driver.formField
     driver.press(.pageDown, .pageDown, .pageDown, .pageDown)
-    let end = driver.workspace.formField
+    let end = driver.formField
     driver.press(.pageUp, .pageUp, .pageUp, .pageUp)
 
     #expect(first == .metadataKey(9))
     #expect(end == .metadata)
-    #expect(driver.workspace.formField == .name)
+    #expect(driver.formField == .name)
   }
 
   @Test func `sections of the form`() {
@@ -109,7 +109,7 @@ struct FarKeyTests {
       .down, .down, .alt(.up), .held(.control, .up),
     ] {
       driver.press(key)
-      visited.append(driver.workspace.formField)
+      visited.append(driver.formField)
     }
 
     #expect(

@@ -46,7 +46,7 @@ struct FocusTests {
     var driver = Driver.editing(Sample.full)
     #expect(driver.screen.cursor?.row == 3)
 
-    while driver.workspace.formField != .domains { driver.press(.tab) }
+    while driver.formField != .domains { driver.press(.tab) }
     #expect(driver.screen.cursor == nil)
     #expect(driver.spoken == "+ add a domain")
 
@@ -107,7 +107,7 @@ struct FocusTests {
   /// Whatever is pressed, every screen large enough for anything has a place to read from.
   @Test(arguments: [(8, 40), (24, 80), (40, 120)])
   func `no pane is without a place`(rows: Int, columns: Int) {
-    for pane in Pane.allCases {
+    for pane in PaneName.standard {
       var driver = Driver.reaching(pane, rows: rows, columns: columns)
       let screen = driver.screen
       let place = screen.cursor ?? screen.focus

@@ -10,11 +10,11 @@ import WorkOS
 struct FormKeyTests {
   @Test func `Tab visits every field from top to bottom and begins anew`() {
     var driver = Driver.editing(Sample.acme)
-    var visited = [driver.workspace.formField]
+    var visited = [driver.formField]
 
     for _ in 0..<10 {
       driver.press(.tab)
-      visited.append(driver.workspace.formField)
+      visited.append(driver.formField)
     }
 
     #expect(
@@ -23,7 +23,7 @@ struct FormKeyTests {
         .metadataKey(1), .metadataValue(1), .metadataKey(2), .metadataValue(2), .metadata,
       ])
     driver.press(.tab)
-    #expect(driver.workspace.formField == .name)
+    #expect(driver.formField == .name)
   }
 
   @Test func `back Tab goes the other way`() {
@@ -31,24 +31,24 @@ struct FormKeyTests {
 
     driver.press(.backTab, .backTab)
 
-    #expect(driver.workspace.formField == .metadataValue(2))
+    #expect(driver.formField == .metadataValue(2))
   }
 
   @Test func `up and down stay on their side and stop at the ends`() {
     var driver = Driver.editing(Sample.acme)
 
     driver.press(.up)
-    let top = driver.workspace.formField
+    let top = driver.formField
     driver.press(.down, .down, .down, .tab, .down, .down)
-    let left = driver.workspace.formField
+    let left = driver.formField
     driver.press(.tab, .down)
-    let right = driver.workspace.formField
+    let right = driver.formField
     driver.press(.down, .down, .down)
 
     #expect(top == .name)
     #expect(left == .metadataKey(1))
     #expect(right == .metadataValue(2))
-    #expect(driver.workspace.formField == .metadata)
+    #expect(driver.formField == .metadata)
   }
 
   @Test func `keys about rows say where they have none`() {
@@ -77,7 +77,7 @@ struct FormKeyTests {
 
     driver.press(.control("x"))
 
-    #expect(driver.workspace.formField == .metadata)
+    #expect(driver.formField == .metadata)
     #expect(driver.console.editor.session?.draft.metadata == [])
   }
 
@@ -107,7 +107,7 @@ struct FormKeyTests {
     driver.press(.enter)
 
     #expect(driver.console.editor.session?.draft.domains.map(\.state) == [.pending])
-    #expect(driver.workspace.formField == .domains)
+    #expect(driver.formField == .domains)
   }
 
   @Test func `typing on the line that adds a row begins one`() {
@@ -147,7 +147,7 @@ struct FormKeyTests {
 
     driver.press(.control("s"))
 
-    #expect(driver.workspace.formField == .externalID)
+    #expect(driver.formField == .externalID)
     #expect(driver.pane == .form)
   }
 
@@ -238,7 +238,7 @@ struct FormKeyTests {
 
     driver.answerRead(.success(Driver.theirs))
 
-    #expect(driver.workspace.conflictRow == 0)
+    #expect(driver.conflictRow == 0)
   }
 }
 

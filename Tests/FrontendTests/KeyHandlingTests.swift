@@ -55,7 +55,7 @@ struct KeyHandlingTests {
     var lines: [String?] = []
     for key in [Key.up, .up, .up, .down, .down, .down] {
       driver.press(key)
-      lines.append(driver.workspace.filterLine?.text)
+      lines.append(driver.filterLine?.text)
     }
 
     #expect(lines == ["acme", "globex", "globex", "acme", "new", "new"])
@@ -72,12 +72,12 @@ struct KeyHandlingTests {
 
     driver.press(.character("/"), .up)
 
-    #expect(driver.workspace.filterLine?.text == "acme")
+    #expect(driver.filterLine?.text == "acme")
     #expect(driver.console.list.isFiltered)
   }
 
-  @Test(arguments: Pane.allCases)
-  func `Ctrl-C quits or asks from every pane`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `Ctrl-C quits or asks from every pane`(pane: PaneName) {
     var driver = Driver.reaching(pane)
 
     driver.press(.control("c"))
@@ -96,8 +96,8 @@ struct KeyHandlingTests {
     #expect(driver.console.editor.session?.draft.name == "Acme Corporationx")
   }
 
-  @Test(arguments: Pane.allCases)
-  func `suspending and repainting work in every pane`(pane: Pane) {
+  @Test(arguments: PaneName.standard)
+  func `suspending and repainting work in every pane`(pane: PaneName) {
     var driver = Driver.reaching(pane)
 
     driver.press(.control("z"), .control("l"))
@@ -108,8 +108,8 @@ struct KeyHandlingTests {
 
   // MARK: Text
 
-  @Test(arguments: [Pane.filter, .form, .naming])
-  func `letters that are keys elsewhere are text where one types`(pane: Pane) {
+  @Test(arguments: [PaneName.filter, .form, .naming])
+  func `letters that are keys elsewhere are text where one types`(pane: PaneName) {
     var driver = Driver.reaching(pane)
     let before = driver.text
 
@@ -119,8 +119,8 @@ struct KeyHandlingTests {
     #expect(driver.text == before + "qd?yeajkGnJ/")
   }
 
-  @Test(arguments: [(Pane.filter, "a ↵ b c [31m d"), (.form, "a b c [31m d")])
-  func `what is pasted becomes one line without control characters`(pane: Pane, line: String) {
+  @Test(arguments: [(PaneName.filter, "a ↵ b c [31m d"), (.form, "a b c [31m d")])
+  func `what is pasted becomes one line without control characters`(pane: PaneName, line: String) {
     var driver = Driver.reaching(pane)
     let before = driver.text
 
@@ -149,9 +149,9 @@ struct KeyHandlingTests {
   }
 
   @Test(arguments: [
-    Pane.list, .detail, .review, .conflict, .discarding, .quitting, .copying, .json,
+    PaneName.list, .detail, .review, .conflict, .discarding, .quitting, .copying, .json,
   ])
-  func `what is pasted where one does not type does nothing`(pane: Pane) {
+  func `what is pasted where one does not type does nothing`(pane: PaneName) {
     var driver = Driver.reaching(pane)
 
     driver.press(.paste("yqd\n"))
@@ -343,16 +343,14 @@ struct KeyHandlingTests {
   }
 }
 
-extension Pane {
+extension PaneName {
   /// Whether `Driver.reaching` goes by way of something unfinished.
   fileprivate var holdsDraft: Bool {
     switch self {
     case .review, .losing, .rewriting, .finding, .conflict, .discarding, .quitting, .drafts,
       .draftFound:
       true
-    case .list, .detail, .filter, .form, .deletion, .naming, .copying, .json, .journal, .restoring,
-      .requests, .overlaySearch, .help:
-      false
+    default: false
     }
   }
 }
@@ -361,8 +359,8 @@ extension Driver {
   /// What has been typed where one types.
   var text: String {
     switch pane {
-    case .filter: workspace.filterLine?.text ?? ""
-    case .overlaySearch: workspace.overlaySearch.line?.text ?? ""
+    case .filter: filterLine?.text ?? ""
+    case .overlaySearch: jsonSearch
     case .naming: console.deletions.dialog?.typedName ?? ""
     case .losing:
       if case .asking(let question) = console.editor.session?.phase {
@@ -370,7 +368,7 @@ extension Driver {
       } else {
         ""
       }
-    default: console.editor.session.map { $0.draft.text(of: workspace.formField) } ?? ""
+    default: console.editor.session.map { $0.draft.text(of: formField) } ?? ""
     }
   }
 }

@@ -7,8 +7,8 @@ import ViewModel
 /// Killing, yanking and undoing, wherever one types.
 @Suite(.timeLimit(.minutes(20)))
 struct LineKeyTests {
-  @Test(arguments: [Pane.filter, .form, .naming, .losing, .overlaySearch])
-  func `what was killed is put back, and what was typed is undone`(pane: Pane) {
+  @Test(arguments: [PaneName.filter, .form, .naming, .losing, .overlaySearch])
+  func `what was killed is put back, and what was typed is undone`(pane: PaneName) {
     var driver = Driver.reaching(pane)
     let before = driver.text
     driver.type(" two words")

@@ -56,7 +56,7 @@ struct OverlaySearchTests {
     driver.press(.character("J"), .character("/"), .character("u"), .enter)
 
     driver.press(.escape)
-    let text = driver.workspace.overlaySearch.text
+    let text = driver.jsonSearch
     let pane = driver.pane
     driver.press(.escape)
 
@@ -93,10 +93,10 @@ struct OverlaySearchTests {
   }
 
   @Test(arguments: [
-    (Key.character("J"), Pane.json), (.character("Y"), .copying), (.character("L"), .journal),
+    (Key.character("J"), PaneName.json), (.character("Y"), .copying), (.character("L"), .journal),
     (.character("!"), .requests), (.character("D"), .drafts), (.character("?"), .help),
   ])
-  func `the key that opens something closes it`(key: Key, pane: Pane) {
+  func `the key that opens something closes it`(key: Key, pane: PaneName) {
     var driver = Driver.listing([Sample.full])
 
     driver.press(key)

@@ -89,7 +89,7 @@ struct RecordScreenTests {
     driver.press(.character("y"))
 
     #expect(driver.pane == .review)
-    #expect(driver.workspace.overlay == nil)
+    #expect(!driver.isJournalOpen)
     #expect(driver.questions.isEmpty)
   }
 

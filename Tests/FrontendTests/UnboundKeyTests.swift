@@ -8,13 +8,13 @@ import ViewModel
 @Suite(.timeLimit(.minutes(20)))
 struct UnboundKeyTests {
   @Test(arguments: [
-    (Pane.list, Key.character("x"), "x does nothing here; ? shows the keys."),
+    (PaneName.list, Key.character("x"), "x does nothing here; ? shows the keys."),
     (.detail, .function(5), "F5 does nothing here; ? shows the keys."),
     (.json, .character("e"), "e does nothing here; ? shows the keys."),
     (.form, .control("v"), "^V does nothing here; F1 shows the keys."),
     (.list, .paste("acme.com"), "What is pasted does nothing here; ? shows the keys."),
   ])
-  func `it is said, with the key that shows the others`(pane: Pane, key: Key, words: String) {
+  func `it is said, with the key that shows the others`(pane: PaneName, key: Key, words: String) {
     var driver = Driver.reaching(pane)
 
     driver.press(key)
@@ -51,8 +51,8 @@ struct UnboundKeyTests {
     arguments: [
       Key.character("e"), .character("d"), .character("a"), .character("z"), .character("P"),
       .delete,
-    ], [Pane.list, .detail])
-  func `a console that only reads says so at the keys that write`(key: Key, pane: Pane) {
+    ], [PaneName.list, .detail])
+  func `a console that only reads says so at the keys that write`(key: Key, pane: PaneName) {
     var driver = Driver.reaching(pane, isReadOnly: true)
 
     driver.press(key)

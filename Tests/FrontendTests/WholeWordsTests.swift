@@ -48,7 +48,7 @@ struct WholeWordsTests {
 
   @Test(arguments: [40, 60, 80])
   func `a question says whole how it is left`(columns: Int) {
-    for pane in [Pane.naming, .losing] {
+    for pane in [PaneName.naming, .losing] {
       var driver = Driver.reaching(pane, columns: columns)
       driver.type("x")
       #expect(driver.screen.text.contains("not match yet"))

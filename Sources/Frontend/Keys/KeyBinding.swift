@@ -4,7 +4,7 @@ import Cells
 package struct KeyBinding: Sendable {
   package var action: Action
   package var keys: [Key]
-  package var panes: Set<Pane>
+  package var panes: KeyScope
   /// A word or two, for the footer.
   package var title: String
   /// A sentence part, for the help and the documentation.
@@ -14,10 +14,10 @@ package struct KeyBinding: Sendable {
   /// Where it stands in the footer, from the left; nil: not there.
   package var footerRank: Int?
 
-  init(
+  package init(
     _ action: Action,
     _ keys: [Key],
-    in panes: Set<Pane>,
+    in panes: KeyScope,
     _ title: String,
     _ help: String,
     writes: Bool = false,

@@ -9,10 +9,10 @@ extension KeyMap {
       before a movement, it says how often, or which line: `5j`, `10]`, `3G`; `Esc` drops it.
 
       """
-    return head + Pane.allCases.map(section).joined()
+    return head + panes.map(section).joined()
   }
 
-  private func section(of pane: Pane) -> String {
+  private func section(of pane: PaneName) -> String {
     var lines = ["", "## \(pane.title)", "", "| Keys | Name | What it does |", "|---|---|---|"]
     lines += bindings(in: pane).map { binding in
       let keys = binding.keys.map { "`\(KeyName.of($0))`" }.joined(separator: " ")

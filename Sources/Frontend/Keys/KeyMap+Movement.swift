@@ -4,11 +4,11 @@ import Cells
 extension KeyMap {
   static let paging: [KeyBinding] = [
     KeyBinding(
-      .pageDown, [.control("f"), .pageDown], in: scrolling, "screen down", "a screenful down"),
-    KeyBinding(.pageUp, [.control("b"), .pageUp], in: scrolling, "screen up", "a screenful up"),
+      .pageDown, [.control("f"), .pageDown], in: .scrolling, "screen down", "a screenful down"),
+    KeyBinding(.pageUp, [.control("b"), .pageUp], in: .scrolling, "screen up", "a screenful up"),
     KeyBinding(
-      .halfPageDown, [.control("d")], in: scrolling, "half down", "half a screenful down"),
-    KeyBinding(.halfPageUp, [.control("u")], in: scrolling, "half up", "half a screenful up"),
+      .halfPageDown, [.control("d")], in: .scrolling, "half down", "half a screenful down"),
+    KeyBinding(.halfPageUp, [.control("u")], in: .scrolling, "half up", "half a screenful up"),
     KeyBinding(
       .nextOrganization, [.character("]"), .character("n")], in: [.detail], "next",
       "the next organization of the list, on the next page too", footer: 40),
@@ -39,9 +39,9 @@ extension KeyMap {
 
   static let killed: [KeyBinding] = [
     KeyBinding(
-      .yank, [.control("y")], in: typing, "put back",
+      .yank, [.control("y")], in: .typing, "put back",
       "put in what was erased last as words, or as the rest or the start of a line"),
     KeyBinding(
-      .undoTyping, [.control("_")], in: typing, "undo", "undo what was last typed or erased"),
+      .undoTyping, [.control("_")], in: .typing, "undo", "undo what was last typed or erased"),
   ]
 }

@@ -5,14 +5,6 @@ extension KeyMap {
     bindings: moving + paging + opening + finding + searching + copying + writing + restoring + form
       + formMoving + conflictMoving + line + killed + questions + program)
 
-  static let browsing: Set<Pane> = [.list, .detail]
-  private static let reading: Set<Pane> = [.json, .help, .review, .journal, .drafts, .requests]
-  /// What is longer than the screen, and where a number before a movement says how often.
-  static let scrolling = reading.union(browsing)
-  static let typing: Set<Pane> = [.form, .filter, .naming, .losing, .overlaySearch]
-  private static let confirming: Set<Pane> = [.deletion, .discarding, .restoring, .rewriting]
-  private static let everywhere = Set(Pane.allCases)
-
   private static let moving: [KeyBinding] = [
     KeyBinding(
       .moveDown, [.character("j"), .down], in: [.list], "down",
@@ -20,8 +12,8 @@ extension KeyMap {
     KeyBinding(
       .moveUp, [.character("k"), .up], in: [.list], "up",
       "one row up; above the first row the page before ends"),
-    KeyBinding(.moveDown, [.character("j"), .down], in: reading, "down", "one line down"),
-    KeyBinding(.moveUp, [.character("k"), .up], in: reading, "up", "one line up"),
+    KeyBinding(.moveDown, [.character("j"), .down], in: .reading, "down", "one line down"),
+    KeyBinding(.moveUp, [.character("k"), .up], in: .reading, "up", "one line up"),
     KeyBinding(
       .moveDown, [.character("j"), .down], in: [.detail], "down",
       "mark the line below"),
@@ -37,10 +29,10 @@ extension KeyMap {
       .moveToFirst, [.character("g"), .home], in: [.list], "first", "first row of the page"),
     KeyBinding(.moveToLast, [.character("G"), .end], in: [.list], "last", "last row of the page"),
     KeyBinding(
-      .moveToFirst, [.character("g"), .home], in: reading.union([.detail]), "first",
+      .moveToFirst, [.character("g"), .home], in: .reading.with(.detail), "first",
       "to the beginning"),
     KeyBinding(
-      .moveToLast, [.character("G"), .end], in: reading.union([.detail]), "last", "to the end"),
+      .moveToLast, [.character("G"), .end], in: .reading.with(.detail), "last", "to the end"),
     KeyBinding(
       .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),
@@ -92,18 +84,18 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("n")], in: [.draftFound], "cancel",
       "open nothing; the draft stays", footer: 20),
-    KeyBinding(.nextPane, [.tab, .backTab], in: browsing, "pane", "to the other pane"),
+    KeyBinding(.nextPane, [.tab, .backTab], in: .browsing, "pane", "to the other pane"),
     KeyBinding(
-      .showJSON, [.character("J")], in: browsing, "JSON", "the JSON as the server sent it",
+      .showJSON, [.character("J")], in: .browsing, "JSON", "the JSON as the server sent it",
       footer: 60),
     KeyBinding(
-      .showJournal, [.character("L")], in: browsing, "journal",
+      .showJournal, [.character("L")], in: .browsing, "journal",
       "every write from here: when, who, what, and what came of it"),
     KeyBinding(
-      .showDrafts, [.character("D")], in: browsing, "drafts",
+      .showDrafts, [.character("D")], in: .browsing, "drafts",
       "what was typed and not saved, to be opened again or discarded"),
     KeyBinding(
-      .showRequests, [.character("!")], in: browsing, "requests",
+      .showRequests, [.character("!")], in: .browsing, "requests",
       "the requests of this session, with their times and request ids"),
     KeyBinding(
       .wideColumns, [.character("w")], in: [.list], "wide", "more columns, or fewer", footer: 70),
@@ -115,13 +107,13 @@ extension KeyMap {
       "help",
       "the keys of this pane",
       footer: 80),
-    KeyBinding(.help, [.function(1)], in: typing, "help", "the keys of this pane", footer: 80),
+    KeyBinding(.help, [.function(1)], in: .typing, "help", "the keys of this pane", footer: 80),
     KeyBinding(.back, [.character("?"), .function(1)], in: [.help], "close", "close the help"),
   ]
 
   private static let finding: [KeyBinding] = [
     KeyBinding(
-      .filter, [.character("/")], in: browsing, "find",
+      .filter, [.character("/")], in: .browsing, "find",
       "filter the loaded rows as you type; then Enter asks the server", footer: 20),
     KeyBinding(
       .searchServer, [.enter], in: [.filter], "ask server",
@@ -146,7 +138,7 @@ extension KeyMap {
       .flipOrder, [.character("o")], in: [.list], "order", "newest first, or oldest first",
       footer: 65),
     KeyBinding(
-      .refresh, [.character("r"), .control("r")], in: browsing, "refresh",
+      .refresh, [.character("r"), .control("r")], in: .browsing, "refresh",
       "read again; the selection stays", footer: 62),
   ]
 
@@ -159,7 +151,7 @@ extension KeyMap {
     KeyBinding(
       .copyJSON, [.character("y")], in: [.json], "copy", "copy the JSON", footer: 10),
     KeyBinding(
-      .copyMenu, [.character("Y")], in: browsing, "copy…", "choose what to copy"),
+      .copyMenu, [.character("Y")], in: .browsing, "copy…", "choose what to copy"),
     KeyBinding(
       .copyCurl, [.character("y")], in: [.requests], "copy curl",
       "copy the request as a curl command, with $WORKOS_API_KEY for the key", footer: 10),
@@ -199,7 +191,7 @@ extension KeyMap {
       .discardDraft, [.character("x"), .control("r")], in: [.drafts], "discard",
       "discard the draft, after asking", writes: true, footer: 11),
     KeyBinding(
-      .add, [.character("a")], in: browsing, "add", "create an organization", writes: true,
+      .add, [.character("a")], in: .browsing, "add", "create an organization", writes: true,
       footer: 31),
     KeyBinding(
       .edit, [.character("e")], in: [.list], "edit", "edit the organization", writes: true,
@@ -208,16 +200,16 @@ extension KeyMap {
       .edit, [.character("e")], in: [.detail], "edit",
       "edit the organization, beginning with the marked line", writes: true, footer: 30),
     KeyBinding(
-      .delete, [.character("d"), .delete], in: browsing, "delete",
+      .delete, [.character("d"), .delete], in: .browsing, "delete",
       "delete the organization, after asking", writes: true, footer: 32),
     KeyBinding(
-      .undo, [.character("z")], in: browsing, "undo", "take back the delete that was queued last",
+      .undo, [.character("z")], in: .browsing, "undo", "take back the delete that was queued last",
       writes: true, footer: 33),
   ]
 
   private static let restoring: [KeyBinding] = [
     KeyBinding(
-      .putBack, [.character("P")], in: browsing, "put back",
+      .putBack, [.character("P")], in: .browsing, "put back",
       "put right what the server changed in the last save beyond what was asked for, after a review",
       writes: true)
   ]
@@ -256,35 +248,36 @@ extension KeyMap {
   ]
 
   private static let line: [KeyBinding] = [
-    KeyBinding(.caretLeft, [.left], in: typing, "left", "one character left"),
-    KeyBinding(.caretRight, [.right], in: typing, "right", "one character right"),
+    KeyBinding(.caretLeft, [.left], in: .typing, "left", "one character left"),
+    KeyBinding(.caretRight, [.right], in: .typing, "right", "one character right"),
     KeyBinding(
-      .caretWordLeft, [.alt(.left), .held(.control, .left), .alt("b")], in: typing, "word left",
+      .caretWordLeft, [.alt(.left), .held(.control, .left), .alt("b")], in: .typing, "word left",
       "to the start of the word"),
     KeyBinding(
-      .caretWordRight, [.alt(.right), .held(.control, .right), .alt("f")], in: typing, "word right",
+      .caretWordRight, [.alt(.right), .held(.control, .right), .alt("f")], in: .typing,
+      "word right",
       "to the end of the word"),
     KeyBinding(
-      .caretToStart, [.home, .control("a")], in: typing, "start", "to the start of the line"),
-    KeyBinding(.caretToEnd, [.end, .control("e")], in: typing, "end", "to the end of the line"),
+      .caretToStart, [.home, .control("a")], in: .typing, "start", "to the start of the line"),
+    KeyBinding(.caretToEnd, [.end, .control("e")], in: .typing, "end", "to the end of the line"),
     KeyBinding(
-      .deleteBackward, [.backspace], in: typing, "erase",
+      .deleteBackward, [.backspace], in: .typing, "erase",
       "erase the character before"),
     KeyBinding(
-      .deleteForward, [.delete, .control("d")], in: typing, "erase", "erase the character here"),
+      .deleteForward, [.delete, .control("d")], in: .typing, "erase", "erase the character here"),
     KeyBinding(
-      .deleteWord, [.control("w")], in: typing, "erase word", "erase back to the blank before"),
+      .deleteWord, [.control("w")], in: .typing, "erase word", "erase back to the blank before"),
     KeyBinding(
-      .deleteWordBackward, [.alt(.backspace), .held(.control, .backspace)], in: typing,
+      .deleteWordBackward, [.alt(.backspace), .held(.control, .backspace)], in: .typing,
       "erase word", "erase to the start of the word"),
     KeyBinding(
-      .deleteWordForward, [.alt("d"), .alt(.delete), .held(.control, .delete)], in: typing,
+      .deleteWordForward, [.alt("d"), .alt(.delete), .held(.control, .delete)], in: .typing,
       "erase word", "erase to the end of the word"),
     KeyBinding(
-      .deleteToStart, [.control("u")], in: typing, "erase line",
+      .deleteToStart, [.control("u")], in: .typing, "erase line",
       "erase to the start of the line"),
     KeyBinding(
-      .deleteToEnd, [.control("k")], in: typing, "erase rest", "erase to the end of the line"),
+      .deleteToEnd, [.control("k")], in: .typing, "erase rest", "erase to the end of the line"),
   ]
 
   private static let questions: [KeyBinding] = [
@@ -292,14 +285,14 @@ extension KeyMap {
       .accept, [.enter, .control("s"), .function(2), .character("y")], in: [.review], "send",
       "send what is shown", writes: true, footer: 10),
     KeyBinding(
-      .accept, [.character("y")], in: confirming, "yes",
+      .accept, [.character("y")], in: .confirming, "yes",
       "yes", writes: true, footer: 10),
     KeyBinding(
-      .switchButton, [.tab, .backTab, .left, .right], in: confirming,
+      .switchButton, [.tab, .backTab, .left, .right], in: .confirming,
       "other button",
       "to the other button", writes: true, footer: 30),
     KeyBinding(
-      .pressButton, [.enter], in: confirming, "press",
+      .pressButton, [.enter], in: .confirming, "press",
       "press the marked button: at first that is Cancel", writes: true),
     KeyBinding(
       .accept, [.enter], in: [.naming], "delete", "delete, once the name is right", writes: true,
@@ -341,10 +334,10 @@ extension KeyMap {
   private static let program: [KeyBinding] = [
     KeyBinding(.quit, [.character("q")], in: [.list], "quit", "quit", footer: 90),
     KeyBinding(
-      .quit, [.control("c")], in: everywhere, "quit",
+      .quit, [.control("c")], in: .everywhere, "quit",
       "quit; asks when something is unfinished"),
     KeyBinding(
-      .suspend, [.control("z")], in: everywhere, "suspend", "back to the shell; fg returns"),
-    KeyBinding(.repaint, [.control("l")], in: everywhere, "repaint", "draw the screen anew"),
+      .suspend, [.control("z")], in: .everywhere, "suspend", "back to the shell; fg returns"),
+    KeyBinding(.repaint, [.control("l")], in: .everywhere, "repaint", "draw the screen anew"),
   ]
 }

@@ -3,17 +3,20 @@ import Cells
 /// Which keys do what in which pane: the only place a key appears.
 package struct KeyMap: Sendable {
   package let bindings: [KeyBinding]
-  private let actions: [Pane: [Key: Action]]
-  private let footers: [Pane: [KeyBinding]]
+  /// The panes that have keys, in the order in which they are documented.
+  package let panes: [PaneName]
+  private let actions: [PaneName: [Key: Action]]
+  private let footers: [PaneName: [KeyBinding]]
   /// What its keys would do in a console that does not only read.
-  private var withheld: [Pane: [Key: Action]] = [:]
+  private var withheld: [PaneName: [Key: Action]] = [:]
 
   /// - Precondition: no key has two meanings in one pane.
-  init(bindings: [KeyBinding]) {
+  init(bindings: [KeyBinding], panes: [PaneName] = PaneName.standard) {
     self.bindings = bindings
-    var actions: [Pane: [Key: Action]] = [:]
+    self.panes = panes
+    var actions: [PaneName: [Key: Action]] = [:]
     for binding in bindings {
-      for pane in binding.panes {
+      for pane in panes where binding.panes.contains(pane) {
         for key in binding.keys {
           let former = actions[pane, default: [:]].updateValue(binding.action, forKey: key)
           precondition(
@@ -25,38 +28,46 @@ package struct KeyMap: Sendable {
     let ranked = bindings.filter { $0.footerRank != nil }
       .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
     footers = Dictionary(
-      uniqueKeysWithValues: Pane.allCases.map { pane in
+      uniqueKeysWithValues: panes.map { pane in
         (pane, ranked.filter { $0.panes.contains(pane) })
       })
   }
 
-  package func action(for key: Key, in pane: Pane) -> Action? {
+  /// The key map with panes that are declared elsewhere, such as tabs, and what keys do in them; keys
+  /// that mean the same in all panes of a kind mean that there too.
+  ///
+  /// Handling, footer, help and documentation all follow from it.
+  package func extended(with panes: [PaneName], _ bindings: [KeyBinding]) -> KeyMap {
+    KeyMap(bindings: self.bindings + bindings, panes: self.panes + panes)
+  }
+
+  package func action(for key: Key, in pane: PaneName) -> Action? {
     actions[pane]?[key]
   }
 
-  package func bindings(in pane: Pane) -> [KeyBinding] {
+  package func bindings(in pane: PaneName) -> [KeyBinding] {
     bindings.filter { $0.panes.contains(pane) }
   }
 
   /// The bindings of the footer, most useful first.
-  package func footer(of pane: Pane) -> [KeyBinding] {
+  package func footer(of pane: PaneName) -> [KeyBinding] {
     footers[pane] ?? []
   }
 
   /// The key map of a console that only reads: whatever writes is not there at all.
   package var readOnly: KeyMap {
-    var map = KeyMap(bindings: bindings.filter { !$0.writes })
+    var map = KeyMap(bindings: bindings.filter { !$0.writes }, panes: panes)
     map.withheld = actions
     return map
   }
 
   /// Whether a key does nothing only because this console does not write.
-  package func isWithheld(_ key: Key, in pane: Pane) -> Bool {
+  package func isWithheld(_ key: Key, in pane: PaneName) -> Bool {
     action(for: key, in: pane) == nil && withheld[pane]?[key] != nil
   }
 
   /// The first key of an action, as it is written on screen.
-  package func name(of action: Action, in pane: Pane) -> String? {
+  package func name(of action: Action, in pane: PaneName) -> String? {
     bindings(in: pane).first { $0.action == action }?.keys.first.map(KeyName.of)
   }
 }

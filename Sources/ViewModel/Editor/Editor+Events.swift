@@ -8,6 +8,8 @@ extension Editor {
       return
     }
     switch event {
+    case .textChanged(let field, let text) where field == .domains || field == .metadata:
+      if let row = addRow(to: field, holding: text) { forgiveRefusal(at: row) }
     case .textChanged(let field, let text):
       edit { $0.setText(text, of: field) }
       forgiveRefusal(at: field)
@@ -15,8 +17,8 @@ extension Editor {
     case .domainStateToggled(let id):
       edit { $0.toggleState(ofDomain: id) }
       forgiveRefusal(at: .domains)
-    case .domainAdded: edit { _ = $0.addDomain() }
-    case .pairAdded: edit { _ = $0.addPair() }
+    case .domainAdded: addRow(to: .domains)
+    case .pairAdded: addRow(to: .metadata)
     case .rowRemovalToggled(let field):
       edit { $0.toggleRemoval(of: field) }
       forgiveRefusal(at: field)
@@ -38,6 +40,22 @@ extension Editor {
     case .creationOpened, .opened, .saved, .domainChanged, .found, .acknowledged, .ownerOpened:
       break  // These need more than the form, and are dealt with where that is.
     }
+  }
+
+  /// Adds a row where rows like it are added, and says which it is.
+  @discardableResult
+  private mutating func addRow(to section: FormField, holding text: String = "") -> FormField? {
+    var row: FormField?
+    edit { draft in
+      let added: FormField =
+        section == .domains ? .domain(draft.addDomain()) : .metadataKey(draft.addPair())
+      if !text.isEmpty { draft.setText(text, of: added) }
+      row = added
+    }
+    guard let row else { return nil }
+    let number = (session?.addedRow?.number ?? 0) + 1
+    session?.addedRow = EditorSession.AddedRow(field: row, number: number)
+    return row
   }
 
   /// What the server refused is no longer there once the field was changed.

@@ -4,6 +4,7 @@ import WorkOS
 package enum EditorEvent: Equatable, Sendable {
   case creationOpened
   case opened(Organization.ID)
+  /// Where rows are added, it is what a new row holds.
   case textChanged(FormField, String)
   case domainStateToggled(Int)
   case domainAdded

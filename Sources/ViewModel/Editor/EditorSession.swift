@@ -44,6 +44,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var neighbours = Neighbours()
   /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
   package internal(set) var isTouched: Bool
+  /// The row that was added last, which the caret follows.
+  package internal(set) var addedRow: AddedRow?
   /// The server replaces metadata, where WorkOS merges it, so that all of it has to be sent.
   var sendsAllMetadata = false
   /// How far the look for what a create has made has come.
@@ -55,6 +57,13 @@ package struct EditorSession: Equatable, Sendable {
     self.draft = draft
     draftID = id
     isTouched = !draft.isEmpty
+  }
+
+  /// A row that was added to the form, told from those before by its number.
+  package struct AddedRow: Equatable, Sendable {
+    /// Its first place.
+    package var field: FormField
+    package var number: Int
   }
 
   package struct Progress: Equatable, Sendable {

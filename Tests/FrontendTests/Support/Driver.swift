@@ -55,10 +55,10 @@ struct Driver {
     return driver
   }
 
-  var pane: Pane { workspace.pane(in: console) }
+  var pane: PaneName { workspace.pane(in: console) }
 
   /// Whether something is asked that hears no answer before it has been on screen.
-  var isAsked: Bool { Pane.asking.contains(pane) }
+  var isAsked: Bool { PaneName.asking.contains(pane) }
 
   /// The screen as it is now, which the person now sees.
   var screen: Canvas {
@@ -67,6 +67,14 @@ struct Driver {
       workspace.frameWritten(console, at: clock)
       return canvas
     }
+  }
+
+  /// Adds a pane that is not one of the console's own, and its keys.
+  mutating func declare(_ pane: any Pane, named name: PaneName, _ bindings: [KeyBinding]) {
+    let keyMap = KeyMap.standard.extended(with: [name], bindings)
+    workspace = Workspace(
+      keyMap: console.workplace.isReadOnly ? keyMap.readOnly : keyMap,
+      surroundings: workspace.surroundings, adding: [pane])
   }
 
   mutating func press(_ keys: Key...) {
@@ -107,7 +115,9 @@ struct Driver {
 
   /// Has the list drawn row by row the next time.
   mutating func forgetDrawnRows() {
-    workspace.listCache = nil
+    guard var list = workspace.panes.first as? ListPane else { return }
+    list.forgetDrawnRows()
+    workspace.put(list)
   }
 
   mutating func type(_ text: String) {
@@ -145,9 +155,9 @@ struct Driver {
   }
 }
 
-extension Pane {
+extension PaneName {
   /// Those that ask something.
-  static let asking: [Pane] = [
+  static let asking: [PaneName] = [
     .deletion, .naming, .discarding, .quitting, .restoring, .review, .conflict,
   ]
 }

@@ -1,0 +1,119 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// What cannot wait to be said in the status line.
+extension Scene {
+  /// What is being waited for, is about to happen, or has failed: the most pressing first.
+  var pressing: [StatusPart] {
+    var parts: [StatusPart] = []
+    if console.quitting == .finishing {
+      parts.append(StatusPart(["finishing before quitting"], Palette.warning))
+    }
+    let leaving = leaving
+    if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
+    if let retry {
+      parts.append(StatusPart(ListWords.retries(retry, at: now), Palette.warning))
+    } else if let waiting {
+      let seconds = Int(now.timeIntervalSince(waiting.since))
+      let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
+      parts.append(StatusPart([words], Palette.accent))
+    }
+    if let failure = failure(in: console.list) {
+      parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
+    }
+    return parts
+  }
+
+  /// The delete that z takes back, else the one that goes on next, and how many there are besides;
+  /// in several wordings, none of which lets go of `z`.
+  var leaving: [String] {
+    let underway = console.deletions.underway
+    let nearest = underway.min {
+      $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture
+    }
+    guard let next = console.deletions.revocable.last ?? nearest else { return [] }
+    let name = ListWords.quoted(next.organization.name, columns: layout.columns >= 110 ? 40 : 16)
+    let isRevocable = !console.deletions.revocable.isEmpty
+    let isBound = keyMap.name(of: .undo, in: top) != nil
+    let undo = !isRevocable ? "" : isBound ? " · z undoes" : " · z in the list"
+    let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
+    if console.quitting == .asking, isRevocable {
+      return ["delete of \(name) held\(more)", "delete held\(more)", "delete held"]
+    }
+    let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
+    let time =
+      switch next.phase {
+      case .queued: " in \(seconds ?? 0) s"
+      case .waiting: " again in \(seconds ?? 0) s"
+      case .checking, .sending, .verifying: ""
+      }
+    return [
+      "deleting \(name)\(time)\(more)\(undo)", "deleting\(time)\(more)\(undo)",
+      "deleting\(time)\(undo)",
+    ]
+  }
+
+  /// Why the last reading of the list failed; the first page of a search says so among its rows.
+  private func failure(in list: OrganizationList) -> WorkOSError? {
+    guard let search = list.search else { return list.browsing.failure }
+    return search.walked.flatMap { search.questions[$0].failure }
+  }
+
+  /// The wait before a request is sent again, when that request is one the person waits for.
+  private var retry: RetryWait? {
+    if let wait = console.editor.session?.wait, wait.until > now { return wait }
+    let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
+    let awaited =
+      [console.editor.session?.pending].compactMap(\.self) + loads
+      + [console.detail.read].compactMap(\.self)
+    return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
+  }
+
+  /// The request the person waits for, with the words for it.
+  private var waiting: (words: String, since: Date)? {
+    if let session = console.editor.session, let pending = session.pending {
+      let words =
+        switch session.phase {
+        case .checking: "checking for changes before saving"
+        case .sending: "saving"
+        case .verifying: "no answer; checking what was saved"
+        case .confirming: "reading what was saved"
+        case .finding: "no answer; looking for what was created"
+        case .editing, .reviewing, .asking, .conflicted, .waiting, .found: ""
+        }
+      return (words, pending.since)
+    }
+    if let load = console.list.loads.first(where: \.isAwaited) {
+      return (words(for: load, in: console.list), load.pending.since)
+    }
+    return console.detail.read.map { ("reading", $0.since) }
+  }
+
+  private func words(for load: PageLoad, in list: OrganizationList) -> String {
+    if let search = list.search, !search.unanswered.isEmpty { return "asking the server" }
+    if case .refresh = load.purpose { return "refreshing" }
+    let isShown = list.search == nil && load.target == list.browsing.index
+    if isShown, list.browsing.page != nil { return "refreshing" }
+    let page = load.target + 1
+    return "loading page \(page)"
+      + (list.pagesWanted > 0 ? ", on to \(page + list.pagesWanted)" : "")
+  }
+}
+
+/// One of the things the status line tells, in several wordings.
+struct StatusPart {
+  var wordings: [String]
+  var style: Style
+
+  init(_ wordings: [String], _ style: Style) {
+    self.wordings = wordings
+    self.style = style
+  }
+
+  /// In the wording of this number, or in the shortest.
+  func span(_ wording: Int) -> Span {
+    Span(wordings[min(wording, wordings.count - 1)], style)
+  }
+}

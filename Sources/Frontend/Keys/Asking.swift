@@ -1,0 +1,101 @@
+import Cells
+import ViewModel
+import WorkOS
+
+/// What the person is asked, to the letter: one that asks something else is another question.
+enum Question: Equatable, Sendable {
+  case delete(Organization, hasChanged: Bool, asksForText: Bool)
+  case discard(Draft.ID?, Draft?)
+  case goOn(ListedDraft)
+  case quit(unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, isSaving: Bool)
+  case quitUnfinished
+  case restore(Restoring)
+  case send(Draft, isOutdated: Bool, namesakes: Int)
+  case save(Draft, rewritten: [DomainRewriting], losses: [String], asksForText: Bool)
+  case find(CreationFinding)
+  case resolve(Draft, theirs: Organization)
+}
+
+extension Question {
+  /// Whether a name or a domain has to be typed.
+  var isAnsweredByText: Bool {
+    switch self {
+    case .delete(_, _, let asksForText), .save(_, _, _, let asksForText): asksForText
+    case .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve: false
+    }
+  }
+}
+
+extension Question {
+  /// Whether it comes up where a form was expected, and a name to be typed.
+  var isInPlaceOfText: Bool {
+    if case .goOn = self { true } else { false }
+  }
+}
+
+/// A question, and since when an answer to it can be meant.
+///
+/// Whoever holds a key down, or types ahead, has not read what is asked. So it hears nothing until
+/// its frame has been written to the terminal and some time has passed in which no key came.
+struct Asking: Equatable, Sendable {
+  static let deafness = Duration.milliseconds(250)
+  /// For the key that brought it up: longer than keyboards wait before they repeat one that is held.
+  static let repetition = Duration.milliseconds(750)
+
+  let question: Question
+  /// When its frame had been written, or a key was ignored after that; nil: not on screen yet.
+  private(set) var quietSince: Duration?
+  /// Whether an answer came too soon, which is said until one counts.
+  private(set) var hasIgnoredAnswer = false
+  /// Whether no key has been heard since it was asked.
+  private(set) var isDeaf = true
+  /// How many lines of it have been on screen, from the first on without a gap.
+  private var linesSeen = 0
+  private var lineCount = 0
+
+  /// The key that brought it up, or more of it on screen; it may still be held down.
+  private var key: Key?
+
+  init(_ question: Question, after key: Key?) {
+    self.question = question
+    self.key = key
+  }
+
+  mutating func frameWritten(at now: Duration) {
+    quietSince = quietSince ?? now
+  }
+
+  /// Takes in a key that answers nothing: whoever types on, or pastes, has not read what is asked.
+  mutating func typedPast(at now: Duration) {
+    if quietSince != nil { quietSince = now }
+  }
+
+  /// Takes in which of its lines are on screen.
+  mutating func shows(_ lines: Range<Int>, of count: Int) {
+    if lines.lowerBound <= linesSeen { linesSeen = max(linesSeen, lines.upperBound) }
+    lineCount = count
+  }
+
+  /// The first line that has not been on screen; nil: all of them have.
+  var firstUnseenLine: Int? { linesSeen < lineCount ? linesSeen : nil }
+
+  /// Takes in that more of it is shown now, which has to be read as well.
+  mutating func isReadOn(by key: Key) {
+    (quietSince, isDeaf, self.key) = (nil, true, key)
+  }
+
+  /// Takes in a key; false when it came too soon to be an answer.
+  mutating func hears(_ key: Key, at now: Duration, isAnswer: Bool) -> Bool {
+    // Whoever meant to type needs longer to see what came up instead.
+    let isLong = question.isInPlaceOfText || key == self.key
+    let least = isLong && firstUnseenLine == nil ? Asking.repetition : Asking.deafness
+    if let quietSince, now - quietSince >= least {
+      self.key = nil
+      (hasIgnoredAnswer, isDeaf) = (false, false)
+      return true
+    }
+    if quietSince != nil { quietSince = now }
+    hasIgnoredAnswer = hasIgnoredAnswer || isAnswer
+    return false
+  }
+}

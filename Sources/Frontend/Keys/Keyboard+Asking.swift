@@ -1,0 +1,84 @@
+import Cells
+import ViewModel
+
+/// Questions are deaf until they can have been read; all of them in the same way.
+extension Keyboard {
+  /// Whether a key came too soon to be an answer to what is asked.
+  mutating func ignores(
+    _ key: Key, meaning action: Action?, in pane: PaneName, at now: Duration
+  ) -> Bool {
+    let isPaste = if case .paste = key { true } else { false }
+    if isPaste || action == nil && !pane.takesText { asking?.typedPast(at: now) }
+    // A letter that means no may be the first of a word, and the rest of it would be commands.
+    let isLetter = if case .character = key { true } else { false }
+    if asking == nil || action?.isHarmlessToQuestions == true && !(isLetter && action == .back) {
+      return false
+    }
+    let isText = if case .character = key { pane.takesText } else { false }
+    return asking?.hears(key, at: now, isAnswer: action?.isAnswer == true || isText) == false
+  }
+
+  /// Whether a key came so close behind a paste that it is of it: what is pasted may hold the mark
+  /// of a paste's end, and so go on as keys.
+  mutating func isTailOfPaste(
+    _ key: Key, meaning action: Action?, in pane: PaneName, at now: Duration
+  ) -> Bool {
+    if case .paste = key {
+      pastedAt = now
+      return false
+    }
+    guard !pane.takesText || asking != nil, let last = pastedAt, now - last < Asking.deafness else {
+      return false
+    }
+    pastedAt = now
+    return action?.isHarmlessToQuestions != true
+  }
+
+  /// Takes note that more of what is asked is brought on screen by the last key.
+  mutating func readsOn() {
+    if let lastKey { asking?.isReadOn(by: lastKey) }
+  }
+}
+
+extension Scene {
+  /// What is said in the frame of a question: that a key came too soon for it, or that there is more
+  /// of it than has been on screen.
+  func frameWords(columns: Int) -> String? {
+    guard let asking else { return nil }
+    if asking.hasIgnoredAnswer {
+      let words = "That came too soon to count. Press it again."
+      return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."
+    }
+    guard asking.firstUnseenLine != nil else { return nil }
+    let key = asking.question.isAnsweredByText ? "Enter" : "y"
+    let words =
+      if case .send = asking.question { "The rest is sent too: Enter reads on." } else {
+        "There is more to read: \(key) reads on."
+      }
+    if DisplayWidth.of(words) <= columns { return words }
+    if case .send = asking.question { return "Enter reads on." }
+    return "\(key) reads on."
+  }
+}
+
+extension Action {
+  /// Whether it answers a question, rather than moving about in it.
+  var isAnswer: Bool {
+    switch self {
+    case .accept, .pressButton, .chooseMine, .chooseTheirs, .chooseOther, .save, .finishThenQuit,
+      .abandonAndQuit, .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it only leaves a question, or looks around in it.
+  fileprivate var isHarmlessToQuestions: Bool {
+    switch self {
+    case .back, .quit, .suspend, .repaint, .help, .moveDown, .moveUp, .moveToFirst, .moveToLast,
+      .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Cells
+import ViewModel
+
+/// What belongs to the keyboard, whichever pane has it.
+struct Keyboard: Sendable {
+  /// More than that is a slip, and no list is longer on screen.
+  private static let mostCount = 9_999
+
+  /// What is asked, and whether it hears an answer yet.
+  var asking: Asking?
+  /// The key that was pressed last, which may still be held down.
+  var lastKey: Key?
+  /// When something was last pasted, or came right behind a paste.
+  var pastedAt: Duration?
+  /// What was last killed in any line but a question's.
+  var kills = KillBuffer()
+  /// The number that was typed before a movement.
+  var count: Int?
+  /// The key that did nothing, once that was said.
+  var unboundKey: Key?
+
+  /// How often a movement is to be done.
+  var times: Int { count ?? 1 }
+
+  /// Takes a digit of a number, or the Esc that drops it; false when the key is another.
+  mutating func takeCount(_ key: Key, meaning action: Action?, in pane: PaneName) -> Bool {
+    if key == .escape, count != nil {
+      count = nil
+      return true
+    }
+    guard action == nil, pane.takesCounts, case .character(let character) = key,
+      character.isASCII, let digit = character.wholeNumberValue, digit > 0 || count != nil
+    else { return false }
+    count = min((count ?? 0) * 10 + digit, Self.mostCount)
+    return true
+  }
+
+  /// How far a key goes that moves by screenfuls; negative where it goes up.
+  func distance(of action: Action, screenful: Int) -> Int {
+    let half = max(1, screenful / 2)
+    return switch action {
+    case .pageDown: times * screenful
+    case .pageUp: -times * screenful
+    case .halfPageDown: times * half
+    case .halfPageUp: -times * half
+    default: 0
+    }
+  }
+
+  /// An event as often as the number before its key says.
+  func repeated(_ event: Event) -> [Reaction] {
+    Array(repeating: .send(event), count: min(times, 1_000))
+  }
+
+  /// Says of a key that it does nothing here, once: the next time it is pressed, that is still said.
+  mutating func sayUnbound(_ key: Key, in pane: PaneName, _ keyMap: KeyMap) -> [Command] {
+    count = nil
+    // Where an answer is asked for, or text, what can be pressed is in sight.
+    if pane.isQuestion || pane.takesText && pane.coversStatus { return [.send(.keyPressed)] }
+    guard unboundKey != key else { return [] }
+    unboundKey = key
+    if keyMap.isWithheld(key, in: pane) { return [.send(.keyPressed), .send(.noticed(.readOnly))] }
+    let name = if case .paste = key { "What is pasted" } else { KeyName.of(key) }
+    let help = keyMap.name(of: .help, in: pane)
+    return [.send(.keyPressed), .send(.noticed(.keyUnbound(key: name, help: help)))]
+  }
+
+  /// Changes a line. What is killed in one line can be yanked into another; but never into the name that
+  /// a question wants typed, as then nobody would have typed it.
+  mutating func withKills(_ line: inout LineEditor, _ change: (inout LineEditor) -> Void) {
+    line.kills = kills
+    change(&line)
+    kills = line.kills
+  }
+}
+
+extension Key {
+  /// Whether it is something that can be typed.
+  var isText: Bool {
+    switch self {
+    case .character, .paste: true
+    default: false
+    }
+  }
+}

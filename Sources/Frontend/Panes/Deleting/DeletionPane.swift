@@ -1,0 +1,138 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let deletion = PaneName("deletion", "Delete?", [.asks, .hasButtons])
+  package static let naming = PaneName("naming", "Delete? Type the name", [.asks, .takesText])
+}
+
+/// The question before an organization is deleted.
+struct DeletionPane: Pane {
+  private var dialog = Dialog()
+  /// What has to be typed, in words and to the letter.
+  private var prompt: [TextLine] = []
+  private var box: DialogBox?
+
+  func name(in console: Console) -> PaneName? {
+    console.deletions.dialog.map { $0.asksForName ? .naming : .deletion }
+  }
+
+  func question(in console: Console) -> Question? {
+    console.deletions.dialog.map {
+      .delete($0.organization, hasChanged: $0.hasChanged, asksForText: $0.asksForName)
+    }
+  }
+
+  mutating func asksAnew() { dialog.asksAnew() }
+
+  var linesShown: LinesShown? { dialog.shown }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch dialog.answer(action, &keyboard) {
+    case .yes: [.send(.deletion(.confirmed))]
+    case .no: [.send(.deletion(.cancelled))]
+    case nil where action.isAboutLine: edit(scene, &keyboard) { _ = $0.perform(action) }
+    case nil: []
+    }
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard let asked = scene.console.deletions.dialog else { return [] }
+    return [.send(.deletion(.nameTyped(dialog.edit(asked.typedName, change))))]
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    guard let dialog = scene.console.deletions.dialog else { return }
+    let width = min(64, scene.layout.columns - 6)
+    var warning: [TextLine] = [
+      .empty, scene.destination,
+      TextLine(
+        "Its connections, directories and memberships are deleted too. "
+          + (scene.console.workplace.deleteGrace > 0
+            ? "z undoes it for \(Int(scene.console.workplace.deleteGrace)) s; after that, "
+            : "It is deleted at once; after that, ")
+          + "L can only create a new one like it."),
+    ]
+    if scene.console.editor.subjects.contains(.organization(dialog.organization.id)) {
+      warning.append(
+        TextLine("Your unsaved draft of it is lost too.", Palette.warning))
+    }
+    warning.append(.empty)
+    var lines =
+      description(of: dialog.organization, width: width) + warning.flatMap { $0.wrapped(to: width) }
+    if dialog.hasChanged {
+      lines.append(
+        TextLine("Someone changed it a moment ago. This is how it is now.", Palette.warning))
+    }
+    var prompt: [TextLine] = []
+    if dialog.asksForName {
+      let name = dialog.organization.name
+      let request =
+        name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
+      prompt.append(
+        dialog.isNameTypeable
+          ? TextLine("Type its name to delete it:", Palette.quiet)
+          : TextLine(
+            spans: [
+              Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
+            ]))
+      prompt += TextLine(name, Palette.danger).wrapped(to: width)
+    }
+
+    let below = dialog.asksForName ? 3 : 1
+    let box = DialogBox(
+      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
+    // Where not all of it fits, what is to be typed does, and the name comes first.
+    let space = box.innerRows - below
+    if space == 1, dialog.isNameTypeable { prompt = prompt.suffix(1) }
+    prompt = Array(prompt.prefix(max(2, space - 1)))
+    self.dialog.fit(lines, room: max(0, space - prompt.count))
+    (self.prompt, self.box) = (prompt, box)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let asked = scene.console.deletions.dialog, let box else { return }
+    let shown = dialog.visible
+    scene.drawFrame(
+      of: box, title: "Delete this organization?", style: Palette.dangerMark,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    let space = box.innerRows - (asked.asksForName ? 3 : 1)
+    box.draw(Array((shown.lines + prompt).prefix(space)), on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    let last = box.innerRow + box.innerRows - 1
+    if asked.asksForName {
+      canvas.drawInput(
+        dialog.input(asked.typedName), row: last - 2, column: box.innerColumn,
+        width: box.innerColumns)
+      canvas.write(
+        asked.isNameRight
+          ? "Enter deletes · Esc cancels"
+          : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
+            .fitting(box.innerColumns),
+        row: last, column: box.innerColumn, width: box.innerColumns,
+        style: asked.isNameRight ? Palette.danger : Palette.quiet)
+    } else {
+      dialog.drawButtons(cancel: "Cancel", accept: "Delete (y)", row: last, in: box, on: &canvas)
+    }
+  }
+
+  private func description(of organization: Organization, width: Int) -> [TextLine] {
+    let name = organization.name.isBlank ? ListWords.noName : organization.name
+    let domains = organization.domains.map { DomainWords.both($0.domain) }
+    let shown = domains.prefix(4).joined(separator: ", ")
+    let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""
+    return TextLine(name, Palette.heading).wrapped(to: width).cut(to: 3)
+      + [TextLine(organization.id.rawValue, Palette.quiet)]
+      + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
+  }
+}

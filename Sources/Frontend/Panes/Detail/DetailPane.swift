@@ -1,0 +1,175 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let detail = PaneName("detail", "Detail", .browses)
+}
+
+/// Everything about the open organization, or beside the list about the selected one.
+struct DetailPane: Pane {
+  private(set) var cursor = DetailCursor()
+  /// The organization it was scrolled for.
+  private var subject: Organization.ID?
+  /// The lines as they are on screen, and whether each is of the marked one.
+  private var rows: [(line: TextLine, isMarked: Bool)] = []
+
+  let place = PanePlace.besideList
+
+  init() {}
+
+  func name(in console: Console) -> PaneName? { console.detail.isOpen ? .detail : nil }
+
+  /// It is in sight beside the list while it is not open.
+  mutating func follow(_ console: Console) {}
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    fit(scene)
+    let distance = keyboard.distance(of: action, screenful: scene.layout.screenful)
+    if cursor.perform(action, count: keyboard.count, distance: distance) { return [] }
+    switch action {
+    case .nextOrganization: return [.send(.detail(.stepped(by: keyboard.times)))]
+    case .previousOrganization: return [.send(.detail(.stepped(by: -keyboard.times)))]
+    case .refresh: return [.send(.detail(.refreshWanted))]
+    case .copyLine: return copyLine(scene)
+    case .edit: return editLine(scene)
+    case .back, .nextPane: return [.send(.detail(.closed))]
+    case .filter: return [.handOn(.filter), .send(.detail(.closed))]
+    default: return scene.performOnSubject(action)
+    }
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    scene.hindranceWhileBrowsing(to: action)
+  }
+
+  private func copyLine(_ scene: Scene) -> [Reaction] {
+    guard let organization = scene.subject else { return [] }
+    let value = cursor.value ?? .id
+    guard let text = value.text(in: organization), !text.isEmpty else {
+      return [.send(.noticed(.nothingToCopy(what: value.thing)))]
+    }
+    return [.copy(CopiedText(line: text), what: value.words)]
+  }
+
+  private func editLine(_ scene: Scene) -> [Reaction] {
+    guard let organization = scene.subject else { return [] }
+    guard let value = cursor.value else { return scene.openForm(.opened(organization.id)) }
+    guard let field = value.field else {
+      return [.send(.noticed(.lineNotEditable(what: value.words)))]
+    }
+    return scene.openForm(.opened(organization.id), at: field)
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    rows = []
+    guard let organization = scene.subject else { return }
+    if subject != organization.id {
+      subject = organization.id
+      cursor.turn()
+    }
+    let width = scene.layout.detailColumns
+    let words = DetailLines(
+      times: scene.times, now: scene.now, columns: width,
+      needles: scene.console.list.inquiry?.needles ?? [])
+    let lines =
+      banner(scene).map { DetailLine($0) } + words.lines(for: organization)
+    var wrapped: [TextLine] = []
+    var blocks: [DetailCursor.Block] = []
+    for line in lines {
+      let start = wrapped.count
+      wrapped += line.line.wrapped(to: width)
+      if let value = line.value {
+        blocks.append(DetailCursor.Block(rows: start..<wrapped.count, value: value))
+      }
+    }
+    cursor.fit(blocks, count: wrapped.count, room: scene.layout.bodyRows)
+    let marked =
+      scene.console.detail.isOpen ? cursor.marked.map { blocks[$0].rows } ?? 0..<0 : 0..<0
+    rows = wrapped.enumerated().map { ($1, marked.contains($0)) }
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    let layout = scene.layout
+    scene.drawRule(on: &canvas)
+    let width = layout.detailColumns
+    if scene.console.detail.isOpen {
+      canvas.focus = Position(row: layout.bodyTop, column: layout.detailColumn)
+    }
+    let top = cursor.top
+    let visible = rows.dropFirst(top).prefix(layout.bodyRows)
+    var isMarkDrawn = false
+    for (row, line) in zip(layout.bodyTop..., visible) {
+      canvas.write(line.line, row: row, column: layout.detailColumn, width: width)
+      guard line.isMarked else { continue }
+      highlight(row: row, layout, on: &canvas)
+      if !isMarkDrawn {
+        canvas.focus = Position(row: row, column: layout.detailColumn)
+        canvas.write("▸", row: row, column: layout.detailColumn - 1, style: Palette.accent)
+      }
+      isMarkDrawn = true
+    }
+    let below = rows.count - top - layout.bodyRows
+    if below > 0 {
+      let row = layout.bodyTop + layout.bodyRows - 1
+      canvas.fill(row: row, column: layout.detailColumn - 1, rows: 1, columns: width + 1)
+      canvas.write(
+        "↓ \(below + 1) more lines", row: row, column: layout.detailColumn, width: width,
+        style: Palette.quiet)
+    }
+  }
+
+  private func highlight(row: Int, _ layout: Layout, on canvas: inout Canvas) {
+    canvas.restyle(row: row, column: layout.detailColumn, width: layout.detailColumns) { style in
+      style.attributes.insert(.reverse)
+      style.attributes.remove(.dim)
+      style.color = .standard
+    }
+  }
+
+  /// What stands between the person and the organization: that it is gone, going, or not re-read.
+  private func banner(_ scene: Scene) -> [TextLine] {
+    let console = scene.console
+    if console.detail.isOpen, console.detail.isGone {
+      return [
+        TextLine(
+          "It no longer exists on the server. This is how it was last read.", Palette.danger),
+        .empty,
+      ]
+    }
+    if let id = scene.subject?.id, let deletion = console.deletions[id] {
+      let fate = ListWords.leaving(deletion, in: console, at: scene.now)
+      return [TextLine("Being deleted: " + fate, Palette.warning), .empty]
+    }
+    if let failure = console.detail.failure {
+      return [
+        TextLine("Not refreshed: " + ErrorWords.sentence(failure), Palette.danger), .empty,
+      ]
+    }
+    return []
+  }
+}
+
+extension DetailValue {
+  /// Without an article, for “There is no … to copy”.
+  fileprivate var thing: String {
+    words.hasPrefix("the ") ? String(words.dropFirst(4)) : words
+  }
+}
+
+extension Scene {
+  /// Draws the line between the list and what stands beside it.
+  func drawRule(on canvas: inout Canvas) {
+    guard layout.hasDetailBeside else { return }
+    for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {
+      canvas.write("│", row: row, column: layout.listColumns, style: Palette.faint)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import ViewModel
+
+extension FormPane {
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    if isDiscarding { return answer(action, &keyboard) }
+    guard let session = scene.console.editor.session else { return [] }
+    if session.isUnderway {
+      // While the form is being sent only giving up makes sense; what was typed cannot be lost.
+      return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
+    }
+    let draft = session.draft
+    switch action {
+    case .pageDown, .pageUp: move(byScreenfuls: action, keyboard, session, scene)
+    case .nextSection: moveSection(by: 1, draft)
+    case .previousSection: moveSection(by: -1, draft)
+    case .nextField: moveField(by: 1, draft)
+    case .previousField: moveField(by: -1, draft)
+    case .nextRow: moveRow(by: 1, draft)
+    case .previousRow: moveRow(by: -1, draft)
+    case .activateField: return activate(draft)
+    case .toggleDomainState: return toggleState(draft)
+    case .removeRow: return removeRow(draft)
+    case .save:
+      if let field = draft.problems.first(where: \.isError)?.field { focus(field) }
+      return [.send(.editor(.reviewWanted))]
+    case .discardDraft: askToDiscard()
+    case .goToOwner:
+      let owner = scene.console.editor.owner
+      return [.send(owner == nil ? .noticed(.noOwner) : .editor(.ownerOpened))]
+    case .editAsJSON: return openDocument(of: draft, scene.console)
+    case .back: return [.send(.editor(.left))]
+    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard !isDiscarding, let session = scene.console.editor.session else { return nil }
+    let isPossible =
+      switch action {
+      case .toggleDomainState: field.isOfDomain
+      case .removeRow: field.isOfDomain || field.isOfPair
+      case .discardDraft: session.isTouched
+      case .goToOwner: scene.console.editor.owner != nil
+      default: true
+      }
+    return isPossible ? nil : .nothingThere
+  }
+
+  private mutating func openDocument(of draft: Draft, _ console: Console) -> [Reaction] {
+    guard let obstacle = console.obstacleToDocument else {
+      return [.command(.edit(draft.documentText))]
+    }
+    if obstacle == .keysRepeated, let field = draft.pairInTheWayOfDocument { focus(field) }
+    return [.send(.noticed(obstacle))]
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard let session = scene.console.editor.session, !isDiscarding else { return [] }
+    guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
+    if session.draft.isRemoved(field) { return [] }
+    if case .domainState(let row) = field {
+      var probe = LineEditor(text: "")
+      keyboard.withKills(&probe, change)
+      return probe.text == " " ? [.send(.editor(.domainStateToggled(row)))] : []
+    }
+    // What is typed where rows are added begins one.
+    let text = session.draft.text(of: field)
+    let line = self.change(text, &keyboard, change)
+    return line.text == text ? [] : [.send(.editor(.textChanged(field, line.text)))]
+  }
+
+  private mutating func moveField(by distance: Int, _ draft: Draft) {
+    let fields = draft.formFields
+    let current = fields.firstIndex(of: field) ?? 0
+    focus(fields[(current + distance + fields.count) % fields.count])
+  }
+
+  /// To the row below or above, and there to the same side of it.
+  private mutating func moveRow(by distance: Int, _ draft: Draft) {
+    let isOnRight = field.isOnRight
+    let rows = draft.formFields.filter { !$0.isOnRight }
+    let left = field.leftOfRow
+    let current = rows.firstIndex(of: left) ?? 0
+    let target = rows[min(max(current + distance, 0), rows.count - 1)]
+    focus(isOnRight ? target.rightOfRow ?? target : target)
+  }
+
+  private mutating func activate(_ draft: Draft) -> [Reaction] {
+    switch field {
+    case .domains: return [.send(.editor(.domainAdded))]
+    case .metadata: return [.send(.editor(.pairAdded))]
+    case .name, .externalID, .stripeCustomerID, .domain, .domainState, .metadataKey,
+      .metadataValue:
+      // Not the other state: whoever types on with Enter would call a domain verified unawares.
+      moveField(by: 1, draft)
+      return []
+    }
+  }
+
+  private func toggleState(_ draft: Draft) -> [Reaction] {
+    switch field {
+    case .domain(let row), .domainState(let row):
+      draft.isRemoved(field) ? [] : [.send(.editor(.domainStateToggled(row)))]
+    case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
+      [.send(.noticed(.noStateHere))]
+    }
+  }
+
+  private func removeRow(_ draft: Draft) -> [Reaction] {
+    switch field {
+    case .domain, .domainState, .metadataKey, .metadataValue:
+      [.send(.editor(.rowRemovalToggled(field)))]
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata:
+      [.send(.noticed(.rowNotRemovable))]
+    }
+  }
+}
+
+extension Draft {
+  /// Whether the row of a field is on its way out, and so not to be edited.
+  fileprivate func isRemoved(_ field: FormField) -> Bool {
+    switch field {
+    case .domain(let id), .domainState(let id):
+      domains.contains { $0.id == id && $0.isRemoved }
+    case .metadataKey(let id), .metadataValue(let id):
+      metadata.contains { $0.id == id && $0.isRemoved }
+    case .name, .externalID, .stripeCustomerID, .domains, .metadata: false
+    }
+  }
+}
+
+extension FormField {
+  fileprivate var isOfDomain: Bool {
+    switch self {
+    case .domain, .domainState: true
+    case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
+      false
+    }
+  }
+
+  fileprivate var isOfPair: Bool {
+    switch self {
+    case .metadataKey, .metadataValue: true
+    case .name, .externalID, .stripeCustomerID, .domain, .domainState, .domains, .metadata: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// What the form tells in the last line where there is nothing else.
+extension FormPane {
+  func isWaiting(in console: Console) -> Bool {
+    !isDiscarding && console.editor.session?.isUnderway == true
+  }
+
+  func news(_ scene: Scene) -> TextLine? {
+    guard let session = scene.console.editor.session else { return nil }
+    if session.isUnderway {
+      return TextLine(
+        "Nothing can be typed until the server answers. Esc stops waiting.", Palette.quiet)
+    }
+    if let problem = session.draft.documentProblem {
+      return NoticeWords(timeZone: scene.surroundings.timeZone).line(for: .documentUnread(problem))
+    }
+    return session.failure.map { TextLine(words(about: $0, in: session), Palette.danger) }
+  }
+
+  private func words(about failure: WorkOSError, in session: EditorSession) -> String {
+    guard session.refusals.isEmpty else { return ErrorWords.refusedFields(failure) }
+    let isGone = failure.isNotFound && session.draft.base != nil
+    let unknown = session.draft.base == nil ? Self.unknownCreation : Self.unknownUpdate
+    return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? unknown : "")
+      + (isGone ? Self.gone : "")
+  }
+
+  /// The organization is read before it is sent again, so that nothing is done twice.
+  private static let unknownUpdate = " It may have been saved anyway; ^S checks that first."
+  private static let unknownCreation =
+    " It may have been created anyway; ^S looks for it before anything is sent."
+  private static let gone = " Esc keeps the draft; D lists it, to create it again or to discard it."
+}

@@ -1,0 +1,35 @@
+import Cells
+import ViewModel
+import WorkOS
+
+/// The rows of the list as they were drawn last, and from what.
+struct ListCache: Sendable {
+  struct Source: Equatable, Sendable {
+    var rows: [ListedOrganization]
+    var divider: ListDivider
+    var top: Int
+    var layout: Layout
+    var created: Set<Organization.ID>
+    var drafts: Set<Draft.Subject>
+    var inquiry: Inquiry?
+  }
+
+  var source: Source
+  /// Column titles and rows, with nothing selected and nothing leaving.
+  var canvas: Canvas
+}
+
+/// Lines among the rows, which say where what follows comes from.
+struct ListDivider: Equatable, Sendable {
+  /// The number of rows above it.
+  var position = 0
+  var lines: [TextLine] = []
+
+  static let none = ListDivider()
+
+  /// The line of a row, counted from the first one of the list.
+  func line(ofRow row: Int) -> Int { row < position ? row : row + lines.count }
+
+  /// The line from which a row is in sight with what is said right above it.
+  func start(ofRow row: Int) -> Int { row == position ? row : line(ofRow: row) }
+}

@@ -1,0 +1,127 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension ListPane {
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    if filterCaret != nil { return performInFilter(action, scene, &keyboard) }
+    let count = keyboard.count
+    switch action {
+    case .moveDown: return list(.selectionMoved(by: keyboard.times))
+    case .moveUp: return list(.selectionMoved(by: -keyboard.times))
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      return scroll(by: keyboard.distance(of: action, screenful: scene.layout.screenful))
+    case .moveToFirst, .moveToLast:
+      if let count { return list(.rowWanted(max(0, count - 1))) }
+      return list(action == .moveToFirst ? .firstRowWanted : .lastRowWanted)
+    case .nextPage: return list(count.map { .pagesTurned(by: $0) } ?? .nextPageWanted)
+    case .previousPage: return list(count.map { .pagesTurned(by: -$0) } ?? .previousPageWanted)
+    case .nextMatch: return keyboard.repeated(.list(.nextMatchWanted))
+    case .previousMatch: return keyboard.repeated(.list(.previousMatchWanted))
+    case .flipOrder:
+      swap(&top, &topOfOtherOrder)
+      return list(.orderFlipped)
+    case .refresh: return list(.refreshWanted)
+    case .back: return list(.left)
+    case .wideColumns: return [.toggleWidth]
+    case .filter:
+      filterCaret = LineCaret()
+      return []
+    case .open, .nextPane:
+      guard let id = scene.console.list.selectedOrganization?.id else { return [] }
+      return [.put(DetailPane()), .send(.detail(.opened(id)))]
+    default: return scene.performOnSubject(action)
+    }
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    filterCaret == nil ? scene.hindranceWhileBrowsing(to: action) : nil
+  }
+
+  mutating func quitWanted() { filterCaret = nil }
+
+  /// Moves the selection, and what is in sight with it, so that as much of it is new.
+  private mutating func scroll(by distance: Int) -> [Reaction] {
+    top += distance
+    return list(.selectionMoved(by: distance))
+  }
+
+  private func list(_ event: ListEvent) -> [Reaction] { [.send(.list(event))] }
+}
+
+// MARK: - The filter
+
+extension ListPane {
+  /// The line it is typed in, while it is.
+  func filterLine(_ console: Console) -> LineEditor? { filterCaret?.line(console.list.filter) }
+
+  private mutating func performInFilter(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    let text = scene.console.list.filter
+    switch action {
+    case .pageDown, .pageUp:
+      return scroll(by: keyboard.distance(of: action, screenful: scene.layout.screenful))
+    case .earlierText: return fill(history.earlier(than: text))
+    case .laterText: return fill(history.later())
+    case .nextPane:
+      history.remember(text)
+      filterCaret = nil
+      return []
+    case .back:
+      history.rest()
+      filterCaret = nil
+      return list(.filterChanged(""))
+    case .searchServer:
+      history.remember(text)
+      filterCaret = nil
+      return list(.searchSubmitted(text))
+    default:
+      return edit(scene, &keyboard) { _ = $0.perform(action) }
+    }
+  }
+
+  /// Puts a text of the history into the line.
+  private mutating func fill(_ text: String?) -> [Reaction] {
+    guard let text else { return [] }
+    filterCaret = LineCaret()
+    return list(.filterChanged(text))
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard var line = filterLine(scene.console) else { return [] }
+    keyboard.withKills(&line, change)
+    filterCaret = LineCaret(line)
+    return line.text == scene.console.list.filter ? [] : list(.filterChanged(line.text))
+  }
+
+  /// Each line is looked for on its own.
+  func textPasted(_ text: String) -> String { LineEditor.markingLines(of: text) }
+
+  func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
+    guard let line = filterLine(scene.console) else { return false }
+    let room = scene.drawPrompt(line, on: &canvas)
+    drawHints(scene, from: room + 4, on: &canvas)
+    return true
+  }
+
+  /// What Enter does and the prefix that nobody guesses come first, then the other keys.
+  private func drawHints(_ scene: Scene, from start: Int, on canvas: inout Canvas) {
+    let row = scene.layout.footerRow
+    let keys = scene.keyMap.footer(of: .filter).filter { !$0.keys.isEmpty }
+      .map { (KeyName.of($0.keys[0]), $0.title) }
+    let hints = Array(keys.prefix(1)) + [("ext:", "external id")] + keys.dropFirst()
+    var column = start
+    for (key, title) in hints {
+      let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(title)
+      guard column + width <= scene.layout.columns - 1 else { continue }
+      column += canvas.write(key, row: row, column: column, style: Palette.key) + 1
+      column += canvas.write(title, row: row, column: column, style: Palette.quiet) + 2
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Cells
+import ViewModel
+
+/// Where in the list this is, for the left of the status line.
+struct ListWhereabouts {
+  let scene: Scene
+  /// Whether the filter is being typed.
+  let isTyping: Bool
+
+  /// Where in the list this is, in several ways, the longest first.
+  var wordings: [Wording] {
+    let list = scene.console.list
+    if list.isFiltered { return Wording.inOrder(filtered(list)) }
+    let order = list.order == .oldestFirst ? " · oldest first" : ""
+    guard let search = list.search else {
+      let position = position(in: list.browsing)
+      return [
+        Wording(line: TextLine(position.joined(separator: " · ") + order), loss: 0),
+        Wording(line: TextLine(position.joined(separator: " · ")), loss: 3),
+        Wording(line: TextLine(position.prefix(2).joined(separator: " · ")), loss: 6),
+        Wording(line: TextLine(position[0]), loss: 12),
+      ]
+    }
+    return searched(search, order: order)
+  }
+
+  private func filtered(_ list: OrganizationList) -> [TextLine] {
+    let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
+    let short = "\(list.matches.count) of \(list.loadedCount) match"
+    guard isTyping else {
+      let text = Span(list.filter.trimmed, Palette.accent)
+      let escape = Span(" · Esc clears the filter", Palette.quiet)
+      return [
+        TextLine(count, Span(" "), text, escape), TextLine(count, escape),
+        TextLine("\(short) · Esc clears", Palette.quiet), TextLine(short),
+      ]
+    }
+    guard let inquiry = list.filterInquiry else { return [TextLine(count)] }
+    return [
+      TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
+      TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
+      TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
+      TextLine("\(short) · Enter asks: \(SearchWords.taken(inquiry.sources))"),
+      TextLine("\(short) · Enter asks the server"),
+    ]
+  }
+
+  /// What was asked of the server comes before the page, and how to leave it is in each wording.
+  private func searched(_ search: ServerSearch, order: String) -> [Wording] {
+    let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
+    let words = SearchWords.asked(sources, of: search.inquiry)
+    let asked = Span("server: \(words)", Palette.accent)
+    let text = Span("server: \(SearchWords.taken(sources))", Palette.accent)
+    let escape = Span(" · Esc: whole list", Palette.quiet)
+    guard search.unanswered.isEmpty else {
+      return Wording.inOrder([
+        TextLine(asked, escape), TextLine(text, escape), shortened(text, escape),
+      ])
+    }
+    let place = Span(" · " + position(in: search).joined(separator: " · "))
+    return [
+      Wording(line: TextLine(asked, place, escape, Span(order)), loss: 0),
+      Wording(line: TextLine(asked, place, escape), loss: order.isEmpty ? 0 : 1),
+      Wording(line: TextLine(asked, escape), loss: 2),
+      Wording(line: TextLine(text, place, escape), loss: 13),
+      Wording(line: TextLine(text, escape), loss: 14),
+      Wording(line: shortened(text, escape), loss: 15),
+    ]
+  }
+
+  /// As much of a text as leaves room for what comes after it.
+  private func shortened(_ text: Span, _ rest: Span) -> TextLine {
+    let room = max(8, scene.layout.columns - 3 - DisplayWidth.of(rest.text))
+    guard DisplayWidth.of(text.text) > room else { return TextLine(text, rest) }
+    let start = DisplayWidth.prefix(of: text.text, fitting: room - 1).text
+    return TextLine(Span(start + "…", text.style), rest)
+  }
+
+  private func position(in search: ServerSearch) -> [String] {
+    position(
+      page: search.pageNumber, count: search.rows.count, before: search.rowsBefore,
+      hasNextPage: search.hasNextPage)
+  }
+
+  private func position(in list: PagedOrganizations) -> [String] {
+    guard list.page != nil else { return ["page 1"] }
+    return position(
+      page: list.index + 1, count: list.rows.count, before: list.rowsBefore,
+      hasNextPage: list.hasNextPage)
+  }
+
+  /// The page, the rows, and whether there are more.
+  private func position(page: Int, count: Int, before: Int, hasNextPage: Bool) -> [String] {
+    guard count > 0 else { return ["no rows"] }
+    let first = before + 1
+    let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
+    let more = scene.keyMap.name(of: .nextPage, in: .list).map { "more \($0)" } ?? "more"
+    return ["page \(page)", rows, hasNextPage ? more : "end"]
+  }
+}

@@ -1,0 +1,109 @@
+import Cells
+import ViewModel
+
+extension PaneName {
+  package static let quitting = PaneName("quitting", "Quit?", .asks)
+}
+
+/// The question before the program is left with something unfinished.
+struct QuittingPane: Pane {
+  func name(in console: Console) -> PaneName? {
+    console.quitting == .asking || console.quitting == .finishing ? .quitting : nil
+  }
+
+  func question(in console: Console) -> Question? {
+    if console.quitting == .finishing { return .quitUnfinished }
+    return .quit(
+      unsent: console.deletions.revocable.map(\.organization.id),
+      sent: console.deletions.irrevocable.map(\.organization.id),
+      drafts: console.editor.unsavedCount, isSaving: console.editor.session?.isWriting == true)
+  }
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch action {
+    case .finishThenQuit: [.send(.quitAnswered(.finishFirst))]
+    case .abandonAndQuit: [.send(.quitAnswered(.abandon))]
+    case .back: [.send(.quitAnswered(.stay))]
+    default: []
+    }
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard action == .finishThenQuit else { return nil }
+    let canFinish = scene.console.quitting == .asking && scene.console.hasWritesUnderway
+    return canFinish ? nil : .nothingThere
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    let answers = answers(scene)
+    let lines = unfinished(scene) + [.empty] + answers
+    let title =
+      scene.console.quitting == .finishing
+      ? "Finishing before quitting" : "Quit? Something is unfinished"
+    let width = min(
+      max(title.count + 2, lines.map(\.width).max() ?? 0), scene.layout.columns - 6)
+    let box = DialogBox(rows: lines.count, columns: width, in: scene.layout)
+    scene.drawFrame(of: box, title: title, style: Palette.warningMark, on: &canvas)
+    // Where not all of it fits, the answers do.
+    let room = max(0, box.innerRows - answers.count)
+    let shown = Array(lines.dropLast(answers.count).prefix(room))
+    box.draw(shown + answers, on: &canvas)
+    canvas.focus = Position(row: box.innerRow + shown.count, column: box.innerColumn)
+  }
+
+  private func unfinished(_ scene: Scene) -> [TextLine] {
+    let console = scene.console
+    var lines: [TextLine] = []
+    for deletion in console.deletions.underway.prefix(6) {
+      let words = deletion.canBeTakenBack ? "delete queued" : "delete sent, no answer yet"
+      // The name makes room for what becomes of it.
+      let room = max(8, min(40, scene.layout.columns - 10 - DisplayWidth.of(words)))
+      let name = ListWords.shortened(deletion.organization.name, columns: room)
+      lines.append(
+        TextLine(spans: [Span("• \(name)"), Span("  \(words)", Palette.quiet)]))
+    }
+    let more = console.deletions.underway.count - 6
+    if more > 0 { lines.append(TextLine("  and \(more) more", Palette.quiet)) }
+    if console.editor.session?.isWriting == true {
+      lines.append(TextLine("• a save that got no answer yet"))
+    }
+    let drafts = console.editor.unsavedCount
+    if drafts > 0, console.editor.session?.isWriting != true {
+      let fate = console.wouldLoseDrafts ? "" : drafts == 1 ? ", which is kept" : ", which are kept"
+      lines.append(
+        TextLine((drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts") + fate))
+    }
+    return lines
+  }
+
+  private func answers(_ scene: Scene) -> [TextLine] {
+    let console = scene.console
+    func answer(_ key: String, _ wordings: String...) -> TextLine {
+      TextLine(spans: [
+        Span(key.padded(to: 5), Palette.key), Span(wordings.fitting(scene.layout.columns - 11)),
+      ])
+    }
+    guard console.quitting == .asking else {
+      return [answer("Esc", "stay"), answer("x", "quit without waiting")]
+    }
+    var lines = [answer("Esc", "stay")]
+    if console.hasWritesUnderway {
+      lines.append(
+        answer(
+          "s", "send what is queued, wait for the answers, then quit", "send, wait, then quit"))
+    }
+    let losses = [
+      console.wouldLoseDrafts ? "lose what was typed" : nil,
+      console.deletions.revocable.isEmpty ? nil : "send no queued delete",
+    ].compactMap(\.self)
+    let short =
+      console.wouldLoseDrafts
+      ? losses.count > 1 ? "quit, and lose all of that" : "quit, lose what was typed"
+      : losses.isEmpty ? "quit without waiting" : "quit, send no delete"
+    let quit =
+      losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"
+    return lines + [answer("x", quit, short)]
+  }
+}

@@ -1,0 +1,174 @@
+import Cells
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let json = PaneName("json", "JSON", [.isRead, .coversStatus])
+  package static let overlaySearch = PaneName(
+    "overlay-search", "Search in JSON, journal and requests", [.takesText, .coversStatus])
+}
+
+/// The JSON of an organization, and looking for text in it.
+struct JSONPane: Pane {
+  private static let mostLines = 10_000
+
+  private var organization: Organization?
+  /// The JSON, laid out, up to as many lines as are shown.
+  private var lines: [String] = []
+  private var scroll = Scroll()
+  private(set) var search = TextSearch()
+  /// The line that `n` goes on from, and where the search began.
+  private var match: Int?
+  private var start = 0
+  /// Whether that line is to be brought in sight.
+  private var isNew = false
+  /// The lines as they are on screen, and at which of these each begins.
+  private var rows: [TextLine] = []
+  private var starts: [Int] = []
+
+  init() {}
+
+  init(of organization: Organization) {
+    self.organization = organization
+    let lines = organization.json.indented().split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let rest = lines.count - Self.mostLines
+    self.lines =
+      lines.prefix(Self.mostLines).map(String.init)
+      + (rest > 0 ? ["  … and \(rest) more lines"] : [])
+  }
+
+  func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
+    guard action == .showJSON else { return nil }
+    return scene.subject.map { [.put(JSONPane(of: $0))] }
+  }
+
+  func name(in console: Console) -> PaneName? {
+    guard organization != nil else { return nil }
+    return search.isTyped ? .overlaySearch : .json
+  }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    if search.isTyped { return performInLine(action, scene, &keyboard) }
+    if scroll.perform(action, screenful: scene.layout.listRows, count: keyboard.count) { return [] }
+    switch action {
+    case .filter:
+      search.openLine()
+      start = match ?? 0
+    case .nextMatch where search.needle.isEmpty, .previousMatch where search.needle.isEmpty:
+      return [.send(.noticed(.nothingLookedFor))]
+    case .nextMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: true) }
+    case .previousMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: false) }
+    case .copyJSON:
+      return organization.map { [.copy(CopiedText(json: $0.json), what: "the JSON")] } ?? []
+    case .close: self = JSONPane()
+    case .back where search.text.isEmpty: self = JSONPane()
+    case .back: dropSearch()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func performInLine(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch action {
+    case .keepText: search.closeLine()
+    case .back: dropSearch()
+    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard search.edit(&keyboard, change) else { return [] }
+    let matches = matches
+    match = matches.first { $0 >= start } ?? matches.first
+    isNew = true
+    return []
+  }
+
+  mutating func quitWanted() { self = JSONPane() }
+
+  private mutating func dropSearch() {
+    (search, match, start, isNew) = (TextSearch(), nil, 0, false)
+  }
+
+  /// Goes to the next place, or the one before, and on from the other end.
+  private mutating func goToMatch(forward: Bool) {
+    let matches = matches
+    let current = match ?? -1
+    let next = forward ? matches.first { $0 > current } : matches.last { $0 < current }
+    match = next ?? (forward ? matches.first : matches.last)
+    isNew = true
+  }
+
+  /// The lines with what is looked for.
+  private var matches: [Int] {
+    let needle = search.needle
+    guard !needle.isEmpty else { return [] }
+    return lines.indices.filter { FoldedText(lines[$0]).contains(needle) }
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    let columns = Self.columns(in: scene.layout)
+    let needle = search.needle
+    (rows, starts) = ([], [])
+    for line in lines {
+      starts.append(rows.count)
+      rows += TextLine(line).marking(needle.isEmpty ? [] : [needle]).wrapped(to: columns)
+    }
+    let room = box(title: title(scene.layout), in: scene.layout).innerRows
+    scroll.fit(lines: rows.count, room: room)
+    if isNew, let match, starts.indices.contains(match) {
+      scroll.show(line: starts[match], room: room)
+      isNew = false
+    }
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    let title = title(scene.layout)
+    let box = box(title: title, in: scene.layout)
+    scene.drawFrame(of: box, title: title, marks: 18, on: &canvas)
+    let below = box.draw(rows, from: scroll.top, on: &canvas)
+    box.drawScroll(above: scroll.top, below: below, on: &canvas)
+    let current = match.flatMap { starts.indices.contains($0) ? starts[$0] : nil }
+    if let current, (0..<box.innerRows).contains(current - scroll.top) {
+      let row = box.innerRow + current - scroll.top
+      canvas.write("▸", row: row, column: box.innerColumn - 1, style: Palette.accent)
+    }
+  }
+
+  func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
+    search.drawLine(of: self, scene, on: &canvas)
+  }
+
+  private static func columns(in layout: Layout) -> Int { layout.columns - 6 }
+
+  private func box(title: String, in layout: Layout) -> DialogBox {
+    DialogBox(
+      rows: rows.count, columns: max(Self.columns(in: layout), DisplayWidth.of(title) + 2),
+      in: layout)
+  }
+
+  private func title(_ layout: Layout) -> String {
+    let title = layout.columns < 60 ? "JSON" : "JSON as the server sent it"
+    guard !search.needle.isEmpty else {
+      return search.isTyped ? title : "JSON as the server sent it"
+    }
+    let matches = matches
+    let text = ListWords.quoted(search.text, columns: 20)
+    guard let match, let number = matches.firstIndex(of: match) else {
+      return "\(title) · \(text) is not in it"
+    }
+    return "\(title) · \(text) \(number + 1) of \(matches.count)"
+  }
+}

@@ -1,0 +1,129 @@
+import Cells
+import ViewModel
+
+extension PaneName {
+  package static let drafts = PaneName("drafts", "Drafts", [.isRead, .coversStatus])
+}
+
+/// What was typed and not saved.
+struct DraftsPane: Pane {
+  private var isOpen = false
+  private(set) var table = RecordTable()
+  /// The marked draft, which stays marked wherever its row goes.
+  private(set) var marked: Draft.ID?
+  /// The draft that is about to be discarded, while the person is asked.
+  private var discarding: (id: Draft.ID, question: DiscardQuestion)?
+
+  init() {}
+
+  func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
+    guard action == .showDrafts else { return nil }
+    var pane = DraftsPane()
+    pane.isOpen = true
+    return [.put(pane), .send(.drafts(.wanted))]
+  }
+
+  func name(in console: Console) -> PaneName? {
+    isOpen ? discarding == nil ? .drafts : .discarding : nil
+  }
+
+  func question(in console: Console) -> Question? {
+    discarding.map { .discard($0.id, console.editor.drafts[$0.id]) }
+  }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    if discarding != nil { return answer(action, &keyboard) }
+    // What is typed ahead was meant for the form.
+    if scene.console.drafts.opening != nil {
+      return action == .back ? [.send(.drafts(.openingLeft))] : []
+    }
+    if action == .back {
+      self = DraftsPane()
+      return []
+    }
+    let drafts = scene.console.listedDrafts
+    table.mark(markedRow(in: drafts))
+    let isMoved = table.perform(action, count: drafts.count, in: scene.layout, keyboard)
+    guard drafts.indices.contains(table.row) else { return [] }
+    let listed = drafts[table.row]
+    marked = listed.id
+    if isMoved { return [] }
+    switch action {
+    case .edit: return [.put(FormPane()), .send(.drafts(.opened(listed.id)))]
+    case .discardDraft: discarding = (listed.id, DiscardQuestion())
+    case .copyJSON: return [copy(listed.draft)]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func answer(_ action: Action, _ keyboard: inout Keyboard) -> [Reaction] {
+    guard let id = discarding?.id,
+      let answer = discarding?.question.dialog.answer(action, &keyboard)
+    else { return [] }
+    discarding = nil
+    return answer == .yes ? [.send(.drafts(.discarded(id)))] : []
+  }
+
+  mutating func quitWanted() { self = DraftsPane() }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard discarding == nil, scene.console.listedDrafts.isEmpty,
+      RecordTable.needsRecord.contains(action)
+    else { return nil }
+    return .nothingThere
+  }
+
+  private func copy(_ draft: Draft) -> Reaction {
+    draft.before == draft.fields
+      ? .send(.noticed(.nothingToCopy(what: "finished change")))
+      : .copy(CopiedText(json: draft.body), what: "the draft")
+  }
+
+  private func markedRow(in drafts: [ListedDraft]) -> Int {
+    drafts.firstIndex { $0.id == marked } ?? max(0, min(table.row, drafts.count - 1))
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    let drafts = scene.console.listedDrafts
+    table.mark(markedRow(in: drafts))
+    let times = scene.times
+    let words = DraftWords(times: times, now: scene.now, columns: scene.layout.columns)
+    let width = words.nameWidth(of: drafts)
+    let opening = scene.keyMap.name(of: .edit, in: .drafts)
+    let contents = RecordTable.Contents(
+      count: drafts.count,
+      titles: [
+        "Drafts: typed and not saved, newest first",
+        "Drafts, times in \(times.zone(at: scene.now))",
+      ],
+      none: "Nothing is unfinished. What you type and do not save is kept and listed here.",
+      line: { words.line(for: drafts[$0], nameWidth: width) },
+      details: { words.details(of: drafts[$0], opening: opening) })
+    table.fit(contents, in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    table.draw(scene, on: &canvas)
+  }
+
+  func drawOver(_ scene: Scene, on canvas: inout Canvas) {
+    guard let discarding else { return }
+    discarding.question.draw(
+      of: scene.console.editor.drafts[discarding.id], scene, on: &canvas)
+  }
+
+  func isWaiting(in console: Console) -> Bool {
+    discarding == nil && console.drafts.opening != nil
+  }
+
+  func pressingNews(_ scene: Scene) -> TextLine? {
+    scene.console.drafts.opening.map { scene.openingLine($0.read) }
+  }
+}

@@ -1,0 +1,157 @@
+import Cells
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let journal = PaneName("journal", "Journal of writes", [.isRead, .coversStatus])
+}
+
+/// The journal of writes.
+struct JournalPane: Pane {
+  private(set) var records = SearchedRecords()
+  /// Whether it also shows what was written with other keys or to other environments.
+  private var showsOthers = false
+  private var texts = RecordTexts<JournalEntry>()
+  /// The lines that are shown.
+  private var entries: [JournalEntry] = []
+  /// Why there are none.
+  private var failure: ScrolledText?
+
+  init() {}
+
+  func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
+    guard action == .showJournal else { return nil }
+    var pane = JournalPane()
+    pane.records = SearchedRecords(isOpen: true)
+    return [.put(pane), .send(.journal(.wanted))]
+  }
+
+  func name(in console: Console) -> PaneName? { records.name(.journal, in: console) }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    collect(scene)
+    if action == .showOthers {
+      guard hasOthers(scene.console) else { return [.send(.noticed(.nothingElsewhere))] }
+      showsOthers.toggle()
+      records.table.goToFirst()
+      return []
+    }
+    if let reactions = records.perform(action, count: entries.count, scene, &keyboard) {
+      return reactions
+    }
+    guard entries.indices.contains(records.table.row) else { return [] }
+    let entry = entries[records.table.row]
+    switch action {
+    case .takeBack:
+      return [.put(FormPane()), .send(.journal(.takingBackWanted(entry.id)))]
+    case .copyID:
+      return entry.organizationID.map {
+        [.copy(CopiedText(line: $0.rawValue), what: "the id")]
+      } ?? [.send(.noticed(.nothingToCopy(what: "id")))]
+    case .open: return records.open(entry.organizationID)
+    default: return []
+    }
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    records.edit(&keyboard, change)
+    return []
+  }
+
+  mutating func quitWanted() { self = JournalPane() }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    if records.search.isTyped { return nil }
+    let isPossible =
+      switch action {
+      case .showOthers: hasOthers(scene.console)
+      case .filter: !scene.console.journal.entries.isEmpty
+      case _ where !RecordTable.needsRecord.contains(action): true
+      case _ where !entries.indices.contains(records.table.row): false
+      case .takeBack: entries[records.table.row].canBeTakenBack
+      default: true
+      }
+    return isPossible ? nil : .nothingThere
+  }
+
+  private func hasOthers(_ console: Console) -> Bool {
+    console.journal.entries.contains { !console.isOwn($0) }
+  }
+
+  /// Takes what was written here with this key, then what else was, if that is wanted.
+  private mutating func collect(_ scene: Scene) {
+    let console = scene.console
+    let all = console.journal.entries
+    let others = all.filter { !console.isOwn($0) }
+    let shown =
+      others.isEmpty ? all : all.filter(console.isOwn) + (showsOthers ? others : [])
+    let words = RecordWords(times: scene.times, columns: scene.layout.columns)
+    entries = texts.matches(records.search.needle, in: shown) { words.text(of: $0) }
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    if let failure = scene.console.journal.failure {
+      let text = "\(failure.path) could not be read: \(failure.reason)."
+      self.failure = ScrolledText()
+      self.failure?.fit([TextLine(text, Palette.danger)], title: "Journal", in: scene.layout)
+      return
+    }
+    failure = nil
+    collect(scene)
+    let words = RecordWords(times: scene.times, columns: scene.layout.columns)
+    let entries = entries
+    let contents = RecordTable.Contents(
+      count: entries.count, titles: [title(scene)], none: none(scene), needles: records.needles,
+      line: { words.line(for: entries[$0]) }, details: { words.details(of: entries[$0]) })
+    records.table.fit(contents, in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    if let failure { return failure.draw(scene, on: &canvas) }
+    records.table.draw(scene, on: &canvas)
+  }
+
+  func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
+    records.search.drawLine(of: self, scene, on: &canvas)
+  }
+
+  private func title(_ scene: Scene) -> String {
+    let title = scene.layout.columns < 60 ? "Journal" : "Journal of writes, newest first"
+    let others = scene.console.journal.entries.count { !scene.console.isOwn($0) }
+    let key = scene.keyMap.name(of: .showOthers, in: .journal) ?? ""
+    let elsewhere =
+      others == 0 ? "" : showsOthers ? " · \(key): only here" : " · \(key): \(others) more"
+    return title + records.filterTitle + elsewhere
+  }
+
+  private func none(_ scene: Scene) -> String {
+    let journal = scene.console.journal
+    if !journal.isRead { return "Reading…" }
+    if journal.entries.isEmpty { return "Nothing has been written from here yet." }
+    guard hasOthers(scene.console), !showsOthers else { return records.noneMatches }
+    let none =
+      records.search.needle.isEmpty
+      ? "Nothing was written here with this key yet." : records.noneMatches
+    let key = scene.keyMap.name(of: .showOthers, in: .journal) ?? ""
+    return none + " \(key) also shows what was written with other keys or to other environments."
+  }
+}
+
+extension JournalEntry {
+  /// Whether it says enough to be taken back.
+  fileprivate var canBeTakenBack: Bool {
+    switch intent.action {
+    case .create: false
+    case .update: fieldsBefore != nil && fieldsAfter != nil
+    case .delete: outcome?.result == .done && fieldsBefore != nil
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Cells
+import ViewModel
+
+extension PaneName {
+  package static let requests = PaneName(
+    "requests", "Requests of this session", [.isRead, .coversStatus])
+}
+
+/// The log of requests.
+struct RequestsPane: Pane {
+  private(set) var records = SearchedRecords()
+  private var texts = RecordTexts<LoggedRequest>()
+  /// The lines that are shown.
+  private var requests: [LoggedRequest] = []
+
+  init() {}
+
+  func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
+    guard action == .showRequests else { return nil }
+    var pane = RequestsPane()
+    pane.records = SearchedRecords(isOpen: true)
+    return [.put(pane)]
+  }
+
+  func name(in console: Console) -> PaneName? { records.name(.requests, in: console) }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    collect(scene)
+    if let reactions = records.perform(action, count: requests.count, scene, &keyboard) {
+      return reactions
+    }
+    guard requests.indices.contains(records.table.row) else { return [] }
+    let request = requests[records.table.row]
+    switch action {
+    case .copyCurl:
+      return [.copy(CopiedText(line: CurlCommand.repeating(request)), what: "the command")]
+    case .open: return records.open(request.organizationID)
+    default: return []
+    }
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    records.edit(&keyboard, change)
+    return []
+  }
+
+  mutating func quitWanted() { self = RequestsPane() }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard !records.search.isTyped, scene.console.requests.isEmpty,
+      RecordTable.needsRecord.contains(action)
+    else { return nil }
+    return .nothingThere
+  }
+
+  private mutating func collect(_ scene: Scene) {
+    let words = RecordWords(times: scene.times, columns: scene.layout.columns)
+    requests = texts.matches(records.search.needle, in: scene.console.requests) {
+      words.text(of: $0)
+    }
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    collect(scene)
+    let times = scene.times.inOneZone(at: scene.now)
+    let words = RecordWords(times: times, columns: scene.layout.columns)
+    let zone = times.zone(at: scene.now)
+    let requests = requests
+    let contents = RecordTable.Contents(
+      count: requests.count,
+      titles: [
+        "Requests of this session, newest first, times in \(zone)\(records.filterTitle)",
+        "Requests, times in \(zone)\(records.filterTitle)",
+      ],
+      none: scene.console.requests.isEmpty ? "Nothing has been sent yet." : records.noneMatches,
+      needles: records.needles,
+      line: { words.line(for: requests[$0]) }, details: { words.details(of: requests[$0]) })
+    records.table.fit(contents, in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    records.table.draw(scene, on: &canvas)
+  }
+
+  func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
+    records.search.drawLine(of: self, scene, on: &canvas)
+  }
+}

@@ -1,0 +1,108 @@
+import Cells
+import ViewModel
+
+extension PaneName {
+  package static let restoring = PaneName(
+    "restoring", "Create it again?", [.asks, .coversStatus, .hasButtons])
+}
+
+/// The question before an organization that is gone is created again.
+struct RestoringPane: Pane {
+  private var dialog = Dialog()
+  private var box: DialogBox?
+
+  func name(in console: Console) -> PaneName? { console.restoring == nil ? nil : .restoring }
+
+  func question(in console: Console) -> Question? { console.restoring.map { .restore($0) } }
+
+  mutating func asksAnew() { dialog.asksAnew() }
+
+  var linesShown: LinesShown? { dialog.shown }
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch dialog.answer(action, &keyboard) {
+    case .yes:
+      let form: [Reaction] = [.put(FormPane()), .send(.restoring(.confirmed))]
+      // The drafts are where the form comes back to; the journal has told what it had to tell.
+      return scene.console.restoring?.source == .journal ? [.put(JournalPane())] + form : form
+    case .no: return [.send(.restoring(.cancelled))]
+    case nil: return []
+    }
+  }
+
+  mutating func fit(_ scene: Scene) {
+    guard let restoring = scene.console.restoring else { return }
+    let width = min(64, scene.layout.columns - 6)
+    let lines =
+      (news(of: restoring) + [.empty, scene.destination] + otherKey(restoring, scene.console)
+      + [.empty] + facts(restoring))
+      .flatMap { $0.wrapped(to: width) }
+    let box = DialogBox(rows: lines.count + 2, columns: width, in: scene.layout)
+    dialog.fit(lines, room: box.innerRows - 1)
+    self.box = box
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let box else { return }
+    let shown = dialog.visible
+    scene.drawFrame(
+      of: box, title: "Create it again?", style: Palette.warningMark,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    box.draw(shown.lines, on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    dialog.drawButtons(
+      cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1,
+      in: box, on: &canvas)
+  }
+
+  /// The drafts stay in sight where it is about one of them.
+  func showsPaneBelow(in console: Console) -> Bool {
+    if case .draft = console.restoring?.source { true } else { false }
+  }
+
+  private func news(of restoring: Restoring) -> [TextLine] {
+    let name = TextLine(
+      restoring.name.isBlank ? ListWords.noName : restoring.name, Palette.heading)
+    switch restoring.source {
+    case .journal: return [name]
+    case .draft:
+      return [
+        name,
+        TextLine("It no longer exists on the server. Your draft is kept.", Palette.danger),
+      ]
+    }
+  }
+
+  /// Two keys of one host and kind may open two environments; only the person can know.
+  private func otherKey(_ restoring: Restoring, _ console: Console) -> [TextLine] {
+    restoring.otherKeyEnding.map { other in
+      [
+        .empty,
+        TextLine(
+          "It was deleted with the key that ends in …\(other), and this console has the key that "
+            + "ends in …\(console.workplace.keyEnding). If those are keys of two environments, it "
+            + "would be created in the wrong one.", Palette.danger),
+      ]
+    } ?? []
+  }
+
+  private func facts(_ restoring: Restoring) -> [TextLine] {
+    let held =
+      switch restoring.source {
+      case .journal: "What comes back: its name, domains, metadata, external id and Stripe id."
+      case .draft:
+        "What comes back: what it held when you opened its form, with what you typed."
+      }
+    return [
+      TextLine(held), .empty,
+      TextLine(
+        "What does not: its id \(restoring.id), its connections, directories and "
+          + "memberships, and the verification of its domains. Whatever uses the old id will not "
+          + "find it.", Palette.warning),
+      .empty,
+      TextLine("You will see the request before it is sent.", Palette.quiet),
+    ]
+  }
+}

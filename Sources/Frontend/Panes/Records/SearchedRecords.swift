@@ -1,0 +1,87 @@
+import ViewModel
+import WorkOS
+
+/// What the journal and the requests have in common: a table in which lines are looked for, and from
+/// which organizations are opened.
+struct SearchedRecords: Sendable {
+  private(set) var isOpen = false
+  var table = RecordTable()
+  private(set) var search = TextSearch()
+  /// What was opened from a line.
+  private var sought: Organization.ID?
+
+  init(isOpen: Bool = false) {
+    self.isOpen = isOpen
+  }
+
+  /// Whether what was opened from a line is there, so that the lines have been left.
+  func hasArrived(in console: Console) -> Bool {
+    guard let sought else { return false }
+    return console.detail.sought == nil && console.detail.organization?.id == sought
+  }
+
+  func name(_ name: PaneName, in console: Console) -> PaneName? {
+    guard isOpen, !hasArrived(in: console) else { return nil }
+    return search.isTyped ? .overlaySearch : name
+  }
+
+  /// Carries out what is the same for both; nil when the action is another.
+  mutating func perform(
+    _ action: Action, count records: Int, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction]? {
+    if search.isTyped { return performInLine(action, &keyboard) }
+    if action == .close {
+      self = SearchedRecords()
+      return scene.console.detail.sought == nil ? [] : [.send(.detail(.seekingLeft))]
+    }
+    // What is typed ahead was meant for the organization.
+    if scene.console.detail.sought != nil {
+      return action == .back ? [.send(.detail(.seekingLeft))] : []
+    }
+    sought = nil
+    switch action {
+    case .filter: search.openLine()
+    case .back where !search.text.isEmpty: dropSearch()
+    case .back: self = SearchedRecords()
+    default:
+      return table.perform(action, count: records, in: scene.layout, keyboard) ? [] : nil
+    }
+    return []
+  }
+
+  private mutating func performInLine(
+    _ action: Action, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch action {
+    case .keepText: search.closeLine()
+    case .back: dropSearch()
+    default: edit(&keyboard) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  mutating func edit(_ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void) {
+    if search.edit(&keyboard, change) { table.goToFirst() }
+  }
+
+  private mutating func dropSearch() {
+    search = TextSearch()
+    table.goToFirst()
+  }
+
+  mutating func open(_ id: Organization.ID?) -> [Reaction] {
+    guard let id else { return [.send(.noticed(.nothingToOpen))] }
+    sought = id
+    return [.put(DetailPane()), .send(.detail(.sought(id)))]
+  }
+
+  // MARK: Words
+
+  var needles: [FoldedText] { search.needle.isEmpty ? [] : [search.needle] }
+
+  var filterTitle: String {
+    search.needle.isEmpty ? "" : " · \(ListWords.quoted(search.text, columns: 20))"
+  }
+
+  var noneMatches: String { "No line holds \(ListWords.quoted(search.text))." }
+}

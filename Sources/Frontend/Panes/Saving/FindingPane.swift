@@ -1,0 +1,149 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let finding = PaneName("finding", "Was it created?", .asks)
+}
+
+/// What was found of a create whose answer was lost, and what the person makes of it.
+struct FindingPane: Pane {
+  /// The marked organization.
+  private var row = 0
+
+  func name(in console: Console) -> PaneName? { finding(in: console) == nil ? nil : .finding }
+
+  func question(in console: Console) -> Question? { finding(in: console).map { .find($0) } }
+
+  private func finding(in console: Console) -> CreationFinding? {
+    guard case .found(let finding) = console.editor.session?.phase else { return nil }
+    return finding
+  }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    guard let finding = finding(in: scene.console) else { return [] }
+    switch action {
+    case .moveDown: row = min(row + 1, max(0, finding.candidates.count - 1))
+    case .moveUp: row = max(0, row - 1)
+    case .acknowledge:
+      return markedCandidate(in: finding).map { [.send(.editor(.acknowledged($0.id)))] } ?? []
+    case .createAgain: return [.send(.editor(.creationRepeated))]
+    case .lookAgain: return [.send(.editor(.findingRepeated))]
+    case .back: return [.send(.editor(.reviewLeft))]
+    default: break
+    }
+    return []
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    let isEmpty = finding(in: scene.console)?.candidates.isEmpty != false
+    return action == .acknowledge && isEmpty ? .nothingThere : nil
+  }
+
+  private func markedCandidate(in finding: CreationFinding) -> Organization? {
+    let row = min(row, finding.candidates.count - 1)
+    return finding.candidates.indices.contains(row) ? finding.candidates[row] : nil
+  }
+
+  // MARK: Drawing
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let session = scene.console.editor.session, case .found(let finding) = session.phase,
+      let attempt = session.draft.attempt
+    else { return }
+    let width = min(72, scene.layout.columns - 6)
+    let marked = markedCandidate(in: finding)
+    var lines = heading(attempt, finding, scene.times).flatMap { $0.wrapped(to: width) }
+    var markedLine: Int?
+    for candidate in finding.candidates {
+      if candidate.id == marked?.id { markedLine = lines.count }
+      lines += self.lines(for: candidate, isMarked: candidate.id == marked?.id, scene.times)
+        .flatMap { $0.wrapped(to: width) }
+    }
+    let choices = self.choices(finding, scene).flatMap { $0.wrapped(to: width) }
+    let box = DialogBox(rows: lines.count + choices.count, columns: width, in: scene.layout)
+    scene.drawFrame(of: box, title: "Was it created?", style: Palette.warningMark, on: &canvas)
+    let room = max(0, box.innerRows - choices.count)
+    // Where not all of it fits, the one that is marked does.
+    let top = lines.count > room ? markedLine ?? 0 : 0
+    let shown = room == 0 ? [] : Array(lines[top...]).cut(to: room)
+    box.draw(shown + choices, on: &canvas)
+    let focus = min(markedLine.map { $0 - top } ?? shown.count, shown.count)
+    canvas.focus = Position(row: box.innerRow + focus, column: box.innerColumn)
+  }
+
+  private func heading(
+    _ attempt: CreationAttempt, _ finding: CreationFinding, _ times: TimeWords
+  ) -> [TextLine] {
+    let name = ListWords.quoted(attempt.organization.name)
+    let lost = TextLine(
+      "Whether \(name) was created is not known: it was sent on \(times.day(attempt.sentAt)) at "
+        + "\(times.time(attempt.sentAt)), and no answer came.")
+    let count = finding.candidates.count
+    let found =
+      if let failure = finding.failure {
+        TextLine("It could not be looked for: \(ErrorWords.sentence(failure))", Palette.danger)
+      } else if count == 0 {
+        TextLine(
+          "At \(times.time(finding.lookedAt)) there was none like it on the server. If the server "
+            + "is slow, it may still appear.", Palette.warning)
+      } else {
+        TextLine(
+          count == 1
+            ? "This one is new since then, and like it:"
+            : "These are new since then, and like it:")
+      }
+    return [lost, .empty, found] + inTheWay(finding) + [.empty]
+  }
+
+  /// The organization that had the external id before, if one has.
+  private func inTheWay(_ finding: CreationFinding) -> [TextLine] {
+    guard let owner = finding.inTheWay else { return [] }
+    return [
+      TextLine(
+        "The external id belongs to an older one, \(ListWords.quoted(owner.name)) "
+          + "(\(owner.id.rawValue)): the create was refused for that, or will be.",
+        Palette.warning)
+    ]
+  }
+
+  private func lines(
+    for candidate: Organization, isMarked: Bool, _ times: TimeWords
+  ) -> [TextLine] {
+    let name = candidate.name.isBlank ? ListWords.noName : candidate.name
+    let created = candidate.createdAt.map { "created \(times.day($0)) \(times.time($0))" }
+    let facts = [created, candidate.externalID.map { "external id \($0)" }].compactMap(\.self)
+    return [
+      TextLine(
+        spans: [
+          Span(isMarked ? "▸ " : "  ", Palette.accentMark),
+          Span(name, isMarked ? Palette.selected : Palette.heading),
+        ], indent: 2),
+      TextLine(spans: [Span("  \(candidate.id.rawValue)", Palette.quiet)], indent: 2),
+      TextLine(spans: [Span("  \(facts.joined(separator: " · "))", Palette.quiet)], indent: 2),
+      .empty,
+    ]
+  }
+
+  private func choices(_ finding: CreationFinding, _ scene: Scene) -> [TextLine] {
+    func choice(_ action: Action, _ wordings: String...) -> TextLine {
+      let key = scene.keyMap.name(of: action, in: .finding) ?? ""
+      let words = wordings.fitting(scene.layout.columns - 11)
+      return TextLine(spans: [Span(key.padded(to: 5), Palette.key), Span(words)], indent: 5)
+    }
+    let own = finding.candidates.isEmpty ? [] : [choice(.acknowledge, "it is this one")]
+    return own + [
+      choice(
+        .createAgain, "review and send it again: a second one, if the first was created",
+        "send again (a second one?)"),
+      choice(.lookAgain, "look again"),
+      choice(
+        .back, "leave it; the draft is kept, and you are asked again", "leave it, keep the draft"),
+    ]
+  }
+}

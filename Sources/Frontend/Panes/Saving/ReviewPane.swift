@@ -1,0 +1,79 @@
+import Cells
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let review = PaneName("review", "Review before sending", .isRead)
+}
+
+/// What will be sent, to the letter, before it is.
+struct ReviewPane: Pane {
+  private var text = ScrolledText()
+
+  func name(in console: Console) -> PaneName? {
+    console.editor.session?.phase == .reviewing ? .review : nil
+  }
+
+  func question(in console: Console) -> Question? {
+    console.editor.session.map {
+      .send($0.draft, isOutdated: $0.isReviewOutdated, namesakes: $0.namesakes?.count ?? 0)
+    }
+  }
+
+  mutating func asksAnew() { text.scroll = Scroll() }
+
+  var linesShown: LinesShown? { text.shown }
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch action {
+    case .accept:
+      // What goes out was seen.
+      if let line = keyboard.asking?.firstUnseenLine {
+        text.scroll.go(to: line)
+        keyboard.readsOn()
+        return []
+      }
+      return [.send(.editor(.submitted))]
+    case .back: return [.send(.editor(.reviewLeft))]
+    default:
+      _ = text.scroll.perform(
+        action, screenful: scene.layout.listRows, count: keyboard.count)
+    }
+    return []
+  }
+
+  mutating func fit(_ scene: Scene) {
+    guard let session = scene.console.editor.session else { return }
+    let review = ReviewLines(session: session)
+    let question =
+      session.draft.base.map {
+        "Save \(ListWords.shortened($0.name, columns: min(40, scene.layout.columns - 16)))?"
+      }
+      ?? "Create this organization?"
+    let news =
+      session.isReviewOutdated
+      ? [
+        TextLine("Someone changed it in the meantime. This would be sent now:", Palette.warning),
+        .empty,
+      ] : []
+    let others = session.namesakes ?? []
+    let namesakes: [TextLine] =
+      others.isEmpty
+      ? []
+      : [
+        TextLine(
+          others.count == 1
+            ? "1 with this name exists already: \(others[0].id.rawValue)"
+            : "\(others.count) with this name exist already.", Palette.warning), .empty,
+      ]
+    let lines =
+      [scene.destination, .empty] + news + namesakes + review.changes + review.request
+    text.fit(lines, title: question, in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    text.draw(scene, on: &canvas)
+  }
+}

@@ -1,0 +1,138 @@
+import Cells
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let rewriting = PaneName(
+    "rewriting", "Save? Other domains change too", [.asks, .hasButtons])
+  package static let losing = PaneName(
+    "losing", "Save? A verified domain is lost", [.asks, .takesText])
+}
+
+/// The question after a review, where a save does more than it was asked for, or what cannot be had
+/// back.
+struct SaveQuestionPane: Pane {
+  private var dialog = Dialog()
+  /// What has to be typed, in words and to the letter.
+  private var prompt: [TextLine] = []
+  private var box: DialogBox?
+
+  func name(in console: Console) -> PaneName? {
+    asked(in: console).map { $0.asksForText ? .losing : .rewriting }
+  }
+
+  func question(in console: Console) -> Question? {
+    guard let session = console.editor.session, let asked = asked(in: console) else { return nil }
+    return .save(
+      session.draft, rewritten: asked.rewritten, losses: asked.losses,
+      asksForText: asked.asksForText)
+  }
+
+  private func asked(in console: Console) -> SaveQuestion? {
+    guard case .asking(let question) = console.editor.session?.phase else { return nil }
+    return question
+  }
+
+  mutating func asksAnew() { dialog.asksAnew() }
+
+  var linesShown: LinesShown? { dialog.shown }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch dialog.answer(action, &keyboard) {
+    case .yes: [.send(.editor(.submitted))]
+    case .no: [.send(.editor(.reviewLeft))]
+    case nil where action.isAboutLine: edit(scene, &keyboard) { _ = $0.perform(action) }
+    case nil: []
+    }
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard let asked = asked(in: scene.console) else { return [] }
+    return [.send(.editor(.questionTyped(dialog.edit(asked.typedText, change))))]
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    guard let asked = asked(in: scene.console) else { return }
+    let width = min(64, scene.layout.columns - 6)
+    let lines = (losses(asked) + rewritings(asked) + [scene.destination, .empty])
+      .flatMap { $0.wrapped(to: width) }
+    prompt = asked.asksForText ? prompt(asked).flatMap { $0.wrapped(to: width) } : []
+    let below = asked.asksForText ? 3 : 1
+    let box = DialogBox(
+      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
+    dialog.fit(lines, room: box.innerRows - below - prompt.count)
+    self.box = box
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let asked = asked(in: scene.console), let box else { return }
+    let shown = dialog.visible
+    scene.drawFrame(
+      of: box,
+      title: asked.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
+      style: asked.losses.isEmpty ? Palette.warningMark : Palette.dangerMark,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    box.draw(shown.lines + prompt, on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    let last = box.innerRow + box.innerRows - 1
+    if asked.asksForText {
+      canvas.drawInput(
+        dialog.input(asked.typedText), row: last - 2, column: box.innerColumn,
+        width: box.innerColumns)
+      canvas.write(
+        asked.isTextRight
+          ? "Enter saves · Esc goes back"
+          : ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"]
+            .fitting(box.innerColumns),
+        row: last, column: box.innerColumn, width: box.innerColumns,
+        style: asked.isTextRight ? Palette.danger : Palette.quiet)
+    } else {
+      dialog.drawButtons(cancel: "Cancel", accept: "Save (y)", row: last, in: box, on: &canvas)
+    }
+  }
+
+  private func losses(_ question: SaveQuestion) -> [TextLine] {
+    guard !question.losses.isEmpty else { return [] }
+    let count = question.losses.count
+    return [
+      TextLine(
+        count == 1
+          ? "This domain is verified, and will no longer be:"
+          : "These \(count) domains are verified, and will no longer be:")
+    ] + question.losses.prefix(6).map { TextLine("  \($0)", Palette.heading) }
+      + (count > 6 ? [TextLine("  and \(count - 6) more", Palette.quiet)] : [])
+      + [
+        TextLine(
+          "People may no longer be able to sign in with it. To get it back, it has to be verified "
+            + "again."),
+        .empty,
+      ]
+  }
+
+  private func rewritings(_ question: SaveQuestion) -> [TextLine] {
+    guard !question.rewritten.isEmpty else { return [] }
+    return [
+      TextLine(
+        "To set a state by hand, all domains are sent again, and the API cannot keep these states. "
+          + "They change too:")
+    ] + question.rewritten.map(ReviewLines.line) + [.empty]
+  }
+
+  private func prompt(_ question: SaveQuestion) -> [TextLine] {
+    [
+      TextLine(
+        question.losses.count == 1
+          ? "Type the domain to save it:" : "Type the organization's name to save it:",
+        Palette.quiet),
+      TextLine(question.wantedText, Palette.danger),
+    ]
+  }
+}

@@ -1,0 +1,213 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// News for the last line, in words.
+struct NoticeWords {
+  var timeZone: TimeZone
+
+  func line(for subject: Notice.Subject) -> TextLine {
+    let (text, style) = words(for: subject)
+    return TextLine(text, style)
+  }
+
+  private func words(for subject: Notice.Subject) -> (String, Style) {
+    switch subject {
+    case .firstPage: ("This is the first page.", Palette.quiet)
+    case .lastPage: ("This is the last page.", Palette.quiet)
+    case .firstOrganization: ("This is the first organization.", Palette.quiet)
+    case .lastOrganization: ("This is the last organization.", Palette.quiet)
+    case .notPossible(let words): (words, .plain)
+    case .keyUnbound(let key, let help):
+      ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
+    case .lineNotEditable(let what): ("There is no editing \(what).", .plain)
+    case .noMatch: ("No loaded row matches. / starts a filter.", Palette.quiet)
+    case .loadStopped: ("Stopped loading. r tries again.", .plain)
+    case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)
+    case .cursorRepeated:
+      ("The server sent a page that was here before, so the list ends here.", Palette.warning)
+    case .organizationGone(let name):
+      ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
+    case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
+    case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
+    case .savedOtherwise(let name, let fields):
+      (
+        "Saved \(ListWords.quoted(name)), but the server now shows something else than was sent: "
+          + fields.map(FieldWords.name).joined(separator: ", ") + ". P puts it right.",
+        Palette.warning
+      )
+    case .nothingToSave: ("Nothing to save: the server has the same.", Palette.quiet)
+    case .fieldsNeedAttention(let count):
+      (
+        count == 1 ? "One field needs attention." : "\(count) fields need attention.",
+        Palette.danger
+      )
+    case .conflictsUndecided(let count):
+      (
+        count == 1
+          ? "Choose mine or theirs for the field that is left."
+          : "Choose mine or theirs for each of the \(count) fields that are left.", Palette.danger
+      )
+    case .documentTaken:
+      ("The form has what you saved in the editor. ^S shows what will change.", Palette.good)
+    case .documentUnread(let problem):
+      (
+        "The form does not have your text from the editor yet: \(DocumentWords.sentence(problem)) "
+          + "^O opens it again.", Palette.danger
+      )
+    case .documentEmpty: ("The file was empty, so the form stays as it is.", .plain)
+    case .documentBroughtBack(let name):
+      (
+        "What you saved in the editor for \(ListWords.quoted(name)), before the console was killed, "
+          + "is in a draft now. D shows it.", Palette.warning
+      )
+    case .keysRepeated:
+      (
+        "A key is there twice, which JSON cannot have. Change one of the two first.",
+        Palette.warning
+      )
+    case .deletionBeforeDocument:
+      (
+        "The editor has to wait until the delete is done. z in the list may still undo it.",
+        Palette.warning
+      )
+    case .editorFailed(let failure): (DocumentWords.sentence(failure), Palette.danger)
+    case .editorReturnedAtOnce(let command, let flag):
+      (DocumentWords.returnedAtOnce(command, flag), Palette.warning)
+    case .editorFileLeft(let path):
+      (
+        "You saved in the editor after the form was closed. Your text is still in \(path).",
+        Palette.danger
+      )
+    case .draftKept:
+      ("Your draft is kept. Open the form again, or press D, to go on with it.", .plain)
+    case .draftRestored:
+      ("Your unfinished draft is back. ^R discards it.", Palette.warning)
+    case .draftDiscarded: ("The draft is discarded.", .plain)
+    case .writeStopped:
+      ("Stopped waiting. Asking the server whether it was saved.", Palette.warning)
+    case .deletionUndone(let name): ("\(ListWords.quoted(name)) will not be deleted.", Palette.good)
+    case .nothingToUndo: ("There is no delete to undo.", Palette.quiet)
+    case .undoTooLate(let name, let stopsTries):
+      (
+        "Too late: the delete of \(ListWords.quoted(name)) has been sent."
+          + (stopsTries ? " It is not sent again; asking the server whether it is gone." : ""),
+        Palette.warning
+      )
+    case .deleted(let name, let already):
+      already
+        ? ("\(ListWords.quoted(name)) was already gone from the server.", Palette.warning)
+        : ("Deleted \(ListWords.quoted(name)).", Palette.good)
+    case .deletionFailed(let name, let error):
+      ("\(ListWords.quoted(name)) was not deleted. \(ErrorWords.sentence(error))", Palette.danger)
+    case .deletionUnconfirmed(let name):
+      (
+        "It is not known yet whether \(ListWords.quoted(name)) was deleted. r checks again.",
+        Palette.danger
+      )
+    case .deletionNotSeen(let name, let error, let tries):
+      (notSeen(name, error, tries: tries), Palette.danger)
+    case .graceBegunAnew(let count):
+      (
+        count == 1
+          ? "The program was stopped, so the delete waits again from the start. z undoes it."
+          : "The program was stopped, so \(count) deletes wait again from the start. z undoes one.",
+        Palette.warning
+      )
+    case .savedPartly(let done, let total, let failed, let error, let isUnknown):
+      (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
+    case .savedBesideChanges(let name, let fields):
+      (
+        "Saved \(ListWords.quoted(name)). Meanwhile someone else, or the server, changed: "
+          + fields.map(FieldWords.name).joined(separator: ", ") + ".", Palette.warning
+      )
+    case .draftKeptHereOnly:
+      (
+        "What you typed is kept as long as this program runs; it cannot be written to disk.",
+        Palette.danger
+      )
+    case .reviewOutdated:
+      ("What will be sent has changed. Please read it again.", Palette.warning)
+    case .nothingToPutBack:
+      ("There is nothing to put right after the last save.", Palette.quiet)
+    case .deletionOutdated(let name):
+      (
+        "Someone changed \(ListWords.quoted(name)), so it was not deleted. d asks again.",
+        Palette.danger
+      )
+    case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
+    case .busySaving:
+      ("Still saving, so typing does nothing yet. Esc stops waiting.", Palette.warning)
+    case .keyRefused:
+      (
+        "The server refuses the API key, so nothing can be saved. r tries again. Drafts are kept.",
+        Palette.danger
+      )
+    case .organizationGoneAlready(let name):
+      (
+        "\(ListWords.quoted(name)) no longer exists, so there is nothing to change.",
+        Palette.warning
+      )
+    case .organizationLeaving(let name):
+      ("\(ListWords.quoted(name)) is being deleted. z may still undo that.", Palette.warning)
+    case .copied(let what, let summary, let way, let dropped):
+      CopyWords.sentence(what, summary, by: way, dropped: dropped)
+    case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
+    case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
+    case .nothingToOpen: ("This line names no organization to go to.", Palette.quiet)
+    case .noOwner:
+      ("Nothing here is known to belong to another organization.", Palette.quiet)
+    case .nothingElsewhere:
+      ("Nothing was written with other keys or to other environments.", Palette.quiet)
+    case .nothingLookedFor: ("Nothing is looked for yet; / begins.", Palette.quiet)
+    case .rowNotRemovable: ("Only the row of a domain or of a pair can be removed.", .plain)
+    case .noStateHere: ("Only a domain has a state.", .plain)
+    case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
+    case .recordFailed(let error):
+      (
+        "What you type may be lost when you quit: \(error.path) cannot be written: "
+          + "\(error.reason).",
+        Palette.danger
+      )
+    case .draftsBroughtBack(let count):
+      (
+        count == 1
+          ? "One draft is kept from before. D shows it."
+          : "\(count) drafts are kept from before. D shows them.", Palette.warning
+      )
+    case .otherEnvironment:
+      (
+        "That was done in another environment. Open the console with a key for it.",
+        Palette.warning
+      )
+    case .nothingToRevert: ("There is nothing here to take back.", Palette.quiet)
+    case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
+    case .readOnly: ("This console only reads (--read-only).", Palette.warning)
+    }
+  }
+
+  private func savedPartly(
+    _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
+  ) -> String {
+    let act = StepWords.act(failed)
+    let fate = isUnknown ? "it is not known whether \(act) worked" : "\(act) failed"
+    let why = error.map(ErrorWords.sentence) ?? "The form shows what is left to save."
+    return "Only \(done) of \(total) requests were carried out; \(fate). \(why)"
+  }
+
+  private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {
+    let times = tries == 1 ? "one attempt" : "\(tries) attempts"
+    let why = error.map { " \(ErrorWords.sentence($0))" } ?? ""
+    return
+      "\(ListWords.quoted(name)) is still there after \(times) to delete it.\(why) r checks again."
+  }
+
+  private func moved(_ movement: PageMovement, since: Date) -> String {
+    var parts: [String] = []
+    if movement.added > 0 { parts.append("\(movement.added) new") }
+    if movement.gone > 0 { parts.append("\(movement.gone) gone") }
+    let time = TimeWords(timeZone: timeZone).time(since)
+    return "The list has changed since \(time): \(parts.joined(separator: ", "))."
+  }
+}
