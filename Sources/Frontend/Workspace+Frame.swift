@@ -86,7 +86,8 @@ extension Workspace {
     } else {
       inSight = [beside ?? base.last { panes[$0].place == .list }].compactMap(\.self)
     }
-    let over = open.filter { panes[$0].place == .over }
+    // What is laid below the form waits there.
+    let over = open.filter { panes[$0].place == .over && $0 > base.last ?? 0 }
     if let top = over.last {
       if panes[top].showsPaneBelow(in: scene.console) { inSight += over.dropLast().suffix(1) }
       inSight.append(top)

@@ -44,6 +44,15 @@ struct DraftKeyTests {
     #expect(driver.pane == .list)
   }
 
+  @Test func `the form of a draft hides the drafts it was opened from`() {
+    var driver = Driver.reaching(.drafts)
+    driver.press(.down, .enter)
+
+    #expect(driver.pane == .form)
+    #expect(driver.screen.text.contains("+ add a domain"))
+    #expect(!driver.screen.text.contains("Drafts"))
+  }
+
   @Test func `leaving the form comes back to the drafts, with the same one marked`() {
     var driver = Driver.reaching(.drafts)
     driver.press(.down, .enter)

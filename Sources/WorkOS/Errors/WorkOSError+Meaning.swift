@@ -1,4 +1,3 @@
-
 extension WorkOSError {
   /// Whether a write that ended so may have been carried out all the same.
   package var leavesWriteUnknown: Bool {
