@@ -66,8 +66,6 @@ package struct Workspace: Sendable {
   /// Whether there is a search (1), a filter (2) or both above the whole list.
   var listDepth = 0
   var filterHistory = FilterHistory()
-  /// Which loaded organizations have each name, gathered once for a form.
-  var idsByName: [FoldedText: Set<Organization.ID>]?
   /// Where the list was scrolled to in the other order.
   var listTopOfOtherOrder = 0
   package internal(set) var detailCursor = DetailCursor()

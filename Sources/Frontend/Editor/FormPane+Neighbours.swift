@@ -22,8 +22,7 @@ extension Workspace {
   private mutating func namesakes(of session: EditorSession, _ console: Console) -> String? {
     let draft = session.draft
     guard !draft.name.isBlank, draft.name != draft.base?.name else { return nil }
-    if idsByName == nil { idsByName = console.list.idsByName }
-    var ids = idsByName?[FoldedText(draft.name.trimmed)] ?? []
+    var ids = console.list.ids(named: FoldedText(draft.name.trimmed))
     if let base = draft.base { ids.remove(base.id) }
     let isTold = session.namesakes != nil
     ids.formUnion(session.namesakes?.map(\.id) ?? [])

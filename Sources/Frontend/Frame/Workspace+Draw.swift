@@ -46,7 +46,6 @@ extension Workspace {
       drawForm(console, on: &canvas)
       return
     }
-    idsByName = nil
     if layout.hasDetailBeside {
       drawList(console, now: now, on: &canvas)
       for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {

@@ -5,8 +5,14 @@ import WorkOS
 
 /// The rows of the list as they were drawn last, and from what.
 struct ListCache: Sendable {
+  /// A row in sight, and its line on screen.
+  struct VisibleRow: Equatable, Sendable {
+    var line: Int
+    var row: ListedOrganization
+  }
+
   struct Source: Equatable, Sendable {
-    var rows: [ListedOrganization]
+    var rows: [VisibleRow]
     var divider: ListDivider
     var top: Int
     var layout: Layout
@@ -44,18 +50,19 @@ extension Workspace {
     scrollList(to: selected, count: list.rows.count, divider)
 
     let source = ListCache.Source(
-      rows: list.rows, divider: divider, top: listTop, layout: layout, created: list.created,
-      drafts: console.editor.subjects, inquiry: list.inquiry)
+      rows: visibleRows(of: list, divider), divider: divider, top: listTop, layout: layout,
+      created: list.created, drafts: console.editor.subjects, inquiry: list.inquiry)
     if listCache?.source != source {
       listCache = ListCache(source: source, canvas: drawRows(source))
     }
     if let cached = listCache?.canvas { canvas.draw(cached, row: layout.bodyTop, column: 0) }
 
     if list.rows.isEmpty { return drawEmptyList(console, on: &canvas) }
-    for (line, listed) in visibleRows(of: source) {
-      if let deletion = console.deletions[listed.id] {
+    for visible in source.rows where !console.deletions.underway.isEmpty {
+      if let deletion = console.deletions[visible.row.id] {
         let words = ListWords.leaving(deletion, in: console, at: now)
-        drawLeaving(listed.organization, words, row: layout.listTop + line, on: &canvas)
+        let row = layout.listTop + visible.line
+        drawLeaving(visible.row.organization, words, row: row, on: &canvas)
       }
     }
     if let selected {
@@ -72,7 +79,7 @@ extension Workspace {
     let words = SearchWords.outcome(search, keyMap: keyMap)
     let line = TextLine(spans: [Span("── ", Palette.faint)] + words.spans, indent: 3)
     return ListDivider(
-      position: search.kept.count, lines: line.wrapped(to: layout.listColumns - 1))
+      position: search.keptCount, lines: line.wrapped(to: layout.listColumns - 1))
   }
 
   /// Goes back to where one was when a filter or a search is left.
@@ -98,12 +105,14 @@ extension Workspace {
 
   /// The rows in sight, each with its line on screen.
   private func visibleRows(
-    of source: ListCache.Source
-  ) -> [(line: Int, row: ListedOrganization)] {
-    let first = max(0, source.top - source.divider.lines.count)
-    let end = min(source.rows.count, source.top + layout.listRows)
+    of list: OrganizationList, _ divider: ListDivider
+  ) -> [ListCache.VisibleRow] {
+    let rows = list.rows
+    let first = max(0, listTop - divider.lines.count)
+    let end = min(rows.count, listTop + layout.listRows)
     guard first < end else { return [] }
-    return (first..<end).map { (source.divider.line(ofRow: $0) - source.top, source.rows[$0]) }
+    return (first..<end)
+      .map { ListCache.VisibleRow(line: divider.line(ofRow: $0) - listTop, row: rows[$0]) }
       .filter { (0..<layout.listRows).contains($0.line) }
   }
 
@@ -121,8 +130,8 @@ extension Workspace {
       canvas.write(line, row: row + 1, column: 0, width: layout.listColumns)
     }
     let times = TimeWords(timeZone: surroundings.timeZone)
-    for (line, listed) in visibleRows(of: source) {
-      let (row, organization) = (line + 1, listed.organization)
+    for visible in source.rows {
+      let (row, organization) = (visible.line + 1, visible.row.organization)
       if source.created.contains(organization.id) {
         canvas.write("+", row: row, column: 0, style: Palette.goodMark)
       } else if source.drafts.contains(.organization(organization.id)) {
