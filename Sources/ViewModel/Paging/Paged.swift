@@ -15,7 +15,7 @@ package struct Paged<Item: PagedItem>: Equatable, Sendable {
   package internal(set) var pages: [LoadedPage] = []
   /// Which of `pages` is on screen.
   package internal(set) var index = 0 {
-    didSet { if index != oldValue { countRows() } }
+    didSet { turned(from: oldValue) }
   }
   /// The number of rows on the pages before this one.
   package private(set) var rowsBefore = 0
@@ -83,6 +83,16 @@ package struct Paged<Item: PagedItem>: Equatable, Sendable {
 
   /// Takes note of a page that was added at the end.
   mutating func pageAdded() { loadedCount += pages.last?.rows.count ?? 0 }
+
+  private mutating func turned(from former: Int) {
+    if index == former + 1, pages.indices.contains(former) {
+      rowsBefore += pages[former].count
+    } else if index == former - 1, pages.indices.contains(index) {
+      rowsBefore -= pages[index].count
+    } else if index != former {
+      countRows()
+    }
+  }
 
   private mutating func countRows() {
     (rowsBefore, loadedCount) = (0, 0)
