@@ -26,7 +26,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Cells", "JSON", "WorkOS"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Cells", "Curses", "Frontend", "ViewModel", "WorkOS"],
+      dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"],
       path: "Tests/Benchmarks",
       exclude: ["beside-peers.py"]
     ),

@@ -8,12 +8,19 @@ import WorkOS
 /// Times what happens inside the program between a key and the bytes for the terminal.
 ///
 /// Run with `swift run -c release Benchmarks`, with `--cold` to rest between the rounds. Each line is
-/// the median and the 99th percentile.
+/// the median and the 99th percentile. With `--held` it measures instead what must not grow with the
+/// rows that are held, and exits with 1 when something does.
 
 let rows = 40
 let columns = 120
 let rounds = 500
 let isCold = CommandLine.arguments.contains("--cold")
+
+if CommandLine.arguments.contains("--held") { exit(try HeldRows.beside()) }
+if let option = CommandLine.arguments.firstIndex(of: "--held-at") {
+  var held = try HeldRows(at: CommandLine.arguments[option + 1])
+  exit(try held.measured() ? 0 : 1)
+}
 
 func measure(_ name: String, _ work: () -> Void) {
   for _ in 0..<20 { work() }

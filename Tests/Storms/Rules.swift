@@ -62,7 +62,8 @@ struct Rules {
   /// Nothing that is in sight goes away by asking the server, whatever it answers.
   private mutating func checkSearch(_ step: Storm.Step) {
     if case .list(.searchSubmitted(let text)) = step.event, let inquiry = Inquiry(text) {
-      let loaded = step.before.list.browsing.pages.flatMap(\.rows)
+      let list = step.before.list.browsing
+      let loaded = list.pages.indices.flatMap { list.rows(ofPage: $0) }
       let kept = loaded.filter { inquiry.matches($0) }.map(\.id)
       rule(
         "asking the server keeps what matches",

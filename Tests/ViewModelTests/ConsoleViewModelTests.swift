@@ -60,7 +60,7 @@ struct ConsoleViewModelTests {
     await stage.untilIdle()
 
     #expect(transport.requests[0].url.path() == "/organizations/external_id/crm-77")
-    #expect(stage.console.list.rows == [])
+    #expect(stage.console.list.rows.isEmpty)
     #expect(stage.console.list.browsing.failure == nil)
   }
 

@@ -22,7 +22,7 @@ struct FilterTests {
     let row = ListedOrganization(organization)
 
     let found = ["customer", "org_1", "CRM-77", "zurich.ex"].map {
-      row.searchText.contains(FoldedText($0))
+      row.holds(Sought([FoldedText($0)]))
     }
 
     #expect(found == [true, true, true, true])

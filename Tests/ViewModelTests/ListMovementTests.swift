@@ -27,7 +27,7 @@ struct ListMovementTests {
     scenario.list(.refreshWanted)
     scenario.answerPage(from: server)
 
-    let movement = PageMovement(from: [.number(12)], to: [.number(13), .number(12)])
+    let movement = PageMovement(from: [Organization.ID.number(12)], to: [.number(13), .number(12)])
     #expect(scenario.notice == .listMoved(movement, since: Scenario.start))
     #expect(movement.added == 1)
   }
@@ -41,7 +41,7 @@ struct ListMovementTests {
     scenario.answerPage(from: server)
 
     let movement = PageMovement(
-      from: [.number(12), .number(11), .number(10)], to: [.number(12), .number(10)])
+      from: [Organization.ID.number(12), .number(11), .number(10)], to: [.number(12), .number(10)])
     #expect(scenario.notice == .listMoved(movement, since: Scenario.start))
     #expect(movement.gone == 1)
   }

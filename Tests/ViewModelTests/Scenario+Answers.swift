@@ -247,7 +247,10 @@ extension Scenario {
   var rows: [Int] { console.list.rows.map(\.id.number) }
   var selected: Int? { console.list.selectedOrganization?.id.number }
   /// The pages that are remembered, by the numbers on them.
-  var pages: [[Int]] { console.list.browsing.pages.map { $0.rows.map(\.id.number) } }
+  var pages: [[Int]] {
+    let list = console.list.browsing
+    return list.pages.indices.map { list.rows(ofPage: $0).map(\.id.number) }
+  }
   var notice: Notice.Subject? { console.notice?.subject }
   var session: EditorSession? { console.editor.session }
 }

@@ -76,7 +76,7 @@ enum SearchWords {
     func add(_ text: String, _ style: Style = .plain) {
       spans.append(Span((spans.isEmpty ? "" : " · ") + text, style))
     }
-    if !search.kept.isEmpty { add("\(search.kept.count) loaded") }
+    if search.keptCount > 0 { add("\(search.keptCount) loaded") }
     if !search.findings.isEmpty { add(found(search)) }
     let waiting = kinds(search.unanswered)
     if !waiting.isEmpty {
@@ -101,7 +101,7 @@ enum SearchWords {
   }
 
   private static func found(_ search: ServerSearch) -> String {
-    let more = search.kept.isEmpty ? "" : " more"
+    let more = search.keptCount == 0 ? "" : " more"
     let counts = counts(search.findings)
     guard counts.count > 1 else {
       return "\(counts[0].count)\(more) from the server, by \(counts[0].kind)"

@@ -30,7 +30,7 @@ extension Console {
       if count < 0 { list.update(.left, &turn) }
       return
     }
-    let row = list.rows.firstIndex { $0.id == organization.id } ?? list.selectedRow ?? 0
+    let row = list.row(of: organization.id) ?? list.selectedRow ?? 0
     show(row: row + count, &turn)
   }
 

@@ -28,7 +28,10 @@ package struct Inquiry: Equatable, Sendable {
   /// How many pasted lines hold nothing that was taken, and look like no names either: those of a mail.
   package let passedOver: Int
   /// What the filter looks for; any of it is enough.
-  package let needles: [FoldedText]
+  package let sought: Sought
+
+  /// The texts that the filter looks for.
+  package var needles: [FoldedText] { sought.needles }
 
   /// Nil when nothing can be looked for.
   package init?(_ typed: String) {
@@ -47,7 +50,7 @@ package struct Inquiry: Equatable, Sendable {
     text = lines.joined(separator: " \(Inquiry.lineMark) ")
     sources = reading.sources
     (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
-    needles = reading.needles.map { FoldedText($0) }.filter { !$0.isEmpty }
+    sought = Sought(reading.needles.map { FoldedText($0) }, inField: field?.position)
   }
 
   /// Each line that says something, without anything invisible in it.
@@ -71,19 +74,7 @@ package struct Inquiry: Equatable, Sendable {
 
   /// Whether a row holds any of what is looked for, in the field it is about.
   package func matches(_ row: ListedOrganization) -> Bool {
-    needles.contains { row.searchText.contains($0) && isInField($0, of: row.organization) }
-  }
-
-  private func isInField(_ needle: FoldedText, of organization: Organization) -> Bool {
-    let texts: [String]
-    switch field {
-    case nil: return true
-    case .id: texts = [organization.id.rawValue]
-    case .externalID: texts = [organization.externalID ?? ""]
-    case .name: texts = [organization.name]
-    case .domain: texts = organization.domains.flatMap(\.names)
-    }
-    return texts.contains { FoldedText($0).contains(needle) }
+    row.holds(sought)
   }
 }
 

@@ -1,47 +1,64 @@
 import Foundation
+import JSON
 import WorkOS
 
-/// An organization as a row of the list, with the text a filter looks at made ready beforehand.
-package struct ListedOrganization: Equatable, Sendable, Identifiable {
-  package var organization: Organization
-  /// Everything a person may know it by, folded for `contains`; one line each.
-  package let searchText: FoldedText
+/// An organization as a row of the list.
+package typealias ListedOrganization = Row<Organization>
 
-  package init(_ organization: Organization) {
-    self.organization = organization
-    let parts =
-      [organization.name, organization.id.rawValue, organization.externalID ?? ""]
-      + organization.domains.flatMap(\.names) + [organization.stripeCustomerID ?? ""]
-      + organization.metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    // Longer ones are found by their beginnings, and make no key slow.
-    searchText = FoldedText(lines: parts.map { $0.beginning(Self.searched) })
-  }
-
-  package var id: Organization.ID { organization.id }
-
-  /// The scalars of each part that a filter looks at.
-  private static let searched = 4_096
+extension ListedOrganization {
+  package var organization: Organization { item }
 }
 
-extension String {
-  fileprivate func beginning(_ scalars: Int) -> String {
-    guard utf8.count > scalars else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.prefix(scalars)))
+/// The organizations on the server, walked page by page.
+package typealias PagedOrganizations = Paged<Organization>
+
+extension Organization.ID: RowID {}
+
+extension Organization: PagedItem {
+  /// Everything a person may know it by.
+  package var searchFields: [[String]] {
+    [
+      [name.trimmed], [id.rawValue], [externalID ?? ""], domains.flatMap(\.names),
+      [stripeCustomerID ?? ""],
+      metadata.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
+    ]
+  }
+
+  package init(id: ID, unreadable json: RawJSON) {
+    self.init(id: id, name: "", json: json)
+  }
+
+  package static var asker: Asked.Address { .list }
+
+  package static func page(
+    from source: ListSource, order: ListOrder, cursor: PageCursor, limit: Int
+  ) -> Call<Page<ListedOrganization>> {
+    PageQuestion(source: source, order: order, cursor: cursor, limit: limit).call
+  }
+
+  package static func pageArrived(
+    _ id: RequestID, _ result: Result<Page<ListedOrganization>, WorkOSError>
+  ) -> Event {
+    .list(.pageArrived(id, result))
+  }
+}
+
+extension Inquiry.Field {
+  /// Which of an organization's `searchFields` it is.
+  var position: Int {
+    switch self {
+    case .name: 0
+    case .id: 1
+    case .externalID: 2
+    case .domain: 3
+    }
   }
 }
 
 extension OrganizationDomain {
   /// The domain as it is, and as it is written with or without `xn--`.
-  var names: [String] {
+  fileprivate var names: [String] {
     let ascii = domain.utf8.allSatisfy { $0 < 0x80 } ? nil : InternationalName.ascii(domain)
     return [domain, ascii, InternationalName.readable(domain)].compactMap(\.self)
-  }
-}
-
-extension Organization {
-  /// Whether it was read before the other was last changed.
-  func isOlder(than other: Organization) -> Bool {
-    guard let updatedAt, let other = other.updatedAt else { return false }
-    return updatedAt < other
   }
 }

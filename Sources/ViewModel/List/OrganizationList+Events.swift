@@ -11,7 +11,7 @@ extension OrganizationList {
     case .lastRowWanted: select(row: rows.count - 1, &turn)
     case .rowWanted(let row): select(row: row, &turn)
     case .selected(let id):
-      if rows.contains(where: { $0.id == id }) { selection = id }
+      if rows.contains(id) { selection = id }
     case .nextPageWanted: turnPages(by: 1, &turn)
     case .previousPageWanted: turnPages(by: -1, &turn)
     case .pagesTurned(let count): turnPages(by: count, &turn)
@@ -71,7 +71,11 @@ extension OrganizationList {
     lastRow = min(max(row, 0), rows.count - 1)
     selection = rows[lastRow].id
     if isFiltered { return }
-    if search == nil { browsing.prefetch(&turn) } else { search?.prefetch(&turn) }
+    if search == nil {
+      browsing.prefetch(&turn)
+    } else {
+      search?.prefetch(from: lastRow, &turn)
+    }
   }
 
   /// Keeps what matches of what is loaded, and asks the server for whatever the text may be.

@@ -13,9 +13,7 @@ package struct OrganizationList: Equatable, Sendable {
   /// Whether the filter holds anything to look for.
   package private(set) var isFiltered = false
   /// The rows that match the filter, while there is one.
-  package private(set) var matches: [ListedOrganization] = []
-  /// The number of rows the filter looks through.
-  package private(set) var loadedCount = 0
+  private var matching = Matching<Organization>()
   /// The last filter or search, which `n` and `N` look for.
   package internal(set) var lastFilter = ""
   /// What was selected before there was a filter, to which dropping it or leaving a search goes back.
@@ -34,9 +32,17 @@ package struct OrganizationList: Equatable, Sendable {
   }
 
   /// The rows on screen, from first to last.
-  package var rows: [ListedOrganization] {
+  package var rows: RowList<Organization> {
     isFiltered ? matches : search?.rows ?? browsing.rows
   }
+
+  /// The rows that match the filter, while there is one.
+  package var matches: RowList<Organization> {
+    RowList(matching.found ?? browsing.held.table, matching.numbers)
+  }
+
+  /// The number of rows the filter looks through.
+  package var loadedCount: Int { matching.loadedCount }
 
   /// What is being read for the list on screen.
   package var loads: [PageLoad] { search?.loads ?? [browsing.load].compactMap(\.self) }
@@ -67,29 +73,26 @@ package struct OrganizationList: Equatable, Sendable {
   }
 
   package func organization(_ id: Organization.ID) -> Organization? {
-    (search?.organization(id) ?? browsing.organization(id))?.organization
+    (search?.row(id) ?? browsing.row(id))?.organization
   }
 
   /// The position of the selection among `rows`.
   package var selectedRow: Int? {
-    guard let selection else { return nil }
+    selection.flatMap(row(of:))
+  }
+
+  /// The position of an organization among `rows`.
+  func row(of id: Organization.ID) -> Int? {
     let rows = rows
-    if rows.indices.contains(lastRow), rows[lastRow].id == selection { return lastRow }
-    return rows.firstIndex { $0.id == selection }
+    if rows.indices.contains(lastRow), rows[lastRow].id == id { return lastRow }
+    return rows.index(of: id)
   }
 
-  /// Every loaded row, from first to last.
-  private var loaded: [ListedOrganization] {
-    search?.loaded ?? browsing.pages.flatMap(\.rows)
-  }
-
-  /// Which of the loaded organizations have each name, whatever its case and accents.
-  package var idsByName: [FoldedText: Set<Organization.ID>] {
-    var ids: [FoldedText: Set<Organization.ID>] = [:]
-    for row in (search?.loaded ?? []) + browsing.pages.flatMap(\.rows) {
-      ids[FoldedText(row.organization.name.trimmed), default: []].insert(row.id)
-    }
-    return ids
+  /// Which of the loaded organizations go by a name, whatever its case and accents.
+  package func ids(named name: FoldedText) -> Set<Organization.ID> {
+    let table = browsing.held.table
+    let ids = Set(table.numbers(named: name).map { table[$0].id })
+    return search.map { ids.union($0.ids(named: name)) } ?? ids
   }
 
   mutating func changeFilter(to text: String) {
@@ -107,21 +110,24 @@ package struct OrganizationList: Equatable, Sendable {
       if wasFiltered, !hasChosenMatch { selection = selectionBeforeFilter ?? selection }
       return showPageOfSelection()
     }
-    if selectedRow == nil { selection = matches.first?.id ?? selection }
+    if let row = selectedRow {
+      lastRow = row
+    } else {
+      lastRow = 0
+      selection = matches.first?.id ?? selection
+    }
   }
 
   /// The loaded rows that match a text, be it the filter's or not: those of a search come first.
   func matches(of inquiry: Inquiry) -> [ListedOrganization] {
-    let all = search.map { $0.loaded + browsing.pages.flatMap(\.rows) } ?? loaded
-    return OrganizationList.matches(of: inquiry, in: all)
-  }
-
-  private static func matches(
-    of inquiry: Inquiry?, in rows: [ListedOrganization]
-  ) -> [ListedOrganization] {
-    guard let inquiry else { return [] }
-    var seen: Set<Organization.ID> = []
-    return rows.filter { inquiry.matches($0) && seen.insert($0.id).inserted }
+    var found = Matching<Organization>()
+    if let search {
+      for page in search.allPages { found.gather(inquiry.sought, from: page) }
+    }
+    for page in browsing.pages.indices {
+      found.gather(inquiry.sought, from: browsing.rows(ofPage: page))
+    }
+    return Array(RowList(found.found ?? RowTable(), found.numbers))
   }
 
   /// Drops the filter, and what it selected while it was typed, for a search instead.
@@ -130,16 +136,25 @@ package struct OrganizationList: Equatable, Sendable {
     changeFilter(to: "")
   }
 
-  /// Brings `matches` up to date after rows came, went or changed.
-  mutating func findMatches() {
+  /// Brings `matches` up to date after rows came, went or changed, or the filter did.
+  private mutating func findMatches() {
     guard isFiltered else {
-      matches = []
+      matching = Matching()
       return
     }
-    let loaded = loaded
-    loadedCount = loaded.count
-    matches = OrganizationList.matches(of: filterInquiry, in: loaded)
+    guard let filterInquiry else {
+      matching = Matching(loadedCount: search == nil ? browsing.loadedCount : countInSearch)
+      return
+    }
+    if let search {
+      matching = Matching()
+      for page in search.allPages { matching.gather(filterInquiry.sought, from: page) }
+    } else {
+      matching.look(for: filterInquiry.sought, in: browsing)
+    }
   }
+
+  private var countInSearch: Int { search?.allPages.reduce(0) { $0 + $1.count } ?? 0 }
 
   /// Makes a change to the rows without letting the selection slip out of the filter.
   mutating func keepingSelection(_ change: (inout OrganizationList) -> Void) {
@@ -155,44 +170,25 @@ package struct OrganizationList: Equatable, Sendable {
       }
       return
     }
-    let isStillThere = matches.contains { $0.id == selection }
-    self.selection = isStillThere ? selection : matches[min(row ?? 0, matches.count - 1)].id
+    let matches = matches
+    // Mostly it stands where it stood.
+    let stays = row.map { $0 < matches.count && matches[$0].id == selection } == true
+    let place = stays ? row : selection.flatMap(matches.index(of:))
+    lastRow = place ?? min(row ?? 0, matches.count - 1)
+    self.selection = place == nil ? matches[lastRow].id : selection
   }
 
-  private mutating func showPageOfSelection() {
+  mutating func showPageOfSelection() {
     let selection = selection
     if search != nil {
       search?.turnTo(selection)
       return
     }
-    guard let selection, browsing.page?.index(of: selection) == nil else { return }
-    if let page = browsing.pages.firstIndex(where: { $0.index(of: selection) != nil }) {
-      browsing.index = page
+    guard let selection, browsing.position(of: selection) == nil else { return }
+    if let number = browsing.held.table.number(of: selection) {
+      browsing.index = browsing.held.home(of: number)
     } else {
       browsing.selection = browsing.rows.first?.id
     }
-  }
-
-  /// Selects the next loaded row (or the one before) that matches the last filter, going round.
-  mutating func selectMatch(forward: Bool) -> Bool {
-    guard let inquiry = Inquiry(lastFilter) else { return false }
-    let all = loaded
-    guard !all.isEmpty else { return false }
-    let start = selection.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
-    for step in 1...all.count {
-      let offset = forward ? step : all.count - step
-      let row = all[(start + offset) % all.count]
-      guard inquiry.matches(row) else { continue }
-      if isFiltered {
-        selection = row.id
-      } else if search != nil {
-        search?.turnTo(row.id)
-      } else {
-        browsing.selection = row.id
-        showPageOfSelection()
-      }
-      return true
-    }
-    return false
   }
 }

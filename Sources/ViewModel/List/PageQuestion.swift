@@ -29,7 +29,9 @@ package struct PageQuestion: Equatable, Sendable {
   private func list(_ filter: OrganizationQuery.Filter) -> Call<Page<ListedOrganization>> {
     Organizations.list(
       OrganizationQuery(filter: filter, order: order, cursor: cursor, limit: limit)
-    ).map { $0.map { ListedOrganization($0) } }
+    ).map {
+      Page(items: ListedOrganization.rows(of: $0.items), before: $0.before, after: $0.after)
+    }
   }
 
   private func lookUp(_ call: Call<Organization>) -> Call<Page<ListedOrganization>> {

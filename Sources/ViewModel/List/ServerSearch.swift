@@ -13,10 +13,13 @@ package struct ServerSearch: Equatable, Sendable {
   }
 
   package let inquiry: Inquiry
-  /// The loaded rows that matched when the server was asked, and what was created since.
-  package private(set) var kept: [ListedOrganization]
   package private(set) var questions: [PagedOrganizations]
-  package private(set) var firstPage: [ListedOrganization]
+  /// The rows of the first page.
+  private var table: RowTable<Organization>
+  /// The loaded rows that matched when the server was asked, and what was created since.
+  private var kept: [Int32]
+  /// Those, and what the server added.
+  private var first: [Int32]
   /// What the server added to the first page, in the order in which the answers came.
   package private(set) var findings: [Finding] = []
   package private(set) var created: Set<Organization.ID> = []
@@ -25,13 +28,15 @@ package struct ServerSearch: Equatable, Sendable {
   private var answered: [Int] = []
 
   init(
-    _ inquiry: Inquiry, keeping kept: [ListedOrganization], order: OrganizationQuery.Order,
+    _ inquiry: Inquiry, keeping kept: some Sequence<ListedOrganization>, order: ListOrder,
     limit: Int
   ) {
     self.inquiry = inquiry
-    self.kept = kept
-    firstPage = kept
-    firstPageSelection = kept.first?.id
+    var table = RowTable<Organization>()
+    self.kept = kept.map { table.put($0) }
+    first = self.kept
+    self.table = table
+    firstPageSelection = first.first.map { table[$0].id }
     questions = inquiry.sources.map {
       PagedOrganizations(source: $0, order: order, limit: limit)
     }
@@ -42,7 +47,12 @@ package struct ServerSearch: Equatable, Sendable {
 
   package var isOnFirstPage: Bool { walked == nil }
 
-  package var rows: [ListedOrganization] { walked.map { questions[$0].rows } ?? firstPage }
+  package var rows: RowList<Organization> { walked.map { questions[$0].rows } ?? firstPage }
+
+  /// How many of the rows on the first page were there before the server was asked.
+  package var keptCount: Int { kept.count }
+
+  private var firstPage: RowList<Organization> { RowList(table, first) }
 
   package var selection: Organization.ID? {
     get { walked.map { questions[$0].selection } ?? firstPageSelection }
@@ -55,9 +65,12 @@ package struct ServerSearch: Equatable, Sendable {
     }
   }
 
-  /// Every row that is there to be looked through, from first to last.
-  package var loaded: [ListedOrganization] {
-    firstPage + questions.flatMap { $0.pages.dropFirst().flatMap(\.rows) }
+  /// Every page that is there to be looked through, from first to last.
+  var allPages: [RowList<Organization>] {
+    [firstPage]
+      + questions.flatMap { question in
+        question.pages.indices.dropFirst().map { question.rows(ofPage: $0) }
+      }
   }
 
   package var loads: [PageLoad] { questions.compactMap(\.load) }
@@ -80,11 +93,11 @@ package struct ServerSearch: Equatable, Sendable {
   /// The number of rows on the pages before this one.
   package var rowsBefore: Int {
     guard let walked else { return 0 }
-    let further = questions[...walked].map { question in
-      question.pages.prefix(question.index + 1).dropFirst()
+    let further = questions[...walked].reduce(0) { count, question in
+      guard question.index > 0 else { return count }
+      return count + question.rowsBefore + question.rows.count - question.pages[0].count
     }
-    let count = further.joined().reduce(0) { $0 + $1.rows.count }
-    return firstPage.count + count - rows.count
+    return first.count + further - rows.count
   }
 
   /// When the oldest of what is on screen was read.
@@ -93,8 +106,14 @@ package struct ServerSearch: Equatable, Sendable {
     return questions.compactMap { $0.pages.first?.loadedAt }.min()
   }
 
-  package func organization(_ id: Organization.ID) -> ListedOrganization? {
-    firstPage.first { $0.id == id } ?? questions.lazy.compactMap { $0.organization(id) }.first
+  func row(_ id: Organization.ID) -> ListedOrganization? {
+    table.number(of: id).map { table[$0] } ?? questions.lazy.compactMap { $0.row(id) }.first
+  }
+
+  /// The rows that go by a name.
+  func ids(named name: FoldedText) -> Set<Organization.ID> {
+    let tables = [table] + questions.map(\.held.table)
+    return Set(tables.flatMap { table in table.numbers(named: name).map { table[$0].id } })
   }
 
   private var nextToWalk: Int? {
@@ -126,10 +145,10 @@ extension ServerSearch {
     land(landing, from: walked)
   }
 
-  mutating func prefetch(_ turn: inout Turn) {
+  /// - Parameter row: the position of the selection.
+  mutating func prefetch(from row: Int, _ turn: inout Turn) {
     if let walked { return questions[walked].prefetch(&turn) }
-    let row = firstPageSelection.flatMap { id in firstPage.lastIndex { $0.id == id } } ?? 0
-    guard firstPage.count - row <= PagedOrganizations.prefetchDistance, let next = nextToWalk else {
+    guard first.count - row <= PagedOrganizations.prefetchDistance, let next = nextToWalk else {
       return
     }
     questions[next].prefetch(&turn, hasMomentum: true)
@@ -181,9 +200,10 @@ extension ServerSearch {
   /// Turns to the page that holds an organization; to the first row in sight when none does.
   mutating func turnTo(_ id: Organization.ID?) {
     guard let id else { return }
-    if rows.contains(where: { $0.id == id }) {
+    let isOnFirstPage = table.number(of: id) != nil
+    if walked == nil ? isOnFirstPage : rows.contains(id) {
       selection = id
-    } else if firstPage.contains(where: { $0.id == id }) {
+    } else if isOnFirstPage {
       for index in questions.indices { questions[index].index = 0 }
       firstPageSelection = id
     } else if let place = further(id) {
@@ -197,9 +217,7 @@ extension ServerSearch {
 
   private func further(_ id: Organization.ID) -> (question: Int, page: Int)? {
     for (question, list) in questions.enumerated() {
-      for page in list.pages.indices.dropFirst() where list.pages[page].index(of: id) != nil {
-        return (question, page)
-      }
+      if let page = list.pageBeyondFirst(of: id) { return (question, page) }
     }
     return nil
   }
@@ -219,22 +237,25 @@ extension ServerSearch {
     _ id: RequestID, _ result: Result<Page<ListedOrganization>, WorkOSError>, _ turn: inout Turn
   ) {
     guard let index = questions.firstIndex(where: { $0.load?.pending.id == id }) else { return }
-    changing {
-      $0.questions[index].pageArrived(id, result, &turn)
-      if !$0.questions[index].pages.isEmpty, !$0.answered.contains(index) {
-        $0.answered.append(index)
-      }
+    let isFurther = questions[index].load?.target ?? 0 > 0
+    let (table, others) = (table, questions.indices.filter { $0 != index }.map { questions[$0] })
+    let former = walked
+    questions[index].pageArrived(
+      id, result,
+      leavingOut: { id in
+        table.number(of: id) != nil || others.contains { $0.pageBeyondFirst(of: id) != nil }
+      }, &turn)
+    if !isFurther {
+      if !questions[index].pages.isEmpty, !answered.contains(index) { answered.append(index) }
+      combine()
     }
+    if former != nil, walked != former { land(.lastRow, from: former) }
   }
 
   mutating func replace(_ organization: Organization) {
     changing {
-      for index in $0.kept.indices
-      where $0.kept[index].id == organization.id
-        && !organization.isOlder(than: $0.kept[index].organization)
-      {
-        $0.kept[index] = ListedOrganization(organization)
-      }
+      let row = ListedOrganization(organization)
+      if $0.table.number(of: organization.id) != nil { _ = $0.table.put(row) }
       for index in $0.questions.indices { $0.questions[index].replace(organization) }
     }
   }
@@ -242,15 +263,17 @@ extension ServerSearch {
   mutating func insertCreated(_ organization: Organization, _ turn: inout Turn) {
     created.insert(organization.id)
     if let walked { return questions[walked].insertCreated(organization, &turn) }
-    kept.removeAll { $0.id == organization.id }
-    kept.insert(ListedOrganization(organization), at: 0)
+    let number = table.put(ListedOrganization(organization))
+    kept.removeAll { $0 == number }
+    kept.insert(number, at: 0)
     firstPageSelection = organization.id
     combine()
   }
 
   mutating func remove(_ id: Organization.ID, _ turn: inout Turn) {
     changing {
-      $0.kept.removeAll { $0.id == id }
+      let number = $0.table.number(of: id)
+      $0.kept.removeAll { $0 == number }
       for index in $0.questions.indices { $0.questions[index].remove(id, &turn) }
     }
   }
@@ -262,40 +285,38 @@ extension ServerSearch {
     if former != nil, walked != former { land(.lastRow, from: former) }
   }
 
-  /// Puts the first page together anew, and keeps the questions from repeating each other.
+  /// Puts the first page together anew: what was kept, then what the questions brought, each once.
   private mutating func combine() {
-    let position = firstPageSelection.flatMap { id in firstPage.firstIndex { $0.id == id } } ?? 0
-    let first = answered.map { (questions[$0].source, questions[$0].pages.first?.rows ?? []) }
-    let read = Dictionary(
-      first.flatMap(\.1).map { ($0.id, $0) },
-      uniquingKeysWith: { $0.organization.isOlder(than: $1.organization) ? $1 : $0 })
-    kept = kept.map { row in
-      guard let new = read[row.id], !new.organization.isOlder(than: row.organization) else {
-        return row
-      }
-      return new
-    }
-    firstPage = kept
+    let position = firstPageSelection.flatMap(firstPage.index(of:)) ?? 0
+    var table = RowTable<Organization>()
+    kept = kept.map { table.put(self.table[$0]) }
+    first = kept
     findings = []
-    var seen = Set(kept.map(\.id))
-    for (source, rows) in first {
-      let new = rows.filter { seen.insert($0.id).inserted }
-      firstPage += new
-      if !new.isEmpty { findings.append(Finding(source: source, count: new.count)) }
-    }
-    for index in questions.indices {
-      let others = questions.indices.filter { $0 != index }.flatMap { other in
-        questions[other].pages.dropFirst().flatMap { $0.rows.map(\.id) }
+    for question in answered.map({ questions[$0] }) where !question.pages.isEmpty {
+      let count = first.count
+      for row in question.rows(ofPage: 0) {
+        let isNew = table.number(of: row.id) == nil
+        let number = table.put(row)
+        if isNew { first.append(number) }
       }
-      questions[index].elsewhere = seen.union(others)
+      if first.count > count {
+        findings.append(Finding(source: question.source, count: first.count - count))
+      }
     }
-    if firstPageSelection == nil || !seen.contains(firstPageSelection ?? "") {
-      firstPageSelection =
-        firstPage.isEmpty ? nil : firstPage[min(position, firstPage.count - 1)].id
+    self.table = table
+    if firstPageSelection.flatMap(table.number(of:)) == nil {
+      firstPageSelection = first.isEmpty ? nil : table[first[min(position, first.count - 1)]].id
     }
   }
 }
 
-extension OrganizationQuery.Order {
-  var flipped: OrganizationQuery.Order { self == .newestFirst ? .oldestFirst : .newestFirst }
+extension Paged {
+  /// The first page after the first one that holds an item.
+  fileprivate func pageBeyondFirst(of id: Item.ID) -> Int? {
+    guard let number = held.table.number(of: id) else { return nil }
+    let home = held.home(of: number)
+    if home > 0 { return home }
+    guard held.isOnSeveralPages(number) else { return nil }
+    return pages.indices.dropFirst().first { pages[$0].rows.contains(number) }
+  }
 }

@@ -9,7 +9,7 @@ extension FormPane {
     below row: FormRow, of session: EditorSession, _ scene: Scene, width: Int
   ) -> [FormRow] {
     var lines: [TextLine] = []
-    if row.holds(.name), let words = namesakes(of: session) {
+    if row.holds(.name), let words = namesakes(of: session, scene.console.list) {
       lines.append(TextLine(spans: [Span("! ", Palette.warningMark), Span(words)], indent: 2))
     }
     if case .problem(let problem) = row.content, problem.field == session.neighbours.takenField {
@@ -21,10 +21,10 @@ extension FormPane {
   }
 
   /// That there is an organization of the name already, which may be one too many.
-  private func namesakes(of session: EditorSession) -> String? {
+  private func namesakes(of session: EditorSession, _ list: OrganizationList) -> String? {
     let draft = session.draft
     guard !draft.name.isBlank, draft.name != draft.base?.name else { return nil }
-    var ids = idsByName?[FoldedText(draft.name.trimmed)] ?? []
+    var ids = list.ids(named: FoldedText(draft.name.trimmed))
     if let base = draft.base { ids.remove(base.id) }
     let isTold = session.namesakes != nil
     ids.formUnion(session.namesakes?.map(\.id) ?? [])

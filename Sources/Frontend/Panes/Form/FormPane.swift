@@ -24,8 +24,6 @@ struct FormPane: Pane {
   private var refusalsSeen: [DraftProblem] = []
   /// The question before what was typed is discarded, while it is asked.
   private var discarding: DiscardQuestion?
-  /// Which loaded organizations have each name, gathered once for a form.
-  var idsByName: [FoldedText: Set<Organization.ID>]?
   /// The rows as they are on screen.
   private(set) var rows: [FormRow] = []
 
@@ -58,7 +56,7 @@ struct FormPane: Pane {
   mutating func follow(_ console: Console) {
     guard let session = console.editor.session else {
       // What the next form begins with is kept until it opens.
-      (idsByName, discarding, rows) = (nil, nil, [])
+      (discarding, rows) = (nil, [])
       return
     }
     goToWantedField(in: session.draft)
@@ -119,7 +117,6 @@ struct FormPane: Pane {
   mutating func fit(_ scene: Scene) {
     guard let session = scene.console.editor.session else { return }
     goToRefusal(in: session)
-    if idsByName == nil { idsByName = scene.console.list.idsByName }
     rows = formRows(of: session, scene)
     scroll(room: Self.room(in: scene.layout))
   }

@@ -4,8 +4,14 @@ import WorkOS
 
 /// The rows of the list as they were drawn last, and from what.
 struct ListCache: Sendable {
+  /// A row in sight, and its line on screen.
+  struct VisibleRow: Equatable, Sendable {
+    var line: Int
+    var row: ListedOrganization
+  }
+
   struct Source: Equatable, Sendable {
-    var rows: [ListedOrganization]
+    var rows: [VisibleRow]
     var divider: ListDivider
     var top: Int
     var layout: Layout

@@ -41,8 +41,9 @@ struct ListPane: Pane {
     keepPlace(in: list)
     scroll(to: list.selectedRow, count: list.rows.count, divider, room: scene.layout.listRows)
     let source = ListCache.Source(
-      rows: list.rows, divider: divider, top: top, layout: scene.layout, created: list.created,
-      drafts: scene.console.editor.subjects, inquiry: list.inquiry)
+      rows: visibleRows(of: list, divider, scene.layout), divider: divider, top: top,
+      layout: scene.layout, created: list.created, drafts: scene.console.editor.subjects,
+      inquiry: list.inquiry)
     if cache?.source != source {
       cache = ListCache(source: source, canvas: drawRows(source, scene.times))
     }
@@ -52,12 +53,13 @@ struct ListPane: Pane {
     guard let cache else { return }
     let layout = scene.layout
     canvas.draw(cache.canvas, row: layout.bodyTop, column: 0)
-    if cache.source.rows.isEmpty { return drawEmptyList(scene, on: &canvas) }
+    if scene.console.list.rows.isEmpty { return drawEmptyList(scene, on: &canvas) }
     let deletions = scene.console.deletions
-    for (line, listed) in deletions.underway.isEmpty ? [] : visibleRows(of: cache.source) {
-      if let deletion = deletions[listed.id] {
+    for visible in cache.source.rows where !deletions.underway.isEmpty {
+      if let deletion = deletions[visible.row.id] {
         let words = ListWords.leaving(deletion, in: scene.console, at: scene.now)
-        drawLeaving(listed.organization, words, row: layout.listTop + line, layout, on: &canvas)
+        drawLeaving(
+          visible.row.organization, words, row: layout.listTop + visible.line, layout, on: &canvas)
       }
     }
     if let selected = scene.console.list.selectedRow {
@@ -87,7 +89,7 @@ struct ListPane: Pane {
     let words = SearchWords.outcome(search, keyMap: scene.keyMap)
     let line = TextLine(spans: [Span("── ", Palette.faint)] + words.spans, indent: 3)
     return ListDivider(
-      position: search.kept.count, lines: line.wrapped(to: scene.layout.listColumns - 1))
+      position: search.keptCount, lines: line.wrapped(to: scene.layout.listColumns - 1))
   }
 
   /// Goes back to where one was when a filter or a search is left.
@@ -114,13 +116,15 @@ struct ListPane: Pane {
 
   /// The rows in sight, each with its line on screen.
   private func visibleRows(
-    of source: ListCache.Source
-  ) -> [(line: Int, row: ListedOrganization)] {
-    let first = max(0, source.top - source.divider.lines.count)
-    let end = min(source.rows.count, source.top + source.layout.listRows)
+    of list: OrganizationList, _ divider: ListDivider, _ layout: Layout
+  ) -> [ListCache.VisibleRow] {
+    let rows = list.rows
+    let first = max(0, top - divider.lines.count)
+    let end = min(rows.count, top + layout.listRows)
     guard first < end else { return [] }
-    return (first..<end).map { (source.divider.line(ofRow: $0) - source.top, source.rows[$0]) }
-      .filter { (0..<source.layout.listRows).contains($0.line) }
+    return (first..<end)
+      .map { ListCache.VisibleRow(line: divider.line(ofRow: $0) - top, row: rows[$0]) }
+      .filter { (0..<layout.listRows).contains($0.line) }
   }
 
   private func drawRows(_ source: ListCache.Source, _ times: TimeWords) -> Canvas {
@@ -137,8 +141,8 @@ struct ListPane: Pane {
       guard (0..<layout.listRows).contains(row) else { continue }
       canvas.write(line, row: row + 1, column: 0, width: layout.listColumns)
     }
-    for (line, listed) in visibleRows(of: source) {
-      let (row, organization) = (line + 1, listed.organization)
+    for visible in source.rows {
+      let (row, organization) = (visible.line + 1, visible.row.organization)
       if source.created.contains(organization.id) {
         canvas.write("+", row: row, column: 0, style: Palette.goodMark)
       } else if source.drafts.contains(.organization(organization.id)) {

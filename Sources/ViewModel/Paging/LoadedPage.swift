@@ -3,26 +3,26 @@ import WorkOS
 
 /// A page as it was read, and the cursor that produced it.
 package struct LoadedPage: Equatable, Sendable {
-  package var cursor: PageCursor
-  package var rows: [ListedOrganization]
-  package var before: String?
-  package var after: String?
-  package var loadedAt: Date
+  package internal(set) var cursor: PageCursor
+  /// The numbers of its rows in the table of the list.
+  var rows: [Int32]
+  package internal(set) var before: String?
+  package internal(set) var after: String?
+  package internal(set) var loadedAt: Date
 
-  package func index(of id: Organization.ID) -> Int? {
-    rows.firstIndex { $0.id == id }
-  }
+  /// The number of its rows.
+  package var count: Int { rows.count }
 }
 
 /// How a page differs from what it was when it was read before.
 package struct PageMovement: Equatable, Sendable {
-  /// Organizations that came up between the ones known before.
+  /// Items that came up between the ones known before.
   package var added: Int
-  /// Organizations that are no longer where they were.
+  /// Items that are no longer where they were.
   package var gone: Int
 
   /// Compares up to the last row both have: what lies beyond has only moved across the page's end.
-  package init(from old: [Organization.ID], to new: [Organization.ID]) {
+  package init<ID: Hashable>(from old: [ID], to new: [ID]) {
     let oldIDs = Set(old)
     let newIDs = Set(new)
     let oldEnd = old.lastIndex { newIDs.contains($0) } ?? old.endIndex - 1

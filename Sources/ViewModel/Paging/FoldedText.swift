@@ -2,29 +2,37 @@ import Foundation
 
 /// Text without case, accents and width, so that `zurich` finds `Zürich`, and with single blanks.
 package struct FoldedText: Hashable, Sendable {
-  fileprivate var bytes: [UInt8]
+  private(set) var bytes: [UInt8]
 
   package init(_ text: String) {
     bytes = []
     append(text)
   }
 
-  /// Several texts, each on a line of its own, so that nothing is found across two of them.
-  init(lines: [String]) {
+  /// Several fields of several texts each, kept apart so that nothing is found across two of them.
+  init(fields: [[String]]) {
     bytes = []
-    for line in lines where bytes.count < Self.longest {
-      if !bytes.isEmpty { bytes.append(Self.newline) }
-      append(line)
+    for (number, field) in fields.enumerated() {
+      if number > 0 { bytes.append(Self.fieldEnd) }
+      for (number, line) in field.enumerated() where bytes.count < Self.longest {
+        if number > 0 { bytes.append(Self.newline) }
+        append(line.beginning(Self.searched))
+      }
     }
   }
 
   package var isEmpty: Bool { bytes.isEmpty }
 
+  /// What stands after each field but the last; folding leaves none of it in a text.
+  static let fieldEnd: UInt8 = 0x1F
   private static let newline = UInt8(ascii: "\n")
   private static let space = UInt8(ascii: " ")
   /// What a server may send without end is not all looked through.
   private static let longest = 65_536
   private static let longestLine = 4096
+  /// The scalars of each text in a field that are looked at; longer ones are found by their
+  /// beginnings, and make no key slow.
+  private static let searched = 4_096
 
   private mutating func append(_ line: String) {
     let line =
@@ -127,5 +135,12 @@ extension FoldedText {
       }
     }
     return ranges
+  }
+}
+
+extension String {
+  fileprivate func beginning(_ scalars: Int) -> String {
+    guard utf8.count > scalars else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.prefix(scalars)))
   }
 }

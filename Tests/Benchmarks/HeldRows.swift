@@ -1,0 +1,183 @@
+import Foundation
+import Frontend
+import Sandbox
+import Synchronization
+import ViewModel
+import WorkOS
+
+/// What must not grow with the rows that are held, measured while a hundred thousand are loaded.
+///
+/// They are those of the sandbox, which runs in the process that starts this one: here is only what
+/// the console itself takes. Whatever is compared is compared within one run.
+struct HeldRows {
+  /// The bounds that a change may not break.
+  private static let mostPageRatio = 1.5
+  private static let mostKeyRatio = 1.2
+  private static let mostBytesInRow = 900.0
+
+  private static let organizations = 100_000
+  private static let pageSize = 100
+  private static let pages = organizations / pageSize
+
+  private let client: WorkOSClient
+  private let started = Date(timeIntervalSince1970: 1_790_000_000)
+  private var isBroken = false
+
+  /// Starts a sandbox, and this program once more beside it; its exit code.
+  static func beside() throws -> Int32 {
+    let server = SandboxServer(configuration: .init(organizations: organizations))
+    let port = try server.start()
+    defer { server.stop() }
+    let process = Process()
+    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["--held-at", "http://127.0.0.1:\(port)"]
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  init(at address: String) throws {
+    client = WorkOSClient(
+      configuration: .init(
+        baseURL: try BaseURL(address).url, apiKey: APIKey(secret: "sk_test_sandbox")),
+      transport: URLSessionTransport())
+  }
+
+  /// Whether all bounds hold.
+  mutating func measured() throws -> Bool {
+    // The first requests load libraries and make buffers, which are no part of any row.
+    for _ in 0..<20 { _ = try page(.first) }
+    let before = try residentBytes()
+    var console = Console(
+      workplace: Workplace(kind: .sandbox, host: "127.0.0.1", pageSize: Self.pageSize),
+      idempotencyKeys: Fixture.keys)
+    _ = console.update(.started, at: started)
+    var few: Console?
+    var durations: [Duration] = []
+    while let load = console.list.browsing.load {
+      let answer = try page(load.cursor)
+      durations.append(
+        ContinuousClock().measure {
+          let rows = ListedOrganization.rows(of: answer.items)
+          _ = console.update(
+            .list(.pageArrived(load.pending.id, .success(Page(items: rows, after: answer.after)))),
+            at: started)
+        })
+      if few == nil { few = console }
+      if console.list.browsing.load == nil {
+        _ = console.update(.list(.nextPageWanted), at: started)
+      }
+    }
+    let held = console.list.browsing.loadedCount
+    let bytes = (try residentBytes() - before) / Double(held)
+    guard held == Self.organizations, durations.count == Self.pages, let few else {
+      print("held rows: \(held) of \(Self.organizations) were loaded")
+      return false
+    }
+    check(
+      "taking in the 1,000th page of 100, to the 10th",
+      least(durations[980...]) / least(durations[0..<20]), atMost: Self.mostPageRatio)
+    console = backOnFirstPage(console)
+    keys(few, console)
+    check("bytes for each of 100,000 rows", bytes, atMost: Self.mostBytesInRow)
+    filter(console)
+    return !isBroken
+  }
+
+  /// The same page as at the beginning, so that only what is held beside it differs.
+  private func backOnFirstPage(_ console: Console) -> Console {
+    var (console, workspace) = (console, Fixture.workspace())
+    _ = console.update(.list(.pagesTurned(by: -Self.pages)), at: started)
+    let time = ContinuousClock().measure {
+      _ = workspace.draw(console, rows: 40, columns: 120, now: started)
+    }
+    print("  a screen of rows that were last read long ago, read and drawn: \(time)")
+    return console
+  }
+
+  /// A cursor key and its screen with many rows held, beside the same with one page of them.
+  private mutating func keys(_ few: Console, _ many: Console) {
+    var sides = [few, many].map {
+      (console: $0, workspace: Fixture.workspace(), times: [Duration]())
+    }
+    for round in 0..<600 {
+      // Each goes first in turn, as the second finds the processor awake.
+      for side in round.isMultiple(of: 2) ? [0, 1] : [1, 0] {
+        let event: ListEvent = round % 30 == 29 ? .firstRowWanted : .selectionMoved(by: 1)
+        let time = ContinuousClock().measure {
+          _ = sides[side].console.update(.list(event), at: started)
+          _ = sides[side].workspace.draw(
+            sides[side].console, rows: 40, columns: 120, now: started)
+        }
+        // Rows that come into sight for the first time are read, wherever they are held.
+        if round >= 60 { sides[side].times.append(time) }
+      }
+    }
+    check(
+      "a cursor key with 100,000 rows held, to one with 100",
+      median(sides[1].times[...]) / median(sides[0].times[...]), atMost: Self.mostKeyRatio)
+  }
+
+  private func filter(_ console: Console) {
+    var console = console
+    for text in ["a", "ac", "acm", "acme", "name:", "name:e", "plan=enterprise"] {
+      let time = ContinuousClock().measure {
+        _ = console.update(.list(.filterChanged(text)), at: started)
+      }
+      print("  a filter over 100,000 rows, “\(text)”: \(console.list.matches.count) in \(time)")
+    }
+  }
+
+  private mutating func check(_ name: String, _ value: Double, atMost bound: Double) {
+    let isWithin = value <= bound
+    if !isWithin { isBroken = true }
+    print(
+      name.padding(toLength: 56, withPad: " ", startingAt: 0),
+      String(format: "%8.2f", value), "at most", bound, isWithin ? "" : "  BROKEN")
+  }
+
+  /// The quickest, which other programs disturbed least.
+  private func least(_ durations: ArraySlice<Duration>) -> Double {
+    (durations.min() ?? .zero) / .nanoseconds(1)
+  }
+
+  private func median(_ durations: ArraySlice<Duration>) -> Double {
+    durations.sorted()[durations.count / 2] / .nanoseconds(1)
+  }
+
+  private func residentBytes() throws -> Double {
+    let statistics = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+    let pages = statistics.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0
+    return pages * Double(sysconf(Int32(_SC_PAGESIZE)))
+  }
+
+  /// Waits for a page: nothing else is to happen meanwhile.
+  private func page(_ cursor: PageCursor) throws -> WorkOS.Page<Organization> {
+    let (client, answer) = (client, Answered())
+    Task.detached {
+      do throws(WorkOSError) {
+        let query = OrganizationQuery(cursor: cursor, limit: Self.pageSize)
+        answer.give(.success(try await client.send(Organizations.list(query)).value))
+      } catch {
+        answer.give(.failure(error))
+      }
+    }
+    return try answer.wait().get()
+  }
+}
+
+/// An answer that another thread waits for.
+private final class Answered: Sendable {
+  private let result = Mutex<Result<WorkOS.Page<Organization>, WorkOSError>>(.success(WorkOS.Page(items: [])))
+  private let isGiven = DispatchSemaphore(value: 0)
+
+  func give(_ result: Result<WorkOS.Page<Organization>, WorkOSError>) {
+    self.result.withLock { $0 = result }
+    isGiven.signal()
+  }
+
+  func wait() -> Result<WorkOS.Page<Organization>, WorkOSError> {
+    isGiven.wait()
+    return result.withLock { $0 }
+  }
+}
