@@ -168,7 +168,8 @@ struct HeldRows {
 
 /// An answer that another thread waits for.
 private final class Answered: Sendable {
-  private let result = Mutex<Result<WorkOS.Page<Organization>, WorkOSError>>(.success(WorkOS.Page(items: [])))
+  private let result = Mutex<Result<WorkOS.Page<Organization>, WorkOSError>>(
+    .success(WorkOS.Page(items: [])))
   private let isGiven = DispatchSemaphore(value: 0)
 
   func give(_ result: Result<WorkOS.Page<Organization>, WorkOSError>) {
