@@ -21,6 +21,8 @@ package struct Asked: Equatable, Sendable {
     case journal
     /// The organization of a draft that is to be opened.
     case drafts
+    /// The tabs of the open organization.
+    case tabs
   }
 
   private var addresses: [RequestID: Address] = [:]

@@ -108,7 +108,7 @@ extension Console {
     case .drafts: openDraft(id, result, &turn)
     case .sought: openSought(id, result, &turn)
     case .detail: detailRead(id, result, &turn)
-    case .list, .neighbours, .shown, nil: break
+    case .list, .neighbours, .shown, .tabs, nil: break
     }
   }
 

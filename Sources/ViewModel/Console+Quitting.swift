@@ -4,13 +4,14 @@ extension Console {
   /// Writes that were sent and not answered, saves that look for other people's changes first,
   /// and deletes that wait to be sent.
   package var hasWritesUnderway: Bool {
-    !deletions.underway.isEmpty || editor.session?.isUnderway == true
+    !deletions.underway.isEmpty || !tabs.underway.isEmpty || editor.session?.isUnderway == true
   }
 
   /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
   package var wouldLoseDrafts: Bool {
-    !workplace.isReadOnly && editor.hasUnsavedEdits
-      && (recordFailure != nil || !workplace.keepsRecords)
+    !workplace.isReadOnly
+      && (tabs.hasUnsavedForms
+        || editor.hasUnsavedEdits && (recordFailure != nil || !workplace.keepsRecords))
   }
 
   /// Quits once every write has ended well; one that did not is something to stay for.
@@ -33,13 +34,18 @@ extension Console {
     switch answer {
     case .stay:
       // What came due while the question was open can be thought about once more.
-      if quitting == .asking { deletions.postpone(by: workplace.deleteGrace, at: turn.now) }
+      if quitting == .asking {
+        deletions.postpone(by: workplace.deleteGrace, at: turn.now)
+        tabs.postpone(by: workplace.deleteGrace, at: turn.now)
+      }
       quitting = .no
     case .finishFirst:
       deletions.sendAll(&turn)
+      tabs.sendAll(&turn)
       quitting = .finishing
     case .abandon:
       deletions.forgetRevocable(&turn)
+      tabs.forgetRevocable(&turn)
       quitting = .done
     }
   }

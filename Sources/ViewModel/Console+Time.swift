@@ -6,10 +6,10 @@ extension Console {
   package func nextWake(after now: Date) -> Date? {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
-      !deletions.underway.isEmpty || !retries.isEmpty || editor.session?.wait != nil
+      !deletions.underway.isEmpty || !tabs.underway.isEmpty || tabs.watch != nil || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
     let deadlines = [
-      deletions.nextDeadline, editor.session?.wait?.until, editor.session?.namesDue,
+      deletions.nextDeadline, tabs.nextDeadline, editor.session?.wait?.until, editor.session?.namesDue,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
     return [deadline, counting ? second : nil, nextAge(after: now)]
@@ -19,7 +19,7 @@ extension Console {
   /// Requests whose waiting time is on screen.
   private var pendingReads: [Pending] {
     let loads = list.loads.filter { $0.purpose != .prefetch }.map(\.pending)
-    return loads
+    return loads + tabs.pendingReads
       + [detail.read, detail.sought?.read, editor.session?.pending, drafts.opening?.read]
       .compactMap(\.self)
   }

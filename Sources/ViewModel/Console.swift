@@ -9,6 +9,7 @@ package struct Console: Equatable, Sendable {
   package internal(set) var editor = Editor()
   package internal(set) var drafts = Drafts()
   package internal(set) var deletions = Deletions()
+  package internal(set) var tabs: OrganizationTabs
   package internal(set) var notice: Notice?
   package internal(set) var access = Access.untried
   /// What the server last said about its rate limit, if it ever did.
@@ -33,8 +34,12 @@ package struct Console: Equatable, Sendable {
   /// When a delete was last seen to count down, so that time which nobody could see is noticed.
   private var lastCounted: Date?
 
-  package init(workplace: Workplace, idempotencyKeys: IdempotencyKeys) {
+  /// - Parameter tabs: those that organizations have beside the overview.
+  package init(
+    workplace: Workplace, idempotencyKeys: IdempotencyKeys, tabs: [any Tab] = Tabs.all
+  ) {
     self.workplace = workplace
+    self.tabs = OrganizationTabs(tabs)
     supply = Supply(idempotencyKeys)
     draftIDs = idempotencyKeys
     list = OrganizationList(limit: workplace.pageSize)
@@ -46,8 +51,10 @@ package struct Console: Equatable, Sendable {
     noticeUnseenTime(&turn)
     // What is asked about is not decided meanwhile.
     deletions.isHeld = quitting == .asking
+    tabs.isHeld = quitting == .asking
     if quitting != .asking {
       deletions.sendWhatIsDue(&turn)
+      tabs.sendWhatIsDue(&turn)
       editor.sendWhatIsDue(&turn)
       editor.askForNamesakes(&turn)
     }
@@ -55,6 +62,7 @@ package struct Console: Equatable, Sendable {
     let wasSaving = editor.session?.isUnderway == true
     let former = editor
     handle(event, &turn)
+    tabs.follow(detail.organization, &turn)
     nameOpenDraft()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.
@@ -69,7 +77,9 @@ package struct Console: Equatable, Sendable {
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
     finishQuitting(wasSaving: wasSaving, turn.notice)
     (asked, supply) = (turn.asked, turn.supply)
-    lastCounted = deletions.isCountingDown || editor.session?.wait != nil ? now : nil
+    let isCounted =
+      deletions.isCountingDown || tabs.isCountingDown || editor.session?.wait != nil
+    lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     if turn.notice == .draftKept, recordFailure != nil { turn.notice = .draftKeptHereOnly }
     tell(turn.notice, now)
@@ -85,7 +95,9 @@ package struct Console: Equatable, Sendable {
       return
     }
     editor.waitAnew(for: workplace.deleteGrace, at: turn.now)
-    let count = deletions.beginGraceAnew(workplace.deleteGrace, &turn)
+    let count =
+      deletions.beginGraceAnew(workplace.deleteGrace, &turn)
+      + tabs.beginGraceAnew(workplace.deleteGrace, &turn)
     if count > 0 { turn.notice = .graceBegunAnew(deletes: count) }
   }
 
@@ -102,6 +114,7 @@ package struct Console: Equatable, Sendable {
     case .detail(let event): handle(event, &turn)
     case .editor(let event): handle(event, &turn)
     case .deletion(let event): handle(event, &turn)
+    case .tab(let event): handle(event, &turn)
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .answerCame(let side):
       if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }

@@ -146,7 +146,8 @@ package final class ConsoleViewModel {
 
   private func intent(of account: WriteAccount) -> JournalIntent {
     JournalIntent(
-      action: account.action, author: author, organizationID: account.before?.id.rawValue,
+      action: account.action, author: author,
+      organizationID: (account.before?.id ?? account.organizationID)?.rawValue,
       name: account.name, before: account.before?.json, change: account.change)
   }
 

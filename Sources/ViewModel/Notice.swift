@@ -102,6 +102,7 @@ package struct Notice: Equatable, Sendable {
     case nothingToRevert
     case otherEnvironment
     case alreadyAsItWas
+    case tab(TabNotice)
 
     /// Whether it tells of a delete that did not, or may not, have come about.
     var isUndeleted: Bool {
@@ -109,6 +110,7 @@ package struct Notice: Equatable, Sendable {
       if case .deletionOutdated = self { return true }
       if case .deletionUnconfirmed = self { return true }
       if case .deletionNotSeen = self { return true }
+      if case .tab(let notice) = self { return notice.isFailure }
       return false
     }
 
@@ -122,6 +124,7 @@ package struct Notice: Equatable, Sendable {
         .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
         true
+      case .tab(let notice): notice.isAnswerToKey
       default: false
       }
     }
@@ -134,6 +137,7 @@ package struct Notice: Equatable, Sendable {
         .notCopied,
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
+      case .tab(let notice): notice.isFailure
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,

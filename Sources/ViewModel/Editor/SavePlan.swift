@@ -167,7 +167,7 @@ extension SavePlan.Step {
       ) { .editor(.saved($0, $1)) }
     case .addDomain(let domain, let organization):
       turn.write(
-        OrganizationDomains.add(domain, to: organization), as: act.sending, for: .editor
+        OrganizationDomains.add(domain, to: organization).map(\.item), as: act.sending, for: .editor
       ) { .editor(.domainChanged($0, $1.map(Optional.some))) }
     case .removeDomain(_, let id, _):
       turn.write(OrganizationDomains.remove(id), as: act.sending, for: .editor) {

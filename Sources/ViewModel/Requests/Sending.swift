@@ -28,4 +28,6 @@ package struct WriteAccount: Equatable, Sendable {
   package var name: String
   /// What is sent; nil when deleting.
   package var change: RawJSON?
+  /// The organization that what is written belongs to, where that is no organization itself.
+  package var organizationID: Organization.ID?
 }

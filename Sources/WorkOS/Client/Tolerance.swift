@@ -7,6 +7,15 @@ extension KeyedDecodingContainer {
     (try? decodeIfPresent(type, forKey: key)) ?? nil
   }
 
+  /// What something is known by, which may be neither missing nor empty.
+  func identifier(forKey key: Key) throws -> String {
+    let text = try decode(String.self, forKey: key)
+    guard !text.isEmpty else {
+      throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "empty")
+    }
+    return text
+  }
+
   /// An ISO 8601 timestamp with or without a fraction, or nil when it is none.
   func toleratedDate(forKey key: Key) -> Date? {
     tolerated(String.self, forKey: key).flatMap { try? Date.ISO8601FormatStyle().parse($0) }

@@ -33,14 +33,3 @@ extension OrganizationDomain: Decodable {
     )
   }
 }
-
-extension OrganizationDomain {
-  /// Reads the domain a body consists of.
-  init(decoding body: Data) throws(DecodingFailure) {
-    do {
-      self = try JSONDecoder().decode(OrganizationDomain.self, from: body)
-    } catch {
-      throw DecodingFailure(error)
-    }
-  }
-}

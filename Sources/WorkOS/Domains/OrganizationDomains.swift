@@ -7,20 +7,19 @@ package enum OrganizationDomains {
   /// `POST /organization_domains`, which leaves the organization's other domains as they are.
   package static func add(
     _ domain: String, to organization: Organization.ID
-  ) -> Call<OrganizationDomain> {
+  ) -> Call<Received<OrganizationDomain>> {
     let body = JSONValue.object([
       .init(key: "organization_id", value: .string(organization.rawValue)),
       .init(key: "domain", value: .string(domain)),
     ])
     return Call(
       APIRequest(.post, ["organization_domains"], body: body.raw),
-      reading: OrganizationDomain.init(decoding:))
+      reading: Received.init(decoding:))
   }
 
   /// `GET /organization_domains/{id}`
-  package static func get(_ id: String) -> Call<OrganizationDomain> {
-    Call(
-      APIRequest(.get, ["organization_domains", id]), reading: OrganizationDomain.init(decoding:))
+  package static func get(_ id: String) -> Call<Received<OrganizationDomain>> {
+    Call(APIRequest(.get, ["organization_domains", id]), reading: Received.init(decoding:))
   }
 
   /// `DELETE /organization_domains/{id}`
@@ -30,9 +29,9 @@ package enum OrganizationDomains {
 
   /// `POST /organization_domains/{id}/verify`, which begins a verification: the state stays
   /// `pending` until the record was seen, so that it has to be read again.
-  package static func verify(_ id: String) -> Call<OrganizationDomain> {
+  package static func verify(_ id: String) -> Call<Received<OrganizationDomain>> {
     Call(
       APIRequest(.post, ["organization_domains", id, "verify"]),
-      reading: OrganizationDomain.init(decoding:))
+      reading: Received.init(decoding:))
   }
 }

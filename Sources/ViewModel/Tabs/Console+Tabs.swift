@@ -1,0 +1,53 @@
+import Foundation
+import WorkOS
+
+extension Console {
+  mutating func handle(_ event: TabEvent, _ turn: inout Turn) {
+    switch event {
+    case .shown(let index): tabs.show(index, &turn)
+    case .stepped(let distance): tabs.step(by: distance, &turn)
+    case .selectionMoved(let distance):
+      tabs.withState(&turn) { $0.move(by: distance, $1, &$2) }
+    case .rowWanted(let place): tabs.withState(&turn) { $0.go(to: place, $1, &$2) }
+    case .lastRowWanted: tabs.withState(&turn) { $0.goToLast($1, &$2) }
+    case .filterChanged(let text): tabs.withState(&turn) { $0.filter(by: text, $1, &$2) }
+    case .refreshWanted: tabs.withState(&turn) { $0.refresh($1, &$2) }
+    case .actionWanted(let id):
+      guard let action = tabs[action: id], mayWrite(action, &turn) else { return }
+      tabs.perform(id, at: workplace, &turn)
+    case .textChanged(let text, let field): tabs.form?.type(text, in: field)
+    case .picked(let value, let field, let beside):
+      tabs.form?.pick(value, in: field, beside: beside, &turn)
+    case .submitted: tabs.form?.review(&turn)
+    case .reviewAccepted where access.isRefused, .confirmed where access.isRefused:
+      tabs.asking = nil
+      turn.notice = .keyRefused
+    case .reviewAccepted: tabs.acceptReview(at: workplace, &turn)
+    case .formLeft: tabs.leaveFormStep(&turn)
+    case .formDiscarded: tabs.discardForm(&turn)
+    case .nameTyped(let name): tabs.asking?.typedName = name
+    case .confirmed: tabs.confirm(at: workplace, &turn)
+    case .cancelled: tabs.asking = nil
+    case .undone:
+      if !tabs.undo(&turn) { deletions.undo(&turn) }
+    case .watchStopped: tabs.stopWatch(&turn)
+    case .answered(let id, let result): tabs.answered(id, result, &turn)
+    }
+  }
+
+  private func mayWrite(_ action: TabAction, _ turn: inout Turn) -> Bool {
+    guard action.writes else { return true }
+    if workplace.isReadOnly {
+      turn.notice = .readOnly
+    } else if access.isRefused {
+      turn.notice = .keyRefused
+    } else if detail.isGone, let organization = detail.organization {
+      turn.notice = .organizationGoneAlready(name: organization.name)
+    } else if let organization = detail.organization, deletions[organization.id] != nil {
+      turn.notice = .organizationLeaving(name: organization.name)
+    } else {
+      return true
+    }
+    return false
+  }
+}

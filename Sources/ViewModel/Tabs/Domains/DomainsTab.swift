@@ -1,0 +1,160 @@
+import JSON
+import WorkOS
+
+/// The domains of an organization.
+package struct DomainsTab: Tab {
+  package let id = "domains"
+  package let title = "Domains"
+  package let words = TabWords(
+    one: "domain", many: "domains", empty: "This organization has no domain.")
+  package let columns = [
+    TabColumn("Domain", .name), TabColumn("State", .state), TabColumn("Strategy", .text),
+    TabColumn("Updated", .moment),
+  ]
+  package let isPartOfOrganization = true
+
+  package init() {}
+
+  package func page(
+    of organization: Organization.ID, _ page: PageRequest
+  ) -> Call<Page<TabRow>> {
+    OrganizationDomains.list(of: organization).map { $0.map { TabRow($0.item, json: $0.json) } }
+  }
+
+  /// The parts of the TXT record stand apart, as it is not established how they are joined.
+  package func details(of row: TabRow) -> [TabFact] {
+    guard let domain = row.item(OrganizationDomain.self) else { return [] }
+    return [
+      domain.id.map { TabFact("Id", $0) },
+      domain.verificationPrefix.map { TabFact("TXT prefix", $0) },
+      domain.verificationToken.map { TabFact("TXT token", $0) },
+    ].compactMap(\.self)
+  }
+
+  package var actions: [TabAction] { [add, remove, verify] }
+
+  private var add: TabAction {
+    TabAction("add-domain", "a", "add", "add a domain, which is then to be verified") { subject in
+      let organization = subject.organization.id
+      let field = TabField(
+        "domain", "Domain",
+        .text { HostName.problem(in: $0).map(Self.sentence) })
+      return .form(
+        TabForm(title: "Add a domain", fields: [field]) { values in
+          Self.adding(HostName.normalized(values.text("domain")), to: organization)
+        })
+    }
+  }
+
+  private static func adding(_ domain: String, to organization: Organization.ID) -> TabWrite {
+    TabWrite(
+      .add, "domain", domain,
+      call: OrganizationDomains.add(domain, to: organization).map {
+        TabRow($0.item, json: $0.json)
+      },
+      check: OrganizationDomains.list(of: organization).map { page in
+        page.items.first { HostName.normalized($0.item.domain) == domain }
+          .map { TabRow($0.item, json: $0.json) }
+      },
+      changes: [TabChange("Domain", "", domain)],
+      isDone: { $0 != nil },
+      obstacle: { _ in "This organization has \(domain) already." },
+      done: "Added \(domain).")
+  }
+
+  private static func sentence(_ problem: HostName.Problem) -> String {
+    switch problem {
+    case .notOnlyAHost(let suggestion?): "Type only the host name, such as \(suggestion)."
+    case .tooLong: "It is longer than host names are."
+    case .invalidCharacter(let character): "\(character) stands in no host name."
+    case .empty, .notOnlyAHost(nil), .noDot, .invalidLabel, .notConvertible:
+      "Type a host name such as acme.com."
+    }
+  }
+
+  private var remove: TabAction {
+    TabAction(
+      "remove-domain", "d", "remove", "remove the domain, after asking",
+      rowHindrance: Self.withoutID
+    ) { row, subject in
+      guard let domain = row.item(OrganizationDomain.self), let id = domain.id else { return nil }
+      let isVerified = domain.state?.isVerified == true
+      let loss =
+        isVerified
+        ? "It is verified. People whose sign-in depends on that may be locked out, and it has to be "
+          + "verified anew when it is added again."
+        : "Its verification record is lost; when it is added again there is a new one."
+      let question = TabQuestion(
+        "Remove this domain?", ["from \(subject.organization.name)", loss], accept: "Remove",
+        answer: isVerified ? .name : .nameWhereLive)
+      return .write(
+        TabWrite(
+          .remove, "domain", row.name, id: id,
+          call: OrganizationDomains.remove(id).map { _ in nil },
+          check: Self.reading(id), before: row, questions: [question], waits: true,
+          isDone: { $0 == nil }, done: "Removed \(row.name)."))
+    }
+  }
+
+  private var verify: TabAction {
+    TabAction(
+      "verify-domain", "v", "verify", "have WorkOS look for the TXT record, and wait for it",
+      rowHindrance: { row in
+        if let hindrance = Self.withoutID(row) { return hindrance }
+        let isVerified = row.item(OrganizationDomain.self)?.state?.isVerified == true
+        return isVerified ? "\(row.name) is verified already." : nil
+      }
+    ) { row, _ in
+      guard let id = row.item(OrganizationDomain.self)?.id else { return nil }
+      return .write(
+        TabWrite(
+          .verify, "domain", row.name, id: id,
+          call: OrganizationDomains.verify(id).map { TabRow($0.item, json: $0.json) },
+          check: Self.reading(id),
+          before: row,
+          isDone: { $0?["State"] == OrganizationDomain.State.verified.rawValue },
+          watch: TabWatch(title: "Verifying \(row.name)", call: Self.reading(id)) { row in
+            switch row["State"] {
+            case OrganizationDomain.State.pending.rawValue: nil
+            case OrganizationDomain.State.verified.rawValue: "\(row.name) is verified."
+            case let state: "\(row.name) was not verified: its state is \(state ?? "unknown")."
+            }
+          },
+          done: "WorkOS looks for the TXT record of \(row.name)."))
+    }
+  }
+
+  private static func reading(_ id: String) -> Call<TabRow?> {
+    OrganizationDomains.get(id).map { TabRow($0.item, json: $0.json) }.ifNotFound(nil)
+  }
+
+  private static func withoutID(_ row: TabRow) -> String? {
+    row.item(OrganizationDomain.self)?.id == nil
+      ? "The server gave no id for \(row.name), so that nothing can be done to it." : nil
+  }
+}
+
+extension TabRow {
+  init(_ domain: OrganizationDomain, json: RawJSON) {
+    let state = domain.state
+    self.init(
+      id: domain.id ?? domain.domain, name: domain.domain,
+      cells: [
+        .text(domain.domain), .state(state?.rawValue ?? "not said", state?.tone ?? .quiet),
+        .text(domain.verificationStrategy ?? ""), .moment(domain.updatedAt),
+      ],
+      agreed: [TabFact("Domain", domain.domain), TabFact("State", state?.rawValue ?? "")],
+      json: json)
+  }
+}
+
+extension OrganizationDomain.State {
+  fileprivate var tone: TabCell.Tone {
+    switch self {
+    case .verified, .legacyVerified: .good
+    case .pending: .waiting
+    case .failed: .bad
+    default: .quiet
+    }
+  }
+}

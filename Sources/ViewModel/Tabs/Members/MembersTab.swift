@@ -1,0 +1,249 @@
+import Foundation
+import WorkOS
+
+/// The members of an organization, in every status.
+package struct MembersTab: Tab {
+  package let id = "members"
+  package let title = "Members"
+  package let words = TabWords(
+    one: "member", many: "members", empty: "This organization has no member.")
+  package let columns = [
+    TabColumn("Name", .name), TabColumn("E-mail", .identifier), TabColumn("Role", .text),
+    TabColumn("Status", .state), TabColumn("Changed", .moment),
+  ]
+
+  package init() {}
+
+  package func page(
+    of organization: Organization.ID, _ page: PageRequest
+  ) -> Call<Page<TabRow>> {
+    Members.list(of: organization, page).map { $0.map(TabRow.init) }
+  }
+
+  package func details(of row: TabRow) -> [TabFact] {
+    guard let membership = row.item(Membership.self) else { return [] }
+    return [
+      TabFact("Membership", membership.id), TabFact("User", membership.userID),
+      TabFact("Managed by", membership.isDirectoryManaged ? "a directory" : "WorkOS"),
+    ]
+  }
+
+  package var actions: [TabAction] { [add, change, remove, deactivate, reactivate] }
+
+  // MARK: Adding
+
+  private var add: TabAction {
+    TabAction(
+      "add-member", "a", "add", "add a user, found by the e-mail address, in a role"
+    ) { subject in
+      let organization = subject.organization.id
+      let user = TabField(
+        "email", "E-mail",
+        .lookup(
+          problem: { $0.contains("@") ? nil : "Type the e-mail address of a user." },
+          call: { text in
+            Users.list(email: text.trimmed).map { $0.items.map { TabChoice($0.item) } }
+          },
+          none: "No user of this environment has this address."),
+        names: ["user_id", "user", "email"])
+      return .form(
+        TabForm(
+          title: "Add a member", fields: [user, Self.roleField(of: organization, picked: [])]
+        ) { values in
+          guard let user = values["email"].picked.first else { return nil }
+          return Self.adding(user, as: values["role"].picked, to: organization)
+        })
+    }
+  }
+
+  private static func adding(
+    _ user: TabChoice, as roles: [TabChoice], to organization: Organization.ID
+  ) -> TabWrite {
+    let slugs = roles.map(\.value)
+    return TabWrite(
+      .add, "member", user.label,
+      call: Members.create(user: user.value, organization: organization, roles: slugs)
+        .map { TabRow($0) },
+      check: Members.list(of: organization, user: user.value, PageRequest(limit: 10))
+        .map { $0.items.first.map { TabRow($0) } },
+      changes: [
+        TabChange("User", "", user.label), TabChange("User id", "", user.value),
+        TabChange("Role", "", slugs.joined(separator: ", ")),
+      ],
+      isDone: { $0?["Status"] == "active" && $0?["Role"] == slugs.joined(separator: ", ") },
+      obstacle: { row in
+        switch row["Status"] {
+        case "inactive": nil
+        case "pending": "\(user.label) is invited, and pending until the invitation is accepted."
+        default: "\(user.label) is a member already, as \(row["Role"] ?? "")."
+        }
+      },
+      existing: { row in
+        "\(user.label) was a member (\(row["Role"] ?? "")), and is inactive. Adding them makes them "
+          + "active again, in the role above."
+      },
+      done: "\(user.label) is a member now.")
+  }
+
+  /// At first nothing is picked, or what the member has.
+  private static func roleField(
+    of organization: Organization.ID, picked: [String]
+  ) -> TabField {
+    TabField(
+      "role", "Role",
+      .choice(
+        Roles.list(of: organization).map { page in
+          page.items.map { role in
+            let slug = role.item.slug
+            return TabChoice(slug, role.item.name, note: role.item.name == slug ? "" : slug)
+          }
+        }, picked: picked),
+      names: ["role", "role_slug", "role_slugs", "roles", "multiple_roles", "invalid_role"])
+  }
+
+  // MARK: Changing
+
+  private var change: TabAction {
+    TabAction(
+      "change-role", "e", "role", "change the member's role", rowHindrance: { _ in nil }
+    ) { row, subject in
+      let membership = row.item(Membership.self)
+      let field = Self.roleField(of: subject.organization.id, picked: membership?.roles ?? [])
+      return .form(
+        TabForm(title: "Role of \(row.name)", fields: [field]) { values in
+          let slugs = values.picked("role")
+          let roles = slugs.joined(separator: ", ")
+          let keepsAdmin = slugs.contains("admin")
+          return TabWrite(
+            .change, "member", row.name, id: row.id,
+            call: Members.update(row.id, roles: slugs).map { TabRow($0) },
+            check: Self.reading(row.id), before: row,
+            changes: roles == row["Role"] ? [] : [TabChange("Role", row["Role"] ?? "", roles)],
+            questions: keepsAdmin ? [] : Self.lastAdminQuestions(row, subject, "Change the role"),
+            isDone: { $0?["Role"] == roles }, done: "\(row.name) is \(roles) now.")
+        })
+    }
+  }
+
+  private var remove: TabAction {
+    TabAction(
+      "remove-member", "d", "remove", "remove the member, after asking", rowHindrance: { _ in nil }
+    ) { row, subject in
+      let question = TabQuestion(
+        "Remove this member?",
+        [
+          "from \(subject.organization.name), as \(row["Role"] ?? "")",
+          "They can no longer sign in to this organization. The user stays.",
+        ], accept: "Remove", answer: .nameWhereLive)
+      return .write(
+        TabWrite(
+          .remove, "member", row.name, id: row.id,
+          call: Members.delete(row.id).map { _ in nil }, check: Self.reading(row.id), before: row,
+          questions: [question] + Self.lastAdminQuestions(row, subject, "Remove"), waits: true,
+          isDone: { $0 == nil }, done: "Removed \(row.name)."))
+    }
+  }
+
+  private var deactivate: TabAction {
+    TabAction(
+      "deactivate-member", "x", "deactivate", "keep the member, but let them sign in no more",
+      rowHindrance: { row in
+        row["Status"] == "active" ? nil : "\(row.name) is \(row["Status"] ?? ""), not active."
+      }
+    ) { row, subject in
+      let question = TabQuestion(
+        "Deactivate this member?",
+        [
+          "in \(subject.organization.name), as \(row["Role"] ?? "")",
+          "They can no longer sign in to this organization, until they are reactivated.",
+        ], accept: "Deactivate")
+      return .write(
+        Self.setting("inactive", of: row, .deactivate, Members.deactivate(row.id)) {
+          $0.questions = [question] + Self.lastAdminQuestions(row, subject, "Deactivate")
+        })
+    }
+  }
+
+  private var reactivate: TabAction {
+    TabAction(
+      "reactivate-member", "c", "reactivate", "let an inactive member sign in again",
+      rowHindrance: { row in
+        row["Status"] == "inactive" ? nil : "\(row.name) is \(row["Status"] ?? ""), not inactive."
+      }
+    ) { row, _ in
+      .write(Self.setting("active", of: row, .reactivate, Members.reactivate(row.id)) { _ in })
+    }
+  }
+
+  private static func setting(
+    _ status: String, of row: TabRow, _ verb: TabWrite.Verb, _ call: Call<Received<Membership>>,
+    _ adjust: (inout TabWrite) -> Void
+  ) -> TabWrite {
+    var write = TabWrite(
+      verb, "member", row.name, id: row.id, call: call.map { TabRow($0) },
+      check: reading(row.id), before: row, isDone: { $0?["Status"] == status },
+      done: "\(row.name) is \(status) now.")
+    adjust(&write)
+    return write
+  }
+
+  private static func reading(_ id: String) -> Call<TabRow?> {
+    Members.get(id).map { TabRow($0) }.ifNotFound(nil)
+  }
+
+  /// Asks once more where nobody may be left who can administer the organization.
+  private static func lastAdminQuestions(
+    _ row: TabRow, _ subject: TabSubject, _ accept: String
+  ) -> [TabQuestion] {
+    guard row.isActiveAdmin, !subject.rows.contains(where: { $0.id != row.id && $0.isActiveAdmin })
+    else { return [] }
+    let reason =
+      subject.isComplete
+      ? "\(row.name) is the last active admin of \(subject.organization.name)."
+      : "No other active admin is among the \(subject.rows.count) members that are loaded; there "
+        + "are more."
+    return [
+      TabQuestion(
+        subject.isComplete ? "The last admin?" : "Perhaps the last admin?",
+        [reason, "Without one, nobody there can manage it any more."], accept: accept)
+    ]
+  }
+}
+
+extension TabRow {
+  init(_ received: Received<Membership>) {
+    let membership = received.item
+    let user = membership.user
+    let roles = membership.roles.joined(separator: ", ")
+    let status = membership.status?.rawValue ?? "not said"
+    let email = user?.email ?? membership.userID
+    self.init(
+      id: membership.id, name: email.isEmpty ? membership.id : email,
+      cells: [
+        .text(user?.name ?? ""), .text(email), .text(roles),
+        .state(status, membership.status?.tone ?? .quiet), .moment(membership.updatedAt),
+      ],
+      agreed: [TabFact("E-mail", email), TabFact("Role", roles), TabFact("Status", status)],
+      json: received.json)
+  }
+
+  fileprivate var isActiveAdmin: Bool {
+    self["Status"] == "active" && self["Role"]?.split(separator: ", ").contains("admin") == true
+  }
+}
+
+extension TabChoice {
+  fileprivate init(_ user: User) {
+    self.init(user.id, user.email, note: user.name)
+  }
+}
+
+extension Membership.Status {
+  fileprivate var tone: TabCell.Tone {
+    switch self {
+    case .active: .good
+    case .pending: .waiting
+    default: .quiet
+    }
+  }
+}

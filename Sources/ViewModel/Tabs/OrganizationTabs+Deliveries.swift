@@ -1,0 +1,268 @@
+import Foundation
+import WorkOS
+
+/// Writes, from the moment they are agreed to until it is known what became of them.
+extension OrganizationTabs {
+  var isCountingDown: Bool { underway.contains { $0.deadline != nil } }
+  var nextDeadline: Date? {
+    ([watch?.next] + underway.map(\.deadline)).compactMap(\.self).min()
+  }
+
+  mutating func begin(
+    _ write: TabWrite, in tab: String, at workplace: Workplace, _ turn: inout Turn
+  ) {
+    guard let organization else { return }
+    let delivery = TabDelivery(
+      id: turn.newName(), organization: organization, tab: tab, write: write,
+      phase: .queued(until: turn.now.addingTimeInterval(write.waits ? workplace.deleteGrace : 0)))
+    if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
+    if form != nil { form?.phase = .working(delivery.id) }
+    underway.append(delivery)
+    sendWhatIsDue(&turn)
+  }
+
+  /// Goes on with what has waited long enough.
+  mutating func sendWhatIsDue(_ turn: inout Turn) {
+    for index in underway.indices {
+      guard let deadline = underway[index].deadline, deadline <= turn.now else { continue }
+      check(index, &turn)
+    }
+    pollWatch(&turn)
+  }
+
+  mutating func sendAll(_ turn: inout Turn) {
+    for index in underway.indices where underway[index].deadline != nil { check(index, &turn) }
+  }
+
+  /// Gives those whose time has come their grace time anew.
+  mutating func postpone(by grace: TimeInterval, at now: Date) {
+    for index in underway.indices {
+      guard let end = underway[index].deadline, end <= now else { continue }
+      underway[index].wait(until: now.addingTimeInterval(grace))
+    }
+  }
+
+  /// Begins the grace time of all that count down anew, as nobody could see them; how many there are.
+  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
+    let end = turn.now.addingTimeInterval(grace)
+    let counting = underway.indices.filter { underway[$0].deadline != nil }
+    for index in counting {
+      underway[index].wait(until: max(end, underway[index].deadline ?? end))
+    }
+    return counting.count
+  }
+
+  private mutating func check(_ index: Int, _ turn: inout Turn) {
+    underway[index].phase = .checking(read(underway[index].write, &turn))
+  }
+
+  private func read(_ write: TabWrite, _ turn: inout Turn) -> Pending {
+    turn.ask(write.check, for: .tabs) { .tab(.answered($0, $1.map(TabAnswer.row))) }
+  }
+
+  private mutating func send(_ index: Int, _ turn: inout Turn) {
+    underway[index].tries += 1
+    let delivery = underway[index]
+    underway[index].phase = .sending(
+      turn.write(
+        delivery.write.call, as: delivery.sending, for: .tabs, after: { $0?.json }
+      ) { .tab(.answered($0, $1.map(TabAnswer.row))) })
+  }
+
+  // MARK: Answers
+
+  mutating func deliveryAnswered(
+    _ id: RequestID, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
+  ) {
+    guard let index = underway.firstIndex(where: { $0.pending?.id == id }) else { return }
+    switch underway[index].phase {
+    case .checking: checked(index, result, &turn)
+    case .sending: sent(index, result, &turn)
+    case .verifying: verified(index, result, &turn)
+    case .queued, .waiting: break
+    }
+  }
+
+  /// Only what was agreed to is sent; what is another by now is told.
+  private mutating func checked(
+    _ index: Int, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
+  ) {
+    let delivery = underway[index]
+    let write = delivery.write
+    switch result {
+    case .failure(let error):
+      end(
+        index,
+        delivery.lostAnswer == nil
+          ? .failed(write.verb, name: write.name, error)
+          : .unconfirmed(write.verb, name: write.name), because: error, &turn)
+    case .success(let row) where delivery.lostAnswer != nil && write.isDone(row):
+      finish(index, row, .doneUnseen(write.done), &turn)
+    case .success where isHeld && delivery.tries == 0:
+      // It is read once more when it goes on.
+      underway[index].phase = .queued(until: turn.now)
+    case .success(let row):
+      if let hindrance = change(since: write, row) {
+        note(row, id: write.id, in: delivery.address)
+        if let row { renewForm(row) }
+        end(index, hindrance, &turn)
+      } else if write.before == nil, let row {
+        askBeside(row, index, &turn)
+      } else {
+        send(index, &turn)
+      }
+    }
+  }
+
+  /// What forbids a write as things are now; nil: nothing.
+  private func change(since write: TabWrite, _ row: TabRow?) -> TabNotice? {
+    switch (write.before, row) {
+    case (nil, nil): nil
+    case (nil, let row?): write.obstacle(row).map(TabNotice.refused)
+    case (_?, nil): .gone(name: write.name)
+    case (let before?, let row?):
+      before.agreed == row.agreed
+        ? nil : .outdated(write.verb, name: write.name, before.changes(to: row))
+    }
+  }
+
+  /// Asks before something is made where there is something already.
+  private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
+    let delivery = underway.remove(at: index)
+    delivery.recordEnd(&turn)
+    var write = delivery.write
+    write.before = row
+    write.questions = [
+      TabQuestion("It is there already", [write.existing(row)], accept: "Go on")
+    ]
+    guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
+      turn.notice = .tab(.refused(write.existing(row)))
+      return
+    }
+    form?.phase = .reviewing(write)
+    asking = TabAsking(write, key.action, of: delivery.tab, isLive: false)
+  }
+
+  private mutating func sent(
+    _ index: Int, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
+  ) {
+    let delivery = underway[index]
+    let write = delivery.write
+    switch result {
+    case .success(let row): finish(index, row, .done(write.done), &turn)
+    case .failure(let error) where error.isNotFound && write.verb == .remove:
+      finish(index, nil, .done(write.done), &turn)
+    case .failure(let error):
+      if error.leavesWriteUnknown { underway[index].lostAnswer = error }
+      let mayBeDone = underway[index].lostAnswer != nil
+      guard let pending = delivery.pending else { return }
+      // What may make a second one is looked for, and never sent again by itself.
+      if mayBeDone, !write.call.request.isRepeatable {
+        underway[index].phase = .verifying(read(write, &turn))
+      } else if let wait = turn.wait(
+        after: error, of: pending.id, tries: delivery.tries, mayBeDone: mayBeDone)
+      {
+        underway[index].phase = .waiting(wait)
+      } else if mayBeDone {
+        underway[index].phase = .verifying(read(write, &turn))
+      } else {
+        end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
+      }
+    }
+  }
+
+  private mutating func verified(
+    _ index: Int, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
+  ) {
+    let write = underway[index].write
+    switch result {
+    case .success(let row) where write.isDone(row):
+      finish(index, row, .doneUnseen(write.done), &turn)
+    case .success(let row):
+      if write.id != nil { note(row, id: write.id, in: underway[index].address) }
+      end(index, .notSeen(write.verb, name: write.name), &turn)
+    case .failure: end(index, .unconfirmed(write.verb, name: write.name), &turn)
+    }
+  }
+
+  // MARK: Endings
+
+  private mutating func finish(
+    _ index: Int, _ row: TabRow?, _ notice: TabNotice, _ turn: inout Turn
+  ) {
+    let delivery = underway.remove(at: index)
+    if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
+    turn.notice = .tab(notice)
+    if row != nil || delivery.write.verb == .remove {
+      note(row, id: delivery.write.id, in: delivery.address)
+    }
+    if case .working(delivery.id)? = form?.phase, let form {
+      kept[form.key] = nil
+      self.form = nil
+    } else {
+      // The form was left meanwhile.
+      kept = kept.filter { $0.key.row != delivery.write.id || $0.key.row == nil }
+    }
+    if let watch = delivery.write.watch {
+      self.watch = TabWatching(watch, of: delivery.address, since: turn.now)
+    }
+    if catalog.tabs.first(where: { $0.id == delivery.tab })?.isPartOfOrganization == true {
+      _ = turn.read(delivery.organization.id, for: .shown)
+    }
+  }
+
+  /// It did not come about, or nobody knows: what was typed for it is there again.
+  private mutating func end(
+    _ index: Int, _ notice: TabNotice, because error: WorkOSError? = nil, _ turn: inout Turn
+  ) {
+    let delivery = underway.remove(at: index)
+    delivery.recordEnd(&turn)
+    turn.notice = .tab(notice)
+    guard case .working(delivery.id)? = form?.phase else { return }
+    form?.phase = .editing
+    form?.failure = notice
+    if let error { form?.refuse(error, notice) }
+  }
+
+  // MARK: Taking back
+
+  /// Takes back what was agreed to last; false: there is nothing here that could be.
+  mutating func undo(_ turn: inout Turn) -> Bool {
+    if let index = underway.lastIndex(where: \.canBeTakenBack) {
+      let delivery = underway.remove(at: index)
+      takeBack(delivery, &turn)
+      turn.notice = .tab(.undone(delivery.write.verb, name: delivery.write.name))
+      return true
+    }
+    guard let sent = underway.last else { return false }
+    turn.notice = .tab(.undoTooLate(name: sent.write.name))
+    return true
+  }
+
+  mutating func forgetRevocable(_ turn: inout Turn) {
+    for delivery in underway where delivery.canBeTakenBack { takeBack(delivery, &turn) }
+    underway.removeAll(where: \.canBeTakenBack)
+  }
+
+  private mutating func takeBack(_ delivery: TabDelivery, _ turn: inout Turn) {
+    if case .checking(let pending) = delivery.phase { turn.cancel(pending) }
+    delivery.recordEnd(&turn)
+    if case .working(delivery.id)? = form?.phase { form?.phase = .editing }
+  }
+}
+
+extension TabDelivery {
+  var address: OrganizationTabs.Address {
+    OrganizationTabs.Address(organization: organization.id, tab: tab)
+  }
+}
+
+extension TabRow {
+  /// What of the agreed facts is another in a later reading.
+  fileprivate func changes(to other: TabRow) -> [TabChange] {
+    agreed.compactMap { fact in
+      let new = other[fact.label] ?? ""
+      return new == fact.value ? nil : TabChange(fact.label, fact.value, new)
+    }
+  }
+}

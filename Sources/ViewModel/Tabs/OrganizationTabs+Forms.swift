@@ -1,0 +1,93 @@
+import WorkOS
+
+extension OrganizationTabs {
+  /// Carries out an action for the marked row.
+  mutating func perform(_ id: String, at workplace: Workplace, _ turn: inout Turn) {
+    guard let action = self[action: id], let subject, let tab = current, form == nil else { return }
+    if let hindrance = hindrance(to: action) {
+      turn.notice = .tab(hindrance)
+      return
+    }
+    switch action.lead(subject) {
+    case .form(let form):
+      let key = TabFormSession.Key(
+        organization: subject.organization.id, tab: tab.id, action: id,
+        row: action.isAboutRow ? subject.row?.id : nil)
+      self.form = TabFormSession(form, key, kept: kept[key], &turn)
+      if kept[key] != nil { turn.notice = .draftRestored }
+    case .write(let write): ask(write, id, at: workplace, &turn)
+    case nil: break
+    }
+  }
+
+  /// Asks what is to be asked before a write, or else begins it.
+  private mutating func ask(
+    _ write: TabWrite, _ action: String, at workplace: Workplace, _ turn: inout Turn
+  ) {
+    guard let tab = current else { return }
+    if write.questions.isEmpty {
+      begin(write, in: tab.id, at: workplace, &turn)
+    } else {
+      asking = TabAsking(
+        write, action, of: tab.id, isLive: workplace.asksForNameOnDelete)
+    }
+  }
+
+  mutating func confirm(at workplace: Workplace, _ turn: inout Turn) {
+    guard var asking, asking.isNameRight else { return }
+    if asking.goOn() {
+      self.asking = asking
+    } else {
+      self.asking = nil
+      begin(asking.write, in: asking.tab, at: workplace, &turn)
+    }
+  }
+
+  mutating func acceptReview(at workplace: Workplace, _ turn: inout Turn) {
+    guard case .reviewing(let write)? = form?.phase, let key = form?.key else { return }
+    ask(write, key.action, at: workplace, &turn)
+  }
+
+  /// Out of the review, or else out of the form.
+  mutating func leaveFormStep(_ turn: inout Turn) {
+    switch form?.phase {
+    case .reviewing: form?.phase = .editing
+    case .lookingUp(_, let pending):
+      turn.cancel(pending)
+      form?.phase = .editing
+    case .editing, .working: leaveForm(&turn)
+    case nil: break
+    }
+  }
+
+  /// Closes the form and keeps what was typed.
+  mutating func leaveForm(_ turn: inout Turn) {
+    guard let form else { return }
+    for pending in form.pending { turn.cancel(pending) }
+    if form.hasUnsavedEdits {
+      kept[form.key] = form.values
+      if form.isEditing { turn.notice = .draftKeptHereOnly }
+    }
+    self.form = nil
+  }
+
+  mutating func discardForm(_ turn: inout Turn) {
+    guard let form, form.isEditing else { return }
+    for pending in form.pending { turn.cancel(pending) }
+    kept[form.key] = nil
+    self.form = nil
+    turn.notice = .draftDiscarded
+  }
+
+  /// Whether something was typed that is nowhere else.
+  var hasUnsavedForms: Bool { form?.hasUnsavedEdits == true || !kept.isEmpty }
+
+  /// What the form comes to for the row as it is now.
+  mutating func renewForm(_ row: TabRow) {
+    guard let key = form?.key, key.row == row.id, var subject,
+      let action = self[action: key.action]
+    else { return }
+    subject.row = row
+    if case .form(let renewed)? = action.lead(subject) { form?.renew(renewed) }
+  }
+}

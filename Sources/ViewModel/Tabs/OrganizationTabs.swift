@@ -1,0 +1,186 @@
+import Foundation
+import WorkOS
+
+/// The tabs of the open organization: what each shows, and what is being done in them.
+package struct OrganizationTabs: Equatable, Sendable {
+  /// The rows of so many tabs are kept, of whichever organizations.
+  private static let mostKept = 16
+
+  package struct Address: Hashable, Sendable {
+    package var organization: Organization.ID
+    package var tab: String
+  }
+
+  package let catalog: TabCatalog
+  /// The open organization, as it was last read.
+  package internal(set) var organization: Organization?
+  /// Which tab is on screen: 0 is the overview.
+  package internal(set) var index = 0
+  var states: [Address: TabState] = [:]
+  package internal(set) var form: TabFormSession?
+  package internal(set) var asking: TabAsking?
+  /// Writes on their way, in the order in which they were agreed to.
+  package internal(set) var underway: [TabDelivery] = []
+  package internal(set) var watch: TabWatching?
+  /// What was typed in forms that were left.
+  var kept: [TabFormSession.Key: TabValues] = [:]
+  /// Whether nothing is sent for now, as the person is asked about all of it.
+  var isHeld = false
+
+  init(_ tabs: [any Tab]) {
+    catalog = TabCatalog(tabs: tabs)
+  }
+
+  /// The tab on screen; nil: the overview, or no organization is open.
+  package var current: (any Tab)? {
+    organization == nil || index == 0 ? nil : catalog.tabs[index - 1]
+  }
+
+  /// What the tab on screen shows.
+  package var state: TabState? { address.flatMap { states[$0] } }
+
+  private var address: Address? {
+    guard let organization, let tab = current else { return nil }
+    return Address(organization: organization.id, tab: tab.id)
+  }
+
+  /// What the keys of the tab on screen are about.
+  package var subject: TabSubject? {
+    guard let organization, let state else { return nil }
+    return TabSubject(
+      organization: organization, row: state.selected, rows: state.rows,
+      isComplete: state.isComplete)
+  }
+
+  package subscript(action id: String) -> TabAction? {
+    current?.actions.first { $0.id == id }
+  }
+
+  /// Why an action is not possible right now, as a sentence; nil: it is.
+  package func hindrance(to action: TabAction) -> TabNotice? {
+    guard let subject, let tab = current else { return nil }
+    if action.isAboutRow, subject.row == nil { return .noRow(tab.words.one) }
+    if action.isAboutRow, let row = subject.row, delivery(to: row.id) != nil {
+      return .underway(name: row.name)
+    }
+    return action.hindrance(subject).map(TabNotice.notPossible)
+  }
+
+  /// The write that is on its way to a row.
+  package func delivery(to row: TabRow.ID) -> TabDelivery? {
+    underway.first { $0.write.id == row }
+  }
+
+  /// Reads whose waiting time is on screen.
+  var pendingReads: [Pending] {
+    [state?.load?.pending, watch?.pending].compactMap(\.self) + (form?.pending ?? [])
+  }
+
+  // MARK: Coming and going
+
+  /// Takes in which organization is open: its tab is loaded, and what was for another is given up.
+  mutating func follow(_ open: Organization?, _ turn: inout Turn) {
+    let former = organization
+    organization = open
+    guard former?.id != open?.id else { return }
+    for address in states.keys where address.organization != open?.id {
+      states[address]?.stop(&turn)
+      states[address]?.filter(by: "", Self.asking(nil), &turn)
+    }
+    leaveForm(&turn)
+    asking = nil
+    stopWatch(&turn)
+    if open == nil { index = 0 }
+    showCurrent(&turn)
+  }
+
+  mutating func show(_ index: Int, _ turn: inout Turn) {
+    guard organization != nil, (0...catalog.tabs.count).contains(index) else { return }
+    if let address { states[address]?.seenAt = turn.now }
+    self.index = index
+    showCurrent(&turn)
+  }
+
+  mutating func step(by distance: Int, _ turn: inout Turn) {
+    show(max(0, min(index + distance, catalog.tabs.count)), &turn)
+  }
+
+  private mutating func showCurrent(_ turn: inout Turn) {
+    withState(&turn) { $0.show($1, &$2) }
+    let excess = states.count - Self.mostKept
+    guard excess > 0 else { return }
+    let oldest = states.sorted { $0.value.seenAt < $1.value.seenAt }.prefix(excess)
+    for (key, _) in oldest where key != address { states[key] = nil }
+  }
+
+  /// Does something to the rows on screen.
+  mutating func withState(
+    _ turn: inout Turn, _ change: (inout TabState, TabState.Ask, inout Turn) -> Void
+  ) {
+    guard let address, let tab = current else { return }
+    change(&states[address, default: TabState()], Self.ask(tab, address.organization), &turn)
+  }
+
+  private static func ask(_ tab: any Tab, _ organization: Organization.ID) -> TabState.Ask {
+    { page, turn in
+      turn.ask(tab.page(of: organization, page), for: .tabs) {
+        .tab(.answered($0, $1.map(TabAnswer.page)))
+      }
+    }
+  }
+
+  /// Where nothing is to be read.
+  private static func asking(_ pending: Pending?) -> TabState.Ask {
+    { _, turn in pending ?? Pending(id: RequestID(0), since: turn.now) }
+  }
+
+  // MARK: Answers
+
+  mutating func answered(
+    _ id: RequestID, _ result: Result<TabAnswer, WorkOSError>, _ turn: inout Turn
+  ) {
+    if let address = states.first(where: { $0.value.load?.pending.id == id })?.key,
+      let tab = catalog.tabs.first(where: { $0.id == address.tab })
+    {
+      states[address]?.take(result.map(\.page), Self.ask(tab, address.organization), &turn)
+    } else if form?.take(id, result.map(\.choices), &turn) == true {
+      return
+    } else if watch?.pending?.id == id {
+      watched(result.map(\.row), &turn)
+    } else {
+      deliveryAnswered(id, result.map(\.row), &turn)
+    }
+  }
+
+  /// Takes in a row as it is by now; nil: it is gone.
+  mutating func note(_ row: TabRow?, id: TabRow.ID?, in address: Address) {
+    if let row {
+      states[address]?.put(row)
+    } else if let id {
+      states[address]?.remove(id)
+    }
+  }
+}
+
+/// The tabs there are, in the order of their digits.
+package struct TabCatalog: Equatable, Sendable {
+  package let tabs: [any Tab]
+
+  package static func == (one: TabCatalog, other: TabCatalog) -> Bool {
+    one.tabs.map(\.id) == other.tabs.map(\.id)
+  }
+}
+
+extension TabAnswer {
+  fileprivate var page: Page<TabRow> {
+    if case .page(let page) = self { page } else { Page(items: []) }
+  }
+
+  fileprivate var row: TabRow? {
+    if case .row(let row) = self { row } else { nil }
+  }
+
+  fileprivate var choices: [TabChoice] {
+    if case .choices(let choices) = self { choices } else { [] }
+  }
+}

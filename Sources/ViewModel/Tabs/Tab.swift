@@ -1,0 +1,72 @@
+import WorkOS
+
+/// A kind of thing that organizations have, shown as a tab beside the overview.
+///
+/// It says what its rows are and what can be done to them; paging, filtering, forms, confirmations, the
+/// journal, keys, help and drawing follow from that, the same for all tabs.
+package protocol Tab: Sendable {
+  /// A stable name, such as `members`; actions are documented below it.
+  var id: String { get }
+  /// What it is called on screen, such as “Members”.
+  var title: String { get }
+  var words: TabWords { get }
+  var columns: [TabColumn] { get }
+  /// What can be done, in the order of the help.
+  var actions: [TabAction] { get }
+  /// Whether its rows come with their organization, which then changes with them.
+  var isPartOfOrganization: Bool { get }
+
+  /// Reads one page of an organization's rows.
+  func page(of organization: Organization.ID, _ page: PageRequest) -> Call<Page<TabRow>>
+
+  /// What a row says besides its columns.
+  func details(of row: TabRow) -> [TabFact]
+}
+
+extension Tab {
+  package var isPartOfOrganization: Bool { false }
+
+  package func details(of row: TabRow) -> [TabFact] { [] }
+}
+
+/// A tab's own words.
+package struct TabWords: Equatable, Sendable {
+  /// What one of them is called, such as `member`.
+  package var one: String
+  /// What several are called, such as `members`.
+  package var many: String
+  /// What is said where there is none.
+  package var empty: String
+
+  package init(one: String, many: String, empty: String) {
+    self.one = one
+    self.many = many
+    self.empty = empty
+  }
+
+  /// So many of them: `1 member`, `12 members`.
+  package func count(_ count: Int) -> String { "\(count) \(count == 1 ? one : many)" }
+}
+
+/// A column of a tab, by what it means; how wide it is, the screen says.
+package struct TabColumn: Equatable, Sendable {
+  package enum Meaning: Equatable, Sendable {
+    /// What the row is called.
+    case name
+    /// An address, a slug or an id, which says little when it is cut.
+    case identifier
+    /// Anything else that is read as it is.
+    case text
+    /// A word for how things stand.
+    case state
+    case moment
+  }
+
+  package var title: String
+  package var meaning: Meaning
+
+  package init(_ title: String, _ meaning: Meaning) {
+    self.title = title
+    self.meaning = meaning
+  }
+}

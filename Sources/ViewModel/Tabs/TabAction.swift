@@ -1,0 +1,59 @@
+import WorkOS
+
+/// Something that can be done in a tab.
+package struct TabAction: Sendable {
+  /// A stable name, such as `add-member`.
+  package let id: String
+  package let key: Character
+  /// A word or two, for the footer.
+  package let title: String
+  /// A sentence part, for the help and the documentation.
+  package let help: String
+  /// Whether it leads to a write; with `--read-only` it does not exist.
+  package let writes: Bool
+  /// Whether it is about the marked row.
+  package let isAboutRow: Bool
+  /// Why it is not possible right now, as a sentence; nil: it is.
+  let hindrance: @Sendable (TabSubject) -> String?
+  /// What it leads to; nil: nothing, as there is nothing to do it to.
+  let lead: @Sendable (TabSubject) -> TabLead?
+
+  /// Something done to the tab as a whole, such as adding a row.
+  package init(
+    _ id: String, _ key: Character, _ title: String, _ help: String, writes: Bool = true,
+    hindrance: @escaping @Sendable (TabSubject) -> String? = { _ in nil },
+    lead: @escaping @Sendable (TabSubject) -> TabLead?
+  ) {
+    self.id = id
+    self.key = key
+    self.title = title
+    self.help = help
+    self.writes = writes
+    isAboutRow = false
+    self.hindrance = hindrance
+    self.lead = lead
+  }
+
+  /// Something done to the marked row.
+  package init(
+    _ id: String, _ key: Character, _ title: String, _ help: String, writes: Bool = true,
+    rowHindrance: @escaping @Sendable (TabRow) -> String? = { _ in nil },
+    rowLead: @escaping @Sendable (TabRow, TabSubject) -> TabLead?
+  ) {
+    self.id = id
+    self.key = key
+    self.title = title
+    self.help = help
+    self.writes = writes
+    isAboutRow = true
+    hindrance = { $0.row.flatMap(rowHindrance) }
+    lead = { subject in subject.row.flatMap { rowLead($0, subject) } }
+  }
+}
+
+/// What an action leads to.
+package enum TabLead: Sendable {
+  case form(TabForm)
+  /// A write, behind its questions where it has any.
+  case write(TabWrite)
+}

@@ -1,0 +1,93 @@
+import WorkOS
+
+/// What happened about the tabs of the open organization.
+package enum TabEvent: Equatable, Sendable {
+  /// The tab of this number is wanted, 0 for the overview; there may be none.
+  case shown(Int)
+  /// So many tabs further on, or back when negative; the ends are ends.
+  case stepped(by: Int)
+  case selectionMoved(by: Int)
+  /// The row of this number among those that match, from 0.
+  case rowWanted(Int)
+  case lastRowWanted
+  case filterChanged(String)
+  case refreshWanted
+  /// The action of this id is wanted, for the marked row.
+  case actionWanted(String)
+
+  // The form
+  case textChanged(String, field: String)
+  /// One of the choices of a field; `beside`: those that are picked stay, and one of them goes.
+  case picked(String, field: String, beside: Bool)
+  /// What was typed is to be reviewed.
+  case submitted
+  case reviewAccepted
+  /// Out of the review, or else out of the form, which keeps what was typed.
+  case formLeft
+  case formDiscarded
+
+  // Questions
+  case nameTyped(String)
+  case confirmed
+  case cancelled
+
+  case undone
+  /// What is waited for is no longer.
+  case watchStopped
+  case answered(RequestID, Result<TabAnswer, WorkOSError>)
+}
+
+/// What the server answered a tab.
+package enum TabAnswer: Equatable, Sendable {
+  case page(Page<TabRow>)
+  /// Nil: there is none.
+  case row(TabRow?)
+  case choices([TabChoice])
+}
+
+/// News of a tab.
+package enum TabNotice: Equatable, Sendable {
+  case done(String)
+  /// The answer was lost, and what was wanted is there.
+  case doneUnseen(String)
+  case failed(TabWrite.Verb, name: String, WorkOSError)
+  /// The answer was lost, and nothing of it is to be seen.
+  case notSeen(TabWrite.Verb, name: String)
+  /// The answer was lost, and it could not be looked what became of it.
+  case unconfirmed(TabWrite.Verb, name: String)
+  /// Someone changed what was agreed to, so that nothing was sent.
+  case outdated(TabWrite.Verb, name: String, [TabChange])
+  /// Someone else removed it before.
+  case gone(name: String)
+  /// Why nothing was sent, as a sentence.
+  case refused(String)
+  case undone(TabWrite.Verb, name: String)
+  case undoTooLate(name: String)
+  /// What a watch has seen, or why it has ended.
+  case watched(String)
+  case watchStopped(String)
+  case watchFailed(String, WorkOSError)
+
+  // Answers to a key
+  case notPossible(String)
+  case noRow(String)
+  case underway(name: String)
+
+  /// Whether something did not work.
+  var isFailure: Bool {
+    switch self {
+    case .failed, .notSeen, .unconfirmed, .outdated, .refused, .watchFailed: true
+    case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchStopped, .notPossible,
+      .noRow, .underway:
+      false
+    }
+  }
+
+  /// Whether it only says why a key did nothing.
+  var isAnswerToKey: Bool {
+    switch self {
+    case .notPossible, .noRow, .underway: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import WorkOS
+
+/// What has to be typed or picked for a write.
+package struct TabForm: Sendable {
+  package let title: String
+  package let fields: [TabField]
+  /// The write that the fields come to, once each of them has what it takes.
+  let write: @Sendable (TabValues) -> TabWrite?
+
+  package init(
+    title: String, fields: [TabField], write: @escaping @Sendable (TabValues) -> TabWrite?
+  ) {
+    self.title = title
+    self.fields = fields
+    self.write = write
+  }
+}
+
+/// A field of a form.
+package struct TabField: Sendable {
+  package enum Kind: Sendable {
+    /// A text, and why it will not do.
+    case text(problem: @Sendable (String) -> String?)
+    /// Some of what a call lists.
+    case choice(Call<[TabChoice]>, picked: [String])
+    /// A text by which a call finds one thing; `none` is said where it finds nothing.
+    case lookup(
+      problem: @Sendable (String) -> String?, call: @Sendable (String) -> Call<[TabChoice]>,
+      none: String)
+  }
+
+  /// The name of its value.
+  package let id: String
+  package let label: String
+  package let kind: Kind
+  /// What the field holds at first.
+  package let text: String
+  /// What the server calls it: a field's name, or what a code begins with.
+  let names: [String]
+
+  package init(
+    _ id: String, _ label: String, _ kind: Kind, text: String = "", names: [String] = []
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.text = text
+    self.names = names.isEmpty ? [id] : names
+  }
+
+  package var isChoice: Bool {
+    if case .choice = kind { true } else { false }
+  }
+}
+
+/// One of several things that can be picked.
+package struct TabChoice: Equatable, Sendable {
+  package var value: String
+  package var label: String
+  /// What is said beside it.
+  package var note: String
+
+  package init(_ value: String, _ label: String, note: String = "") {
+    self.value = value
+    self.label = label
+    self.note = note
+  }
+}
+
+/// What a field holds.
+package struct TabValue: Equatable, Sendable {
+  package var text = ""
+  /// What was picked, or found by the text.
+  package var picked: [TabChoice] = []
+}
+
+/// What the fields of a form hold, by their names.
+package struct TabValues: Equatable, Sendable {
+  var values: [String: TabValue] = [:]
+
+  package subscript(id: String) -> TabValue {
+    get { values[id] ?? TabValue() }
+    set { values[id] = newValue }
+  }
+
+  package func text(_ id: String) -> String { self[id].text.trimmed }
+
+  package func picked(_ id: String) -> [String] { self[id].picked.map(\.value) }
+}

@@ -1,0 +1,235 @@
+import Foundation
+import WorkOS
+
+/// A form of a tab while it is open.
+package struct TabFormSession: Equatable, Sendable {
+  /// What the form is for; what was typed is kept under it when the form is left.
+  package struct Key: Hashable, Sendable {
+    var organization: Organization.ID
+    var tab: String
+    var action: String
+    var row: TabRow.ID?
+  }
+
+  package enum Phase: Equatable, Sendable {
+    case editing
+    /// What was typed into this field is looked for.
+    case lookingUp(field: String, Pending)
+    case reviewing(TabWrite)
+    /// It is being checked and sent, under this name of the journal.
+    case working(UUID)
+  }
+
+  /// What there is to pick from in a field.
+  package struct Choices: Equatable, Sendable {
+    package var all: [TabChoice] = []
+    package var load: Pending?
+    package var failure: WorkOSError?
+  }
+
+  let key: Key
+  package private(set) var form: TabForm
+  package private(set) var values: TabValues
+  private var initial: TabValues
+  package private(set) var choices: [String: Choices] = [:]
+  /// What is wrong with a field, as a sentence, here or with the server.
+  package private(set) var problems: [String: String] = [:]
+  package var phase = Phase.editing
+  /// Why nothing came of the last try, where no field is to blame.
+  package var failure: TabNotice?
+
+  init(_ form: TabForm, _ key: Key, kept: TabValues?, _ turn: inout Turn) {
+    self.form = form
+    self.key = key
+    values = form.initialValues
+    initial = values
+    if let kept { values = kept }
+    for field in form.fields { loadChoices(of: field, &turn) }
+  }
+
+  package static func == (one: TabFormSession, other: TabFormSession) -> Bool {
+    one.key == other.key && one.values == other.values && one.choices == other.choices
+      && one.problems == other.problems && one.phase == other.phase
+      && one.failure == other.failure
+  }
+
+  package var hasUnsavedEdits: Bool { values != initial }
+
+  /// What a field holds, as a line of text.
+  package func text(of field: TabField) -> String {
+    field.isChoice
+      ? values[field.id].picked.map(\.label).joined(separator: ", ") : values[field.id].text
+  }
+
+  package var isEditing: Bool { phase == .editing }
+
+  var pending: [Pending] {
+    var all = choices.values.compactMap(\.load)
+    if case .lookingUp(_, let pending) = phase { all.append(pending) }
+    return all
+  }
+
+  private func field(_ id: String) -> TabField? { form.fields.first { $0.id == id } }
+
+  // MARK: Loading
+
+  private mutating func loadChoices(of field: TabField, _ turn: inout Turn) {
+    guard case .choice(let call, _) = field.kind else { return }
+    choices[field.id, default: Choices()].failure = nil
+    choices[field.id]?.load = turn.ask(call, for: .tabs) {
+      .tab(.answered($0, $1.map(TabAnswer.choices)))
+    }
+  }
+
+  /// Whether the answer was for this form.
+  mutating func take(
+    _ id: RequestID, _ result: Result<[TabChoice], WorkOSError>, _ turn: inout Turn
+  ) -> Bool {
+    if let field = choices.first(where: { $0.value.load?.id == id })?.key {
+      choices[field]?.load = nil
+      switch result {
+      case .success(let all):
+        choices[field]?.all = all
+        rename(field, by: all)
+      case .failure(let error): choices[field]?.failure = error
+      }
+      return true
+    }
+    guard case .lookingUp(let field, let pending) = phase, pending.id == id else { return false }
+    phase = .editing
+    switch result {
+    case .success(let found):
+      values[field].picked = found
+      if found.count == 1 {
+        review(&turn)
+      } else if case .lookup(_, _, let none) = self.field(field)?.kind {
+        problems[field] = found.isEmpty ? none : "There are several; type more of it."
+        if found.count > 1 { values[field].picked = [] }
+      }
+    case .failure(let error): failure = .failed(.add, name: form.title, error)
+    }
+    return true
+  }
+
+  /// What was picked before the choices came was known by its value alone.
+  private mutating func rename(_ field: String, by all: [TabChoice]) {
+    for values in [\TabFormSession.values, \.initial] {
+      for index in self[keyPath: values][field].picked.indices {
+        let value = self[keyPath: values][field].picked[index].value
+        if let choice = all.first(where: { $0.value == value }) {
+          self[keyPath: values][field].picked[index] = choice
+        }
+      }
+    }
+  }
+
+  // MARK: Typing and picking
+
+  mutating func type(_ text: String, in field: String) {
+    guard isEditing, values[field].text != text else { return }
+    values[field] = TabValue(text: text)
+    problems[field] = nil
+    failure = nil
+  }
+
+  mutating func pick(_ value: String, in field: String, beside: Bool, _ turn: inout Turn) {
+    guard isEditing, let choices = choices[field] else { return }
+    if choices.failure != nil, let field = self.field(field) {
+      return loadChoices(of: field, &turn)
+    }
+    guard let choice = choices.all.first(where: { $0.value == value }) else { return }
+    problems[field] = nil
+    failure = nil
+    var picked = values[field].picked
+    if beside, let index = picked.firstIndex(of: choice) {
+      picked.remove(at: index)
+    } else {
+      picked = beside ? picked + [choice] : [choice]
+    }
+    // In the order in which they are listed, whoever picked what first.
+    values[field].picked =
+      choices.all.filter(picked.contains) + picked.filter { !choices.all.contains($0) }
+  }
+
+  // MARK: Reviewing
+
+  /// Goes on to the review, as soon as each field has what it takes.
+  mutating func review(_ turn: inout Turn) {
+    guard isEditing else { return }
+    failure = nil
+    for field in form.fields { problems[field.id] = problem(with: field) }
+    guard problems.isEmpty else {
+      turn.notice = .fieldsNeedAttention(problems.count)
+      return
+    }
+    for field in form.fields {
+      guard case .lookup(_, let call, _) = field.kind, values[field.id].picked.isEmpty else {
+        continue
+      }
+      let pending = turn.ask(call(values[field.id].text), for: .tabs) {
+        .tab(.answered($0, $1.map(TabAnswer.choices)))
+      }
+      phase = .lookingUp(field: field.id, pending)
+      return
+    }
+    guard let write = form.write(values) else { return }
+    if write.verb == .change, write.changes.isEmpty {
+      turn.notice = .nothingToSave
+    } else {
+      phase = .reviewing(write)
+    }
+  }
+
+  private func problem(with field: TabField) -> String? {
+    switch field.kind {
+    case .text(let problem), .lookup(let problem, _, _): problem(values[field.id].text)
+    case .choice: values[field.id].picked.isEmpty ? "Pick one." : nil
+    }
+  }
+
+  /// The same form for the row as it is now, with what was typed.
+  mutating func renew(_ form: TabForm) {
+    self.form = form
+    initial = form.initialValues
+  }
+
+  /// Puts each of the server's objections on the field that it is about.
+  mutating func refuse(_ error: WorkOSError, _ notice: TabNotice) {
+    phase = .editing
+    failure = notice
+    guard case .rejected(let rejection) = error else { return }
+    let errors =
+      rejection.fieldErrors.isEmpty
+      ? [WorkOSError.FieldError(code: rejection.code, message: rejection.message)]
+      : rejection.fieldErrors
+    for error in errors {
+      guard let field = form.fields.first(where: { $0.isMeant(by: error) }) else { continue }
+      problems[field.id] = error.message ?? rejection.message ?? error.code ?? ""
+      failure = nil
+    }
+  }
+}
+
+extension TabForm {
+  var initialValues: TabValues {
+    var values = TabValues()
+    for field in fields {
+      values[field.id].text = field.text
+      if case .choice(_, let picked) = field.kind {
+        values[field.id].picked = picked.map { TabChoice($0, $0) }
+      }
+    }
+    return values
+  }
+}
+
+extension TabField {
+  /// Whether an error names this field, in either dialect: as a field, or as what its code begins with.
+  func isMeant(by error: WorkOSError.FieldError) -> Bool {
+    let field = error.field?.prefix { $0 != "." && $0 != "[" }
+    let code = error.code?.lowercased() ?? ""
+    return names.contains { name in
+      field.map(String.init) == name || code == name || code.hasPrefix(name + "_")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import JSON
+import WorkOS
+
+/// A row of a tab, whatever it is a row of.
+package struct TabRow: Equatable, Sendable, Identifiable {
+  package let id: String
+  /// What it is called in a question or a sentence, such as `jane@acme.com`.
+  package let name: String
+  /// One for each column.
+  package let cells: [TabCell]
+  /// What a write is agreed to by: when one of these is another meanwhile, it is asked anew.
+  package let agreed: [TabFact]
+  /// As the server sent it.
+  package let json: RawJSON
+
+  package init(
+    id: String, name: String, cells: [TabCell], agreed: [TabFact] = [], json: RawJSON
+  ) {
+    self.id = id
+    self.name = name
+    self.cells = cells
+    self.agreed = agreed
+    self.json = json
+  }
+
+  /// The value of an agreed fact.
+  package subscript(label: String) -> String? {
+    agreed.first { $0.label == label }?.value
+  }
+
+  /// What it is a row of, read from its JSON.
+  package func item<Item: Decodable>(_ type: Item.Type) -> Item? {
+    try? JSONDecoder().decode(Item.self, from: json.bytes)
+  }
+
+  /// What a filter looks through.
+  var folded: FoldedText {
+    FoldedText((cells.compactMap(\.searched) + [id]).joined(separator: " · "))
+  }
+}
+
+package enum TabCell: Equatable, Sendable {
+  case text(String)
+  /// A word, and how it is meant.
+  case state(String, Tone)
+  case moment(Date?)
+
+  /// How a word for a state is meant; it is said by the word, and by colour only besides.
+  package enum Tone: Equatable, Sendable {
+    case good
+    case waiting
+    case bad
+    case quiet
+  }
+
+  /// The text a filter finds; dates are not looked for.
+  var searched: String? {
+    switch self {
+    case .text(let text), .state(let text, _): text
+    case .moment: nil
+    }
+  }
+}
+
+/// Something a row says, under a label.
+package struct TabFact: Equatable, Sendable {
+  package var label: String
+  package var value: String
+
+  package init(_ label: String, _ value: String) {
+    self.label = label
+    self.value = value
+  }
+}
+
+/// What an action of a tab is about.
+package struct TabSubject: Sendable {
+  package var organization: Organization
+  /// The marked row.
+  package var row: TabRow?
+  /// All rows that are loaded.
+  package var rows: [TabRow]
+  /// Whether there are no more than those.
+  package var isComplete: Bool
+
+  package init(
+    organization: Organization, row: TabRow? = nil, rows: [TabRow] = [], isComplete: Bool = true
+  ) {
+    self.organization = organization
+    self.row = row
+    self.rows = rows
+    self.isComplete = isComplete
+  }
+}

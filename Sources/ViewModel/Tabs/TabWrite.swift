@@ -1,0 +1,141 @@
+import Foundation
+import JSON
+import WorkOS
+
+/// A change to a row of a tab: what is asked before it, sent, looked at before and after, and said.
+package struct TabWrite: Sendable {
+  /// What is done, for the journal and for sentences: `add`, `remove`, `change`, …
+  package var verb: Verb
+  /// What it is done to, such as `member`.
+  package var kind: String
+  /// The id of the row; nil where it is yet to be made.
+  package var id: String?
+  package var name: String
+  /// What is sent; its answer is the row as it is then, where it tells.
+  package var call: Call<TabRow?>
+  /// Reads the row, or looks for the one that is to be made; nil: there is none.
+  package var check: Call<TabRow?>
+  /// What was agreed to; nil: that there is none.
+  package var before: TabRow?
+  /// What changes, for the review.
+  package var changes: [TabChange]
+  /// What is asked before it, one after another.
+  package var questions: [TabQuestion]
+  /// Whether it waits out the grace time, in which it can be taken back.
+  package var waits: Bool
+  /// Whether a reading shows that it was carried out.
+  package var isDone: @Sendable (TabRow?) -> Bool
+  /// Why one that is there already forbids making another; nil: it can be sent all the same, once that
+  /// was said with `existing`.
+  package var obstacle: @Sendable (TabRow) -> String?
+  /// What is said of one that is there already before it is sent all the same.
+  package var existing: @Sendable (TabRow) -> String
+  /// What is looked at afterwards, until it is over.
+  package var watch: TabWatch?
+  /// Said once it is done.
+  package var done: String
+
+  package enum Verb: String, Equatable, Sendable {
+    case add
+    case change
+    case remove
+    case verify
+    case deactivate
+    case reactivate
+  }
+
+  package init(
+    _ verb: Verb, _ kind: String, _ name: String, id: String? = nil, call: Call<TabRow?>,
+    check: Call<TabRow?>, before: TabRow? = nil, changes: [TabChange] = [],
+    questions: [TabQuestion] = [], waits: Bool = false,
+    isDone: @escaping @Sendable (TabRow?) -> Bool,
+    obstacle: @escaping @Sendable (TabRow) -> String? = { _ in "It is there already." },
+    existing: @escaping @Sendable (TabRow) -> String = { _ in "" },
+    watch: TabWatch? = nil, done: String
+  ) {
+    self.verb = verb
+    self.kind = kind
+    self.id = id
+    self.name = name
+    self.call = call
+    self.check = check
+    self.before = before
+    self.changes = changes
+    self.questions = questions
+    self.waits = waits
+    self.isDone = isDone
+    self.obstacle = obstacle
+    self.existing = existing
+    self.watch = watch
+    self.done = done
+  }
+}
+
+extension TabWrite: Equatable {
+  /// Two writes are the same when they send the same and ask the same about the same.
+  package static func == (one: TabWrite, other: TabWrite) -> Bool {
+    one.verb == other.verb && one.id == other.id && one.call == other.call
+      && one.before == other.before && one.questions == other.questions
+      && one.changes == other.changes && one.name == other.name
+  }
+}
+
+/// A value of a row before and after a write.
+package struct TabChange: Equatable, Sendable {
+  package var label: String
+  /// Empty where there was none.
+  package var old: String
+  package var new: String
+
+  package init(_ label: String, _ old: String, _ new: String) {
+    self.label = label
+    self.old = old
+    self.new = new
+  }
+}
+
+/// What is asked before a write.
+package struct TabQuestion: Equatable, Sendable {
+  package enum Answer: Equatable, Sendable {
+    /// `y`.
+    case yes
+    /// The name has to be typed where other companies' customers are.
+    case nameWhereLive
+    /// The name has to be typed.
+    case name
+  }
+
+  package var title: String
+  package var text: [String]
+  /// What the button says that does it.
+  package var accept: String
+  package var answer: Answer
+
+  package init(_ title: String, _ text: [String], accept: String, answer: Answer = .yes) {
+    self.title = title
+    self.text = text
+    self.accept = accept
+    self.answer = answer
+  }
+}
+
+/// What a write began on the server, and how to see that it has come to an end.
+package struct TabWatch: Sendable {
+  /// What is waited for, such as “Verifying acme.com”.
+  package var title: String
+  package var call: Call<TabRow?>
+  /// What has become of it; nil: nothing yet.
+  package var ending: @Sendable (TabRow) -> String?
+  /// The seconds between two readings.
+  package var interval: TimeInterval = 3
+  /// The seconds after which nothing is waited for any longer.
+  package var patience: TimeInterval = 300
+
+  package init(
+    title: String, call: Call<TabRow?>, ending: @escaping @Sendable (TabRow) -> String?
+  ) {
+    self.title = title
+    self.call = call
+    self.ending = ending
+  }
+}
