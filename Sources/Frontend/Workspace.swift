@@ -8,9 +8,9 @@ import WorkOS
 package struct Workspace: Sendable {
   /// As they are at first, from the bottom to the top.
   private static let everyPane: [any Pane] = [
-    ListPane(), DetailPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
+    ListPane(), DetailPane(), TabPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
     RequestsPane(), DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
-    SaveQuestionPane(), FindingPane(), DeletionPane(), HelpPane(), QuittingPane(),
+    SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(), TabQuestionPane(), HelpPane(), QuittingPane(),
   ]
 
   package let keyMap: KeyMap

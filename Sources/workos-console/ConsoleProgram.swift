@@ -29,7 +29,11 @@ final class ConsoleProgram {
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
 
-  init(options: ConsoleOptions, environment: [String: String], loop: EventLoop) throws {
+  /// - Parameter tabs: those that organizations have beside the overview.
+  init(
+    options: ConsoleOptions, environment: [String: String], loop: EventLoop,
+    tabs: [any Tab] = Tabs.all
+  ) throws {
     self.loop = loop
     try TerminalCheck(environment: environment).pass()
     var options = options
@@ -61,12 +65,14 @@ final class ConsoleProgram {
     let records = try ConsoleProgram.records(options, environment, by: author)
     // The transport is there before the view model it tells of each request.
     let log = RequestLog()
+    let keyMap = KeyMap.standard(with: tabs)
     workspace = Workspace(
-      keyMap: options.isReadOnly ? .standard.readOnly : .standard,
+      keyMap: options.isReadOnly ? keyMap.readOnly : keyMap,
       surroundings: Surroundings(
         timeZone: .current, baseURL: settings.baseURL.url.absoluteString))
     viewModel = ConsoleViewModel(
-      console: Console(workplace: workplace, idempotencyKeys: IdempotencyKeys(session: UUID())),
+      console: Console(
+        workplace: workplace, idempotencyKeys: IdempotencyKeys(session: UUID()), tabs: tabs),
       client: WorkOSClient(
         configuration: WorkOSClient.Configuration(
           baseURL: settings.baseURL.url, apiKey: settings.apiKey),

@@ -13,6 +13,7 @@ extension Scene {
     }
     let leaving = leaving
     if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
+    if let tabs = tabsUnderway { parts.append(StatusPart(tabs, Palette.warning)) }
     if let retry {
       parts.append(StatusPart(ListWords.retries(retry, at: now), Palette.warning))
     } else if let waiting {
@@ -20,7 +21,7 @@ extension Scene {
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
       parts.append(StatusPart([words], Palette.accent))
     }
-    if let failure = failure(in: console.list) {
+    if let failure = console.tabs.state.map({ $0.failure }) ?? failure(in: console.list) {
       parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
     }
     return parts
@@ -67,7 +68,7 @@ extension Scene {
     let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
     let awaited =
       [console.editor.session?.pending].compactMap(\.self) + loads
-      + [console.detail.read].compactMap(\.self)
+      + [console.detail.read, console.tabs.state?.load?.pending].compactMap(\.self)
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }
 
@@ -88,7 +89,7 @@ extension Scene {
     if let load = console.list.loads.first(where: \.isAwaited) {
       return (words(for: load, in: console.list), load.pending.since)
     }
-    return console.detail.read.map { ("reading", $0.since) }
+    return waitingForTab ?? console.detail.read.map { ("reading", $0.since) }
   }
 
   private func words(for load: PageLoad, in list: OrganizationList) -> String {

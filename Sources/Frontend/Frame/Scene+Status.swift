@@ -11,7 +11,7 @@ extension Scene {
     let limit = console.rateLimit.map { StatusPart([ListWords.rateLimit($0)], Palette.quiet) }
     // What is about to happen comes before how old the list is.
     let hasRoom = console.deletions.underway.isEmpty || layout.columns >= 110
-    let ages = console.list.loadedAt.map {
+    let ages = shownSince.map {
       times.freshness(of: $0, at: now)
     }
     let age = (hasRoom ? ages : nil).map { StatusPart($0, Palette.quiet) }

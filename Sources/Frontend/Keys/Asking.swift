@@ -14,14 +14,19 @@ enum Question: Equatable, Sendable {
   case save(Draft, rewritten: [DomainRewriting], losses: [String], asksForText: Bool)
   case find(CreationFinding)
   case resolve(Draft, theirs: Organization)
+  case sendOfTab(TabWrite)
+  case askOfTab(TabWrite, number: Int, asksForText: Bool)
 }
 
 extension Question {
   /// Whether a name or a domain has to be typed.
   var isAnsweredByText: Bool {
     switch self {
-    case .delete(_, _, let asksForText), .save(_, _, _, let asksForText): asksForText
-    case .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve: false
+    case .delete(_, _, let asksForText), .save(_, _, _, let asksForText),
+      .askOfTab(_, _, let asksForText):
+      asksForText
+    case .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve:
+      false
     }
   }
 }

@@ -2,7 +2,8 @@ import Cells
 
 extension KeyMap {
   package static let standard = KeyMap(
-    bindings: moving + paging + opening + finding + searching + copying + writing + restoring + form
+    bindings: moving + paging + tabs + opening + finding + searching + copying + writing + restoring
+      + form
       + formMoving + conflictMoving + line + killed + questions + program)
 
   private static let moving: [KeyBinding] = [
@@ -50,7 +51,7 @@ extension KeyMap {
       "clear the filter, else stop loading, else leave the search, back to where you were; never quits"
     ),
     KeyBinding(
-      .back, [.escape, .character("h"), .left, .character("q")], in: [.detail], "back",
+      .back, [.escape, .character("h"), .character("q")], in: [.detail], "back",
       "back to the list", footer: 10),
     KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 11),
     KeyBinding(
@@ -101,9 +102,9 @@ extension KeyMap {
       .wideColumns, [.character("w")], in: [.list], "wide", "more columns, or fewer", footer: 70),
     KeyBinding(
       .help, [.character("?"), .function(1)],
-      in: [
+      in: KeyScope.tabs.with(
         .list, .detail, .json, .review, .conflict, .finding, .copying, .journal, .drafts, .requests,
-      ],
+      ),
       "help",
       "the keys of this pane",
       footer: 80),

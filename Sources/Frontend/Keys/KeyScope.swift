@@ -19,6 +19,10 @@ package struct KeyScope: Sendable, ExpressibleByArrayLiteral {
   static let reading = KeyScope(.isRead)
   /// What is longer than the screen, and where a number before a movement says how often.
   static let scrolling = KeyScope([.isRead, .browses])
+  /// The rows of a tab.
+  static let tabs = KeyScope(.isTab)
+  /// The overview and the tabs beside it.
+  static let tabbed = KeyScope(.hasTabs)
   static let typing = KeyScope(.takesText)
   static let confirming = KeyScope(.hasButtons)
   static let everywhere = {

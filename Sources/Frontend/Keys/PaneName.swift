@@ -23,6 +23,10 @@ package struct PaneName: Hashable, Sendable {
     static let browses = Traits(rawValue: 16)
     /// Yes and no are buttons.
     static let hasButtons = Traits(rawValue: 32)
+    /// Digits open the tabs of the organization, so that they do not count.
+    static let hasTabs = Traits(rawValue: 64)
+    /// It shows the rows of a tab.
+    static let isTab = Traits(rawValue: 128)
   }
 
   package let rawValue: String
@@ -48,7 +52,9 @@ package struct PaneName: Hashable, Sendable {
   var coversStatus: Bool { traits.contains(.coversStatus) }
   package var takesText: Bool { traits.contains(.takesText) }
   /// Whether a number before a movement says how often.
-  package var takesCounts: Bool { !traits.isDisjoint(with: [.isRead, .browses]) }
+  package var takesCounts: Bool {
+    !traits.isDisjoint(with: [.isRead, .browses]) && !traits.contains(.hasTabs)
+  }
 }
 
 extension PaneName: CustomStringConvertible {
@@ -58,7 +64,8 @@ extension PaneName: CustomStringConvertible {
 extension PaneName {
   /// The console's own, in the order in which they are documented.
   package static let standard: [PaneName] = [
-    .list, .detail, .filter, .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
+    .list, .detail, .tabFilter, .tabForm, .tabChoice, .tabReview, .tabQuestion, .tabNaming, .filter,
+    .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
     .naming, .discarding, .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound,
     .requests, .overlaySearch, .help,
   ]

@@ -19,6 +19,7 @@ struct NoticeWords {
     case .firstOrganization: ("This is the first organization.", Palette.quiet)
     case .lastOrganization: ("This is the last organization.", Palette.quiet)
     case .notPossible(let words): (words, .plain)
+    case .tab(let notice): TabNoticeWords.words(for: notice)
     case .keyUnbound(let key, let help):
       ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
     case .lineNotEditable(let what): ("There is no editing \(what).", .plain)

@@ -29,7 +29,7 @@ struct Driver {
 
   init(
     _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
-    deleteGrace: TimeInterval = 5, pageSize: Int = 50, retryPolicy: RetryPolicy = .once
+    deleteGrace: TimeInterval = 5, pageSize: Int = 50, retryPolicy: RetryPolicy = .once, tabs: [any Tab] = Tabs.all
   ) {
     self.rows = rows
     self.columns = columns
@@ -37,9 +37,10 @@ struct Driver {
       workplace: Workplace(
         kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
         pageSize: pageSize, keyEnding: "k3y9", retryPolicy: retryPolicy),
-      idempotencyKeys: IdempotencyKeys(session: Sample.session))
+      idempotencyKeys: IdempotencyKeys(session: Sample.session), tabs: tabs)
+    let keyMap = KeyMap.standard(with: tabs)
     workspace = Workspace(
-      keyMap: isReadOnly ? .standard.readOnly : .standard,
+      keyMap: isReadOnly ? keyMap.readOnly : keyMap,
       surroundings: Surroundings(timeZone: .gmt, baseURL: "https://api.workos.com"))
     send(.started)
   }

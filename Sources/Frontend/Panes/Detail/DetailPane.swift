@@ -4,7 +4,7 @@ import ViewModel
 import WorkOS
 
 extension PaneName {
-  package static let detail = PaneName("detail", "Detail", .browses)
+  package static let detail = PaneName("detail", "Detail", [.browses, .hasTabs])
 }
 
 /// Everything about the open organization, or beside the list about the selected one.
@@ -38,8 +38,11 @@ struct DetailPane: Pane {
     case .refresh: return [.send(.detail(.refreshWanted))]
     case .copyLine: return copyLine(scene)
     case .edit: return editLine(scene)
-    case .back, .nextPane: return [.send(.detail(.closed))]
+    case .back, .nextPane, .previousTab: return [.send(.detail(.closed))]
+    case .nextTab: return [.send(.tab(.stepped(by: 1)))]
     case .filter: return [.handOn(.filter), .send(.detail(.closed))]
+    case _ where action.tabIndex(in: scene.console) != nil:
+      return action.tabIndex(in: scene.console).map { [.send(.tab(.shown($0)))] } ?? []
     default: return scene.performOnSubject(action)
     }
   }
@@ -90,7 +93,7 @@ struct DetailPane: Pane {
         blocks.append(DetailCursor.Block(rows: start..<wrapped.count, value: value))
       }
     }
-    cursor.fit(blocks, count: wrapped.count, room: scene.layout.bodyRows)
+    cursor.fit(blocks, count: wrapped.count, room: scene.roomBelowTabs.count)
     let marked =
       scene.console.detail.isOpen ? cursor.marked.map { blocks[$0].rows } ?? 0..<0 : 0..<0
     rows = wrapped.enumerated().map { ($1, marked.contains($0)) }
@@ -99,14 +102,16 @@ struct DetailPane: Pane {
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     let layout = scene.layout
     scene.drawRule(on: &canvas)
+    scene.drawTabs(on: &canvas)
+    let room = scene.roomBelowTabs
     let width = layout.detailColumns
     if scene.console.detail.isOpen {
-      canvas.focus = Position(row: layout.bodyTop, column: layout.detailColumn)
+      canvas.focus = Position(row: room.lowerBound, column: layout.detailColumn)
     }
     let top = cursor.top
-    let visible = rows.dropFirst(top).prefix(layout.bodyRows)
+    let visible = rows.dropFirst(top).prefix(room.count)
     var isMarkDrawn = false
-    for (row, line) in zip(layout.bodyTop..., visible) {
+    for (row, line) in zip(room, visible) {
       canvas.write(line.line, row: row, column: layout.detailColumn, width: width)
       guard line.isMarked else { continue }
       highlight(row: row, layout, on: &canvas)
@@ -116,9 +121,9 @@ struct DetailPane: Pane {
       }
       isMarkDrawn = true
     }
-    let below = rows.count - top - layout.bodyRows
+    let below = rows.count - top - room.count
     if below > 0 {
-      let row = layout.bodyTop + layout.bodyRows - 1
+      let row = room.upperBound - 1
       canvas.fill(row: row, column: layout.detailColumn - 1, rows: 1, columns: width + 1)
       canvas.write(
         "↓ \(below + 1) more lines", row: row, column: layout.detailColumn, width: width,

@@ -1,4 +1,5 @@
 import Cells
+import JSON
 import ViewModel
 import WorkOS
 
@@ -8,11 +9,11 @@ extension PaneName {
     "overlay-search", "Search in JSON, journal and requests", [.takesText, .coversStatus])
 }
 
-/// The JSON of an organization, and looking for text in it.
+/// The JSON of an organization, or of a row of a tab, and looking for text in it.
 struct JSONPane: Pane {
   private static let mostLines = 10_000
 
-  private var organization: Organization?
+  private var json: RawJSON?
   /// The JSON, laid out, up to as many lines as are shown.
   private var lines: [String] = []
   private var scroll = Scroll()
@@ -28,9 +29,9 @@ struct JSONPane: Pane {
 
   init() {}
 
-  init(of organization: Organization) {
-    self.organization = organization
-    let lines = organization.json.indented().split(
+  init(of json: RawJSON) {
+    self.json = json
+    let lines = json.indented().split(
       separator: "\n", omittingEmptySubsequences: false)
     let rest = lines.count - Self.mostLines
     self.lines =
@@ -40,11 +41,14 @@ struct JSONPane: Pane {
 
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .showJSON else { return nil }
-    return scene.subject.map { [.put(JSONPane(of: $0))] }
+    let json =
+      scene.console.tabs.current == nil
+      ? scene.subject?.json : scene.console.tabs.state?.selected?.json
+    return json.map { [.put(JSONPane(of: $0))] } ?? []
   }
 
   func name(in console: Console) -> PaneName? {
-    guard organization != nil else { return nil }
+    guard json != nil else { return nil }
     return search.isTyped ? .overlaySearch : .json
   }
 
@@ -64,7 +68,7 @@ struct JSONPane: Pane {
     case .nextMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: true) }
     case .previousMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: false) }
     case .copyJSON:
-      return organization.map { [.copy(CopiedText(json: $0.json), what: "the JSON")] } ?? []
+      return json.map { [.copy(CopiedText(json: $0), what: "the JSON")] } ?? []
     case .close: self = JSONPane()
     case .back where search.text.isEmpty: self = JSONPane()
     case .back: dropSearch()

@@ -1,0 +1,117 @@
+import Cells
+import ViewModel
+
+/// The keys of tabs: those that all of them have, and those that each of them declares.
+extension KeyMap {
+  static let tabs: [KeyBinding] = [
+    KeyBinding(
+      .nextTab, [.right], in: .tabbed, "next tab", "the tab to the right"),
+    KeyBinding(
+      .previousTab, [.left], in: .tabbed, "tab before", "the tab to the left, else back to the list"
+    ),
+    KeyBinding(
+      .back, [.escape, .character("h"), .character("q")], in: .tabs, "back",
+      "stop waiting, else drop the filter, else back to the list", footer: 90),
+    KeyBinding(
+      .nextPane, [.tab], in: .tabs, "list", "back to the list"),
+    KeyBinding(
+      .nextOrganization, [.character("]"), .character("n")], in: .tabs, "next",
+      "the same tab of the next organization of the list", footer: 70),
+    KeyBinding(
+      .previousOrganization, [.character("["), .character("N")], in: .tabs, "before",
+      "the same tab of the organization before"),
+    KeyBinding(
+      .filter, [.character("/")], in: .tabs, "filter",
+      "show only the rows with what is typed; more are loaded while few match", footer: 40),
+    KeyBinding(
+      .refresh, [.character("r"), .control("r")], in: .tabs, "refresh",
+      "read again; the marked row stays", footer: 60),
+    KeyBinding(
+      .copyID, [.character("y")], in: .tabs, "copy", "copy the marked row's id", footer: 50),
+    KeyBinding(
+      .copyJSON, [.character("Y")], in: .tabs, "copy JSON",
+      "copy the marked row as the server sent it"),
+    KeyBinding(
+      .showJSON, [.character("J")], in: .tabs, "JSON", "the marked row as the server sent it",
+      footer: 65),
+    KeyBinding(
+      .undo, [.character("z")], in: .tabs, "undo", "take back what was queued last", writes: true,
+      footer: 33),
+    KeyBinding(
+      .showJournal, [.character("L")], in: .tabs, "journal",
+      "every write from here: when, who, what, and what came of it"),
+    KeyBinding(
+      .showRequests, [.character("!")], in: .tabs, "requests",
+      "the requests of this session, with their times and request ids"),
+    KeyBinding(
+      .keepText, [.enter, .tab], in: [.tabFilter], "keep", "back to the rows, with the text kept",
+      footer: 10),
+    KeyBinding(.back, [.escape], in: [.tabFilter], "drop", "drop the text", footer: 11),
+    KeyBinding(
+      .save, [.control("s"), .function(2)], in: [.tabForm, .tabChoice], "review",
+      "see what will be sent", writes: true, footer: 10),
+    KeyBinding(
+      .nextField, [.tab], in: [.tabForm, .tabChoice], "next field", "next field", writes: true,
+      footer: 20),
+    KeyBinding(
+      .previousField, [.backTab], in: [.tabForm, .tabChoice], "field before", "the field before",
+      writes: true),
+    KeyBinding(.nextRow, [.down], in: [.tabForm], "down", "the field below", writes: true),
+    KeyBinding(.previousRow, [.up], in: [.tabForm], "up", "the field above", writes: true),
+    KeyBinding(
+      .nextRow, [.down, .character("j")], in: [.tabChoice], "down", "the choice below",
+      writes: true),
+    KeyBinding(
+      .previousRow, [.up, .character("k")], in: [.tabChoice], "up", "the choice above",
+      writes: true),
+    KeyBinding(
+      .pick, [.character(" ")], in: [.tabChoice], "pick", "pick the marked one, and no other",
+      writes: true, footer: 11),
+    KeyBinding(
+      .pickBeside, [.control("t")], in: [.tabChoice], "pick beside",
+      "pick the marked one beside others, or no longer", writes: true, footer: 30),
+    KeyBinding(
+      .activateField, [.enter], in: [.tabForm, .tabChoice], "next, review",
+      "next field; in the last one, see what will be sent", writes: true),
+    KeyBinding(
+      .discardDraft, [.control("r")], in: [.tabForm, .tabChoice], "discard",
+      "close the form without what was typed", writes: true, footer: 40),
+    KeyBinding(
+      .back, [.escape], in: [.tabForm, .tabChoice], "leave",
+      "leave the form; what was typed is kept while the program runs", footer: 12),
+    KeyBinding(
+      .help, [.function(1)], in: [.tabChoice], "help", "the keys of this pane", footer: 80),
+    KeyBinding(
+      .accept, [.enter, .control("s"), .function(2), .character("y")], in: [.tabReview], "send",
+      "send what is shown", writes: true, footer: 10),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.tabReview], "back", "back to the form, nothing sent",
+      footer: 12),
+    KeyBinding(
+      .accept, [.enter], in: [.tabNaming], "do it", "do it, once the name is right", writes: true,
+      footer: 10),
+    KeyBinding(.back, [.escape], in: [.tabNaming], "cancel", "cancel; nothing happens", footer: 20),
+    KeyBinding(
+      .back, [.escape, .character("n")], in: [.tabQuestion], "cancel", "cancel; nothing happens",
+      footer: 20),
+  ]
+
+  /// The console's key map with the keys of these tabs.
+  package static func standard(with tabs: [any Tab]) -> KeyMap {
+    let overview = KeyBinding(
+      .tab("overview"), [.character("1")], in: .tabbed, "overview", "the overview")
+    let digits = zip(2...9, tabs).map { digit, tab in
+      KeyBinding(
+        .tab(tab.id), [.character(Character("\(digit)"))], in: .tabbed, tab.title,
+        "the \(tab.words.many)")
+    }
+    let actions = tabs.flatMap { tab in
+      tab.actions.enumerated().map { place, action in
+        KeyBinding(
+          Action(action.id), [.character(action.key)], in: [PaneName.tab(tab)], action.title,
+          action.help, writes: action.writes, footer: 10 + place)
+      }
+    }
+    return standard.extended(with: tabs.map(PaneName.tab), [overview] + digits + actions)
+  }
+}

@@ -1,0 +1,93 @@
+import Cells
+import Foundation
+import ViewModel
+
+extension PaneName {
+  /// The pane of a tab, below whose name its keys are documented.
+  static func tab(_ tab: any Tab) -> PaneName {
+    PaneName("tab-" + tab.id, tab.title, [.isRead, .hasTabs, .isTab])
+  }
+}
+
+extension Action {
+  /// Opens a tab; the overview is `tab-overview`.
+  static func tab(_ id: String) -> Action { Action("tab-" + id) }
+
+  /// Which tab it opens, 0 for the overview; nil: it is about something else.
+  func tabIndex(in console: Console) -> Int? {
+    if self == .tab("overview") { return 0 }
+    return console.tabs.catalog.tabs.firstIndex { self == .tab($0.id) }.map { $0 + 1 }
+  }
+}
+
+extension Scene {
+  /// The rows of what is open, below the line of its tabs; that of the list where nothing is open.
+  var roomBelowTabs: Range<Int> {
+    let start = layout.bodyTop + (console.detail.isOpen ? 1 : 0)
+    return start..<max(start, layout.bodyTop + layout.bodyRows)
+  }
+
+  /// Draws the line of tabs, the one on screen between brackets.
+  func drawTabs(on canvas: inout Canvas) {
+    guard console.detail.isOpen else { return }
+    let titles = ["Overview"] + console.tabs.catalog.tabs.map(\.title)
+    let width = layout.detailColumns + 1
+    let isNarrow =
+      titles.indices.reduce(0) { $0 + DisplayWidth.of(Self.tab($1, titles[$1])) + 2 } > width
+    var column = layout.detailColumn - 1
+    let end = column + width
+    for (index, title) in titles.enumerated() where column < end {
+      let isCurrent = index == console.tabs.index
+      let words = isNarrow && !isCurrent ? "\(index + 1)" : Self.tab(index, title)
+      column += canvas.write(
+        isCurrent ? "[\(words)]" : " \(words) ", row: layout.bodyTop, column: column,
+        width: end - column, style: isCurrent ? Palette.heading : Palette.quiet)
+    }
+  }
+
+  private static func tab(_ index: Int, _ title: String) -> String {
+    index < 9 ? "\(index + 1) \(title)" : title
+  }
+
+  /// When what is on screen was read.
+  var shownSince: Date? { console.tabs.state.map(\.loadedAt) ?? console.list.loadedAt }
+
+  /// What the tabs wait for, with the words for it.
+  var waitingForTab: (words: String, since: Date)? {
+    let tabs = console.tabs
+    if let watch = tabs.watch { return ("\(watch.title), Esc stops", watch.since) }
+    if case .lookingUp(_, let pending)? = tabs.form?.phase {
+      return ("looking it up", pending.since)
+    }
+    for delivery in tabs.underway {
+      switch delivery.phase {
+      case .checking(let pending): return ("checking for changes before sending", pending.since)
+      case .sending(let pending): return ("sending", pending.since)
+      case .verifying(let pending): return ("no answer; looking what became of it", pending.since)
+      case .queued, .waiting: break
+      }
+    }
+    guard let load = tabs.state?.load, let tab = tabs.current else { return nil }
+    let isFirst = tabs.state?.isLoaded != true
+    let words =
+      isFirst
+      ? "loading \(tab.words.many)"
+      : load.isRefresh ? "refreshing" : "loading more \(tab.words.many)"
+    return (words, load.pending.since)
+  }
+
+  /// The write of a tab that waits to be sent, in several wordings.
+  var tabsUnderway: [String]? {
+    guard let next = console.tabs.underway.last(where: { $0.deadline != nil }),
+      let deadline = next.deadline
+    else { return nil }
+    let seconds = max(0, Int(deadline.timeIntervalSince(now).rounded(.up)))
+    let verb = TabNoticeWords.doing(next.write.verb)
+    let again = if case .waiting = next.phase { " again" } else { "" }
+    let isHeld = console.quitting == .asking
+    let time = isHeld ? " held" : "\(again) in \(seconds) s"
+    let undo = next.canBeTakenBack && !isHeld ? " · z undoes" : ""
+    let name = ListWords.quoted(next.write.name, columns: layout.columns >= 110 ? 40 : 16)
+    return ["\(verb) \(name)\(time)\(undo)", "\(verb)\(time)\(undo)"]
+  }
+}

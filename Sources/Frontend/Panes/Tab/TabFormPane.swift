@@ -1,0 +1,204 @@
+import Cells
+import ViewModel
+
+extension PaneName {
+  package static let tabForm = PaneName("tab-form", "Form of a tab", [.takesText])
+  package static let tabChoice = PaneName("tab-choice", "Choice in the form of a tab", [])
+}
+
+/// The form of a tab. What is typed and picked is the model's; here is where the caret is.
+struct TabFormPane: Pane {
+  /// The field with the caret, and in a choice the marked one.
+  private var index = 0
+  private var choice = 0
+  private var caret = LineCaret()
+  private var scroll = Scroll()
+  private var rows: [Row] = []
+
+  /// A line of the form.
+  private enum Row {
+    case words(TextLine)
+    case text(TabField)
+    case choice(TextLine, isMarked: Bool)
+  }
+
+  init() {}
+
+  func name(in console: Console) -> PaneName? {
+    guard let form = console.tabs.form else { return nil }
+    if case .reviewing = form.phase { return nil }
+    return field(in: form)?.isChoice == true ? .tabChoice : .tabForm
+  }
+
+  mutating func follow(_ console: Console) {
+    if console.tabs.form == nil { self = TabFormPane() }
+  }
+
+  private func field(in form: TabFormSession) -> TabField? {
+    form.form.fields.indices.contains(index) ? form.form.fields[index] : nil
+  }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    guard let form = scene.console.tabs.form, let field = field(in: form) else { return [] }
+    let choices = form.choices[field.id]?.all ?? []
+    switch action {
+    case .save: return [.send(.tab(.submitted))]
+    case .back: return [.send(.tab(.formLeft))]
+    case .discardDraft: return [.send(.tab(.formDiscarded))]
+    case .nextField: go(to: (index + 1) % form.form.fields.count, in: form)
+    case .previousField:
+      go(to: (index + form.form.fields.count - 1) % form.form.fields.count, in: form)
+    case .activateField where index + 1 < form.form.fields.count: go(to: index + 1, in: form)
+    case .activateField: return [.send(.tab(.submitted))]
+    case .nextRow where field.isChoice && choice + 1 < choices.count: choice += 1
+    case .previousRow where field.isChoice && choice > 0: choice -= 1
+    case .nextRow: go(to: min(index + 1, form.form.fields.count - 1), in: form)
+    case .previousRow: go(to: max(index - 1, 0), in: form)
+    case .pick, .pickBeside:
+      let value = choices.indices.contains(choice) ? choices[choice].value : ""
+      return [.send(.tab(.picked(value, field: field.id, beside: action == .pickBeside)))]
+    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  private mutating func go(to index: Int, in form: TabFormSession) {
+    guard self.index != index else { return }
+    self.index = index
+    caret = LineCaret()
+    choice = 0
+    guard let field = field(in: form), let picked = form.values[field.id].picked.first else {
+      return
+    }
+    choice = form.choices[field.id]?.all.firstIndex(of: picked) ?? 0
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard let form = scene.console.tabs.form, form.isEditing, let field = field(in: form),
+      !field.isChoice
+    else { return [] }
+    var line = caret.line(form.text(of: field))
+    keyboard.withKills(&line, change)
+    caret = LineCaret(line)
+    return [.send(.tab(.textChanged(line.text, field: field.id)))]
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    guard let form = scene.console.tabs.form else { return }
+    let width = Self.columns(scene)
+    rows = []
+    var focus = 0
+    for (number, field) in form.form.fields.enumerated() {
+      if number > 0 { rows.append(.words(.empty)) }
+      if number == index { focus = rows.count }
+      if field.isChoice {
+        rows.append(.words(TextLine(spans: [label(field, number)])))
+        rows += choiceRows(field, form, isFocused: number == index)
+        if number == index { focus += choice + 1 }
+      } else {
+        rows.append(.text(field))
+      }
+      if let problem = form.problems[field.id] {
+        rows += TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
+          .wrapped(to: width).map(Row.words)
+      }
+    }
+    let failure = form.failure.map { TabNoticeWords.words(for: $0) }
+    for (text, style) in [failure].compactMap(\.self) {
+      rows += [.words(.empty)] + TextLine(text, style).wrapped(to: width).map(Row.words)
+    }
+    rows += [.words(.empty)] + progress(form, scene).wrapped(to: width).map(Row.words)
+    let room = box(scene).innerRows
+    scroll.fit(lines: rows.count, room: room)
+    scroll.show(line: focus, room: room)
+  }
+
+  private func label(_ field: TabField, _ number: Int) -> Span {
+    Span(field.label, number == index ? Palette.heading : Palette.quiet)
+  }
+
+  private func choiceRows(
+    _ field: TabField, _ form: TabFormSession, isFocused: Bool
+  ) -> [Row] {
+    guard let choices = form.choices[field.id] else { return [] }
+    if choices.load != nil, choices.all.isEmpty {
+      return [.words(TextLine("  Loading…", Palette.quiet))]
+    }
+    if let failure = choices.failure {
+      return [
+        .words(
+          TextLine("  " + ErrorWords.sentence(failure) + " Space tries again.", Palette.danger))
+      ]
+    }
+    let picked = form.values[field.id].picked
+    return choices.all.enumerated().map { number, choice in
+      let mark = picked.contains { $0.value == choice.value } ? "[x] " : "[ ] "
+      return .choice(
+        TextLine(
+          spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)]),
+        isMarked: isFocused && number == self.choice)
+    }
+  }
+
+  private func progress(_ form: TabFormSession, _ scene: Scene) -> TextLine {
+    switch form.phase {
+    case .editing, .reviewing: TextLine("^S shows what will be sent. Esc leaves.", Palette.quiet)
+    case .lookingUp: TextLine("Looking it up… Esc stops.", Palette.quiet)
+    case .working: TextLine("Sending… Esc leaves the form; it goes on.", Palette.quiet)
+    }
+  }
+
+  private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }
+
+  private func box(_ scene: Scene) -> DialogBox {
+    DialogBox(rows: rows.count, columns: Self.columns(scene), in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let form = scene.console.tabs.form else { return }
+    let box = box(scene)
+    box.drawFrame(title: form.form.title, on: &canvas)
+    let visible = rows.dropFirst(scroll.top).prefix(box.innerRows)
+    for (line, row) in zip(box.innerRow..., visible) {
+      switch row {
+      case .words(let words):
+        canvas.write(words, row: line, column: box.innerColumn, width: box.innerColumns)
+      case .choice(let words, let isMarked):
+        canvas.write(words, row: line, column: box.innerColumn + 1, width: box.innerColumns - 1)
+        guard isMarked else { continue }
+        canvas.restyle(row: line, column: box.innerColumn, width: box.innerColumns) {
+          $0.attributes = .reverse
+        }
+        canvas.focus = Position(row: line, column: box.innerColumn + 1)
+      case .text(let field): draw(field, form, row: line, in: box, on: &canvas)
+      }
+    }
+    box.drawScroll(
+      above: scroll.top, below: max(0, rows.count - scroll.top - box.innerRows), on: &canvas)
+  }
+
+  private func draw(
+    _ field: TabField, _ form: TabFormSession, row: Int, in box: DialogBox,
+    on canvas: inout Canvas
+  ) {
+    let number = form.form.fields.firstIndex { $0.id == field.id } ?? 0
+    canvas.write(
+      TextLine(label(field, number)), row: row, column: box.innerColumn, width: 12)
+    let start = box.innerColumn + 12
+    let width = box.innerColumns - 12
+    if number == index, form.isEditing {
+      canvas.drawInput(
+        caret.line(form.text(of: field)), row: row, column: start, width: width)
+    } else {
+      canvas.write(form.text(of: field), row: row, column: start, width: width)
+    }
+  }
+}

@@ -1,0 +1,352 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let tabFilter = PaneName("tab-filter", "Filter of a tab", [.takesText])
+}
+
+/// The rows of whichever tab is on screen, and what is said of the marked one.
+struct TabPane: Pane {
+  /// The first row on screen, and which rows it was scrolled for.
+  private var top = 0
+  private var subject: Subject?
+  /// Where the caret of the filter is, while it is typed.
+  private var filterCaret: LineCaret?
+  private var columns = TabColumns([], [], width: 0)
+  private var facts: [TextLine] = []
+
+  private struct Subject: Equatable {
+    var organization: Organization.ID?
+    var tab: String
+  }
+
+  let place = PanePlace.besideList
+
+  init() {}
+
+  func name(in console: Console) -> PaneName? {
+    guard console.detail.isOpen, let tab = console.tabs.current else { return nil }
+    return filterCaret == nil ? .tab(tab) : .tabFilter
+  }
+
+  mutating func follow(_ console: Console) {
+    let subject = console.tabs.current.map {
+      Subject(organization: console.tabs.organization?.id, tab: $0.id)
+    }
+    guard subject != self.subject else { return }
+    self = TabPane()
+    self.subject = subject
+  }
+
+  mutating func quitWanted() { filterCaret = nil }
+
+  // MARK: Keys
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    let tabs = scene.console.tabs
+    if filterCaret != nil { return performInFilter(action, scene, &keyboard) }
+    switch action {
+    case .moveDown: return tab(.selectionMoved(by: 1))
+    case .moveUp: return tab(.selectionMoved(by: -1))
+    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      let distance = keyboard.distance(of: action, screenful: tableRows(scene).count)
+      top = max(0, top + distance)
+      return tab(.selectionMoved(by: distance))
+    case .moveToFirst: return tab(.rowWanted(0))
+    case .moveToLast: return tab(.lastRowWanted)
+    case .nextTab: return tab(.stepped(by: 1))
+    case .previousTab: return tab(.stepped(by: -1))
+    case .nextOrganization: return [.send(.detail(.stepped(by: 1)))]
+    case .previousOrganization: return [.send(.detail(.stepped(by: -1)))]
+    case .refresh: return tab(.refreshWanted)
+    case .undo: return tab(.undone)
+    case .nextPane: return [.send(.detail(.closed))]
+    case .back where tabs.watch != nil: return tab(.watchStopped)
+    case .back where tabs.state?.isFiltered == true: return tab(.filterChanged(""))
+    case .back: return [.send(.detail(.closed))]
+    case .filter:
+      filterCaret = LineCaret()
+      return []
+    case .copyID: return copy(scene) { ($0.id, "the id") }
+    case .copyJSON:
+      guard let row = tabs.state?.selected else { break }
+      return [.copy(CopiedText(json: row.json), what: "the JSON")]
+    default:
+      if let index = action.tabIndex(in: scene.console) { return tab(.shown(index)) }
+      if tabs[action: action.rawValue] != nil {
+        return [.put(TabFormPane())] + tab(.actionWanted(action.rawValue))
+      }
+    }
+    return []
+  }
+
+  private func tab(_ event: TabEvent) -> [Reaction] { [.send(.tab(event))] }
+
+  private func copy(_ scene: Scene, _ text: (TabRow) -> (String, String)) -> [Reaction] {
+    guard let row = scene.console.tabs.state?.selected else {
+      return [.send(.noticed(.nothingToCopy(what: scene.console.tabs.current?.words.one ?? "row")))]
+    }
+    let (text, what) = text(row)
+    return [.copy(CopiedText(line: text), what: what)]
+  }
+
+  private mutating func performInFilter(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch action {
+    case .keepText: filterCaret = nil
+    case .back:
+      filterCaret = nil
+      return tab(.filterChanged(""))
+    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
+    }
+    return []
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard let text = scene.console.tabs.state?.filter, var line = filterCaret?.line(text) else {
+      return []
+    }
+    keyboard.withKills(&line, change)
+    filterCaret = LineCaret(line)
+    return line.text == text ? [] : tab(.filterChanged(line.text))
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    let tabs = scene.console.tabs
+    guard filterCaret == nil else { return nil }
+    switch action {
+    case .undo:
+      let isAny = tabs.underway.contains(where: \.canBeTakenBack)
+      return isAny || !scene.console.deletions.revocable.isEmpty ? nil : .nothingThere
+    case .copyID, .copyJSON, .showJSON: return tabs.state?.selected == nil ? .nothingThere : nil
+    case .filter: return tabs.state?.rows.isEmpty == false ? nil : .nothingThere
+    default: break
+    }
+    guard let action = tabs[action: action.rawValue], let notice = tabs.hindrance(to: action) else {
+      return nil
+    }
+    return .because(TabNoticeWords.words(for: notice).0)
+  }
+
+  // MARK: Layout
+
+  mutating func fit(_ scene: Scene) {
+    guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state else { return }
+    facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
+    let room = max(1, tableRows(scene).count)
+    let position = state.position ?? 0
+    if position < top { top = position }
+    if position >= top + room { top = position - room + 1 }
+    top = max(0, min(top, state.matches.count - room))
+    let rows = visible(state, room)
+    let texts = tab.columns.indices.map { index in
+      [tab.columns[index].title] + rows.map { text($0.cells[index], scene).0 }
+    }
+    columns = TabColumns(tab.columns, texts, width: scene.layout.detailColumns)
+    facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
+  }
+
+  private func visible(_ state: TabState, _ room: Int) -> [TabRow] {
+    state.matches.dropFirst(top).prefix(room).map { state.rows[$0] }
+  }
+
+  /// The rows of the screen for rows of the tab, below the column titles and above the facts.
+  private func tableRows(_ scene: Scene) -> Range<Int> {
+    let room = scene.roomBelowTabs.dropFirst()
+    let rest = room.count >= 8 ? min(Self.mostFacts, room.count / 3) + 1 : 0
+    return room.lowerBound..<max(room.lowerBound, room.upperBound - rest)
+  }
+
+  private static let mostFacts = 6
+
+  /// What the columns do not show of a row, or not whole, and what there is besides.
+  private func facts(of row: TabRow, _ tab: any Tab, _ scene: Scene) -> [TextLine] {
+    var facts: [TabFact] = []
+    for (index, column) in tab.columns.enumerated() {
+      let placed = columns.placed.first { $0.index == index }
+      if case .moment(let date) = row.cells[index] {
+        facts.append(
+          TabFact(column.title, date.map { scene.times.moment($0, at: scene.now) } ?? "not said"))
+      } else {
+        let text = text(row.cells[index], scene).0
+        if placed.map({ DisplayWidth.of(text) > $0.width }) ?? true {
+          facts.append(TabFact(column.title, text))
+        }
+      }
+    }
+    let width = scene.layout.detailColumns
+    return (tab.details(of: row) + facts).flatMap { fact in
+      TextLine(
+        spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
+        indent: 13
+      ).wrapped(to: width)
+    }.cut(to: Self.mostFacts)
+  }
+
+  private func text(_ cell: TabCell, _ scene: Scene) -> (String, Style) {
+    switch cell {
+    case .text(let text): text.isBlank ? ("·", Palette.faint) : (text, .plain)
+    case .state(let word, let tone):
+      switch tone {
+      case .bad: (word, Palette.danger)
+      case .waiting: (word, Palette.warning)
+      case .good, .quiet: (word, .plain)
+      }
+    case .moment(let date): (date.map(scene.times.day) ?? "·", Palette.quiet)
+    }
+  }
+
+  // MARK: Drawing
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state else { return }
+    scene.drawRule(on: &canvas)
+    scene.drawTabs(on: &canvas)
+    let titleRow = scene.roomBelowTabs.lowerBound
+    let start = scene.layout.detailColumn - 1
+    let table = tableRows(scene)
+    guard !state.matches.isEmpty else { return drawNone(tab, state, scene, on: &canvas) }
+    for placed in columns.placed {
+      canvas.write(
+        tab.columns[placed.index].title, row: titleRow, column: start + placed.start,
+        width: placed.width, style: Palette.heading)
+    }
+    let needles = state.isFiltered ? [FoldedText(state.filter)] : []
+    for (line, row) in zip(table, visible(state, table.count)) {
+      draw(row, needles, scene, row: line, on: &canvas)
+    }
+    if let position = state.position, table.contains(table.lowerBound + position - top) {
+      let line = table.lowerBound + position - top
+      canvas.restyle(row: line, column: start, width: scene.layout.detailColumns + 1) { style in
+        style.attributes = .reverse
+        style.color = .standard
+      }
+      canvas.focus = Position(row: line, column: start + TabColumns.gutter)
+    }
+    drawFacts(scene, below: table.upperBound, on: &canvas)
+  }
+
+  private func draw(
+    _ row: TabRow, _ needles: [FoldedText], _ scene: Scene, row line: Int, on canvas: inout Canvas
+  ) {
+    let start = scene.layout.detailColumn - 1
+    let width = scene.layout.detailColumns
+    if let delivery = scene.console.tabs.delivery(to: row.id) {
+      let words = " " + scene.fate(of: delivery)
+      let room = max(8, width - TabColumns.gutter - DisplayWidth.of(words) - 1)
+      canvas.write(
+        row.name, row: line, column: start + TabColumns.gutter, width: room,
+        style: delivery.write.verb == .remove ? Palette.leaving : .plain)
+      return canvas.writeRight(
+        words, row: line, column: start, width: width, style: Palette.warning)
+    }
+    for placed in columns.placed {
+      let (text, style) = text(row.cells[placed.index], scene)
+      canvas.write(
+        TextLine(text, style).marking(needles), row: line, column: start + placed.start,
+        width: placed.width)
+    }
+  }
+
+  private func drawFacts(_ scene: Scene, below end: Int, on canvas: inout Canvas) {
+    let room = scene.roomBelowTabs
+    guard end < room.upperBound else { return }
+    let rule = String(repeating: "─", count: scene.layout.detailColumns)
+    canvas.write(
+      rule, row: end, column: scene.layout.detailColumn, width: scene.layout.detailColumns,
+      style: Palette.faint)
+    for (row, line) in zip(end + 1..<room.upperBound, facts) {
+      canvas.write(
+        line, row: row, column: scene.layout.detailColumn, width: scene.layout.detailColumns)
+    }
+  }
+
+  /// Why there is no row to show.
+  private func drawNone(
+    _ tab: any Tab, _ state: TabState, _ scene: Scene, on canvas: inout Canvas
+  ) {
+    let words =
+      if let failure = state.failure, !state.isLoaded {
+        TabWords.failure(failure, of: tab)
+      } else if !state.isLoaded {
+        TextLine("Loading \(tab.words.many)…", Palette.quiet)
+      } else if state.isFiltered {
+        TextLine(
+          "None of the \(tab.words.count(state.rows.count)) loaded holds "
+            + "\(ListWords.quoted(state.filter)).", Palette.quiet)
+      } else {
+        TextLine(tab.words.empty, Palette.quiet)
+      }
+    let column = scene.layout.detailColumn
+    canvas.focus = Position(row: scene.roomBelowTabs.lowerBound + 1, column: column)
+    let lines = words.wrapped(to: scene.layout.detailColumns)
+    for (row, line) in zip(scene.roomBelowTabs.dropFirst(), lines) {
+      canvas.write(line, row: row, column: column, width: scene.layout.detailColumns)
+    }
+  }
+
+  func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
+    guard let text = scene.console.tabs.state?.filter, let line = filterCaret?.line(text) else {
+      return false
+    }
+    let room = scene.drawPrompt(line, on: &canvas)
+    scene.drawKeys(of: self, from: room + 4, to: scene.layout.columns - 1, on: &canvas)
+    return true
+  }
+
+  // MARK: Words
+
+  func whereabouts(_ scene: Scene) -> [Wording]? {
+    guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state else {
+      return nil
+    }
+    guard state.isLoaded else { return Wording.inOrder([TextLine(tab.title)]) }
+    let more = state.isComplete ? "" : ", more below"
+    guard state.isFiltered else {
+      let count = tab.words.count(state.rows.count)
+      let place = state.position.map { "row \($0 + 1) of " } ?? ""
+      return Wording.inOrder([
+        TextLine(place + count + more), TextLine(count + more), TextLine(count),
+      ])
+    }
+    let count = "\(state.matches.count) of \(state.rows.count)"
+    let loaded = state.isComplete ? "" : " loaded"
+    return Wording.inOrder([
+      TextLine(
+        Span("\(count)\(loaded) \(tab.words.many) match "), Span(state.filter, Palette.accent),
+        Span(" · Esc clears the filter", Palette.quiet)),
+      TextLine("\(count)\(loaded) match · Esc clears"), TextLine("\(count) match"),
+    ])
+  }
+}
+
+extension TabWords {
+  /// Why a tab could not be loaded.
+  fileprivate static func failure(_ error: WorkOSError, of tab: any Tab) -> TextLine {
+    if case .rejected(let rejection) = error, [403, 404].contains(rejection.status) {
+      let quoted = rejection.requestID.map { " [request \($0)]" } ?? ""
+      return TextLine(
+        "\(tab.title) are not available in this environment, or not to this API key "
+          + "(\(rejection.status)).\(quoted) r tries again.", Palette.warning)
+    }
+    return TextLine(ErrorWords.sentence(error) + " r tries again.", Palette.danger)
+  }
+}
+
+extension Scene {
+  /// What becomes of a row that is being changed.
+  fileprivate func fate(of delivery: TabDelivery) -> String {
+    let verb = TabNoticeWords.doing(delivery.write.verb)
+    guard let deadline = delivery.deadline else { return verb + "…" }
+    let seconds = max(0, Int(deadline.timeIntervalSince(now).rounded(.up)))
+    return console.quitting == .asking
+      ? "\(verb) held" : "\(verb) in \(seconds) s" + (delivery.canBeTakenBack ? " · z undoes" : "")
+  }
+}

@@ -1,0 +1,104 @@
+import Cells
+import ViewModel
+
+extension PaneName {
+  package static let tabQuestion = PaneName(
+    "tab-question", "Question of a tab", [.asks, .hasButtons])
+  package static let tabNaming = PaneName(
+    "tab-naming", "Question of a tab: type the name", [.asks, .takesText])
+}
+
+/// What is asked before a write of a tab.
+struct TabQuestionPane: Pane {
+  private var dialog = Dialog()
+  private var prompt: [TextLine] = []
+  private var box: DialogBox?
+
+  func name(in console: Console) -> PaneName? {
+    console.tabs.asking.map { $0.asksForName ? .tabNaming : .tabQuestion }
+  }
+
+  func question(in console: Console) -> Question? {
+    console.tabs.asking.map {
+      .askOfTab($0.write, number: $0.index, asksForText: $0.asksForName)
+    }
+  }
+
+  mutating func asksAnew() { dialog.asksAnew() }
+
+  var linesShown: LinesShown? { dialog.shown }
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch dialog.answer(action, &keyboard) {
+    case .yes: [.send(.tab(.confirmed))]
+    case .no: [.send(.tab(.cancelled))]
+    case nil where action.isAboutLine: edit(scene, &keyboard) { _ = $0.perform(action) }
+    case nil: []
+    }
+  }
+
+  mutating func edit(
+    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
+  ) -> [Reaction] {
+    guard let asking = scene.console.tabs.asking else { return [] }
+    return [.send(.tab(.nameTyped(dialog.edit(asking.typedName, change))))]
+  }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
+    guard let asking = scene.console.tabs.asking else { return }
+    let width = min(64, scene.layout.columns - 6)
+    let grace = Int(scene.console.workplace.deleteGrace)
+    let isLast = asking.index + 1 == asking.write.questions.count
+    var lines = [TextLine(asking.write.name, Palette.heading)].flatMap { $0.wrapped(to: width) }
+    lines = lines.cut(to: 3)
+    lines += asking.question.text.flatMap { TextLine($0).wrapped(to: width) }
+    lines += [.empty, scene.destination]
+    if asking.write.waits, isLast {
+      lines += TextLine(
+        grace > 0 ? "z takes it back for \(grace) s." : "It is done at once.", Palette.quiet
+      ).wrapped(to: width)
+    }
+    lines.append(.empty)
+    prompt = []
+    if asking.asksForName {
+      let isWithID = !asking.endOfID.isEmpty
+      prompt = TextLine(
+        isWithID ? "Type its name, or \(asking.endOfID):" : "Type its name:", Palette.quiet
+      ).wrapped(to: width)
+    }
+    let below = asking.asksForName ? 3 : 1
+    let box = DialogBox(
+      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
+    dialog.fit(lines, room: max(0, box.innerRows - below - prompt.count))
+    self.box = box
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let asking = scene.console.tabs.asking, let box else { return }
+    let shown = dialog.visible
+    scene.drawFrame(
+      of: box, title: asking.question.title, style: Palette.dangerMark,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    box.draw(shown.lines + prompt, on: &canvas)
+    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    let last = box.innerRow + box.innerRows - 1
+    guard asking.asksForName else {
+      return dialog.drawButtons(
+        cancel: "Cancel", accept: "\(asking.question.accept) (y)", row: last, in: box, on: &canvas)
+    }
+    canvas.drawInput(
+      dialog.input(asking.typedName), row: last - 2, column: box.innerColumn,
+      width: box.innerColumns)
+    canvas.write(
+      asking.isNameRight
+        ? "Enter does it · Esc cancels"
+        : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
+          .fitting(box.innerColumns),
+      row: last, column: box.innerColumn, width: box.innerColumns,
+      style: asking.isNameRight ? Palette.danger : Palette.quiet)
+  }
+}

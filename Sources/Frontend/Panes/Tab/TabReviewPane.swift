@@ -1,0 +1,82 @@
+import Cells
+import JSON
+import ViewModel
+import WorkOS
+
+extension PaneName {
+  package static let tabReview = PaneName("tab-review", "Review of a tab's form", .isRead)
+}
+
+/// What a form of a tab will send, to the letter, before it is sent.
+struct TabReviewPane: Pane {
+  private var text = ScrolledText()
+
+  func name(in console: Console) -> PaneName? {
+    Self.write(console) == nil ? nil : .tabReview
+  }
+
+  private static func write(_ console: Console) -> TabWrite? {
+    if case .reviewing(let write)? = console.tabs.form?.phase { write } else { nil }
+  }
+
+  func question(in console: Console) -> Question? { Self.write(console).map(Question.sendOfTab) }
+
+  mutating func asksAnew() { text.scroll = Scroll() }
+
+  var linesShown: LinesShown? { text.shown }
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    switch action {
+    case .accept:
+      // What goes out was seen.
+      if let line = keyboard.asking?.firstUnseenLine {
+        text.scroll.go(to: line)
+        keyboard.readsOn()
+        return []
+      }
+      return [.send(.tab(.reviewAccepted))]
+    case .back: return [.send(.tab(.formLeft))]
+    default:
+      _ = text.scroll.perform(action, screenful: scene.layout.listRows, count: keyboard.count)
+    }
+    return []
+  }
+
+  mutating func fit(_ scene: Scene) {
+    guard let write = Self.write(scene.console), let form = scene.console.tabs.form else { return }
+    let organization = scene.console.tabs.organization?.name ?? ""
+    var lines = [
+      scene.destination, TextLine("in \(ListWords.shortened(organization, columns: 60))"), .empty,
+    ]
+    lines += write.changes.map(Self.line) + [.empty]
+    lines.append(TextLine("What is sent", Palette.heading))
+    lines += RequestLines.lines(write.call.request)
+    text.fit(lines, title: form.form.title + "?", in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) { text.draw(scene, on: &canvas) }
+
+  private static func line(_ change: TabChange) -> TextLine {
+    let label = Span(change.label + "  ", Palette.quiet)
+    guard !change.old.isEmpty else {
+      return TextLine(
+        spans: [Span("+ ", Palette.goodMark), label, Span(change.new, Palette.heading)], indent: 4)
+    }
+    return TextLine(
+      spans: [
+        Span("~ ", Palette.warningMark), label, Span(change.old), Span(" → ", Palette.quiet),
+        Span(TabNoticeWords.value(change.new), Palette.heading),
+      ], indent: 4)
+  }
+}
+
+/// A request to the letter.
+enum RequestLines {
+  static func lines(_ request: APIRequest) -> [TextLine] {
+    let body = request.body.map { $0.indented().split(separator: "\n") } ?? []
+    return [TextLine("\(request.method.rawValue) \(request.path)", Palette.quiet)]
+      + body.map { TextLine(spans: Span.whole($0, Palette.quiet)) }
+  }
+}

@@ -1,0 +1,77 @@
+import Cells
+import ViewModel
+
+/// News of tabs, in words.
+enum TabNoticeWords {
+  static func words(for notice: TabNotice) -> (String, Style) {
+    switch notice {
+    case .done(let sentence): (sentence, Palette.good)
+    case .doneUnseen(let sentence):
+      (sentence + " The answer was lost; that it was done was seen afterwards.", Palette.good)
+    case .failed(let verb, let name, let error):
+      (
+        "Not \(done(verb)): \(ListWords.quoted(name)). " + ErrorWords.sentence(error),
+        Palette.danger
+      )
+    case .notSeen(let verb, let name):
+      (
+        "No answer came, and \(ListWords.quoted(name)) is not \(done(verb)) so far. Nothing was sent "
+          + "again; r looks anew.", Palette.danger
+      )
+    case .unconfirmed(let verb, let name):
+      (
+        "No answer came: nobody knows whether \(ListWords.quoted(name)) was \(done(verb)). r looks "
+          + "anew.", Palette.danger
+      )
+    case .outdated(let verb, let name, let changes):
+      (
+        "Not \(done(verb)): someone changed \(ListWords.quoted(name)) meanwhile ("
+          + changes.map(change).joined(separator: ", ") + ").", Palette.warning
+      )
+    case .gone(let name):
+      ("\(ListWords.quoted(name)) was removed by someone else meanwhile.", Palette.warning)
+    case .refused(let sentence): (sentence + " Nothing was sent.", Palette.warning)
+    case .undone(let verb, let name):
+      ("Taken back: \(ListWords.quoted(name)) is not \(done(verb)).", Palette.good)
+    case .undoTooLate(let name):
+      ("Too late to take back: \(ListWords.quoted(name)) was sent.", Palette.warning)
+    case .watched(let sentence): (sentence, Palette.good)
+    case .watchStopped(let title): (title + ": no longer waited for. r looks.", .plain)
+    case .watchFailed(let title, let error):
+      (title + ": " + ErrorWords.sentence(error), Palette.danger)
+    case .notPossible(let sentence): (sentence, .plain)
+    case .noRow(let one): ("There is no \(one) to do that to.", .plain)
+    case .underway(let name): ("\(ListWords.quoted(name)) is being changed already.", .plain)
+    }
+  }
+
+  /// “removing”
+  static func doing(_ verb: TabWrite.Verb) -> String {
+    switch verb {
+    case .add: "adding"
+    case .change: "changing"
+    case .remove: "removing"
+    case .verify: "verifying"
+    case .deactivate: "deactivating"
+    case .reactivate: "reactivating"
+    }
+  }
+
+  /// “removed”
+  static func done(_ verb: TabWrite.Verb) -> String {
+    switch verb {
+    case .add: "added"
+    case .change: "changed"
+    case .remove: "removed"
+    case .verify: "verified"
+    case .deactivate: "deactivated"
+    case .reactivate: "reactivated"
+    }
+  }
+
+  private static func change(_ change: TabChange) -> String {
+    "\(change.label): \(value(change.old)) → \(value(change.new))"
+  }
+
+  static func value(_ text: String) -> String { text.isEmpty ? "nothing" : text }
+}
