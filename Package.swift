@@ -57,6 +57,11 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console"]),
     .testTarget(
+      name: "TabTests",
+      dependencies: [
+        "Cells", "Frontend", "JSON", "Records", "Sandbox", "TestSupport", "ViewModel", "WorkOS",
+      ]),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
   ],

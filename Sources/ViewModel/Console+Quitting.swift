@@ -10,7 +10,7 @@ extension Console {
   /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
   package var wouldLoseDrafts: Bool {
     !workplace.isReadOnly
-      && (tabs.hasUnsavedForms
+      && (tabs.unsavedCount > 0
         || editor.hasUnsavedEdits && (recordFailure != nil || !workplace.keepsRecords))
   }
 

@@ -1,4 +1,5 @@
 import Cells
+import Foundation
 import ViewModel
 import WorkOS
 
@@ -7,7 +8,9 @@ enum Question: Equatable, Sendable {
   case delete(Organization, hasChanged: Bool, asksForText: Bool)
   case discard(Draft.ID?, Draft?)
   case goOn(ListedDraft)
-  case quit(unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, isSaving: Bool)
+  case quit(
+    unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, tabs: [UUID] = [],
+    isSaving: Bool)
   case quitUnfinished
   case restore(Restoring)
   case send(Draft, isOutdated: Bool, namesakes: Int)

@@ -79,8 +79,11 @@ extension OrganizationTabs {
     turn.notice = .draftDiscarded
   }
 
-  /// Whether something was typed that is nowhere else.
-  var hasUnsavedForms: Bool { form?.hasUnsavedEdits == true || !kept.isEmpty }
+  /// How many forms hold something that was typed and is nowhere else.
+  package var unsavedCount: Int {
+    let open = form.map { $0.hasUnsavedEdits && kept[$0.key] == nil } == true ? 1 : 0
+    return kept.count + open
+  }
 
   /// What the form comes to for the row as it is now.
   mutating func renewForm(_ row: TabRow) {

@@ -47,12 +47,12 @@ package struct PageRequest: Equatable, Sendable {
   }
 
   /// The query in the API's names and in a stable order.
-  var parameters: [RequestTarget.Parameter] {
+  package var parameters: [RequestTarget.Parameter] {
     [.init("limit", [String(min(max(limit, 1), 100))]), .init("order", [order.rawValue])]
   }
 
   /// The cursor, which comes last in a query.
-  var cursorParameters: [RequestTarget.Parameter] {
+  package var cursorParameters: [RequestTarget.Parameter] {
     switch cursor {
     case .first: []
     case .after(let id): [.init("after", [id])]

@@ -49,6 +49,20 @@ extension Page {
   }
 }
 
+extension APIRequest {
+  /// The call whose answer is one item of a resource.
+  package func item<Resource: Decodable>(of type: Resource.Type) -> Call<Received<Resource>> {
+    Call(self, reading: Received.init(decoding:))
+  }
+
+  /// The call whose answer is a page of a resource.
+  package func page<Resource: Decodable>(
+    of type: Resource.Type
+  ) -> Call<Page<Received<Resource>>> {
+    Call(self, reading: Page.init(decoding:))
+  }
+}
+
 /// The body of every list of the API.
 struct ListBody<Element: Decodable>: Decodable {
   var data: [Element]

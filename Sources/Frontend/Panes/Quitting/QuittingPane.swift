@@ -16,7 +16,8 @@ struct QuittingPane: Pane {
     return .quit(
       unsent: console.deletions.revocable.map(\.organization.id),
       sent: console.deletions.irrevocable.map(\.organization.id),
-      drafts: console.editor.unsavedCount, isSaving: console.editor.session?.isWriting == true)
+      drafts: console.editor.unsavedCount + console.tabs.unsavedCount,
+      tabs: console.tabs.underway.map(\.id), isSaving: console.editor.session?.isWriting == true)
   }
 
   mutating func perform(
@@ -66,12 +67,31 @@ struct QuittingPane: Pane {
     }
     let more = console.deletions.underway.count - 6
     if more > 0 { lines.append(TextLine("  and \(more) more", Palette.quiet)) }
+    for delivery in console.tabs.underway.prefix(3) {
+      let verb = TabNoticeWords.doing(delivery.write.verb)
+      let words = delivery.canBeTakenBack ? "\(verb), queued" : "\(verb), no answer yet"
+      let room = max(8, min(40, scene.layout.columns - 10 - DisplayWidth.of(words)))
+      let name = ListWords.shortened(delivery.write.name, columns: room)
+      lines.append(TextLine(spans: [Span("• \(name)"), Span("  \(words)", Palette.quiet)]))
+    }
+    let others = console.tabs.underway.count - 3
+    if others > 0 { lines.append(TextLine("  and \(others) more", Palette.quiet)) }
     if console.editor.session?.isWriting == true {
       lines.append(TextLine("• a save that got no answer yet"))
     }
+    let forms = console.tabs.unsavedCount
+    if forms > 0 {
+      lines.append(
+        TextLine(
+          forms == 1
+            ? "• one unsaved form of a tab, which is lost"
+            : "• \(forms) unsaved forms of tabs, which are lost"))
+    }
     let drafts = console.editor.unsavedCount
     if drafts > 0, console.editor.session?.isWriting != true {
-      let fate = console.wouldLoseDrafts ? "" : drafts == 1 ? ", which is kept" : ", which are kept"
+      let fate =
+        console.wouldLoseDrafts && forms == 0
+        ? "" : drafts == 1 ? ", which is kept" : ", which are kept"
       lines.append(
         TextLine((drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts") + fate))
     }
@@ -97,6 +117,7 @@ struct QuittingPane: Pane {
     let losses = [
       console.wouldLoseDrafts ? "lose what was typed" : nil,
       console.deletions.revocable.isEmpty ? nil : "send no queued delete",
+      console.tabs.underway.contains(where: \.canBeTakenBack) ? "send no queued change" : nil,
     ].compactMap(\.self)
     let short =
       console.wouldLoseDrafts

@@ -10,7 +10,8 @@ extension PaneName {
 struct TabFormPane: Pane {
   /// The field with the caret, and in a choice the marked one.
   private var index = 0
-  private var choice = 0
+  /// Nil: the one that is picked, or else the first.
+  private var markedChoice: Int?
   private var caret = LineCaret()
   private var scroll = Scroll()
   private var rows: [Row] = []
@@ -45,6 +46,7 @@ struct TabFormPane: Pane {
   ) -> [Reaction] {
     guard let form = scene.console.tabs.form, let field = field(in: form) else { return [] }
     let choices = form.choices[field.id]?.all ?? []
+    let choice = choice(in: field, form)
     switch action {
     case .save: return [.send(.tab(.submitted))]
     case .back: return [.send(.tab(.formLeft))]
@@ -54,8 +56,8 @@ struct TabFormPane: Pane {
       go(to: (index + form.form.fields.count - 1) % form.form.fields.count, in: form)
     case .activateField where index + 1 < form.form.fields.count: go(to: index + 1, in: form)
     case .activateField: return [.send(.tab(.submitted))]
-    case .nextRow where field.isChoice && choice + 1 < choices.count: choice += 1
-    case .previousRow where field.isChoice && choice > 0: choice -= 1
+    case .nextRow where field.isChoice && choice + 1 < choices.count: markedChoice = choice + 1
+    case .previousRow where field.isChoice && choice > 0: markedChoice = choice - 1
     case .nextRow: go(to: min(index + 1, form.form.fields.count - 1), in: form)
     case .previousRow: go(to: max(index - 1, 0), in: form)
     case .pick, .pickBeside:
@@ -102,7 +104,7 @@ struct TabFormPane: Pane {
       if field.isChoice {
         rows.append(.words(TextLine(spans: [label(field, number)])))
         rows += choiceRows(field, form, isFocused: number == index)
-        if number == index { focus += choice + 1 }
+        if number == index { focus += choice(in: field, form) + 1 }
       } else {
         rows.append(.text(field))
       }
@@ -144,7 +146,7 @@ struct TabFormPane: Pane {
       return .choice(
         TextLine(
           spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)]),
-        isMarked: isFocused && number == self.choice)
+        isMarked: isFocused && number == self.choice(in: field, form))
     }
   }
 

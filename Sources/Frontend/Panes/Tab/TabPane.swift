@@ -169,10 +169,11 @@ struct TabPane: Pane {
   /// What the columns do not show of a row, or not whole, and what there is besides.
   private func facts(of row: TabRow, _ tab: any Tab, _ scene: Scene) -> [TextLine] {
     var facts: [TabFact] = []
+    var moments: [TabFact] = []
     for (index, column) in tab.columns.enumerated() {
       let placed = columns.placed.first { $0.index == index }
       if case .moment(let date) = row.cells[index] {
-        facts.append(
+        moments.append(
           TabFact(column.title, date.map { scene.times.moment($0, at: scene.now) } ?? "not said"))
       } else {
         let text = text(row.cells[index], scene).0
@@ -182,7 +183,7 @@ struct TabPane: Pane {
       }
     }
     let width = scene.layout.detailColumns
-    return (tab.details(of: row) + facts).flatMap { fact in
+    return (facts + tab.details(of: row) + moments).flatMap { fact in
       TextLine(
         spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
         indent: 13

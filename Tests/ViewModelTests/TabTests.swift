@@ -1,0 +1,304 @@
+import Foundation
+import JSON
+import Storms
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// Tabs of the open organization: rows, forms, questions and writes, told with Members.
+struct TabTests {
+  @Test func `a tab is read when it is first shown, and is there at once the next time`() {
+    var story = TabStory()
+
+    #expect(story.asked.isEmpty)
+    story.tab(.shown(2))
+    #expect(story.asked.map(\.path) == [TabStory.path])
+    #expect(story.lastQuery("statuses") == ["active", "inactive", "pending"])
+    story.answer(.page(Page(items: [.jane, .bob])))
+    story.tab(.shown(0), .shown(2))
+
+    #expect(story.rows == ["jane@acme.com", "bob@acme.com"])
+    #expect(story.asked.isEmpty)
+  }
+
+  @Test func `rows stay when reading them again fails`() {
+    var story = TabStory.members()
+
+    story.tab(.refreshWanted)
+    story.fail(.timedOut)
+
+    #expect(story.rows == ["jane@acme.com", "bob@acme.com"])
+    #expect(story.state?.failure != nil)
+  }
+
+  @Test func `a filter reads on while it finds little`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane], after: "om_1")))
+    story.answer(.page(Page(items: [.bob], after: "om_2")))
+
+    story.tab(.filterChanged("zoe"))
+    story.answer(.page(Page(items: [.zoe])))
+
+    #expect(story.state?.matches.count == 1)
+    #expect(story.state?.selected?.name == "zoe@acme.com")
+  }
+
+  @Test func `what is asked for an organization that is left is given up`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    let question = story.scenario.open.last
+
+    story.scenario.detail(.closed)
+
+    #expect(story.scenario.effects.last == question?.request.map(Effect.cancel))
+    #expect(story.tabs.index == 0)
+  }
+
+  @Test func `a role is changed after a review, with the member read again right before`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("change-role"))
+    story.answer(.choices([TabChoice("admin", "Admin"), TabChoice("member", "Member")]))
+
+    story.tab(.picked("admin", field: "role", beside: false), .submitted)
+    #expect(story.write?.changes == [TabChange("Role", "member", "admin")])
+    story.tab(.reviewAccepted)
+    #expect(story.scenario.open.last?.isWrite == false)
+    story.answer(.row(.bob))
+    #expect(story.sent == "PUT \(TabStory.path)/om_2 {\"role_slug\":\"admin\"}")
+    story.answer(.row(.member("om_2", "bob@acme.com", role: "admin")))
+
+    #expect(story.tabs.form == nil)
+    #expect(story.state?.selected?["Role"] == "admin")
+    #expect(story.notice == .done("bob@acme.com is admin now."))
+  }
+
+  @Test func `a role that someone else changed meanwhile is told, and nothing is sent`() {
+    var story = TabStory.changingBob()
+
+    story.answer(.row(.member("om_2", "bob@acme.com", role: "viewer")))
+
+    #expect(story.scenario.write == nil)
+    #expect(
+      story.notice
+        == .outdated(.change, name: "bob@acme.com", [TabChange("Role", "member", "viewer")]))
+    #expect(story.tabs.form?.values["role"].picked.map(\.value) == ["admin"])
+    #expect(story.state?.selected?["Role"] == "viewer")
+  }
+
+  @Test func `a refusal lands on its field`() {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+
+    story.fail(
+      .rejected(.init(status: 422, fieldErrors: [.init(code: "invalid_role", message: "No.")])))
+
+    #expect(story.tabs.form?.problems["role"] == "No.")
+    #expect(story.tabs.form?.phase == .editing)
+  }
+
+  @Test func `what was typed is there again when the form is opened anew`() {
+    var story = TabStory.members()
+    story.tab(.actionWanted("add-member"), .textChanged("zoe@acme.com", field: "email"), .formLeft)
+
+    story.tab(.actionWanted("add-member"))
+
+    #expect(story.tabs.form?.values["email"].text == "zoe@acme.com")
+    #expect(story.scenario.console.wouldLoseDrafts)
+  }
+
+  @Test func `adding a user whose answer is lost looks for the member, and sends nothing twice`() {
+    var story = TabStory.addingZoe()
+    story.answer(.row(nil))
+    #expect(story.sent?.hasPrefix("POST \(TabStory.path) ") == true)
+
+    story.fail(.timedOut)
+    #expect(story.scenario.open.last?.isWrite == false)
+    story.answer(.row(.zoe))
+
+    #expect(story.notice == .doneUnseen("zoe@acme.com is a member now."))
+    #expect(story.scenario.effects.filter(\.isWrite).count == 1)
+    #expect(story.rows.contains("zoe@acme.com"))
+  }
+
+  @Test func `a user who is an inactive member is reactivated only after a question`() {
+    var story = TabStory.addingZoe()
+    let inactive = TabRow.member("om_3", "zoe@acme.com", status: "inactive")
+
+    story.answer(.row(inactive))
+    #expect(story.scenario.write == nil)
+    #expect(story.tabs.asking != nil)
+    story.tab(.confirmed)
+    story.answer(.row(inactive))
+
+    #expect(story.scenario.write != nil)
+  }
+
+  @Test func `a removal waits out its grace, and z takes it back`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    #expect(story.tabs.underway.count == 1)
+
+    story.tab(.undone)
+    story.scenario.wait(10)
+
+    #expect(story.scenario.effects.allSatisfy { !$0.isWrite })
+    #expect(story.notice == .undone(.remove, name: "bob@acme.com"))
+    #expect(story.scenario.records.contains(where: \.isRecordOfUnsent))
+  }
+
+  @Test func `a removal is sent after a fresh reading, once its grace is over`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+
+    story.scenario.wait(5)
+    story.answer(.row(.bob))
+    #expect(story.sent == "DELETE \(TabStory.path)/om_2 ")
+    story.answer(.row(nil))
+
+    #expect(story.rows == ["jane@acme.com"])
+    #expect(!story.scenario.console.hasWritesUnderway)
+  }
+
+  @Test func `the last admin is asked about twice, and by name where it is live`() {
+    var story = TabStory.members(kind: .live)
+    story.tab(.actionWanted("remove-member"), .confirmed)
+    #expect(story.tabs.asking?.index == 0)
+
+    story.tab(.nameTyped("jane@acme.com"), .confirmed)
+    #expect(story.tabs.asking?.question.title == "The last admin?")
+    story.tab(.confirmed)
+
+    #expect(story.tabs.underway.count == 1)
+  }
+
+  @Test func `an action that is not possible says why`() {
+    var story = TabStory.members()
+
+    story.tab(.actionWanted("reactivate-member"))
+
+    #expect(story.notice == .notPossible("jane@acme.com is active, not inactive."))
+  }
+
+  @Test func `a console that only reads writes nothing`() {
+    var story = TabStory.members(isReadOnly: true)
+
+    story.tab(.actionWanted("remove-member"), .actionWanted("add-member"))
+
+    #expect(story.tabs.asking == nil && story.tabs.form == nil)
+    #expect(story.scenario.notice == .readOnly)
+  }
+
+  @Test func `quitting asks while a removal waits, and taking it back leaves nothing`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+
+    story.scenario.send(.quitWanted)
+    #expect(story.scenario.console.quitting == .asking)
+    story.scenario.wait(20)
+    #expect(story.scenario.write == nil)
+    story.scenario.send(.quitAnswered(.abandon))
+
+    #expect(story.tabs.underway.isEmpty)
+  }
+}
+
+/// A scenario with one organization open, and the answers to what its tabs ask.
+private struct TabStory {
+  static let path = "/user_management/organization_memberships"
+
+  var scenario: Scenario
+
+  init(kind: Workplace.Kind = .test, isReadOnly: Bool = false) {
+    scenario = Scenario.showing(FakeServer(1), kind: kind, isReadOnly: isReadOnly)
+    scenario.detail(.opened(.number(1)))
+    scenario.answerRead(.numbered(1))
+  }
+
+  /// Two members are on screen: Jane, the only admin, and Bob.
+  static func members(kind: Workplace.Kind = .test, isReadOnly: Bool = false) -> TabStory {
+    var story = TabStory(kind: kind, isReadOnly: isReadOnly)
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob])))
+    return story
+  }
+
+  /// Bob is to be an admin, and is being read again.
+  static func changingBob() -> TabStory {
+    var story = members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("change-role"))
+    story.answer(.choices([TabChoice("admin", "Admin"), TabChoice("member", "Member")]))
+    story.tab(.picked("admin", field: "role", beside: false), .submitted, .reviewAccepted)
+    return story
+  }
+
+  /// Zoe is to be a member, and is being looked for among them.
+  static func addingZoe() -> TabStory {
+    var story = members()
+    story.tab(.actionWanted("add-member"))
+    story.answer(.choices([TabChoice("member", "Member")]))
+    story.tab(
+      .textChanged("zoe@acme.com", field: "email"),
+      .picked("member", field: "role", beside: false), .submitted)
+    story.answer(.choices([TabChoice("user_3", "zoe@acme.com")]))
+    story.tab(.reviewAccepted)
+    return story
+  }
+
+  var tabs: OrganizationTabs { scenario.console.tabs }
+  var state: TabState? { tabs.state }
+  var rows: [String] { state?.rows.map(\.name) ?? [] }
+  var notice: TabNotice? {
+    if case .tab(let notice)? = scenario.notice { notice } else { nil }
+  }
+  /// What is being reviewed.
+  var write: TabWrite? {
+    if case .reviewing(let write)? = tabs.form?.phase { write } else { nil }
+  }
+  /// The requests that are not answered yet.
+  var asked: [APIRequest] { scenario.open.compactMap { $0.question?.request } }
+  /// The write that is under way, in a line.
+  var sent: String? {
+    scenario.write?.question.map {
+      "\($0.request.method.rawValue) \($0.request.path) \($0.request.body?.text ?? "")"
+    }
+  }
+
+  func lastQuery(_ name: String) -> [String]? {
+    asked.last?.target.parameters.first { $0.name == name }?.values
+  }
+
+  mutating func tab(_ events: TabEvent...) {
+    for event in events { scenario.send(.tab(event)) }
+  }
+
+  mutating func answer(_ answer: TabAnswer) { end(.success(answer)) }
+
+  mutating func fail(_ error: WorkOSError) { end(.failure(error)) }
+
+  private mutating func end(_ result: Result<TabAnswer, WorkOSError>) {
+    guard let effect = scenario.open.last, let id = effect.request else {
+      Issue.record("nothing is asked")
+      return
+    }
+    scenario.close(effect)
+    scenario.send(.tab(.answered(id, result)))
+  }
+}
+
+extension TabRow {
+  fileprivate static let jane = member("om_1", "jane@acme.com", role: "admin")
+  fileprivate static let bob = member("om_2", "bob@acme.com")
+  fileprivate static let zoe = member("om_3", "zoe@acme.com")
+
+  fileprivate static func member(
+    _ id: String, _ email: String, role: String = "member", status: String = "active"
+  ) -> TabRow {
+    let json = RawJSON(
+      #"{"id":"\#(id)","status":"\#(status)","role":{"slug":"\#(role)"},"#
+        + #""user":{"id":"user_\#(id)","email":"\#(email)"}}"#)
+    let membership = (try? JSONDecoder().decode(Membership.self, from: json.bytes))
+    return TabRow(Received(membership ?? Membership(id: id), json: json))
+  }
+}
