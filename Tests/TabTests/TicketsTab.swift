@@ -20,7 +20,9 @@ struct TicketsTab: Tab {
       agreed: [TabFact("Subject", ticket.item.subject)], json: ticket.json)
   }
 
-  func page(of organization: Organization.ID, _ page: PageRequest) -> Call<Page<TabRow>> {
+  func page(of organization: WorkOS.Organization.ID, _ page: PageRequest) -> Call<
+    WorkOS.Page<TabRow>
+  > {
     APIRequest(.get, ["tickets"], parameters: page.parameters + page.cursorParameters)
       .page(of: Body.self).map { $0.map(Self.row) }
   }

@@ -145,7 +145,7 @@ struct TabTests {
 
     #expect(story.scenario.effects.allSatisfy { !$0.isWrite })
     #expect(story.notice == .undone(.remove, name: "bob@acme.com"))
-    #expect(story.scenario.records.contains(where: \.isRecordOfUnsent))
+    #expect(story.scenario.records.contains { $0.isRecordOfUnsent })
   }
 
   @Test func `a removal is sent after a fresh reading, once its grace is over`() {

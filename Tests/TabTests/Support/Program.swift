@@ -24,7 +24,7 @@ final class Program {
   init(tabs: [any Tab], resources: [any Resource], isReadOnly: Bool = false) throws {
     var configuration = SandboxServer.Configuration(organizations: 3)
     configuration.resources = resources
-    server = SandboxServer(configuration)
+    server = SandboxServer(configuration: configuration)
     let url = try #require(URL(string: "http://127.0.0.1:\(try server.start())"))
     root = NSTemporaryDirectory() + "workos-tab-\(UUID().uuidString)"
     let author = JournalAuthor(

@@ -72,11 +72,14 @@ struct TabFormPane: Pane {
     guard self.index != index else { return }
     self.index = index
     caret = LineCaret()
-    choice = 0
-    guard let field = field(in: form), let picked = form.values[field.id].picked.first else {
-      return
-    }
-    choice = form.choices[field.id]?.all.firstIndex(of: picked) ?? 0
+    markedChoice = nil
+  }
+
+  /// The choice that is marked.
+  private func choice(in field: TabField, _ form: TabFormSession) -> Int {
+    if let markedChoice { return markedChoice }
+    let picked = form.values[field.id].picked.first
+    return picked.flatMap { form.choices[field.id]?.all.firstIndex(of: $0) } ?? 0
   }
 
   mutating func edit(
