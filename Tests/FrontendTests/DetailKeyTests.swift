@@ -58,7 +58,7 @@ struct DetailKeyTests {
   @Test func `a line without a value has nothing to copy`() {
     var driver = Driver.reaching(.detail)
 
-    driver.press(.character("4"), .character("G"), .character("y"))
+    driver.press(.down, .down, .down, .down, .character("y"))
 
     #expect(driver.commands.isEmpty)
     #expect(driver.screen.text.contains("There is no Stripe id to copy."))
@@ -117,7 +117,7 @@ struct DetailKeyTests {
 
   @Test func `the same line stays marked`() {
     var driver = Driver.listing([Sample.acme, Sample.globex])
-    driver.press(.enter, .character("3"), .character("G"), .character("]"))
+    driver.press(.enter, .down, .down, .down, .character("]"))
 
     driver.press(.character("y"))
 
@@ -134,7 +134,7 @@ struct DetailKeyTests {
     driver.answerPage(Sample.many(3, from: 50))
 
     #expect(driver.console.detail.organization?.id == Sample.many(3, from: 50)[1].id)
-    driver.press(.character("3"), .character("["))
+    driver.press(.character("["), .character("["), .character("["))
     #expect(driver.console.detail.organization?.id == Sample.many(3)[1].id)
   }
 

@@ -207,7 +207,7 @@ struct KeyHandlingTests {
 
     driver.press(.enter)
 
-    #expect(driver.screen.text(ofRow: 1) == " Umbrella Health")
+    #expect(driver.screen.text(ofRow: 2) == " Umbrella Health")
   }
 
   @Test func `a list that shrinks leaves no empty screen`() {

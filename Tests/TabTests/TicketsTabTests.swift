@@ -3,7 +3,7 @@ import Testing
 import ViewModel
 
 /// A tab of which no source knows, driven through the whole program.
-@MainActor
+@ConsoleActor
 @Suite(.timeLimit(.minutes(5)))
 struct TicketsTabTests {
   private func open(isReadOnly: Bool = false) async throws -> Program {

@@ -2,7 +2,7 @@ import Cells
 
 extension KeyMap {
   package static let standard = KeyMap(
-    bindings: moving + paging + tabs + opening + finding + searching + copying + writing + restoring
+    bindings: moving + paging + opening + finding + searching + copying + writing + restoring
       + form
       + formMoving + conflictMoving + line + killed + questions + program)
 

@@ -112,6 +112,9 @@ extension KeyMap {
           action.help, writes: action.writes, footer: 10 + place)
       }
     }
-    return standard.extended(with: tabs.map(PaneName.tab), [overview] + digits + actions)
+    // What a tab can do comes before what all of them can.
+    return KeyMap(
+      bindings: actions + standard.bindings + Self.tabs + [overview] + digits,
+      panes: standard.panes + tabs.map(PaneName.tab) + PaneName.ofTabs)
   }
 }

@@ -64,9 +64,13 @@ extension PaneName: CustomStringConvertible {
 extension PaneName {
   /// The console's own, in the order in which they are documented.
   package static let standard: [PaneName] = [
-    .list, .detail, .tabFilter, .tabForm, .tabChoice, .tabReview, .tabQuestion, .tabNaming, .filter,
-    .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
+    .list, .detail, .filter, .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
     .naming, .discarding, .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound,
     .requests, .overlaySearch, .help,
+  ]
+
+  /// Those that all tabs share.
+  static let ofTabs: [PaneName] = [
+    .tabFilter, .tabForm, .tabChoice, .tabReview, .tabQuestion, .tabNaming,
   ]
 }

@@ -9,7 +9,7 @@ import WorkOS
 
 /// The whole program but its terminal: keys in, frames out, with requests to a sandbox, and a journal on
 /// disk.
-@MainActor
+@ConsoleActor
 final class Program {
   let viewModel: ConsoleViewModel
   private var workspace: Workspace
