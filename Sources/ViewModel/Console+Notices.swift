@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 
 /// What the status line says, and for how long.

@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// An organization that is gone, and the draft that would create it again once the person agrees.

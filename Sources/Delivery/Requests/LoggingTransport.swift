@@ -42,6 +42,6 @@ package struct LoggingTransport: HTTPTransport {
 }
 
 /// Which sending of a request is under way, for whoever logs it.
-enum Attempt {
-  @TaskLocal static var current = 1
+package enum Attempt {
+  @TaskLocal package static var current = 1
 }

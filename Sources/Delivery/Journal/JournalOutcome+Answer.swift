@@ -2,7 +2,7 @@ import WorkOS
 
 extension JournalOutcome {
   /// What came of sending a change, as far as its answer tells.
-  init(_ sending: Sending, _ reply: Reply) {
+  package init<Value>(_ sending: Sending, _ reply: Reply<Value>) {
     switch reply.failure {
     case nil:
       self.init(

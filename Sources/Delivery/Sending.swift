@@ -16,6 +16,16 @@ package struct Sending: Equatable, Sendable {
   package var steps = 1
   /// A sending before this one may have been carried out, though its answer was lost.
   package var mayBeDone = false
+
+  package init(
+    account: WriteAccount, attempt: Int = 1, step: Int = 1, steps: Int = 1, mayBeDone: Bool = false
+  ) {
+    self.account = account
+    self.attempt = attempt
+    self.step = step
+    self.steps = steps
+    self.mayBeDone = mayBeDone
+  }
 }
 
 /// A write as the journal tells it, whoever sends it and however often.
@@ -28,4 +38,15 @@ package struct WriteAccount: Equatable, Sendable {
   package var name: String
   /// What is sent; nil when deleting.
   package var change: RawJSON?
+
+  package init(
+    write: UUID, action: JournalIntent.Action, before: Organization?, name: String,
+    change: RawJSON?
+  ) {
+    self.write = write
+    self.action = action
+    self.before = before
+    self.name = name
+    self.change = change
+  }
 }
