@@ -32,21 +32,33 @@ package struct Sending: Equatable, Sendable {
 package struct WriteAccount: Equatable, Sendable {
   /// The journal's name of the write: one for all requests of an act, and all their sendings.
   package var write: UUID
-  package var action: JournalIntent.Action
-  /// The organization before; nil when creating.
-  package var before: Organization?
-  package var name: String
-  /// What is sent; nil when deleting.
+  package var verb: Verb
+  package var subject: Subject
+  /// The subject before, as the server sent it; nil for what is not made yet.
+  package var before: RawJSON?
+  /// What is sent; nil where no body is.
   package var change: RawJSON?
+  /// The members of all of these whose values the journal does not get.
+  package var secrets: Set<String>
 
   package init(
-    write: UUID, action: JournalIntent.Action, before: Organization?, name: String,
-    change: RawJSON?
+    write: UUID, verb: Verb, subject: Subject, before: RawJSON?, change: RawJSON?,
+    secrets: Set<String> = []
   ) {
     self.write = write
-    self.action = action
+    self.verb = verb
+    self.subject = subject
     self.before = before
-    self.name = name
     self.change = change
+    self.secrets = secrets
+  }
+
+  /// A write of an organization; `before` is nil when it is created.
+  package init(
+    write: UUID, action: Verb, before: Organization?, name: String, change: RawJSON?
+  ) {
+    self.init(
+      write: write, verb: action, subject: .organization(before?.id.rawValue, name: name),
+      before: before?.json, change: change)
   }
 }

@@ -1,4 +1,3 @@
-import Delivery
 import Foundation
 
 /// What the status line says, and for how long.

@@ -103,10 +103,12 @@ package final class ConsoleViewModel {
   /// Asks away from the actor of the console, decoding and all, and brings the answer back as an event.
   private func put(_ question: Question) {
     requests[question.id] = Task.detached { [weak self, sender] in
-      let reply = await sender.ask(question.id) {
+      let reply = await sender.ask(question.id, question.request) {
         await self?.send(.retryPlanned($0))
       } putting: {
         await question.put($0)
+      } failed: {
+        question.failed($0)
       }
       await self?.finish(question.id, reply)
     }
@@ -117,7 +119,7 @@ package final class ConsoleViewModel {
   /// Records are written in their order: that it was queued, and what was typed, is on disk before.
   private func write(_ question: Question, _ sending: Sending) {
     requests[question.id] = Task.detached { [weak self, sender] in
-      let reply = await sender.write(sending) {
+      let reply = await sender.write(question.request, as: sending) {
         await question.put($0)
       } failed: {
         question.failed($0)

@@ -45,7 +45,7 @@ extension JournalEntry {
       if case .domain = field { fields[field] = "pending" }
     }
     return Restoring(
-      name: intent.name, id: intent.organizationID ?? "", source: .journal,
+      name: intent.subject.name, id: intent.organizationID ?? "", source: .journal,
       draft: Draft(creating: fields))
   }
 }

@@ -1,5 +1,4 @@
 import Cells
-import Delivery
 import Foundation
 import Testing
 import WorkOS

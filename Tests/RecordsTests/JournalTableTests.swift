@@ -46,6 +46,23 @@ struct JournalTableTests {
       ])
   }
 
+  @Test func `what is no organization is told with its kind, and with the organization it is in`() {
+    let intent = JournalIntent(
+      verb: .deactivate, author: .ada,
+      subject: Subject(
+        kind: .membership, id: "om_1", name: "jane@acme.com",
+        organization: Subject.Owner(id: "org_1", name: "Acme")),
+      before: nil, change: nil)
+    let entry = JournalEntry(
+      id: UUID(), time: .noon, intent: intent, outcome: JournalOutcome(result: .done))
+
+    #expect(
+      table.lines([entry]) == [
+        "2026-11-21 12:00:00  live …x9Qz  deactivate  membership jane@acme.com (Acme)  om_1  done  "
+          + "ada  api.workos.com"
+      ])
+  }
+
   @Test func `the id of what was created is that of the answer`() throws {
     let created = JournalOutcome(
       result: .done, status: 201, after: RawJSON(#"{"id":"org_7","name":"Umbrella"}"#))

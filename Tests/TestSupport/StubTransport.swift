@@ -1,4 +1,3 @@
-import Delivery
 import JSON
 import Synchronization
 import Testing

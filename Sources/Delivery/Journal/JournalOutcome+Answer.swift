@@ -7,7 +7,8 @@ extension JournalOutcome {
     case nil:
       self.init(
         result: sending.step < sending.steps ? .partly : .done, requestID: reply.side?.requestID,
-        tries: sending.attempt, after: reply.after)
+        tries: sending.attempt,
+        after: reply.after?.withholding(sending.account.secrets))
     case let error?:
       self.init(result: sending.result(of: error), tries: sending.attempt)
       switch error {
@@ -23,7 +24,7 @@ extension Sending {
   /// A later “too many requests” says nothing about a sending whose answer was lost; that there is
   /// nothing left to delete does.
   fileprivate func result(of error: WorkOSError) -> JournalOutcome.Result {
-    if mayBeDone, error.isNotFound, account.action == .delete { return .done }
+    if mayBeDone, error.isNotFound, [.delete, .remove].contains(account.verb) { return .done }
     if mayBeDone || error.leavesWriteUnknown { return .unknown }
     return step > 1 ? .partly : .failed
   }

@@ -24,7 +24,7 @@ package struct LoggingTransport: HTTPTransport {
       onEnd(
         LoggedRequest(
           method: request.method.rawValue, url: request.url,
-          body: request.body.map(RawJSON.init(bytes:)),
+          body: request.body.map { RawJSON(bytes: $0).withholding(request.secrets) },
           idempotencyKey: request.headers["Idempotency-Key"], sentAt: sentAt,
           duration: now().timeIntervalSince(sentAt), ending: ending, requestID: requestID,
           attempt: Attempt.current))
