@@ -12,14 +12,16 @@ let package = Package(
     .target(name: "Curses", dependencies: ["Cells", "CNcurses"]),
     .target(name: "JSON"),
     .target(name: "WorkOS", dependencies: ["JSON"]),
-    .target(name: "ViewModel", dependencies: ["WorkOS", "JSON"]),
-    .target(name: "Frontend", dependencies: ["ViewModel", "WorkOS", "Cells", "JSON"]),
-    .target(name: "Records", dependencies: ["ViewModel", "WorkOS", "JSON"]),
+    .target(name: "Delivery", dependencies: ["WorkOS", "JSON"]),
+    .target(name: "ViewModel", dependencies: ["Delivery", "WorkOS", "JSON"]),
+    .target(name: "Frontend", dependencies: ["ViewModel", "Delivery", "WorkOS", "Cells", "JSON"]),
+    .target(name: "Records", dependencies: ["ViewModel", "Delivery", "WorkOS", "JSON"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
       dependencies: [
-        "Cells", "Curses", "Frontend", "JSON", "Records", "Sandbox", "ViewModel", "WorkOS",
+        "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Sandbox", "ViewModel",
+        "WorkOS",
       ]
     ),
     .target(
@@ -33,9 +35,11 @@ let package = Package(
     .executableTarget(
       name: "Crashes", dependencies: ["Cells", "Curses"], path: "Tests/Crashes"),
     .target(
-      name: "Storms", dependencies: ["TestSupport", "ViewModel", "WorkOS"], path: "Tests/Storms"),
+      name: "Storms", dependencies: ["Delivery", "TestSupport", "ViewModel", "WorkOS"],
+      path: "Tests/Storms"),
     .executableTarget(
-      name: "Soak", dependencies: ["Sandbox", "Storms", "ViewModel", "WorkOS"], path: "Tests/Soak"),
+      name: "Soak", dependencies: ["Delivery", "Sandbox", "Storms", "ViewModel", "WorkOS"],
+      path: "Tests/Soak"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "TestSupport"],
       exclude: ["generate-wide-ranges.py"]),
@@ -43,23 +47,29 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "WorkOSTests", dependencies: ["WorkOS", "JSON", "TestSupport"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport"]),
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "JSON", "ViewModel", "WorkOS"]),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["Delivery", "JSON", "TestSupport", "WorkOS"]),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "Delivery", "JSON", "ViewModel", "WorkOS"]),
     .testTarget(
       name: "ViewModelTests",
-      dependencies: ["Storms", "JSON", "ViewModel", "WorkOS", "TestSupport"]),
+      dependencies: ["Storms", "Delivery", "JSON", "ViewModel", "WorkOS", "TestSupport"]),
     .testTarget(
       name: "FrontendTests",
       dependencies: [
-        "Frontend", "JSON", "Storms", "ViewModel", "WorkOS", "Cells", "TestSupport",
+        "Frontend", "Delivery", "JSON", "Storms", "ViewModel", "WorkOS", "Cells", "TestSupport",
       ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console"]),
+      dependencies: [
+        "Curses", "Delivery", "Frontend", "Sandbox", "ViewModel", "WorkOS", "workos-console",
+      ]),
     .testTarget(
       name: "TabTests",
       dependencies: [
-        "Cells", "Frontend", "JSON", "Records", "Sandbox", "TestSupport", "ViewModel", "WorkOS",
+        "Cells", "Delivery", "Frontend", "JSON", "Records", "Sandbox", "TestSupport", "ViewModel",
+        "WorkOS",
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -1,3 +1,4 @@
+import Delivery
 import ViewModel
 
 /// Records where nothing says in which directory they belong: there are none, and none can be made.

@@ -1,3 +1,4 @@
+import Delivery
 import ViewModel
 
 /// Tells the drafts of one WorkOS environment from those of another, without the API key.

@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// Who asked the server what: an answer is for its asker, and for no one else.

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import WorkOS
 
@@ -10,12 +11,9 @@ package final class ConsoleViewModel {
   /// Called on the actor of the console when the drafts on disk were read, and are in the console.
   package var onDraftsRead: () -> Void = {}
 
-  private let client: WorkOSClient
   private let now: @Sendable () -> Date
-  private let journalTime: @Sendable () -> Date
   private let sleepUntil: @Sendable (Date) async throws -> Void
-  private let repeating: Repeating
-  private let author: JournalAuthor
+  private let sender: Sender
   private let recordWriter: RecordWriter
   private var requests: [RequestID: Task<Void, Never>] = [:]
   private var isStopped = false
@@ -41,14 +39,14 @@ package final class ConsoleViewModel {
     author: JournalAuthor = JournalAuthor(user: "", host: "", environment: "", keyEnding: "")
   ) {
     self.console = console
-    self.client = client
     self.now = now
-    self.journalTime = journalTime ?? now
     self.sleepUntil = sleepUntil
-    repeating = Repeating(
-      policy: retryPolicy, now: now, sleepUntil: sleepUntil, jitter: jitter)
-    self.author = author
     recordWriter = RecordWriter(records)
+    sender = Sender(
+      client: client, journal: recordWriter.journal, author: author,
+      repeating: Repeating(
+        policy: retryPolicy, now: now, sleepUntil: sleepUntil, jitter: jitter),
+      journalTime: journalTime ?? now)
   }
 
   private func draftsRead(_ result: Result<[KeptDraft], RecordError>) {
@@ -104,64 +102,41 @@ package final class ConsoleViewModel {
 
   /// Asks away from the actor of the console, decoding and all, and brings the answer back as an event.
   private func put(_ question: Question) {
-    let (client, repeating) = (client, repeating)
-    requests[question.id] = Task.detached { [weak self] in
-      let reply = await repeating(question.id) {
+    requests[question.id] = Task.detached { [weak self, sender] in
+      let reply = await sender.ask(question.id, question.request) {
         await self?.send(.retryPlanned($0))
       } putting: {
-        await question.put(client)
+        await question.put($0)
+      } failed: {
+        question.failed($0)
       }
       await self?.finish(question.id, reply)
     }
   }
 
-  /// Sends a change once: what is sent is in the journal before it leaves, and the outcome after.
+  /// Sends a change once, away from the main actor.
   ///
   /// Records are written in their order: that it was queued, and what was typed, is on disk before.
   private func write(_ question: Question, _ sending: Sending) {
-    let (client, now, recordWriter) = (client, journalTime, recordWriter)
-    let write = sending.account.write
-    let intent = intent(of: sending.account)
-    requests[question.id] = Task.detached { [weak self] in
-      do throws(RecordError) {
-        try await recordWriter.append(
-          JournalLine(write: write, time: now(), event: .intent(intent)))
-      } catch {
-        let reason = "the journal \(error.path) could not be written: \(error.reason)"
-        await self?.finish(
-          question.id, Reply(event: question.failed(.transport(.heldBack(reason: reason)))))
-        return
-      }
-      let reply = await Attempt.$current.withValue(sending.attempt) { await question.put(client) }
-      let outcome = JournalOutcome(sending, reply)
-      do throws(RecordError) {
-        try await recordWriter.append(
-          JournalLine(write: write, time: now(), event: .outcome(outcome)))
-      } catch {
-        await self?.send(.recordWritten(error))
+    requests[question.id] = Task.detached { [weak self, sender] in
+      let reply = await sender.write(question.request, as: sending) {
+        await question.put($0)
+      } failed: {
+        question.failed($0)
+      } unrecorded: {
+        await self?.send(.recordWritten($0))
       }
       await self?.finish(question.id, reply)
     }
   }
 
-  private func intent(of account: WriteAccount) -> JournalIntent {
-    JournalIntent(
-      action: account.action, author: author,
-      organizationID: (account.before?.id ?? account.organizationID)?.rawValue,
-      name: account.name, before: account.before?.json, change: account.change)
-  }
-
   private func keep(_ record: Effect.Record) {
-    let report: RecordWriter.Report = { [weak self] error in
+    let report: RecordQueue.Report = { [weak self] error in
       Task { await self?.recordWritten(error) }
     }
     switch record {
-    case .queued(let account):
-      let intent = intent(of: account)
-      recordWriter.append(
-        JournalLine(write: account.write, time: journalTime(), event: .intent(intent)), report)
-      append(JournalOutcome(result: .queued, tries: 0), of: account.write, report)
-    case .outcome(let write, let outcome): append(outcome, of: write, report)
+    case .queued(let account): sender.recordQueued(account, report)
+    case .outcome(let write, let outcome): sender.record(outcome, of: write, report)
     case .keepDraft(let id, let draft): recordWriter.keep(draft, as: id, report)
     case .dropDraft(let id): recordWriter.drop(id, report)
     case .loadDrafts(let takesOver):
@@ -181,20 +156,13 @@ package final class ConsoleViewModel {
     }
   }
 
-  private func append(
-    _ outcome: JournalOutcome, of write: UUID, _ report: @escaping RecordWriter.Report
-  ) {
-    recordWriter.append(
-      JournalLine(write: write, time: journalTime(), event: .outcome(outcome)), report)
-  }
-
-  private func finish(_ id: RequestID, _ reply: Reply) {
+  private func finish(_ id: RequestID, _ reply: Reply<Event>) {
     requests[id] = nil
     if !isStopped, let side = reply.side {
       // One frame for both.
       for effect in console.update(.answerCame(side), at: now()) { perform(effect) }
     }
-    send(reply.event)
+    send(reply.value)
   }
 
   private func scheduleWake() {

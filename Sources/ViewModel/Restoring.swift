@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// An organization that is gone, and the draft that would create it again once the person agrees.
@@ -44,7 +45,7 @@ extension JournalEntry {
       if case .domain = field { fields[field] = "pending" }
     }
     return Restoring(
-      name: intent.name, id: intent.organizationID ?? "", source: .journal,
+      name: intent.subject.name, id: intent.organizationID ?? "", source: .journal,
       draft: Draft(creating: fields))
   }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 
 /// Where this console works and what it may do there; fixed from start to end.

@@ -17,11 +17,17 @@ struct ArgumentReader {
   }
 
   mutating func nextOption() throws(Refusal) -> String? {
-    if let value = attachedValue { throw Refusal("\(option) does not take a value (“\(value)”)") }
-    guard let argument = next() else { return nil }
-    guard argument.hasPrefix("-") else {
+    let argument = try nextArgument()
+    if let argument, !argument.hasPrefix("-") {
       throw Refusal("unexpected argument “\(argument)”; see \(topic.command)")
     }
+    return argument
+  }
+
+  /// The next option, or a word that is none.
+  mutating func nextArgument() throws(Refusal) -> String? {
+    if let value = attachedValue { throw Refusal("\(option) does not take a value (“\(value)”)") }
+    guard let argument = next() else { return nil }
     guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else {
       return argument
     }

@@ -1,5 +1,6 @@
 import Cells
 import Curses
+import Delivery
 import Foundation
 import Frontend
 import Records

@@ -7,6 +7,10 @@ enum Ending {
   static let runtimeError: Int32 = 1
   static let usage: Int32 = 2
   static let keyRefused: Int32 = 3
+  /// There is no such thing.
+  static let notFound: Int32 = 4
+  /// The server looked at it and said no.
+  static let refused: Int32 = 5
 
   /// Ends before the terminal was touched, in one line; or by the signal that was why it failed, as
   /// that of a window that was closed just then.

@@ -6,7 +6,7 @@ enum HelpText {
 
   /// What there is help about: the console, or one of the subcommands.
   enum Topic: String, CaseIterable, Sendable {
-    case console, sandbox, keymap, journal, paths
+    case console, sandbox, keymap, journal, paths, get, list, create
 
     /// The command that prints the help.
     var command: String {
@@ -20,6 +20,9 @@ enum HelpText {
       case .keymap: HelpText.keymap
       case .journal: HelpText.journal
       case .paths: HelpText.paths
+      case .get: HelpText.get
+      case .list: HelpText.list
+      case .create: HelpText.create
       }
     }
   }
@@ -29,6 +32,9 @@ enum HelpText {
 
     Usage:
       workos-console [options]            browse, edit and delete organizations
+      workos-console get ID               print one organization
+      workos-console list [options]       print organizations, the newest first
+      workos-console create --name NAME   create an organization
       workos-console sandbox [options]    run the embedded server alone, in the foreground
       workos-console keymap               print every key, as Markdown
       workos-console journal [options]    print what was written, the oldest first
@@ -67,6 +73,74 @@ enum HelpText {
     SSL_CERT_DIR and CURL_CA_BUNDLE are not read.
 
     In the console, ? shows the keys. Exit status: 0 quit, 1 error, 2 usage, 3 API key refused.
+    """
+
+  private static let get = """
+    workos-console get: one organization
+
+    Usage:
+      workos-console get ID [options]
+
+    ID is an organization's id (org_…), or its external id behind ext: (ext:crm-42). To a terminal
+    it prints a field on each line, anywhere else the JSON of the server on one.
+
+    Options:
+    \(serverOptions)
+
+    \(statuses)
+    """
+
+  private static let list = """
+    workos-console list: organizations, the newest first
+
+    Usage:
+      workos-console list [options]
+
+    To a terminal it prints a table, anywhere else a JSON object on each line.
+
+    Options:
+      --search TEXT          only those with this in their name
+      --domain DOMAIN        only those with this domain; of several, with any
+      --limit N              so many at most, over as many pages as it takes (default 100)
+      --csv                  comma-separated values, safe to open in a spreadsheet
+    \(serverOptions)
+
+    \(statuses)
+    """
+
+  private static let create = """
+    workos-console create: a new organization
+
+    Usage:
+      workos-console create --name NAME [options]
+
+    It is in the journal before it is sent. When its answer is lost it is not sent again, as it may
+    have been carried out: what may have come of it is looked for, and told.
+
+    Options:
+      --name NAME            what it is called
+      --domain DOMAIN        a domain of it, still to be verified; may be given several times
+      --external-id ID       your own id for it
+      --metadata KEY=VALUE   a pair of metadata; may be given several times
+    \(serverOptions)
+
+    \(statuses)
+    """
+
+  private static let serverOptions = """
+      --json                 JSON, also to a terminal, and errors as {"error":{…}}
+      --api-url URL          the API's address (default https://api.workos.com)
+      --api-key-file FILE    read the API key from a file that only you may read
+      --api-key-command CMD  read the API key from the first line a command prints
+      --help                 print this
+    """
+
+  private static let statuses = """
+    Environment:
+      WORKOS_API_KEY                        the API key
+      WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
+
+    Exit status: 0 done, 1 error, 2 usage, 3 API key refused, 4 not found, 5 refused by the server.
     """
 
   private static let sandbox = """

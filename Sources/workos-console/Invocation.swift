@@ -7,6 +7,9 @@ enum Invocation: Equatable {
   case keymap
   case journal(JournalOptions)
   case paths
+  case get(GetOptions)
+  case list(ListOptions)
+  case create(CreateOptions)
   case help(HelpText.Topic)
   case version
 
@@ -25,6 +28,9 @@ enum Invocation: Equatable {
       case .journal: try Invocation.journal(from: &reader)
       case .keymap: try Invocation.printing(.keymap, of: topic, from: &reader)
       case .paths: try Invocation.printing(.paths, of: topic, from: &reader)
+      case .get: try GetOptions(from: &reader).map(Invocation.get) ?? .help(.get)
+      case .list: try ListOptions(from: &reader).map(Invocation.list) ?? .help(.list)
+      case .create: try CreateOptions(from: &reader).map(Invocation.create) ?? .help(.create)
       }
   }
 

@@ -1,3 +1,4 @@
+import Delivery
 import ViewModel
 
 /// Carries what the transport tells of its requests to the view model.

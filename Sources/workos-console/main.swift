@@ -21,6 +21,9 @@ do {
   case .journal(let options):
     try JournalCommand(options: options, directory: StateDirectory(environment: environment)).run()
   case .paths: try print(JournalCommand.paths(in: StateDirectory(environment: environment)))
+  case .get(let options): try GetCommand(options: options).run(environment: environment)
+  case .list(let options): try ListCommand(options: options).run(environment: environment)
+  case .create(let options): try CreateCommand(options: options).run(environment: environment)
   case .sandbox(let options): try SandboxCommand(options: options).run()
   case .console(let options):
     let loop = try EventLoop()

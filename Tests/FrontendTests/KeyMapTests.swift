@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import Testing
 import ViewModel
 

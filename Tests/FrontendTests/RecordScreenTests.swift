@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Testing
 import ViewModel
@@ -14,6 +15,25 @@ struct RecordScreenTests {
     let driver = Driver.reaching(.journal, rows: rows, columns: columns)
 
     expectScreen("journal-\(columns)", of: driver)
+  }
+
+  @Test func `what is no organization is told with its kind and its organization`() {
+    var driver = Driver.listing([Sample.acme], columns: 120)
+    let intent = JournalIntent(
+      verb: .remove, author: Sample.author,
+      subject: Subject(
+        kind: .membership, id: "om_1", name: "jane@acme.com",
+        organization: Subject.Owner(id: "org_1", name: "Acme")),
+      before: nil, change: nil)
+
+    driver.openJournal([
+      JournalEntry(
+        id: UUID(), time: Sample.now, intent: intent, outcome: JournalOutcome(result: .done))
+    ])
+
+    let text = driver.screen.text
+    #expect(text.contains("remove ") && text.contains("membership jane@acme.com"))
+    #expect(text.contains("om_1"))
   }
 
   @Test func `names in the journal stay in their rows`() {

@@ -169,7 +169,7 @@ struct InvocationTests {
     arguments: HelpText.whole.split(whereSeparator: { " \n,:()".contains($0) }).map(String.init)
       .filter { $0.hasPrefix("--") })
   func `everything the help names is taken`(option: String) {
-    let outcomes = [["--sandbox"], ["journal"]].map { command in
+    let outcomes = [["--sandbox"], ["journal"], ["create"]].map { command in
       Result { () throws(Refusal) in try Invocation(arguments: command + [option, "1"]) }
     }
 
@@ -187,7 +187,8 @@ struct InvocationTests {
 
   @Test(arguments: [
     (HelpText.Topic.sandbox, ["--port", "--fail", "--help"]), (.journal, ["--since", "--json"]),
-    (.keymap, ["Markdown"]), (.paths, ["XDG_STATE_HOME"]),
+    (.keymap, ["Markdown"]), (.paths, ["XDG_STATE_HOME"]), (.get, ["ext:", "--json"]),
+    (.list, ["--search", "--csv"]), (.create, ["--name", "--metadata"]),
   ])
   func `each subcommand has a help of its own`(topic: HelpText.Topic, words: [String]) {
     #expect(topic.text.hasPrefix("workos-console \(topic.rawValue): "))

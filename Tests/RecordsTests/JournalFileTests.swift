@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import Records
@@ -128,7 +129,8 @@ struct JournalFileTests {
     #expect(state.exists("journal.1.jsonl"))
     #expect(try state.mode("journal.1.jsonl") == 0o600)
     #expect(
-      try store.entries(limit: 100).map(\.intent.name) == (0..<12).reversed().map { "\($0)" })
+      try store.entries(limit: 100).map(\.intent.subject.name)
+        == (0..<12).reversed().map { "\($0)" })
   }
 
   @Test func `a write whose lines are in two files is one`() throws {
@@ -147,7 +149,7 @@ struct JournalFileTests {
 
     #expect(state.exists("journal.4.jsonl"))
     #expect(!state.exists("journal.5.jsonl"))
-    #expect(try store.entries(limit: 100).map(\.intent.name) == ["7", "6", "5", "4", "3"])
+    #expect(try store.entries(limit: 100).map(\.intent.subject.name) == ["7", "6", "5", "4", "3"])
   }
 
   @Test func `an organization too large for a line is an error, and an outcome goes without`()
@@ -183,7 +185,7 @@ struct JournalFileTests {
 
     let entries = try state.store.entries(limit: .max)
     #expect(failures.withLock { $0 } == 0)
-    #expect(Set(entries.map(\.intent.name)).count == 200)
+    #expect(Set(entries.map(\.intent.subject.name)).count == 200)
     #expect(entries.allSatisfy { $0.outcome?.result == .done })
   }
 
@@ -195,7 +197,9 @@ struct JournalFileTests {
         if worker == 0 {
           try? store.append(.intent(name: "\(number)"))
         } else {
-          let names = ((try? store.entries(limit: 10)) ?? []).compactMap { Int($0.intent.name) }
+          let names = ((try? store.entries(limit: 10)) ?? []).compactMap {
+            Int($0.intent.subject.name)
+          }
           if names != names.sorted(by: >) { strange.withLock { $0.append("\(names)") } }
         }
       }

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import Records
@@ -19,10 +20,10 @@ struct JournalLineTests {
 
     #expect(
       line.text == """
-        {"v":1,"write":"00000000-0000-0000-0000-00000000000a",\
+        {"v":2,"write":"00000000-0000-0000-0000-00000000000a",\
         "time":"2026-11-21T12:00:00.123Z","event":"intent","action":"update","user":"ada",\
         "host":"api.workos.com","environment":"live","key_ending":"x9Qz",\
-        "organization_id":"org_1","name":"Acme","before":{"id":"org_1"},\
+        "subject":{"kind":"organization","id":"org_1","name":"Acme"},"before":{"id":"org_1"},\
         "change":{"name":"Acme Ltd"}}
         """)
     #expect(reread(line) == line)
@@ -33,10 +34,34 @@ struct JournalLineTests {
 
     #expect(
       line.text == """
-        {"v":1,"write":"00000000-0000-0000-0000-00000000000a",\
+        {"v":2,"write":"00000000-0000-0000-0000-00000000000a",\
         "time":"2026-11-21T12:00:00.123Z","event":"outcome","result":"done","status":200,\
         "request_id":"req_1","tries":2,"after":{"id":"org_1"}}
         """)
+    #expect(reread(line) == line)
+  }
+
+  @Test func `a line of the first version is about an organization`() throws {
+    let line = """
+      {"v":1,"write":"00000000-0000-0000-0000-00000000000a",\
+      "time":"2026-11-21T12:00:00.123Z","event":"intent","action":"update","user":"ada",\
+      "host":"api.workos.com","environment":"live","key_ending":"x9Qz",\
+      "organization_id":"org_1","name":"Acme","before":{"id":"org_1"},\
+      "change":{"name":"Acme Ltd"}}
+      """
+
+    #expect(JournalLine(Array(line.utf8)[...]) == .intent(write))
+  }
+
+  @Test func `any subject, its organization and any verb come back`() {
+    let intent = JournalIntent(
+      verb: Verb(rawValue: "promote"), author: .ada,
+      subject: Subject(
+        kind: .membership, id: "om_1", name: "jane@acme.com \(hostileText)",
+        organization: Subject.Owner(id: "org_1", name: "Acme")),
+      before: nil, change: RawJSON("{}"))
+    let line = JournalLine(write: write, time: .noon, event: .intent(intent))
+
     #expect(reread(line) == line)
   }
 
@@ -57,7 +82,7 @@ struct JournalLineTests {
       Issue.record("not read")
       return
     }
-    #expect(Array(intent.name.unicodeScalars) == Array(hostileText.unicodeScalars))
+    #expect(Array(intent.subject.name.unicodeScalars) == Array(hostileText.unicodeScalars))
     #expect(intent.before == RawJSON(#"{"\u00e9\u202e":"\u009b\ud83e\uddd1\u200d\ud83d\ude80"}"#))
   }
 

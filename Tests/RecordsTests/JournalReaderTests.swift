@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Records
 import Testing
@@ -17,7 +18,7 @@ struct JournalReaderTests {
     let entries = JournalReader.entries(in: bytes)
 
     #expect(entries.map(\.id) == [second, first])
-    #expect(entries.map(\.intent.name) == ["Two", "One"])
+    #expect(entries.map(\.intent.subject.name) == ["Two", "One"])
     #expect(entries.map(\.outcome?.result) == [nil, .done])
   }
 
@@ -50,7 +51,8 @@ struct JournalReaderTests {
   @Test func `only so many are read`() {
     let bytes = (0..<10).flatMap { JournalLine.intent(name: "\($0)").bytes }
 
-    #expect(JournalReader.entries(in: bytes, limit: 3).map(\.intent.name) == ["9", "8", "7"])
+    #expect(
+      JournalReader.entries(in: bytes, limit: 3).map(\.intent.subject.name) == ["9", "8", "7"])
     #expect(JournalReader.entries(in: bytes, limit: 0).isEmpty)
   }
 
@@ -110,8 +112,8 @@ struct JournalReaderTests {
 
     let entry = try #require(JournalReader.entries(in: Array(line.utf8)).first)
 
-    #expect(entry.intent.action == .delete)
-    #expect(entry.intent.name == "")
+    #expect(entry.intent.verb == .delete)
+    #expect(entry.intent.subject.name == "")
     #expect(entry.intent.organizationID == nil)
   }
 

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import Records
@@ -42,6 +43,23 @@ struct JournalTableTests {
           + "api.workos.com",
         "2026-11-21 12:00:00  live …x9Qz  update  Acme      org_1  no outcome        ada  "
           + "api.workos.com",
+      ])
+  }
+
+  @Test func `what is no organization is told with its kind, and with the organization it is in`() {
+    let intent = JournalIntent(
+      verb: .deactivate, author: .ada,
+      subject: Subject(
+        kind: .membership, id: "om_1", name: "jane@acme.com",
+        organization: Subject.Owner(id: "org_1", name: "Acme")),
+      before: nil, change: nil)
+    let entry = JournalEntry(
+      id: UUID(), time: .noon, intent: intent, outcome: JournalOutcome(result: .done))
+
+    #expect(
+      table.lines([entry]) == [
+        "2026-11-21 12:00:00  live …x9Qz  deactivate  membership jane@acme.com (Acme)  om_1  done  "
+          + "ada  api.workos.com"
       ])
   }
 

@@ -1,3 +1,4 @@
+import Delivery
 import JSON
 import ViewModel
 import WorkOS

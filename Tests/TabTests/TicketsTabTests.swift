@@ -55,7 +55,7 @@ struct TicketsTabTests {
     let journal = try program.journal
     #expect(
       journal == [
-        "create ticket The door is stuck: done", "delete ticket The door is stuck: done",
+        "add ticket The door is stuck: done", "remove ticket The door is stuck: done",
       ])
   }
 

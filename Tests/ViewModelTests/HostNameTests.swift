@@ -1,5 +1,6 @@
 import Testing
 import ViewModel
+import WorkOS
 
 @Suite(.timeLimit(.minutes(20)))
 struct HostNameTests {

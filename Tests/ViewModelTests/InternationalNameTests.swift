@@ -1,5 +1,6 @@
 import Testing
 import ViewModel
+import WorkOS
 
 /// Host names in the letters people use and in those of the DNS.
 struct InternationalNameTests {

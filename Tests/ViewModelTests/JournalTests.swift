@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import Storms
@@ -165,8 +166,8 @@ struct JournalTests {
       Issue.record("nothing is queued")
       return
     }
-    #expect(account.action == .delete)
-    #expect(account.before == .numbered(2))
+    #expect(account.verb == .delete)
+    #expect(account.before == Organization.numbered(2).json)
   }
 
   @Test func `an undone delete is in the journal as never sent`() {

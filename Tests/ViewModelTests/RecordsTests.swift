@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import Storms
@@ -17,7 +18,7 @@ struct RecordsTests {
     writer.async { _ in gate.wait() }
 
     writer.keep(draft("A"), as: id, { _ in })
-    writer.append(line, { _ in })
+    writer.journal.append(line, { _ in })
     writer.keep(draft("B"), as: id, { _ in })
     gate.signal()
     writer.finish()
@@ -48,7 +49,7 @@ struct RecordsTests {
 
     writer.keep(draft("A"), as: id) { reported.yield($0) }
     let end = writer.finish()
-    let error = await #expect(throws: RecordError.self) { try await writer.append(intent) }
+    let error = await #expect(throws: RecordError.self) { try await writer.journal.append(intent) }
     var told = reports.makeAsyncIterator()
 
     #expect(end.failure == .noAnswer)
@@ -115,7 +116,7 @@ struct RecordsTests {
     let account = WriteAccount(
       write: UUID(), action: .update, before: nil, name: "", change: nil)
     let outcome = JournalOutcome(
-      Sending(account: account, attempt: 3), Reply(event: .keyPressed, failure: error))
+      Sending(account: account, attempt: 3), Reply(Event.keyPressed, failure: error))
 
     #expect(outcome == JournalOutcome(result: result, status: status, tries: 3))
   }

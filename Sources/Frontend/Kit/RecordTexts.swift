@@ -1,3 +1,4 @@
+import Delivery
 import ViewModel
 
 /// Records with their text, which is made once for all keys of a filter.

@@ -1,5 +1,6 @@
 import Cells
 import ViewModel
+import WorkOS
 
 /// Domains as they are shown: in the letters of their language, never without those of the DNS.
 enum DomainWords {

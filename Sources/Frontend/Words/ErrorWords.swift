@@ -1,8 +1,8 @@
 import WorkOS
 
 /// Every error in words: what happened, what to do about it, and the request id to quote.
-enum ErrorWords {
-  static func sentence(_ error: WorkOSError) -> String {
+package enum ErrorWords {
+  package static func sentence(_ error: WorkOSError) -> String {
     switch error {
     case .transport(let error): sentence(error)
     case .rejected(let rejection): sentence(rejection) + quoting(rejection.requestID)

@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import Foundation
 import ViewModel
 import WorkOS
@@ -20,10 +21,10 @@ struct RecordWords {
           isNarrow
             ? environment(of: intent.author) + " "
             : environment(of: intent.author).padded(to: 13) + "  "),
-        Span(intent.action.rawValue.padded(to: 7), action(intent.action)),
+        Span(intent.verb.rawValue.padded(to: 7), style(of: intent.verb)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
-        Span("  \((entry.organizationID?.rawValue ?? "").padded(to: 30))", Palette.quiet),
+        Span("  \(id(in: entry).padded(to: 30))", Palette.quiet),
         Span("  \(intent.author.user)", Palette.quiet),
       ])
   }
@@ -42,13 +43,16 @@ struct RecordWords {
   }
 
   private func name(in intent: JournalIntent) -> String {
-    intent.name.isBlank ? ListWords.noName : intent.name
+    let subject = intent.subject
+    let name = subject.name.isBlank ? ListWords.noName : subject.name
+    if subject.isOrganization { return name }
+    return "\(subject.kind.rawValue) \(name)" + (subject.organization.map { " · \($0.name)" } ?? "")
   }
 
   /// What a filter looks through: all that a line and what stands below it say at once.
   func text(of entry: JournalEntry) -> String {
     let lines =
-      [line(for: entry), TextLine(entry.intent.name)]
+      [line(for: entry), TextLine(entry.intent.subject.name)]
       + [TextLine("\(entry.intent.author.host) …\(entry.intent.author.keyEnding)")]
       + [TextLine(entry.outcome?.requestID ?? "")]
     return lines.flatMap(\.spans).map(\.text).joined(separator: " ")
@@ -59,12 +63,14 @@ struct RecordWords {
       .joined(separator: " ")
   }
 
-  private func action(_ action: JournalIntent.Action) -> Style {
-    switch action {
-    case .create: Palette.good
-    case .update: .plain
-    case .delete: Palette.warning
-    }
+  private func style(of verb: Verb) -> Style {
+    verb.makesSomething ? Palette.good : verb.takesAway ? Palette.warning : .plain
+  }
+
+  /// The id of what was written.
+  private func id(in entry: JournalEntry) -> String {
+    let subject = entry.intent.subject
+    return (subject.isOrganization ? entry.organizationID?.rawValue : subject.id) ?? ""
   }
 
   private func outcome(of entry: JournalEntry) -> Span {
@@ -116,15 +122,18 @@ struct RecordWords {
     let subject = TextLine(
       spans: [
         Span(name(in: entry.intent), Palette.heading),
-        Span("  \(entry.organizationID?.rawValue ?? "")", Palette.quiet),
+        Span("  \(id(in: entry))", Palette.quiet),
         Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
     return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
   }
 
   private func changes(of entry: JournalEntry) -> [TextLine] {
-    let before = entry.intent.action == .create ? EditableFields() : entry.fieldsBefore
-    let after = entry.intent.action == .delete ? EditableFields() : entry.fieldsAfter
+    let isOrganization = entry.intent.subject.isOrganization
+    let isNew = isOrganization && entry.intent.verb == .create
+    let isGone = isOrganization && entry.intent.verb == .delete
+    let before = isNew ? EditableFields() : entry.fieldsBefore
+    let after = isGone ? EditableFields() : entry.fieldsAfter
     guard let before, let after else {
       return entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
     }

@@ -1,3 +1,5 @@
+import Delivery
+
 /// Where the program keeps what outlives it, by the XDG Base Directory Specification.
 package struct StateDirectory: Equatable, Sendable {
   package let path: String

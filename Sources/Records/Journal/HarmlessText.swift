@@ -7,6 +7,9 @@ package enum HarmlessText {
     return String(output)
   }
 
+  /// Whether a character may go to a terminal as it is.
+  package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool { sign(for: scalar) == scalar }
+
   private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     let replacement: Unicode.Scalar = "\u{FFFD}"
     switch scalar.value {

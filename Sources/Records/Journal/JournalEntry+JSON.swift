@@ -1,3 +1,4 @@
+import Delivery
 import JSON
 import ViewModel
 
@@ -11,8 +12,10 @@ extension JournalEntry {
     object.add("write", id.uuidString.lowercased())
     object.add("time", Timestamp.text(time))
     var intent = intent
-    intent.organizationID = organizationID?.rawValue
+    if intent.subject.isOrganization { intent.subject.id = organizationID?.rawValue }
     intent.add(to: &object)
+    object.add("organization_id", intent.organizationID)
+    object.add("name", intent.subject.name)
     var outcomeMembers: [JSONValue.Member] = []
     outcome?.add(to: &outcomeMembers)
     object.add("outcome", outcome == nil ? .null : .object(outcomeMembers))

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import ViewModel
 
@@ -5,7 +6,7 @@ import ViewModel
 ///
 /// Several threads and several programs may append at once: each holds the file's lock while it
 /// does. A file that was rotated away meanwhile is let go, as its name leads elsewhere now.
-package struct JournalFile: Sendable {
+package struct JournalFile: JournalKeeping {
   static let name = "journal.jsonl"
   /// So many rotated files are kept besides the one that grows.
   static let olderFiles = 4

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import ViewModel
@@ -5,7 +6,7 @@ import WorkOS
 
 /// A journal line as it stands in the file: one JSON object, in visible ASCII, without its line end.
 extension JournalLine {
-  static let version = 1
+  static let version = 2
 
   package var text: String {
     var object: [JSONValue.Member] = []
@@ -25,7 +26,8 @@ extension JournalLine {
 
   /// Reads a line; nil when it is torn, not ours, or of a later version.
   package init?(_ line: ArraySlice<UInt8>) {
-    guard let members = LineMembers(line), members.number("v") == JournalLine.version,
+    guard let members = LineMembers(line), let version = members.number("v"),
+      (1...JournalLine.version).contains(version),
       let write = members.string("write").flatMap(UUID.init(uuidString:)),
       let time = members.string("time").flatMap(Timestamp.date)
     else { return nil }
@@ -42,28 +44,27 @@ extension JournalLine {
 
 extension JournalIntent {
   func add(to object: inout [JSONValue.Member]) {
-    object.add("action", action.rawValue)
+    object.add("action", verb.rawValue)
     object.add("user", author.user)
     object.add("host", author.host)
     object.add("environment", author.environment)
     // Whatever is handed over, no more of a key gets into the file.
     object.add("key_ending", String(author.keyEnding.suffix(4)))
-    object.add("organization_id", organizationID)
-    object.add("name", name)
+    object.add("subject", subject.json)
     object.add("before", before)
     object.add("change", change)
   }
 
   fileprivate init?(_ members: LineMembers) {
-    guard let action = members.string("action").flatMap(Action.init) else { return nil }
+    // A line of the first version is about an organization, and has no subject.
+    guard let verb = members.string("action"), let subject = members.subject else { return nil }
     self.init(
-      action: action,
+      verb: Verb(rawValue: verb),
       author: JournalAuthor(
         user: members.string("user") ?? "", host: members.string("host") ?? "",
         environment: members.string("environment") ?? "",
         keyEnding: members.string("key_ending") ?? ""),
-      organizationID: members.string("organization_id"),
-      name: members.string("name") ?? "",
+      subject: subject,
       before: members.json("before"),
       change: members.json("change"))
   }
@@ -86,6 +87,36 @@ extension JournalOutcome {
   }
 }
 
+extension Subject {
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = []
+    members.add("kind", kind.rawValue)
+    members.add("id", id)
+    members.add("name", name)
+    members.add(
+      "organization",
+      organization.map { owner in
+        var members: [JSONValue.Member] = []
+        members.add("id", owner.id)
+        members.add("name", owner.name)
+        return JSONValue.object(members)
+      })
+    return .object(members)
+  }
+
+  fileprivate init?(_ node: JSONNode) {
+    guard let kind = node.first("kind")?.string else { return nil }
+    let owner = node.first("organization").flatMap { owner in
+      owner.first("id")?.string.map {
+        Owner(id: $0, name: owner.first("name")?.string ?? "")
+      }
+    }
+    self.init(
+      kind: Kind(rawValue: kind), id: node.first("id")?.string,
+      name: node.first("name")?.string ?? "", organization: owner)
+  }
+}
+
 /// The members of a line's object, each read as what it should be.
 private struct LineMembers {
   private let text: ArraySlice<UInt8>
@@ -101,6 +132,14 @@ private struct LineMembers {
   }
 
   func string(_ key: String) -> String? { values[key]?.string }
+
+  /// What the line is about; nil where what says so cannot be read.
+  var subject: Subject? {
+    guard let node = values["subject"] else {
+      return .organization(string("organization_id"), name: string("name") ?? "")
+    }
+    return Subject(node)
+  }
 
   func number(_ key: String) -> Int? {
     values[key].flatMap { Int(String(decoding: text[$0.range], as: UTF8.self)) }

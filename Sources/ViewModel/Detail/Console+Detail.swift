@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// The detail: opened, closed, and gone on with from one organization to the next.

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import WorkOS
 
@@ -157,7 +158,7 @@ extension Editor {
       turn.notice = .savedBesideChanges(name: organization.name, elsewhere.sorted())
     } else if others.isEmpty {
       turn.notice =
-        session.act?.account.action == .create
+        session.act?.account.verb == .create
         ? .created(name: organization.name) : .updated(name: organization.name)
     } else {
       replacesMetadata = replacesMetadata || others.contains { $0.isLostMetadata(now) }

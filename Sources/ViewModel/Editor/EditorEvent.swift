@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// What happened to the form.

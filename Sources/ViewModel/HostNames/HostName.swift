@@ -1,7 +1,8 @@
 import Foundation
+import WorkOS
 
 /// The rules for the domain of an organization: a host name such as `acme.com`.
-package enum HostName {
+extension HostName {
   /// Why a text is not a host name.
   package enum Problem: Equatable, Sendable {
     case empty
@@ -49,30 +50,9 @@ package enum HostName {
   package static func likely(in text: String) -> String? {
     PastedText(text).addresses.first?.host
   }
-
-  /// The form in which host names are compared and sent: that of the DNS, in lower case.
-  package static func normalized(_ text: String) -> String {
-    // No host name is that long, and nobody waits for it to be converted at each key.
-    guard text.utf8.count <= PastedText.longest else { return text.trimmed }
-    let name = text.trimmed.lowercased()
-    return InternationalName.ascii(name) ?? name
-  }
 }
 
 extension StringProtocol {
-  /// The text without the white space around it; what is within is not looked at.
-  package var trimmed: String {
-    let space = CharacterSet.whitespacesAndNewlines
-    var rest = Substring(self)
-    while let first = rest.unicodeScalars.first, space.contains(first) {
-      rest.unicodeScalars.removeFirst()
-    }
-    while let last = rest.unicodeScalars.last, space.contains(last) {
-      rest.unicodeScalars.removeLast()
-    }
-    return String(rest)
-  }
-
   /// The first character beyond ASCII, found byte by byte.
   var firstBeyondASCII: Character? {
     utf8.firstIndex { $0 >= 0x80 }.map { self[$0] }

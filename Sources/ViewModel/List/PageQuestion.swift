@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// What to read for one page of a list.

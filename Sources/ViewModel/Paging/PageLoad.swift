@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// A page that is being read.

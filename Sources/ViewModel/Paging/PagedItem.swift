@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// Something that the server lists page by page.

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import WorkOS
 
@@ -36,7 +37,7 @@ extension Console {
       turn.notice = .otherEnvironment
       return
     }
-    switch entry.intent.action {
+    switch entry.intent.verb {
     case .delete where entry.outcome?.result == .done && entry.fieldsBefore != nil:
       restoring = entry.restoring
       if !workplace.isKey(of: entry.intent.author) {
@@ -45,7 +46,7 @@ extension Console {
     case .update where entry.fieldsBefore != nil && entry.organizationAfter != nil:
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.read(organization, for: .journal), entry)
-    case .create, .update, .delete:
+    default:
       turn.notice = .nothingToRevert
     }
   }

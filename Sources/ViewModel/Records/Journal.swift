@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import WorkOS
 
@@ -26,7 +27,8 @@ package enum JournalEvent: Equatable, Sendable {
 extension JournalEntry {
   /// What the organization held before the write.
   package var fieldsBefore: EditableFields? {
-    intent.before.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
+    guard intent.subject.isOrganization else { return nil }
+    return intent.before.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
   }
 
   /// What it held afterwards.
@@ -34,13 +36,14 @@ extension JournalEntry {
     organizationAfter.map { EditableFields($0) }
   }
 
-  /// The organization it is about; nil for a create that was not answered.
+  /// The organization it is about, or whose subject it is; nil for a create that was not answered.
   package var organizationID: Organization.ID? {
     intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id
   }
 
   /// The organization as the write left it.
   var organizationAfter: Organization? {
-    outcome?.after.flatMap { try? Organization(decoding: $0) }
+    guard intent.subject.isOrganization else { return nil }
+    return outcome?.after.flatMap { try? Organization(decoding: $0) }
   }
 }

@@ -1,14 +1,10 @@
+import Delivery
 import Foundation
 
 /// What outlives the program: the journal of writes, and what was typed and not saved.
 ///
 /// Calls may block for a disk, and come from any thread but the main one.
-package protocol RecordKeeping: Sendable {
-  /// Adds a line to the journal; it is on disk when this returns.
-  func append(_ line: JournalLine) throws(RecordError)
-  /// The journal, newest write first, at most so many; what cannot be read is passed over.
-  func entries(limit: Int) throws(RecordError) -> [JournalEntry]
-
+package protocol RecordKeeping: JournalKeeping {
   /// Keeps a draft in place of what was kept of it before.
   func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError)
   /// Removes a draft of this session; those of others are not touched.
@@ -31,19 +27,6 @@ package struct KeptDraft: Equatable, Sendable {
     self.id = id
     self.draft = draft
     self.typedAt = typedAt
-  }
-}
-
-/// Why something could not be kept or read.
-package struct RecordError: Error, Equatable, Sendable {
-  /// The file, as the person may look for it.
-  package var path: String
-  /// The system's words, such as `No space left on device`.
-  package var reason: String
-
-  package init(path: String, reason: String) {
-    self.path = path
-    self.reason = reason
   }
 }
 

@@ -1,19 +1,13 @@
-import Dispatch
+import Delivery
 import Foundation
 import Synchronization
-import WorkOS
 
 /// Keeps records in their order and off the main actor; of a draft only the newest state is written.
-///
-/// A disk may not answer, for seconds or for ever. Nobody waits here without a limit.
 final class RecordWriter: Sendable {
-  /// After so many seconds without an answer a disk is said not to give one.
-  static let patience = 5.0
-
-  let records: any RecordKeeping
-  private let patience: Double
-  private let queue = DispatchQueue(label: "records")
-  private let watch = DispatchQueue(label: "records watch")
+  /// Writes the journal, in one order with the drafts.
+  let journal: JournalWriter
+  private let records: any RecordKeeping
+  private let queue: RecordQueue
   private let drafts = Mutex<[Draft.ID: Fate]>([:])
   private let draftFailure = Mutex<RecordError?>(nil)
 
@@ -23,12 +17,12 @@ final class RecordWriter: Sendable {
     case drop
   }
 
-  /// What to tell when a record was kept (nil) or could not be.
-  typealias Report = @Sendable (RecordError?) -> Void
+  typealias Report = RecordQueue.Report
 
-  init(_ records: any RecordKeeping, patience: Double = RecordWriter.patience) {
+  init(_ records: any RecordKeeping, patience: Double = RecordQueue.patience) {
     self.records = records
-    self.patience = patience
+    queue = RecordQueue(patience: patience)
+    journal = JournalWriter(records, on: queue)
   }
 
   func keep(_ draft: Draft, as id: Draft.ID, _ report: @escaping Report) {
@@ -37,30 +31,6 @@ final class RecordWriter: Sendable {
 
   func drop(_ id: Draft.ID, _ report: @escaping Report) {
     write(.drop, id, report)
-  }
-
-  func append(_ line: JournalLine, _ report: @escaping Report) {
-    enqueue(report) { records throws(RecordError) in try records.append(line) }
-  }
-
-  /// Adds a line after all that was handed over before; when this returns it is on disk.
-  ///
-  /// An intent that comes there too late to be acted on is followed by that it was never sent.
-  func append(_ line: JournalLine) async throws(RecordError) {
-    let error: RecordError? = await withCheckedContinuation { continuation in
-      let answer = OneAnswer { continuation.resume(returning: $0) }
-      queue.async { [records] in
-        let error = RecordError.thrown { () throws(RecordError) in try records.append(line) }
-        if !answer.give(error), error == nil, case .intent = line.event {
-          let unsent = JournalOutcome(result: .neverSent, tries: 0)
-          // Its intent is there; without an outcome it counts as unknown, which is true as well.
-          try? records.append(
-            JournalLine(write: line.write, time: line.time, event: .outcome(unsent)))
-        }
-      }
-      giveUpWaiting(answer)
-    }
-    if let error { throw error }
   }
 
   /// What came of all that was handed over.
@@ -74,17 +44,11 @@ final class RecordWriter: Sendable {
   /// Waits until all that was handed over has been written, or could not be, but not for ever.
   @discardableResult
   func finish() -> End {
-    let end = Mutex<End?>(nil)
-    let done = DispatchSemaphore(value: 0)
-    queue.async { [self] in
+    queue.last { [self] in
       // What cannot be read cannot be promised either.
       let count = (try? records.drafts().count) ?? 0
-      let failure = draftFailure.withLock(\.self)
-      end.withLock { $0 = End(failure: failure, drafts: count) }
-      done.signal()
-    }
-    _ = done.wait(timeout: .now() + patience)
-    return end.withLock { $0 } ?? End(failure: .noAnswer)
+      return End(failure: draftFailure.withLock(\.self), drafts: count)
+    } ?? End(failure: .noAnswer)
   }
 
   func async(_ work: @escaping @Sendable (any RecordKeeping) -> Void) {
@@ -101,67 +65,12 @@ final class RecordWriter: Sendable {
       draftFailure.withLock { $0 = error }
       report(error)
     }
-    enqueue(note) { [self] records throws(RecordError) in
+    queue.perform(note) { [self] () throws(RecordError) in
       switch drafts.withLock({ $0.removeValue(forKey: id) }) {
       case .keep(let draft): try records.keep(draft, as: id)
       case .drop: try records.drop(id)
       case nil: break
       }
-    }
-  }
-
-  /// Does something in its turn, and reports what came of it; also that nothing has, for too long.
-  private func enqueue(
-    _ report: @escaping Report,
-    _ work: @escaping @Sendable (any RecordKeeping) throws(RecordError) -> Void
-  ) {
-    let answer = OneAnswer { report($0) }
-    queue.async { [records] in
-      let error = RecordError.thrown { () throws(RecordError) in try work(records) }
-      // It did come to an end, though late.
-      if !answer.give(error) { report(error) }
-    }
-    giveUpWaiting(answer)
-  }
-
-  private func giveUpWaiting(_ answer: OneAnswer) {
-    watch.asyncAfter(deadline: .now() + patience) { _ = answer.give(.noAnswer) }
-  }
-}
-
-/// Takes the first answer there is, and no other.
-private final class OneAnswer: Sendable {
-  private let take: Mutex<(@Sendable (RecordError?) -> Void)?>
-
-  init(_ take: @escaping @Sendable (RecordError?) -> Void) {
-    self.take = Mutex(take)
-  }
-
-  /// Whether this was the first.
-  func give(_ error: RecordError?) -> Bool {
-    let take = self.take.withLock { take in
-      defer { take = nil }
-      return take
-    }
-    take?(error)
-    return take != nil
-  }
-}
-
-extension RecordError {
-  /// Nothing came back from the disk.
-  static let noAnswer = RecordError(
-    path: "the disk", reason: "it does not answer, or another program is in the way")
-}
-
-extension RecordError {
-  /// The error a call throws, or nil.
-  fileprivate static func thrown(by call: () throws(RecordError) -> Void) -> RecordError? {
-    do throws(RecordError) {
-      try call()
-      return nil
-    } catch {
-      return error
     }
   }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import WorkOS
@@ -11,7 +12,7 @@ package struct Question: Equatable, Sendable {
   package let asker: Asked.Address
   /// What is sent, to the letter.
   package let request: APIRequest
-  let put: @Sendable (WorkOSClient) async -> Reply
+  let put: @Sendable (WorkOSClient) async -> Reply<Event>
 
   init<Value>(
     _ id: RequestID, _ call: Call<Value>, by asker: Asked.Address,
@@ -21,12 +22,7 @@ package struct Question: Equatable, Sendable {
     self.id = id
     self.asker = asker
     request = call.request
-    put = { client in
-      let result = await client.outcome(of: call)
-      return Reply(
-        event: event(id, result.map(\.value)), failure: result.failure,
-        side: (try? result.get())?.side, after: (try? result.get()).flatMap { after($0.value) })
-    }
+    put = { client in await client.reply(to: call, after: after).map { event(id, $0) } }
     failed = { event(id, .failure($0)) }
   }
 
@@ -35,47 +31,6 @@ package struct Question: Equatable, Sendable {
 
   package static func == (one: Question, other: Question) -> Bool {
     one.id == other.id && one.request == other.request
-  }
-}
-
-/// What came of a question.
-struct Reply: Sendable {
-  var event: Event
-  var failure: WorkOSError?
-  /// What came with the answer; nil where there was none.
-  var side: AnswerSide?
-  /// What was written as it is now, as the server sent it.
-  var after: RawJSON?
-}
-
-/// What comes with each answer, whatever it is about.
-package struct AnswerSide: Equatable, Sendable {
-  package var requestID: String?
-  package var rateLimit: RateLimit?
-  /// The server's clock.
-  package var date: Date?
-
-  package init(requestID: String? = nil, rateLimit: RateLimit? = nil, date: Date? = nil) {
-    self.requestID = requestID
-    self.rateLimit = rateLimit
-    self.date = date
-  }
-}
-
-extension Answer {
-  var side: AnswerSide { AnswerSide(requestID: requestID, rateLimit: rateLimit, date: date) }
-}
-
-extension WorkOSClient {
-  /// What a call comes to, as a value.
-  fileprivate func outcome<Value>(
-    of call: Call<Value>
-  ) async -> Result<Answer<Value>, WorkOSError> {
-    do throws(WorkOSError) {
-      return .success(try await send(call))
-    } catch {
-      return .failure(error)
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import JSON
 import WorkOS
@@ -64,9 +65,12 @@ package struct TabDelivery: Equatable, Sendable {
   /// What the journal says of it.
   var account: WriteAccount {
     WriteAccount(
-      write: id, action: write.verb.action, before: nil,
-      name: "\(write.kind) \(write.name)", change: write.call.request.body,
-      organizationID: organization.id)
+      write: id, verb: write.verb.account,
+      subject: Subject(
+        kind: Subject.Kind(rawValue: write.kind), id: write.id, name: write.name,
+        organization: Subject.Owner(id: organization.id.rawValue, name: organization.name)),
+      before: write.before?.json, change: write.call.request.body,
+      secrets: write.call.request.secrets)
   }
 
   var sending: Sending {
@@ -88,11 +92,14 @@ package struct TabDelivery: Equatable, Sendable {
 
 extension TabWrite.Verb {
   /// What the journal calls it.
-  var action: JournalIntent.Action {
+  var account: Delivery.Verb {
     switch self {
-    case .add: .create
-    case .remove: .delete
-    case .change, .verify, .deactivate, .reactivate: .update
+    case .add: .add
+    case .remove: .remove
+    case .change: .update
+    case .verify: .verify
+    case .deactivate: .deactivate
+    case .reactivate: .reactivate
     }
   }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import WorkOS
 
 /// What happened about the tabs of the open organization.

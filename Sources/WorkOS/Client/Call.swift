@@ -14,7 +14,6 @@ package struct APIRequest: Equatable, Sendable {
   /// The members of the body and of the answer, at any depth, whose values reach no log, no journal
   /// and, unasked, no screen and no clipboard.
   package var secrets: Set<String> = []
-
   package init(
     _ method: HTTPRequest.Method, _ segments: [String],
     parameters: [RequestTarget.Parameter] = [], body: RawJSON? = nil, idempotencyKey: UUID? = nil,
@@ -34,6 +33,9 @@ package struct APIRequest: Equatable, Sendable {
 
   /// Whether it changes nothing.
   package var isQuestion: Bool { method == .get }
+
+  /// The body as it may be logged, copied and journalled.
+  package var harmlessBody: RawJSON? { body?.withholding(secrets) }
 
   /// The path below the API's address, for whoever reads it.
   package var path: String { target.path }
@@ -100,5 +102,18 @@ extension Call<Bool> {
   /// A call whose answer tells nothing but its status; the body of a success is never read.
   package init(_ request: APIRequest) {
     self.init(request) { (_: HTTPResponse) in true }
+  }
+}
+
+/// A request shows everything but what is secret, however it is printed.
+extension APIRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String { "\(method.rawValue) \(path)" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "method": method, "target": target, "body": harmlessBody?.text as Any,
+      ], displayStyle: .struct)
   }
 }

@@ -62,8 +62,10 @@ package struct WorkOSClient: Sendable {
 
     let response: HTTPResponse
     do {
-      response = try await transport.send(
-        HTTPRequest(method: request.method, url: url, headers: headers, body: body?.bytes))
+      var sent = HTTPRequest(
+        method: request.method, url: url, headers: headers, body: body?.bytes)
+      sent.secrets = request.secrets
+      response = try await transport.send(sent)
     } catch {
       throw .transport(error)
     }

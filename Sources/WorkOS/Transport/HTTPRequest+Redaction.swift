@@ -1,3 +1,5 @@
+import JSON
+
 /// A request shows everything but its credentials, however it is printed.
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   package var description: String {
@@ -10,7 +12,8 @@ extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, Cu
     Mirror(
       self,
       children: [
-        "method": method, "url": url, "headers": redactedHeaders, "body": body as Any,
+        "method": method, "url": url, "headers": redactedHeaders,
+        "body": body.map { RawJSON(bytes: $0).withholding(secrets).bytes } as Any,
       ],
       displayStyle: .struct)
   }

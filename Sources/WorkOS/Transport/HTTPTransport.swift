@@ -14,6 +14,8 @@ package struct HTTPRequest: Equatable, Sendable {
   package var url: URL
   package var headers: [String: String]
   package var body: Data?
+  /// The members of the body, at any depth, whose values reach no log and no description.
+  package var secrets: Set<String> = []
 
   package init(
     method: Method, url: URL, headers: [String: String] = [:], body: Data? = nil

@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import Foundation
 import Frontend
 import Records
@@ -71,7 +72,7 @@ final class Program {
   var journal: [String] {
     get throws {
       try records.entries(limit: 100).reversed().map {
-        "\($0.intent.action) \($0.intent.name): \($0.outcome?.result.rawValue ?? "unknown")"
+        "\($0.intent.verb.rawValue) \($0.intent.subject.kind.rawValue) \($0.intent.subject.name): \($0.outcome?.result.rawValue ?? "unknown")"
       }
     }
   }

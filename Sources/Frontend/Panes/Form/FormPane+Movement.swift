@@ -1,4 +1,5 @@
 import ViewModel
+import WorkOS
 
 /// Going far in the form: by screenfuls, and by sections.
 extension FormPane {

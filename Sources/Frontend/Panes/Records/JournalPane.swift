@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import ViewModel
 import WorkOS
 
@@ -148,10 +149,10 @@ struct JournalPane: Pane {
 extension JournalEntry {
   /// Whether it says enough to be taken back.
   fileprivate var canBeTakenBack: Bool {
-    switch intent.action {
-    case .create: false
+    switch intent.verb {
     case .update: fieldsBefore != nil && fieldsAfter != nil
     case .delete: outcome?.result == .done && fieldsBefore != nil
+    default: false
     }
   }
 }

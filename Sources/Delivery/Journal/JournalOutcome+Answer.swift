@@ -2,12 +2,13 @@ import WorkOS
 
 extension JournalOutcome {
   /// What came of sending a change, as far as its answer tells.
-  init(_ sending: Sending, _ reply: Reply) {
+  package init<Value>(_ sending: Sending, _ reply: Reply<Value>) {
     switch reply.failure {
     case nil:
       self.init(
         result: sending.step < sending.steps ? .partly : .done, requestID: reply.side?.requestID,
-        tries: sending.attempt, after: reply.after)
+        tries: sending.attempt,
+        after: reply.after?.withholding(sending.account.secrets))
     case let error?:
       self.init(result: sending.result(of: error), tries: sending.attempt)
       switch error {
@@ -23,7 +24,7 @@ extension Sending {
   /// A later “too many requests” says nothing about a sending whose answer was lost; that there is
   /// nothing left to delete does.
   fileprivate func result(of error: WorkOSError) -> JournalOutcome.Result {
-    if mayBeDone, error.isNotFound, account.action == .delete { return .done }
+    if mayBeDone, error.isNotFound, [.delete, .remove].contains(account.verb) { return .done }
     if mayBeDone || error.leavesWriteUnknown { return .unknown }
     return step > 1 ? .partly : .failed
   }

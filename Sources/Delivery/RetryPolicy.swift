@@ -64,7 +64,7 @@ package struct RetryWait: Equatable, Sendable {
 
 extension WorkOSError {
   /// Whether the same request may well succeed in a while.
-  var isWorthRepeating: Bool {
+  package var isWorthRepeating: Bool {
     switch self {
     case .transport(let error):
       switch error {

@@ -49,14 +49,3 @@ package struct CreationAttempt: Equatable, Sendable {
   /// What was created before this was there already.
   package var earliestCreation: Date { sentAt.addingTimeInterval(-Self.tolerance) }
 }
-
-/// What a look for a lost create has come to.
-package struct CreationFinding: Equatable, Sendable {
-  /// The organizations that it may have made, the newest first.
-  package var candidates: [Organization]
-  /// The older organization that has the external id.
-  package var inTheWay: Organization?
-  /// Why it could not be looked.
-  package var failure: WorkOSError?
-  package var lookedAt: Date
-}

@@ -24,7 +24,7 @@ package struct LoggingTransport: HTTPTransport {
       onEnd(
         LoggedRequest(
           method: request.method.rawValue, url: request.url,
-          body: request.body.map(RawJSON.init(bytes:)),
+          body: request.body.map { RawJSON(bytes: $0).withholding(request.secrets) },
           idempotencyKey: request.headers["Idempotency-Key"], sentAt: sentAt,
           duration: now().timeIntervalSince(sentAt), ending: ending, requestID: requestID,
           attempt: Attempt.current))
@@ -42,6 +42,6 @@ package struct LoggingTransport: HTTPTransport {
 }
 
 /// Which sending of a request is under way, for whoever logs it.
-enum Attempt {
-  @TaskLocal static var current = 1
+package enum Attempt {
+  @TaskLocal package static var current = 1
 }

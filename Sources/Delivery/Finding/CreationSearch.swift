@@ -5,7 +5,7 @@ import WorkOS
 ///
 /// It asks for the external id, and looks through what was created since: a search for the name may
 /// know of a new organization only later.
-struct CreationSearch: Equatable, Sendable {
+package struct CreationSearch: Equatable, Sendable {
   /// How many pages of a hundred are looked through, at most.
   private static let mostPages = 5
 
@@ -19,7 +19,7 @@ struct CreationSearch: Equatable, Sendable {
   private var pages = 0
   private var found: [Organization] = []
 
-  init(for attempt: CreationAttempt) {
+  package init(for attempt: CreationAttempt) {
     self.attempt = attempt
     if let externalID = attempt.organization.externalID, !externalID.isEmpty {
       steps.append(.externalID(externalID))
@@ -28,7 +28,7 @@ struct CreationSearch: Equatable, Sendable {
   }
 
   /// The next thing to ask; nil when all was looked through.
-  var call: Call<Page<Organization>>? {
+  package var call: Call<Page<Organization>>? {
     switch steps.first {
     case .externalID(let externalID):
       Organizations.get(externalID: externalID).map { Page(items: [$0]) }
@@ -39,7 +39,7 @@ struct CreationSearch: Equatable, Sendable {
   }
 
   /// Takes in the answer to `call`.
-  mutating func take(_ page: Page<Organization>) {
+  package mutating func take(_ page: Page<Organization>) {
     switch steps.removeFirst() {
     case .externalID: found += page.items
     case .page(var query):
@@ -56,7 +56,7 @@ struct CreationSearch: Equatable, Sendable {
 
   /// The organizations that the create may have made, the newest first, and the older one that has
   /// its external id.
-  func finding(at now: Date) -> CreationFinding {
+  package func finding(at now: Date) -> CreationFinding {
     CreationFinding(
       candidates: found.filter(attempt.mayHaveMade),
       inTheWay: found.first(where: attempt.isInTheWay),

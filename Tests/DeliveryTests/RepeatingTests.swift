@@ -1,10 +1,8 @@
+import Delivery
 import Foundation
-import Storms
 import Synchronization
 import Testing
 import WorkOS
-
-@testable import ViewModel
 
 /// Sending one request again and again.
 @Suite(.timeLimit(.minutes(20)))
@@ -12,7 +10,7 @@ struct RepeatingTests {
   @Test func `a request is sent five times at the most`() async {
     let sleeps = Mutex<[TimeInterval]>([])
     let repeating = repeating { date in
-      sleeps.withLock { $0.append(date.timeIntervalSince(Scenario.start)) }
+      sleeps.withLock { $0.append(date.timeIntervalSince(.start)) }
     }
 
     let ending = await repeating(RequestID(1), waiting: { _ in }, putting: failing)
@@ -46,19 +44,19 @@ struct RepeatingTests {
       RequestID(1), waiting: { _ in },
       putting: {
         attempts.withLock { $0.append(Attempt.current) }
-        return Reply(event: .keyPressed, failure: Attempt.current < 3 ? .status(503) : nil)
+        return Reply(0, failure: Attempt.current < 3 ? .status(503) : nil)
       })
 
     #expect(ending.failure == nil)
     #expect(attempts.withLock(\.self) == [1, 2, 3])
   }
 
-  private func failing() async -> Reply { Reply(event: .keyPressed, failure: .timedOut) }
+  private func failing() async -> Reply<Int> { Reply(0, failure: .timedOut) }
 
   private func repeating(
     sleepUntil: @escaping @Sendable (Date) async throws -> Void
   ) -> Repeating {
     Repeating(
-      policy: RetryPolicy(), now: { Scenario.start }, sleepUntil: sleepUntil, jitter: { 0.5 })
+      policy: RetryPolicy(), now: { .start }, sleepUntil: sleepUntil, jitter: { 0.5 })
   }
 }

@@ -1,9 +1,7 @@
+import Delivery
 import Foundation
-import Storms
 import Testing
 import WorkOS
-
-@testable import ViewModel
 
 /// Which errors are worth another try, and when.
 @Suite(.timeLimit(.minutes(20)))

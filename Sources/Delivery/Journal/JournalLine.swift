@@ -26,33 +26,39 @@ package struct JournalLine: Equatable, Sendable {
 
 /// What is about to be sent, where, and by whom.
 package struct JournalIntent: Equatable, Sendable {
-  package enum Action: String, Equatable, Sendable {
-    case create
-    case update
-    case delete
-  }
+  package typealias Action = Verb
 
-  package var action: Action
+  package var verb: Verb
   package var author: JournalAuthor
-  /// Nil when creating.
-  package var organizationID: String?
-  /// The name, for whoever reads the journal.
-  package var name: String
-  /// The whole organization before, as the server last sent it; nil when creating.
+  package var subject: Subject
+  /// The whole subject before, as the server last sent it; nil for what is not made yet.
   package var before: RawJSON?
-  /// The body that is sent; nil when deleting.
+  /// The body that is sent; nil where none is.
   package var change: RawJSON?
 
   package init(
-    action: Action, author: JournalAuthor, organizationID: String?, name: String,
-    before: RawJSON?, change: RawJSON?
+    verb: Verb, author: JournalAuthor, subject: Subject, before: RawJSON?, change: RawJSON?
   ) {
-    self.action = action
+    self.verb = verb
     self.author = author
-    self.organizationID = organizationID
-    self.name = name
+    self.subject = subject
     self.before = before
     self.change = change
+  }
+
+  /// A write of an organization.
+  package init(
+    action: Verb, author: JournalAuthor, organizationID: String?, name: String, before: RawJSON?,
+    change: RawJSON?
+  ) {
+    self.init(
+      verb: action, author: author, subject: .organization(organizationID, name: name),
+      before: before, change: change)
+  }
+
+  /// The organization that is written, or that the subject belongs to.
+  package var organizationID: String? {
+    subject.isOrganization ? subject.id : subject.organization?.id
   }
 }
 

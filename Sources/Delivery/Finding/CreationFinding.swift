@@ -1,0 +1,23 @@
+import Foundation
+import WorkOS
+
+/// What a look for a lost create has come to.
+package struct CreationFinding: Equatable, Sendable {
+  /// The organizations that it may have made, the newest first.
+  package var candidates: [Organization]
+  /// The older organization that has the external id.
+  package var inTheWay: Organization?
+  /// Why it could not be looked.
+  package var failure: WorkOSError?
+  package var lookedAt: Date
+
+  package init(
+    candidates: [Organization], inTheWay: Organization? = nil, failure: WorkOSError? = nil,
+    lookedAt: Date
+  ) {
+    self.candidates = candidates
+    self.inTheWay = inTheWay
+    self.failure = failure
+    self.lookedAt = lookedAt
+  }
+}

@@ -1,0 +1,124 @@
+/// The options that say where the server is, and with which key, for the commands without a screen.
+struct ServerOptions: Equatable {
+  var apiURL: String?
+  var apiKeyFile: String?
+  var apiKeyCommand: String?
+  /// Whether JSON is printed even to a terminal.
+  var isJSON = false
+
+  /// Takes an option that is about the server; false when it is not.
+  mutating func take(
+    _ option: String, from reader: inout ArgumentReader
+  ) throws(Refusal) -> Bool {
+    switch option {
+    case "--api-url": apiURL = try reader.value(of: option)
+    case "--api-key-file": apiKeyFile = try reader.value(of: option)
+    case "--api-key-command": apiKeyCommand = try reader.value(of: option)
+    case "--json": isJSON = true
+    default: return false
+    }
+    return true
+  }
+
+  /// The same, as the console takes them.
+  var ofConsole: ConsoleOptions {
+    var options = ConsoleOptions()
+    options.apiURL = apiURL
+    options.apiKeyFile = apiKeyFile
+    options.apiKeyCommand = apiKeyCommand
+    return options
+  }
+}
+
+/// The options of `get`.
+struct GetOptions: Equatable {
+  /// Which organization is meant.
+  enum Name: Equatable {
+    case id(String)
+    case externalID(String)
+
+    init(_ text: String) {
+      self = text.hasPrefix("ext:") ? .externalID(String(text.dropFirst(4))) : .id(text)
+    }
+  }
+
+  var server = ServerOptions()
+  var name: Name
+
+  init?(from reader: inout ArgumentReader) throws(Refusal) {
+    var name: Name?
+    while let argument = try reader.nextArgument() {
+      if ["--help", "-h"].contains(argument) { return nil }
+      if !argument.hasPrefix("-") {
+        guard name == nil else { throw Refusal("get takes one ID, not also “\(argument)”") }
+        name = Name(argument)
+      } else if try !server.take(argument, from: &reader) {
+        throw reader.unknown(argument)
+      }
+    }
+    switch name {
+    case nil, .id(""), .externalID(""):
+      throw Refusal("get needs the ID of an organization, such as org_01H… or ext:crm-42")
+    case let name?: self.name = name
+    }
+  }
+}
+
+/// The options of `list`.
+struct ListOptions: Equatable {
+  var server = ServerOptions()
+  var search: String?
+  var domains: [String] = []
+  var limit = 100
+  var isCSV = false
+
+  /// Nil when help is wanted.
+  init?(from reader: inout ArgumentReader) throws(Refusal) {
+    while let argument = try reader.nextOption() {
+      switch argument {
+      case "--help", "-h": return nil
+      case "--search": search = try reader.value(of: argument)
+      case "--domain": domains.append(try reader.domain(of: argument))
+      case "--limit":
+        limit = try reader.number(of: argument, in: 1...1_000_000, unit: "organizations")
+      case "--csv": isCSV = true
+      default:
+        guard try server.take(argument, from: &reader) else { throw reader.unknown(argument) }
+      }
+    }
+    if search != nil, !domains.isEmpty { throw Refusal("give --search or --domain, not both") }
+    if isCSV, server.isJSON { throw Refusal("give --json or --csv, not both") }
+  }
+}
+
+/// The options of `create`.
+struct CreateOptions: Equatable {
+  var server = ServerOptions()
+  var name = ""
+  var domains: [String] = []
+  var externalID: String?
+  var metadata: [String: String] = [:]
+
+  /// Nil when help is wanted.
+  init?(from reader: inout ArgumentReader) throws(Refusal) {
+    while let argument = try reader.nextOption() {
+      switch argument {
+      case "--help", "-h": return nil
+      case "--name": name = try reader.value(of: argument)
+      case "--domain": domains.append(try reader.domain(of: argument))
+      case "--external-id": externalID = try reader.value(of: argument)
+      case "--metadata":
+        let text = try reader.value(of: argument)
+        guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+          throw Refusal("--metadata takes KEY=VALUE, not “\(text)”")
+        }
+        let key = String(text[..<equals])
+        guard metadata[key] == nil else { throw Refusal("--metadata gives “\(key)” twice") }
+        metadata[key] = String(text[text.index(after: equals)...])
+      default:
+        guard try server.take(argument, from: &reader) else { throw reader.unknown(argument) }
+      }
+    }
+    if name.allSatisfy(\.isWhitespace) { throw Refusal("create needs --name") }
+  }
+}

@@ -1,0 +1,103 @@
+import Delivery
+import Foundation
+import ViewModel
+import WorkOS
+
+/// `workos-console create`: a new organization, sent once.
+struct CreateCommand {
+  let options: CreateOptions
+
+  func run(environment: [String: String]) throws -> Never {
+    let run = try CommandRun(options.server, environment: environment)
+    let output = CommandOutput(isJSONWanted: options.server.isJSON)
+    let creation = Creation(new: new, run: run)
+    CommandRun.end(output) { () async throws(CommandFailure) in
+      _ = try output.print(output.lines(try await creation.carryOut()))
+    }
+  }
+
+  private var new: NewOrganization {
+    var fields = EditableFields()
+    fields[.name] = options.name
+    fields[.externalID] = options.externalID
+    for (key, value) in options.metadata { fields[.metadata(key)] = value }
+    for domain in options.domains { fields[.domain(domain)] = "pending" }
+    return fields.newOrganization
+  }
+}
+
+/// A create on its way, to an honest end.
+private struct Creation: Sendable {
+  let new: NewOrganization
+  let run: CommandRun
+
+  /// What was made; sent again only while it is certain that nothing was.
+  func carryOut() async throws(CommandFailure) -> Organization {
+    let account = WriteAccount(
+      write: UUID(), action: .create, before: nil, name: new.name, change: new.body)
+    let call = Organizations.create(new, idempotencyKey: account.write)
+    let attempt = CreationAttempt(
+      key: account.write, write: account.write, organization: new, sentAt: Date(), mayBeDone: true)
+    var tries = 0
+    while true {
+      tries += 1
+      let reply = await run.sender.write(
+        call.request, as: Sending(account: account, attempt: tries),
+        putting: { await $0.reply(to: call, after: \.json) },
+        failed: { .failure($0) },
+        unrecorded: {
+          Ending.say("what came of it is not in the journal: \($0.path): \($0.reason)")
+        })
+      switch reply.value {
+      case .success(let organization): return organization
+      case .failure(let error) where error.leavesWriteUnknown:
+        throw await lookInto(error, attempt)
+      case .failure(let error):
+        let delay = run.retryPolicy.delay(
+          after: error, tries: tries, jitter: Double.random(in: 0..<1))
+        guard let delay else { throw CommandFailure(error) }
+        try? await run.clock.sleep(until: run.clock.now.addingTimeInterval(delay))
+      }
+    }
+  }
+
+  /// Looks for what a create has made whose answer was lost, and tells what there is.
+  private func lookInto(
+    _ error: WorkOSError, _ attempt: CreationAttempt
+  ) async -> CommandFailure {
+    var attempt = attempt
+    var search = CreationSearch(for: attempt)
+    var isClockKnown = false
+    var failure = CommandFailure(error)
+    failure.code = "unknown_outcome"
+    failure.status = Ending.runtimeError
+    let beginning = failure.words + " It was not sent again, as it may have been carried out"
+    while let call = search.call {
+      let reply = await run.ask(call)
+      guard case .success(let page) = reply.value else {
+        failure.words = beginning + "; whether it was could not be found out."
+        return failure
+      }
+      if !isClockKnown, let date = reply.side?.date {
+        // What was created since is told by the server's clock.
+        attempt.sentAt += date.timeIntervalSinceNow
+        search = CreationSearch(for: attempt)
+        isClockKnown = true
+      }
+      search.take(page)
+    }
+    let finding = search.finding(at: Date())
+    failure.candidates = finding.candidates.map(\.id.rawValue)
+    if let inTheWay = finding.inTheWay {
+      failure.words =
+        beginning + "; but \(inTheWay.id.rawValue) had the external id before, so it was not."
+    } else if failure.candidates.isEmpty {
+      failure.words =
+        beginning + "; nothing like it is there so far. Look again before you repeat it."
+    } else {
+      failure.words =
+        beginning + "; it may have made \(failure.candidates.joined(separator: ", "))."
+    }
+    return failure
+  }
+}

@@ -1,0 +1,114 @@
+import Delivery
+import Foundation
+import JSON
+import Synchronization
+import Testing
+import WorkOS
+
+/// What is sent, and what is written down about it.
+@Suite(.timeLimit(.minutes(20)))
+struct SenderTests {
+  private let journal = Lines()
+  private let request = APIRequest(.post, ["api_keys"], body: RawJSON(#"{"name":"ci"}"#))
+
+  @Test func `what is secret reaches no journal, at any depth`() async {
+    let account = WriteAccount(
+      write: UUID(), verb: .create,
+      subject: Subject(
+        kind: Subject.Kind(rawValue: "api key"), id: nil, name: "ci",
+        organization: Subject.Owner(id: "org_1", name: "Acme")),
+      before: nil, change: RawJSON(#"{"name":"ci","token":"s3cr3t-1"}"#),
+      secrets: ["value", "token"])
+
+    let reply = await sender().write(
+      request, as: Sending(account: account),
+      putting: { _ in
+        Reply(1, after: RawJSON(#"{"keys":[{"id":"key_1","value":"s3cr3t-2"}],"value":null}"#))
+      },
+      failed: { _ in 0 }, unrecorded: { _ in })
+
+    #expect(reply.value == 1)
+    let lines = journal.all
+    #expect(lines.count == 2)
+    #expect(!"\(lines)".contains("s3cr3t"))
+    guard case .intent(let intent) = lines.first?.event,
+      case .outcome(let outcome) = lines.last?.event
+    else {
+      Issue.record("not an intent and an outcome")
+      return
+    }
+    #expect(intent.change == RawJSON(#"{"name":"ci","token":"…"}"#))
+    #expect(intent.subject.organization?.name == "Acme")
+    #expect(outcome.after == RawJSON(#"{"keys":[{"id":"key_1","value":"…"}],"value":null}"#))
+  }
+
+  @Test func `a request shows nothing secret, however it is printed`() {
+    var request = APIRequest(.post, ["x"], body: RawJSON(#"{"a":{"password":"hunter2"}}"#))
+    request.secrets = ["password"]
+    var printed = ""
+    dump(request, to: &printed)
+
+    #expect(!(printed + "\(request) \(String(reflecting: request))").contains("hunter2"))
+    #expect(RawJSON("no JSON hunter2").withholding(["password"]) == RawJSON("\"…\""))
+  }
+
+  @Test func `what is stopped while it waits its turn was never sent`() async {
+    let sender = sender()
+    let first = AsyncStream<Void>.makeStream()
+    let isIn = AsyncStream<Void>.makeStream()
+    let roles = APIRequest(.post, ["authorization", "organizations", "org_1", "roles"])
+    let holding = Task {
+      await sender.ask(RequestID(1), roles, waiting: { _ in }) { _ in
+        isIn.continuation.finish()
+        for await _ in first.stream {}
+        return Reply(0)
+      } failed: { _ in
+        1
+      }
+    }
+    for await _ in isIn.stream {}
+    let account = WriteAccount(
+      write: UUID(), verb: .update, subject: .organization("org_1", name: "Acme"), before: nil,
+      change: nil)
+
+    let waiting = Task {
+      await sender.write(
+        roles, as: Sending(account: account), putting: { _ in Reply(0) }, failed: { _ in 2 },
+        unrecorded: { _ in })
+    }
+    waiting.cancel()
+
+    #expect(await waiting.value.value == 2)
+    first.continuation.finish()
+    _ = await holding.value
+    #expect(journal.all.last?.event == .outcome(JournalOutcome(result: .neverSent, tries: 0)))
+  }
+
+  private func sender() -> Sender {
+    let configuration = WorkOSClient.Configuration(
+      baseURL: URL(fileURLWithPath: "/"), apiKey: APIKey(secret: "sk_test_x"))
+    return Sender(
+      client: WorkOSClient(configuration: configuration, transport: NoTransport()),
+      journal: JournalWriter(journal),
+      author: JournalAuthor(user: "", host: "", environment: "", keyEnding: ""),
+      repeating: Repeating(
+        policy: .once, now: { .start }, sleepUntil: { _ in }, jitter: { 0.5 }),
+      journalTime: { .start })
+  }
+}
+
+/// A journal in memory.
+private final class Lines: JournalKeeping {
+  private let lines = Mutex<[JournalLine]>([])
+
+  var all: [JournalLine] { lines.withLock(\.self) }
+
+  func append(_ line: JournalLine) throws(RecordError) { lines.withLock { $0.append(line) } }
+  func entries(limit: Int) throws(RecordError) -> [JournalEntry] { [] }
+}
+
+private struct NoTransport: HTTPTransport {
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    throw .cancelled
+  }
+}

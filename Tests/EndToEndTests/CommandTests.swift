@@ -1,0 +1,158 @@
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// The commands without a screen: `get`, `list` and `create`.
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
+struct CommandTests {
+  private let home: TemporaryDirectory
+  private let sandbox: SandboxServer
+  private let someoneElse: SomeoneElse
+  private let variables: [String: String]
+
+  init() throws {
+    home = try TemporaryDirectory()
+    let configuration = SandboxServer.Configuration(organizations: 250)
+    sandbox = SandboxServer(configuration: configuration)
+    let port = try sandbox.start()
+    someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
+    variables = [
+      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
+      "USER": "erin",
+    ]
+  }
+
+  /// Runs a command with its output in a pipe or file.
+  private func run(_ words: String..., to redirection: String = ">output") throws -> ShortRun {
+    let run = try ShortRun(words, redirections: redirection, environment: variables, in: home)
+    #expect(!(run.errorText + run.outputText + run.terminalText).contains("sk_test"))
+    return run
+  }
+
+  @Test func `one organization is printed as the server sent it, or field by field to a person`()
+    throws
+  {
+    let organization = try someoneElse.organization(named: DeletingTests.name)
+
+    let json = try run("get", organization.id)
+    let text = try run("get", organization.id, to: "")
+
+    #expect(json.ending == .exited(0))
+    #expect(json.outputText.contains(#""id":"\#(organization.id)""#))
+    #expect(json.outputText.count(where: \.isNewline) == 1)
+    #expect(text.terminalText.contains("name         \(DeletingTests.name)"))
+  }
+
+  @Test func `all are listed, over as many pages as it takes, and no more than were wanted`() throws
+  {
+    let all = try run("list", "--limit", "1000")
+    let some = try run("list", "--limit", "120", "--json")
+    let found = try run("list", "--search", DeletingTests.name)
+
+    #expect(all.outputText.count(where: \.isNewline) == 250)
+    #expect(all.errorText == "")
+    #expect(some.outputText.count(where: \.isNewline) == 120)
+    #expect(some.errorText.contains("more than these 120"))
+    #expect(found.outputText.count(where: \.isNewline) == 1)
+    #expect(sandbox.writes.isEmpty)
+  }
+
+  @Test func `a table for people, and values for a spreadsheet that takes no formula from them`()
+    throws
+  {
+    #expect(
+      try run("create", "--name", #"=HYPERLINK("x"),1"#, "--external-id", "+1").ending == .exited(0)
+    )
+
+    let table = try run("list", "--limit", "2", to: "")
+    let values = try run("list", "--limit", "1", "--csv")
+
+    #expect(table.terminalText.hasPrefix("ID "))
+    let lines = values.outputText.components(separatedBy: "\r\n")
+    #expect(lines[0].hasPrefix("id,name,domains,external_id"))
+    #expect(lines[1].contains(#","'=HYPERLINK(""x""),1",,'+1,"#))
+  }
+
+  @Test func `what was created is printed, and is in the journal`() throws {
+    let run = try run(
+      "create", "--name", "Zebra Works", "--domain", "Zebra.example", "--external-id", "crm-42",
+      "--metadata", "tier=gold", "--json")
+    let organization = try someoneElse.organization(named: "Zebra Works")
+
+    #expect(run.ending == .exited(0))
+    #expect(run.outputText.contains(#""id":"\#(organization.id)""#))
+    #expect(try self.run("get", "ext:crm-42").outputText.contains("zebra.example"))
+    let journal = try self.run("journal").outputText
+    for word in ["erin", "create", "Zebra Works", organization.id, "done"] {
+      #expect(journal.contains(word), "\(word) in \(journal)")
+    }
+  }
+
+  @Test func `each way to fail has a status of its own, and one line`() throws {
+    let gone = try run("get", "org_none", to: "")
+    let goneJSON = try run("get", "org_none", "--json")
+    _ = try run("create", "--name", "X", "--external-id", "crm-1")
+    let refused = try run("create", "--name", "Y", "--external-id", "crm-1", to: "2>errors >output")
+    let misused = try run("list", "--limit", "many", to: "")
+    let nameless = try run("create", to: "")
+
+    #expect(gone.ending == .exited(4) && gone.isOneLineOfError, "\(gone)")
+    #expect(goneJSON.ending == .exited(4) && goneJSON.outputText.isEmpty)
+    #expect(goneJSON.errorText.hasPrefix(#"{"error":{"code":""#), "\(goneJSON.errorText)")
+    #expect(goneJSON.errorText.contains(#""request_id":"req_"#))
+    #expect(refused.ending == .exited(5) && refused.isOneLineOfError, "\(refused)")
+    #expect(misused.ending == .exited(2) && misused.isOneLineOfError)
+    #expect(nameless.ending == .exited(2) && nameless.isOneLineOfError)
+  }
+
+  @Test func `a key that is refused is a status of its own`() throws {
+    let run = try ShortRun(
+      ["list"], environment: variables.merging(["WORKOS_API_KEY": "sk_test_other"]) { $1 }, in: home
+    )
+
+    #expect(run.ending == .exited(3) && run.isOneLineOfError, "\(run)")
+  }
+
+  @Test func `who has read enough ends it without a word`() throws {
+    let run = try run("list", "--limit", "1000", to: "| head -1 >output")
+
+    #expect(run.outputText.count(where: \.isNewline) == 1)
+    #expect(run.errorText == "")
+  }
+
+  @Test func `an interrupt ends it, and the journal knows what was sent`() throws {
+    try someoneElse.sendsFaults("POST /organizations delay=60s")
+    let session = try TerminalSession(
+      [ConsoleProgram.path, "create", "--name", "Slow Works"],
+      environment: home.environment.merging(variables) { $1 })
+    try session.wait(until: "the intent in the journal") {
+      home.text(of: "state/workos-console/journal.jsonl").contains("Slow Works")
+    }
+
+    session.press(.control("c"))
+
+    #expect(session.waitForEnd() == .signaled(SIGINT))
+    #expect(try run("journal").outputText.contains("no outcome"))
+  }
+
+  @Test func `a create whose answer is lost is looked for and told, and never sent again`() throws {
+    try someoneElse.sendsFaults("POST /organizations drop-after count=1")
+
+    let run = try run("create", "--name", "Lost Works", "--json")
+
+    #expect(run.ending == .exited(1))
+    let organization = try someoneElse.organization(named: "Lost Works")
+    #expect(run.errorText.contains(#""code":"unknown_outcome""#), "\(run.errorText)")
+    #expect(run.errorText.contains(#""candidates":["\#(organization.id)"]"#), "\(run.errorText)")
+    #expect(sandbox.writes.count == 1)
+  }
+
+  @Test func `each command has its help`() throws {
+    for command in ["get", "list", "create"] {
+      let help = try run(command, "--help").outputText
+      #expect(help.contains("workos-console \(command)"))
+      #expect(try run("help", command).outputText == help)
+    }
+  }
+}
