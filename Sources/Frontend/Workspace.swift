@@ -10,7 +10,8 @@ package struct Workspace: Sendable {
   private static let everyPane: [any Pane] = [
     ListPane(), DetailPane(), TabPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
     RequestsPane(), DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
-    SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(), TabQuestionPane(), HelpPane(), QuittingPane(),
+    SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(),
+    TabQuestionPane(), HelpPane(), QuittingPane(),
   ]
 
   package let keyMap: KeyMap

@@ -7,10 +7,12 @@ extension Console {
   package func nextWake(after now: Date) -> Date? {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
-      !deletions.underway.isEmpty || !tabs.underway.isEmpty || tabs.watch != nil || !retries.isEmpty || editor.session?.wait != nil
+      !deletions.underway.isEmpty || !tabs.underway.isEmpty || tabs.watch != nil
+      || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
     let deadlines = [
-      deletions.nextDeadline, tabs.nextDeadline, editor.session?.wait?.until, editor.session?.namesDue,
+      deletions.nextDeadline, tabs.nextDeadline, editor.session?.wait?.until,
+      editor.session?.namesDue,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
     return [deadline, counting ? second : nil, nextAge(after: now)]

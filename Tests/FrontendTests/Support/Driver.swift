@@ -30,7 +30,8 @@ struct Driver {
 
   init(
     _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
-    deleteGrace: TimeInterval = 5, pageSize: Int = 50, retryPolicy: RetryPolicy = .once, tabs: [any Tab] = Tabs.all
+    deleteGrace: TimeInterval = 5, pageSize: Int = 50, retryPolicy: RetryPolicy = .once,
+    tabs: [any Tab] = Tabs.all
   ) {
     self.rows = rows
     self.columns = columns

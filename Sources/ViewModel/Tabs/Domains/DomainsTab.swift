@@ -99,11 +99,7 @@ package struct DomainsTab: Tab {
   private var verify: TabAction {
     TabAction(
       "verify-domain", "v", "verify", "have WorkOS look for the TXT record, and wait for it",
-      rowHindrance: { row in
-        if let hindrance = Self.withoutID(row) { return hindrance }
-        let isVerified = row.item(OrganizationDomain.self)?.state?.isVerified == true
-        return isVerified ? "\(row.name) is verified already." : nil
-      }
+      rowHindrance: Self.withoutNeed
     ) { row, _ in
       guard let id = row.item(OrganizationDomain.self)?.id else { return nil }
       return .write(
@@ -122,6 +118,12 @@ package struct DomainsTab: Tab {
           },
           done: "WorkOS looks for the TXT record of \(row.name)."))
     }
+  }
+
+  private static func withoutNeed(_ row: TabRow) -> String? {
+    if let hindrance = withoutID(row) { return hindrance }
+    let isVerified = row.item(OrganizationDomain.self)?.state?.isVerified == true
+    return isVerified ? "\(row.name) is verified already." : nil
   }
 
   private static func reading(_ id: String) -> Call<TabRow?> {

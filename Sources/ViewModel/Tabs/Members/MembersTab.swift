@@ -105,7 +105,7 @@ package struct MembersTab: Tab {
 
   private var change: TabAction {
     TabAction(
-      "change-role", "e", "role", "change the member's role", rowHindrance: { _ in nil }
+      "change-role", "e", "role", "change the member's role"
     ) { row, subject in
       let membership = row.item(Membership.self)
       let field = Self.roleField(of: subject.organization.id, picked: membership?.roles ?? [])
@@ -127,7 +127,7 @@ package struct MembersTab: Tab {
 
   private var remove: TabAction {
     TabAction(
-      "remove-member", "d", "remove", "remove the member, after asking", rowHindrance: { _ in nil }
+      "remove-member", "d", "remove", "remove the member, after asking"
     ) { row, subject in
       let question = TabQuestion(
         "Remove this member?",
@@ -147,9 +147,7 @@ package struct MembersTab: Tab {
   private var deactivate: TabAction {
     TabAction(
       "deactivate-member", "x", "deactivate", "keep the member, but let them sign in no more",
-      rowHindrance: { row in
-        row["Status"] == "active" ? nil : "\(row.name) is \(row["Status"] ?? ""), not active."
-      }
+      rowHindrance: Self.hindrance(unless: "active")
     ) { row, subject in
       let question = TabQuestion(
         "Deactivate this member?",
@@ -167,11 +165,15 @@ package struct MembersTab: Tab {
   private var reactivate: TabAction {
     TabAction(
       "reactivate-member", "c", "reactivate", "let an inactive member sign in again",
-      rowHindrance: { row in
-        row["Status"] == "inactive" ? nil : "\(row.name) is \(row["Status"] ?? ""), not inactive."
-      }
+      rowHindrance: Self.hindrance(unless: "inactive")
     ) { row, _ in
       .write(Self.setting("active", of: row, .reactivate, Members.reactivate(row.id)) { _ in })
+    }
+  }
+
+  private static func hindrance(unless status: String) -> @Sendable (TabRow) -> String? {
+    { row in
+      row["Status"] == status ? nil : "\(row.name) is \(row["Status"] ?? ""), not \(status)."
     }
   }
 
