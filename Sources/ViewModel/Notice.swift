@@ -98,7 +98,8 @@ package struct Notice: Equatable, Sendable {
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
-    case draftsBroughtBack(Int)
+    /// `mayExist`: how many of them are of organizations whose create was sent without an answer.
+    case draftsBroughtBack(Int, mayExist: Int = 0)
     case nothingToRevert
     case otherEnvironment
     case alreadyAsItWas

@@ -170,11 +170,19 @@ struct NoticeWords {
           + "\(error.reason).",
         Palette.danger
       )
-    case .draftsBroughtBack(let count):
+    case .draftsBroughtBack(1, let mayExist):
       (
-        count == 1
-          ? "One draft is kept from before. D shows it."
-          : "\(count) drafts are kept from before. D shows them.", Palette.warning
+        "One draft is kept from before"
+          + (mayExist > 0 ? "; it was sent without an answer, so it may exist already." : ".")
+          + " D shows it.", Palette.warning
+      )
+    case .draftsBroughtBack(let count, let mayExist):
+      (
+        "\(count) drafts are kept from before"
+          + (mayExist > 0
+            ? ", of which \(mayExist) \(mayExist == 1 ? "was" : "were") sent without an answer."
+            : ".")
+          + " D shows them.", Palette.warning
       )
     case .otherEnvironment:
       (
