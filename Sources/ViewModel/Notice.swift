@@ -24,7 +24,8 @@ package struct Notice: Equatable, Sendable {
     case created(name: String)
     case updated(name: String)
     /// The server took the change, and shows other values in these fields than were sent.
-    case savedOtherwise(name: String, [EditableField])
+    /// `beside`: fields that someone else, or the server, has changed besides.
+    case savedOtherwise(name: String, [EditableField], beside: [EditableField] = [])
     case nothingToSave
     case fieldsNeedAttention(Int)
     /// Fields for which neither side was chosen.
@@ -61,7 +62,9 @@ package struct Notice: Equatable, Sendable {
     case deletionNotSeen(name: String, WorkOSError?, tries: Int)
     /// Time passed that nobody could see, so that the grace time of these deletes begins anew.
     case graceBegunAnew(deletes: Int)
-    /// Of the requests that save a form some were carried out, and then one was not.
+    /// Of the requests of a save so many were carried out when the person stopped it; the form holds
+    /// the rest.
+    case saveStopped(done: Int, of: Int)
     /// Of the requests of a save, one was not carried out after others were.
     /// `isUnknown`: its answer was lost, so that it may have been carried out.
     case savedPartly(
@@ -99,7 +102,8 @@ package struct Notice: Equatable, Sendable {
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
-    case draftsBroughtBack(Int)
+    /// `mayExist`: how many of them are of organizations whose create was sent without an answer.
+    case draftsBroughtBack(Int, mayExist: Int = 0)
     case nothingToRevert
     case otherEnvironment
     case alreadyAsItWas
@@ -142,7 +146,8 @@ package struct Notice: Equatable, Sendable {
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
-        .organizationGone, .created, .updated, .savedBesideChanges, .nothingToSave, .documentTaken,
+        .organizationGone, .created, .updated, .savedBesideChanges, .saveStopped, .nothingToSave,
+        .documentTaken,
         .documentUnread,
         .editorReturnedAtOnce,
         .documentEmpty, .documentBroughtBack,

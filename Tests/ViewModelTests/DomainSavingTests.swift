@@ -93,7 +93,7 @@ struct DomainSavingTests {
         $0.domains = []
       })
 
-    #expect(scenario.session == nil)
+    #expect(scenario.notice == .savedBesideChanges(name: "Acme", [.externalID]))
     #expect(scenario.console.editor.puttingBack == nil)
     #expect(scenario.lastOutcome?.after != nil, "so that it can be taken back")
   }

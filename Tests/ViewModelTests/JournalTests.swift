@@ -94,6 +94,92 @@ struct JournalTests {
       scenario.session?.differences == [FieldDifference(field: .name, old: "Acme 3", new: "Acme")])
   }
 
+  @Test func `what someone else has changed before it is not this update's, and not reverted`() {
+    let entry = JournalEntry.updated(
+      by: #"{"name":"Acme 2"}"#,
+      to: #"{"id":"org_1","name":"Acme 2","external_id":"theirs","metadata":{"other":"x"}}"#)
+    var scenario = Scenario.journaling(entry)
+    scenario.takeBack(entry)
+
+    scenario.answerRead(
+      .numbered(1, name: "Acme 2").with {
+        $0.externalID = "theirs"
+        $0.metadata = ["other": "x"]
+      })
+
+    #expect(
+      entry.fieldsBefore?.changes(to: entry.fieldsAfter ?? EditableFields()) == [
+        FieldDifference(field: .name, old: "Acme", new: "Acme 2")
+      ])
+    #expect(
+      scenario.session?.differences == [
+        FieldDifference(field: .name, old: "Acme 2", new: "Acme")
+      ])
+  }
+
+  @Test func `a name that someone replaced at once is asked about before it is reverted`() {
+    let entry = JournalEntry.updated(
+      by: #"{"name":"Acme 2"}"#, to: #"{"id":"org_1","name":"Theirs"}"#)
+    var scenario = Scenario.journaling(entry)
+    scenario.takeBack(entry)
+    let theirs = Organization.numbered(1, name: "Theirs")
+
+    scenario.answerRead(theirs)
+
+    #expect(
+      scenario.session?.phase
+        == .conflicted(
+          theirs: theirs,
+          [FieldConflict(field: .name, before: "Acme 2", mine: "Acme", theirs: "Theirs")]))
+  }
+
+  @Test func `of several requests each is this update's`() {
+    let entry = JournalEntry.updated(
+      by: """
+        {"requests":[
+          {"method":"PUT","path":"/organizations/org_1","body":{"external_id":null,"metadata":{"a":"1"}}},
+          {"method":"POST","path":"/organization_domains","body":{"organization_id":"org_1","domain":"new.example"}},
+          {"method":"DELETE","path":"/organization_domains/d1"}]}
+        """,
+      from: """
+        {"id":"org_1","name":"Acme","external_id":"crm","domains":[
+          {"id":"d1","domain":"old.example","state":"verified"}]}
+        """,
+      to: """
+        {"id":"org_1","name":"Theirs","metadata":{"a":"1","b":"2"},"domains":[
+          {"domain":"new.example","state":"pending"},{"domain":"theirs.example","state":"pending"}]}
+        """)
+
+    #expect(
+      entry.fieldsBefore?.changes(to: entry.fieldsAfter ?? EditableFields()) == [
+        FieldDifference(field: .externalID, old: "crm", new: nil),
+        FieldDifference(field: .domain("new.example"), old: nil, new: "pending"),
+        FieldDifference(field: .domain("old.example"), old: "verified", new: nil),
+        FieldDifference(field: .metadata("a"), old: nil, new: "1"),
+      ])
+  }
+
+  @Test func `domains that are sent along as they were are not this update's`() {
+    let entry = JournalEntry.updated(
+      by: """
+        {"domain_data":[{"domain":"a.example","state":"verified"},
+          {"domain":"b.example","state":"pending"}]}
+        """,
+      from: """
+        {"id":"org_1","name":"Acme","domains":[{"domain":"a.example","state":"pending"},
+          {"domain":"b.example","state":"pending"}]}
+        """,
+      to: """
+        {"id":"org_1","name":"Acme","domains":[{"domain":"a.example","state":"verified"},
+          {"domain":"b.example","state":"verified"}]}
+        """)
+
+    #expect(
+      entry.fieldsBefore?.changes(to: entry.fieldsAfter ?? EditableFields()) == [
+        FieldDifference(field: .domain("a.example"), old: "pending", new: "verified")
+      ])
+  }
+
   @Test func `what is already as it was is left alone`() {
     var scenario = Scenario.journaling(.updated)
     scenario.takeBack(.updated)
@@ -228,6 +314,16 @@ extension JournalEntry {
     outcome: JournalOutcome(
       result: .done,
       after: RawJSON(#"{"object":"organization","id":"org_1","name":"Acme 2","domains":[]}"#)))
+
+  static func updated(
+    by change: String, from before: String = #"{"id":"org_1","name":"Acme"}"#, to after: String
+  ) -> JournalEntry {
+    var entry = updated
+    entry.intent.before = RawJSON(before)
+    entry.intent.change = RawJSON(change)
+    entry.outcome?.after = RawJSON(after)
+    return entry
+  }
 
   private static let author = JournalAuthor(
     user: "erin", host: "api.workos.com", environment: "test", keyEnding: "k3y9")

@@ -77,6 +77,23 @@ struct PuttingBackTests {
     #expect(scenario.console.editor.puttingBack == nil)
   }
 
+  @Test func `what vanished and what someone else has set are both told`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerSave(
+      acme.with {
+        $0.name = "Acme Inc"
+        $0.externalID = nil
+        $0.metadata["plan"] = "free"
+      })
+
+    #expect(
+      scenario.notice
+        == .savedOtherwise(name: "Acme Inc", [.externalID], beside: [.metadata("plan")]))
+  }
+
   @Test func `without anything to put back it says so`() {
     var scenario = Scenario.showing(FakeServer(3))
 

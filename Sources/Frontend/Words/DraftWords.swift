@@ -23,6 +23,7 @@ struct DraftWords {
         Span("\(rowMoment(listed.typedAt))  ", Palette.quiet),
         Span(name(of: listed.draft).fitted(to: nameWidth) + "  "),
         Span(listed.isGone ? "gone  " : "", Palette.danger),
+        Span(listed.draft.mayExist ? "may exist  " : "", Palette.danger),
         Span(isNamedAnew(listed.draft) ? "new  " : "", Palette.good),
         Span(changes(in: listed.draft), Palette.accent),
         Span("  \(listed.draft.base?.id.rawValue ?? "")", Palette.quiet),
@@ -42,10 +43,22 @@ struct DraftWords {
       ])
     let offer = opening.map { " \($0) offers to create it again." } ?? ""
     let news =
-      listed.isGone ? [TextLine("No longer on the server.\(offer)", Palette.danger)] : []
+      (listed.isGone ? [TextLine("No longer on the server.\(offer)", Palette.danger)] : [])
+      + unanswered(listed.draft, opening: opening)
     let changes = listed.draft.before.changes(to: listed.draft.fields).map(ReviewLines.line)
     // Where there is little room, what was typed says more than what the row says already.
     return isNarrow ? news + changes + [identity] : [identity] + news + changes
+  }
+
+  /// That a create of it was sent, and nobody knows what became of it.
+  private func unanswered(_ draft: Draft, opening: String?) -> [TextLine] {
+    guard draft.mayExist, let attempt = draft.attempt else { return [] }
+    let offer = opening.map { " \($0) looks for it." } ?? ""
+    return [
+      TextLine(
+        "Sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)) without an answer: it may "
+          + "have been created.\(offer)", Palette.danger)
+    ]
   }
 
   private func name(of draft: Draft) -> String {

@@ -32,10 +32,12 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
     case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
-    case .savedOtherwise(let name, let fields):
+    case .savedOtherwise(let name, let fields, let beside):
       (
         "Saved \(ListWords.quoted(name)), but the server now shows something else than was sent: "
-          + fields.map(FieldWords.name).joined(separator: ", ") + ". P puts it right.",
+          + list(fields) + ". P puts it right."
+          + (beside.isEmpty
+            ? "" : " Meanwhile someone else, or the server, changed: \(list(beside))."),
         Palette.warning
       )
     case .nothingToSave: ("Nothing to save: the server has the same.", Palette.quiet)
@@ -121,7 +123,12 @@ struct NoticeWords {
     case .savedBesideChanges(let name, let fields):
       (
         "Saved \(ListWords.quoted(name)). Meanwhile someone else, or the server, changed: "
-          + fields.map(FieldWords.name).joined(separator: ", ") + ".", Palette.warning
+          + list(fields) + ".", Palette.warning
+      )
+    case .saveStopped(let done, let total):
+      (
+        "Stopped: \(done) of \(total) requests were carried out, and no more was sent. ^S shows what "
+          + "is left to save.", Palette.warning
       )
     case .draftKeptHereOnly:
       (
@@ -171,11 +178,19 @@ struct NoticeWords {
           + "\(error.reason).",
         Palette.danger
       )
-    case .draftsBroughtBack(let count):
+    case .draftsBroughtBack(1, let mayExist):
       (
-        count == 1
-          ? "One draft is kept from before. D shows it."
-          : "\(count) drafts are kept from before. D shows them.", Palette.warning
+        "One draft is kept from before"
+          + (mayExist > 0 ? "; it was sent without an answer, so it may exist already." : ".")
+          + " D shows it.", Palette.warning
+      )
+    case .draftsBroughtBack(let count, let mayExist):
+      (
+        "\(count) drafts are kept from before"
+          + (mayExist > 0
+            ? ", of which \(mayExist) \(mayExist == 1 ? "was" : "were") sent without an answer."
+            : ".")
+          + " D shows them.", Palette.warning
       )
     case .otherEnvironment:
       (
@@ -186,6 +201,10 @@ struct NoticeWords {
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
+  }
+
+  private func list(_ fields: [EditableField]) -> String {
+    fields.map(FieldWords.name).joined(separator: ", ")
   }
 
   private func savedPartly(

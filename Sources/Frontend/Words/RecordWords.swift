@@ -134,10 +134,25 @@ struct RecordWords {
     let isGone = isOrganization && entry.intent.verb == .delete
     let before = isNew ? EditableFields() : entry.fieldsBefore
     let after = isGone ? EditableFields() : entry.fieldsAfter
+    if let before, after == nil, let wanted = entry.fieldsWanted {
+      return [TextLine(fate(of: entry.outcome), Palette.quiet)]
+        + before.changes(to: wanted).map { ReviewLines.line(for: $0) }
+    }
     guard let before, let after else {
       return entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
     }
     return before.changes(to: after).map { ReviewLines.line(for: $0) }
+  }
+
+  /// What became of an update of which nobody has seen what it left.
+  private func fate(of outcome: JournalOutcome?) -> String {
+    switch outcome?.result {
+    case .done: "Saved:"
+    case .failed: "Sent, and not saved:"
+    case .queued, .neverSent: "Not sent:"
+    case .partly: "Sent, and saved only in part:"
+    case .unknown, nil: "Sent; whether all of it was saved is not known:"
+    }
   }
 
   func details(of request: LoggedRequest) -> [TextLine] {

@@ -46,9 +46,13 @@ extension Console {
   }
 
   mutating func draftsLoaded(_ drafts: [KeptDraft], _ turn: inout Turn) {
+    let known = editor.unsaved
+    let mayExist = drafts.count { $0.draft.mayExist && known[$0.id] == nil }
     let count = editor.bringBack(drafts)
     // Where nothing can be typed there is nothing to go on with.
-    if count > 0, !workplace.isReadOnly { turn.notice = .draftsBroughtBack(count) }
+    if count > 0, !workplace.isReadOnly {
+      turn.notice = .draftsBroughtBack(count, mayExist: mayExist)
+    }
   }
 
   mutating func handle(_ event: DraftsEvent, _ turn: inout Turn) {

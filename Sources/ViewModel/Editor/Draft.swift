@@ -94,6 +94,9 @@ package struct Draft: Equatable, Sendable {
     base.map { .organization($0.id) } ?? .creation
   }
 
+  /// Whether a create of it was sent and may have been carried out, as no answer told.
+  package var mayExist: Bool { base == nil && attempt?.mayBeDone == true }
+
   package var isEmpty: Bool {
     before.changes(to: fields).isEmpty && !hasUnfinishedRows && unreadText == nil
   }

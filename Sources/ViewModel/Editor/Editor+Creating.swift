@@ -26,6 +26,15 @@ extension Editor {
     session.draftID = nil
     session.draft.attempt = nil
     if let stripe = session.draft.fields[.stripeCustomerID] {
+      guard session.act?.isStopped != true else {
+        session.draft = Draft(
+          base: organization, fields: session.draft.fields.keepingStates(of: organization))
+        self.session = session
+        fail(with: nil)
+        self.session?.partlySaved = EditorSession.Progress(done: 1, total: 2)
+        turn.notice = .saveStopped(done: 1, of: 2)
+        return organization
+      }
       restoreStripe(stripe, of: organization, &turn)
     } else {
       session.draft = Draft(base: organization, fields: session.draft.fields)

@@ -85,12 +85,14 @@ extension Editor {
       self.session?.phase = .editing
       self.session?.isOutcomeUnknown = true
     case .waiting(let wait):
+      self.session?.act?.isStopped = true
       if let lostAnswer = session.act?.lostAnswer {
         lookInto(lostAnswer, &turn)
       } else {
         stop(with: wait.error, &turn)
       }
     case .checking(let pending):
+      self.session?.act?.isStopped = true
       if let lostAnswer = session.act?.lostAnswer {
         // What is being read tells whether it was carried out; it is not sent once more.
         self.session?.failure = lostAnswer
@@ -101,9 +103,11 @@ extension Editor {
       }
     case .sending(let pending):
       // The request is given up, and read back, since it may have been carried out by now.
+      self.session?.act?.isStopped = true
       turn.cancel(pending)
       turn.notice = .writeStopped
-    case .editing, .verifying, .confirming: break
+    case .verifying: self.session?.act?.isStopped = true
+    case .editing, .confirming: break
     }
   }
 }

@@ -11,7 +11,7 @@ extension Editor {
     let errors = session.draft.problems.count(where: \.isError)
     if errors > 0 {
       turn.notice = .fieldsNeedAttention(errors)
-    } else if session.draft.base == nil, session.draft.attempt?.mayBeDone == true {
+    } else if session.draft.mayExist {
       find(&turn)
     } else if session.differences.isEmpty {
       turn.notice = .nothingToSave
@@ -59,6 +59,7 @@ extension Editor {
     session?.refusals = []
     session?.isOutcomeUnknown = false
     session?.partlySaved = nil
+    session?.sentBefore = nil
   }
 
   /// Has a save that is to be sent again wait anew, as nobody could see it count.
@@ -86,13 +87,13 @@ extension Editor {
     guard let session, session.pending?.id == id else { return nil }
     switch (session.phase, result) {
     case (.checking, .success(let theirs)):
-      return check(session, against: theirs, &turn)
+      return check(against: theirs, &turn)
     case (.checking, .failure(let error)):
       let lostAnswer = session.act?.lostAnswer
       fail(with: lostAnswer ?? error)
       self.session?.isOutcomeUnknown = lostAnswer != nil
     case (.verifying, .success(let theirs)):
-      return conclude(session, from: theirs, &turn)
+      return conclude(from: theirs, &turn)
     case (.verifying, .failure(let error)):
       // Why the write got no answer says more than why the reading after it did not either.
       fail(with: session.failure ?? error)
@@ -113,10 +114,10 @@ extension Editor {
 
   /// Sends what was agreed to if it still is what would be sent; the organization if all is done.
   private mutating func check(
-    _ session: EditorSession, against theirs: Organization, _ turn: inout Turn
+    against theirs: Organization, _ turn: inout Turn
   ) -> Organization? {
-    guard let act = session.act else { return nil }
-    guard rebase(session, on: theirs), let now = self.session else { return nil }
+    compare(with: theirs)
+    guard rebase(on: theirs), let now = self.session, let act = now.act else { return nil }
     let plan = now.plan
     if act.lostAnswer != nil, plan.steps == Array(act.rest.dropFirst()) {
       return stepDone(theirs, &turn)
@@ -144,15 +145,37 @@ extension Editor {
 
   /// Ends an act that the person has to decide about anew, and keeps in mind what of it is done.
   private mutating func notePartOfSave() {
-    if let act = session?.act, act.done > 0 {
-      session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
+    if let act = session?.act, act.hasBegun {
+      let progress = EditorSession.Progress(done: act.done, total: act.total)
+      session?.partlySaved = act.done > 0 ? progress : nil
+      session?.sentBefore = EditorSession.SentBefore(
+        progress: progress, tries: act.tries, failure: act.lastFailure,
+        isUnknown: act.lostAnswer != nil)
     }
     session?.act = nil
   }
 
+  /// Takes note, once something was sent, of what differs from what this save should have left: what
+  /// it has set and is there no more counts as typed and not saved again.
+  private mutating func compare(with theirs: Organization) {
+    guard let session, var act = session.act, act.hasBegun else { return }
+    act.note(what: theirs, differsIn: session.draft)
+    let undone = act.settled.filter { !$0.value.isKept(in: EditableFields(theirs)) }
+    if let base = session.draft.base, !undone.isEmpty {
+      var (before, fields) = (session.draft.before, session.draft.fields)
+      for (field, change) in undone {
+        (before[field], fields[field]) = (change.old, change.new)
+        act.settled[field] = nil
+      }
+      self.session?.draft = Draft(base: base.holding(before), fields: fields)
+    }
+    self.session?.act = act
+  }
+
   /// Lays what was typed over the organization as it is now; false where that is for the person to
   /// decide.
-  private mutating func rebase(_ session: EditorSession, on theirs: Organization) -> Bool {
+  private mutating func rebase(on theirs: Organization) -> Bool {
+    guard let session else { return false }
     let merge = Merge(
       before: session.draft.before, mine: session.draft.fields, theirs: EditableFields(theirs))
     guard merge.conflicts.isEmpty else {
@@ -194,10 +217,10 @@ extension Editor {
 
   /// What the reading after a lost answer tells: the step was carried out, or it was not (yet).
   private mutating func conclude(
-    _ session: EditorSession, from theirs: Organization, _ turn: inout Turn
+    from theirs: Organization, _ turn: inout Turn
   ) -> Organization? {
-    guard let act = session.act else { return nil }
-    guard rebase(session, on: theirs), let plan = self.session?.plan else { return nil }
+    compare(with: theirs)
+    guard rebase(on: theirs), let plan = session?.plan, let act = session?.act else { return nil }
     if plan.steps == Array(act.rest.dropFirst()) { return stepDone(theirs, &turn) }
     // It may come yet, so the journal goes on not knowing.
     stop(&turn)

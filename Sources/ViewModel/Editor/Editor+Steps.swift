@@ -60,9 +60,17 @@ extension Editor {
     act.done += 1
     (act.tries, act.lostAnswer) = (0, nil)
     act.note(what: organization, differsIn: session.draft)
+    let typed = session.differences
     session.draft = Draft(base: organization, fields: session.wantedFields(on: organization, step))
+    let left = Set(session.differences.map(\.field))
+    for change in typed where !left.contains(change.field) { act.settle(change) }
     session.act = act
     self.session = session
+    if wasLost, !act.rest.isEmpty { recordDone(act, organization, as: .partly, &turn) }
+    if !act.rest.isEmpty, act.isStopped {
+      leaveRest(&turn)
+      return organization
+    }
     if !act.rest.isEmpty {
       // Someone's hand may have been there meanwhile.
       self.session?.phase = .checking(turn.read(organization.id, for: .editor))
@@ -80,23 +88,36 @@ extension Editor {
     return nil
   }
 
-  /// Writes down that all of it is done, and what the organization is now.
-  func recordDone(_ act: SaveAct, _ organization: Organization, _ turn: inout Turn) {
+  /// Ends an act of which no more is to be sent: the form holds what is left.
+  mutating func leaveRest(_ turn: inout Turn) {
+    guard let act = session?.act else { return }
+    fail(with: nil)
+    session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
+    session?.isOutcomeUnknown = false
+    turn.notice = .saveStopped(done: act.done, of: act.total)
+  }
+
+  /// Writes down that all of it is done, or some, and what the organization is now.
+  func recordDone(
+    _ act: SaveAct, _ organization: Organization, as result: JournalOutcome.Result = .done,
+    _ turn: inout Turn
+  ) {
     turn.effects.append(
       .record(
         .outcome(
           act.account.write,
-          JournalOutcome(result: .done, tries: max(1, act.tries), after: organization.json))))
+          JournalOutcome(result: result, tries: max(1, act.tries), after: organization.json))))
   }
 
   /// A request of the act was not answered with a yes: it is sent again, looked into, or given up.
   private mutating func failed(_ error: WorkOSError, _ id: RequestID, _ turn: inout Turn) {
     guard let act = session?.act, let step = act.rest.first else { return }
+    session?.act?.lastFailure = error
     if error.leavesWriteUnknown { session?.act?.lostAnswer = error }
     let lostAnswer = session?.act?.lostAnswer
     session?.draft.attempt?.mayBeDone = lostAnswer != nil
     // What makes something is never sent again by itself once it may have been carried out.
-    let mayRepeat = lostAnswer == nil || !step.makesSomething
+    let mayRepeat = (lostAnswer == nil || !step.makesSomething) && !act.isStopped
     if mayRepeat,
       let wait = turn.wait(after: error, of: id, tries: act.tries, mayBeDone: lostAnswer != nil)
     {
@@ -122,6 +143,7 @@ extension Editor {
   mutating func stop(with error: WorkOSError? = nil, _ turn: inout Turn) {
     guard let session else { return }
     let act = session.act
+    if let act, act.done > 0, error == nil, act.lostAnswer == nil { return leaveRest(&turn) }
     // The key stays for what was not looked at; another answer to it would be an old one.
     if error?.wasNotLookedAt != true { self.session?.draft.attempt = nil }
     fail(with: error ?? session.failure)
@@ -153,18 +175,26 @@ extension Editor {
     act?.note(what: organization, differsIn: session.draft)
     var wanted = session.wantedFields(on: organization)
     for (field, old) in act?.vanished ?? [:] where now[field] == nil { wanted[field] = old }
+    let undone = (act?.settled ?? [:]).filter { !$0.value.isKept(in: now) }
+    for (field, change) in undone { wanted[field] = change.new }
     let others = now.changes(to: wanted).map(\.field).filter { !$0.isDomainState(now, wanted) }
-    if others.isEmpty, let elsewhere = act?.elsewhere, !elsewhere.isEmpty {
-      turn.notice = .savedBesideChanges(name: organization.name, elsewhere.sorted())
+    let elsewhere = (act?.elsewhere ?? []).subtracting(others).sorted()
+    if others.isEmpty, !elsewhere.isEmpty {
+      turn.notice = .savedBesideChanges(name: organization.name, elsewhere)
     } else if others.isEmpty {
       turn.notice =
         session.act?.account.verb == .create
         ? .created(name: organization.name) : .updated(name: organization.name)
     } else {
-      replacesMetadata = replacesMetadata || others.contains { $0.isLostMetadata(now) }
+      replacesMetadata =
+        replacesMetadata
+        || others.contains {
+          undone[$0] == nil && $0.isLostMetadata(now)
+        }
       puttingBack = Draft(base: organization, fields: wanted)
       // The server said yes; what it made of it is its own, and what its answer shows may be wrong.
-      turn.notice = .savedOtherwise(name: wanted[.name] ?? organization.name, others)
+      turn.notice = .savedOtherwise(
+        name: wanted[.name] ?? organization.name, others, beside: elsewhere)
       _ = turn.read(organization.id, for: .shown)
     }
     forgetOpenDraft()
@@ -194,12 +224,14 @@ extension EditorSession {
 extension SaveAct {
   /// Takes note of what an answer shows changed that nobody here has changed: what vanished is what a
   /// server has lost, or someone has removed; the rest is someone else's.
-  fileprivate mutating func note(what organization: Organization, differsIn draft: Draft) {
+  mutating func note(what organization: Organization, differsIn draft: Draft) {
     guard draft.base != nil else { return }
     let now = EditableFields(organization)
     let agreed = Set(draft.plan(sendsAllMetadata: false).rewritten.map(\.domain))
     for change in draft.before.changes(to: now) {
-      guard draft.fields[change.field] == change.old else { continue }
+      guard draft.fields[change.field] == change.old, settled[change.field] == nil else {
+        continue
+      }
       if case .domain(let host) = change.field {
         // Its state may change by itself, or by what was agreed to.
         if change.old != nil, change.new != nil || agreed.contains(host) { continue }
@@ -210,6 +242,23 @@ extension SaveAct {
         elsewhere.insert(change.field)
       }
     }
+  }
+}
+
+extension SaveAct {
+  /// Takes note that something typed was carried out.
+  fileprivate mutating func settle(_ change: FieldDifference) {
+    var change = change
+    if let former = settled[change.field] { change.old = former.old }
+    settled[change.field] = change
+  }
+}
+
+extension FieldDifference {
+  /// Whether its new value is there; a pending domain may come to another state by itself.
+  func isKept(in fields: EditableFields) -> Bool {
+    if case .domain = field, new == "pending" { return fields[field] != nil }
+    return fields[field] == new
   }
 }
 

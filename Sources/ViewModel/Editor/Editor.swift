@@ -47,7 +47,7 @@ package struct Editor: Equatable, Sendable {
     turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
     nameTyped(at: turn.now)
     // Before anything is typed it is known whether there is one already.
-    if kept.attempt?.mayBeDone == true { find(&turn) }
+    if kept.mayExist { find(&turn) }
   }
 
   private func newSession(_ draft: Draft, id: Draft.ID? = nil) -> EditorSession {

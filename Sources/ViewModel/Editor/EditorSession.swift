@@ -39,6 +39,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isOutcomeUnknown = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
   package internal(set) var partlySaved: Progress?
+  /// What had been sent of it before the person was to decide anew; nil where nothing had been.
+  package internal(set) var sentBefore: SentBefore?
   /// What the review shows has changed since it was shown before.
   package internal(set) var isReviewOutdated = false
   /// What the server is asked about other organizations.
@@ -75,6 +77,18 @@ package struct EditorSession: Equatable, Sendable {
       self.done = done
       self.total = total
     }
+  }
+
+  /// A save that stopped on its way for the person to decide.
+  package struct SentBefore: Equatable, Sendable {
+    /// Of its requests.
+    package var progress: Progress
+    /// How often the next of them was sent in vain, so far as that is known.
+    package var tries: Int
+    /// What the last of these sendings came to.
+    package var failure: WorkOSError?
+    /// One of them may have been carried out all the same.
+    package var isUnknown: Bool
   }
 
   package var pending: Pending? {
@@ -175,8 +189,17 @@ struct SaveAct: Equatable, Sendable {
   var vanished: [EditableField: String] = [:]
   /// What someone else has changed since it began.
   var elsewhere: Set<EditableField> = []
+  /// What was typed and has been carried out, by field.
+  var settled: [EditableField: FieldDifference] = [:]
   /// Why one of those sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?
+  /// Why the last of them was not answered with a yes.
+  var lastFailure: WorkOSError?
+  /// The person waits no longer: what is open is found out about, and nothing more is sent.
+  var isStopped = false
+
+  /// Whether anything of it may have reached the server.
+  var hasBegun: Bool { done > 0 || tries > 0 }
 
   init(_ plan: SavePlan, account: WriteAccount, key: UUID) {
     self.account = account

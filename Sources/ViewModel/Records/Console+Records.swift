@@ -61,9 +61,9 @@ extension Console {
     case .failure(let error): turn.notice = .readFailed(error)
     case .success(let current):
       guard let before = reverting.entry.fieldsBefore,
-        let after = reverting.entry.organizationAfter, editor.session == nil
+        let after = reverting.entry.fieldsAfter, editor.session == nil
       else { return }
-      editor.openRevert(of: after, to: before, on: current, &turn)
+      editor.openRevert(of: current.holding(after), to: before, on: current, &turn)
     }
   }
 }

@@ -31,11 +31,6 @@ extension JournalEntry {
     return intent.before.flatMap { try? Organization(decoding: $0) }.map { EditableFields($0) }
   }
 
-  /// What it held afterwards.
-  package var fieldsAfter: EditableFields? {
-    organizationAfter.map { EditableFields($0) }
-  }
-
   /// The organization it is about, or whose subject it is; nil for a create that was not answered.
   package var organizationID: Organization.ID? {
     intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id

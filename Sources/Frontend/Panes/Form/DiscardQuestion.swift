@@ -14,7 +14,13 @@ struct DiscardQuestion: Sendable {
   func draw(of draft: Draft?, _ scene: Scene, on canvas: inout Canvas) {
     let loss = TextLine(words(draft))
     let width = min(max(46, loss.width), scene.layout.columns - 6)
-    let lines = loss.wrapped(to: width) + [.empty, .empty]
+    let mayExist = (draft ?? scene.console.editor.session?.draft)?.mayExist == true
+    let warning = TextLine(
+      "It was sent without an answer, so that it may exist on the server. Without the draft nothing "
+        + "looks for it any more.", Palette.danger)
+    let lines =
+      loss.wrapped(to: width) + (mayExist ? [.empty] + warning.wrapped(to: width) : [])
+      + [.empty, .empty]
     let box = DialogBox(rows: lines.count, columns: width, in: scene.layout)
     scene.drawFrame(of: box, title: "Discard the draft?", style: Palette.dangerMark, on: &canvas)
     box.draw(lines, on: &canvas)

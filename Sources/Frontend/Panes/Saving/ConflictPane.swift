@@ -71,7 +71,8 @@ struct ConflictPane: Pane {
     let width = min(72, scene.layout.columns - 6)
     var lines = [
       TextLine("Someone else has changed this organization in the meantime."),
-      TextLine("Choose the value of each field. Nothing has been sent yet.", Palette.quiet), .empty,
+      TextLine("Choose the value of each field. \(sent(session.sentBefore))", Palette.quiet),
+      .empty,
     ].flatMap { $0.wrapped(to: width) }
     let marked = min(row, conflicts.count - 1)
     var focus = 0..<0
@@ -93,6 +94,27 @@ struct ConflictPane: Pane {
     let below = box.draw(lines, from: top, on: &canvas)
     box.drawScroll(above: top, below: below, on: &canvas)
     canvas.focus = Position(row: box.innerRow + focus.lowerBound - top, column: box.innerColumn)
+  }
+
+  /// What of the save has reached the server before.
+  private func sent(_ before: EditorSession.SentBefore?) -> String {
+    guard let before else { return "Nothing has been sent yet." }
+    var words: [String] = []
+    let progress = before.progress
+    if progress.done > 0 {
+      let were = progress.done == 1 ? "was" : "were"
+      words.append("\(progress.done) of \(progress.total) requests \(were) carried out.")
+    }
+    if before.tries > 0 {
+      let what = progress.done > 0 ? "The next" : "It"
+      let times = before.tries == 1 ? "once" : "\(before.tries) times"
+      let why = before.failure.map { " (\(ErrorWords.short($0)))" } ?? ""
+      words.append(
+        before.isUnknown
+          ? "\(what) was sent \(times), and no answer told whether it was saved\(why)."
+          : "\(what) was sent \(times) and not saved\(why).")
+    }
+    return (words + ["Nothing more is sent before you decide."]).joined(separator: " ")
   }
 
   /// What the other person changed besides.
