@@ -47,7 +47,7 @@ struct WordsTests {
     .editorFileLeft(path: "/run/organization.json"),
     .draftsBroughtBack(1), .draftsBroughtBack(2), .nothingToRevert,
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
-    .documentBroughtBack(name: name), .keysRepeated,
+    .documentBroughtBack(name: name), .keysRepeated, .hostTaken("acme.com", from: "bob@acme.com"),
     .deletionBeforeDocument,
   ]
 
