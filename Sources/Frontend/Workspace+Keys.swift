@@ -18,7 +18,6 @@ extension Workspace {
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     noteQuestion(in: console)
     if keyboard.ignores(key, meaning: action, in: pane, at: now) { return [] }
-    if case .paste = key, keyboard.asking != nil { return [] }
     keyboard.lastKey = key
     if action == .suspend { screenWasAway() }
     if keyboard.takeCount(key, meaning: action, in: pane) { return [.send(.keyPressed)] }

@@ -99,6 +99,8 @@ package struct Notice: Equatable, Sendable {
     /// A key of the form that is about another row than the one with the caret.
     case rowNotRemovable
     case noStateHere
+    /// What was typed as a domain held more, and only its host name is in the form now.
+    case hostTaken(String, from: String)
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
@@ -156,6 +158,7 @@ package struct Notice: Equatable, Sendable {
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
+        .hostTaken,
         .nothingToRevert, .otherEnvironment, .alreadyAsItWas:
         false
       }

@@ -38,10 +38,10 @@ struct CreatingTests {
 
     console.press(.control("s"))
     try console.wait(for: [Words.nameMissing, Words.needsAttention])
-    console.type("Zebra\t\t\rhttps://zebra.example/path")
-    try console.wait(for: "zebra.example/path")
+    console.type("Zebra\t\t\rzebra_corp.example")
+    try console.wait(for: "zebra_corp.example")
     console.press(.control("s"))
-    try console.wait(for: Words.domainInvalid)
+    try console.wait(for: Words.notOfHost)
 
     #expect(!console.text.contains(Words.newReview))
     #expect(console.writes == [])

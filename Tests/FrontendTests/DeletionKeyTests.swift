@@ -12,8 +12,10 @@ struct DeletionKeyTests {
     var driver = Driver.reaching(.naming)
 
     driver.press(.paste(Sample.globex.name))
+    let words = driver.screen.text
     driver.press(.enter)
 
+    #expect(words.contains("A paste does not count here. Type it."))
     #expect(driver.pane == .naming)
     #expect(driver.console.deletions.dialog?.typedName == "")
     #expect(driver.console.deletions.underway.isEmpty)

@@ -67,6 +67,17 @@ struct DialogScreenTests {
     expectScreen("delete-\(name)", of: driver)
   }
 
+  @Test(arguments: [40, 80], [Workplace.Kind.test, .live])
+  func `of a name of any length a delete says how long it is`(columns: Int, kind: Workplace.Kind) {
+    let organization = Sample.organization(7, String(repeating: "L", count: 9_000))
+    var driver = Driver.listing([organization], columns: columns, kind: kind)
+
+    driver.press(.character("d"))
+
+    #expect(driver.screen.text.contains("… 9000 characters in all"))
+    #expect(!driver.screen.text.contains("more lines"))
+  }
+
   @Test func `without a grace the dialog says that it is sent at once`() {
     var driver = Driver.listing([Sample.acme], deleteGrace: 0)
 

@@ -34,6 +34,19 @@ struct DraftScreenTests {
     expectScreen("drafts-news-40x10", of: driver)
   }
 
+  @Test func `what is in no field yet is shown too`() {
+    var draft = Draft()
+    draft.setText("gold", of: .metadataValue(draft.addPair()))
+    draft.unreadText = "{\n  \"name\": \"Half\n}"
+    var driver = Driver.listing([Sample.acme])
+
+    driver.openDrafts([
+      KeptDraft(draft, id: Sample.id(hoursAgo: 1), typedAt: Sample.now - 3600)
+    ])
+
+    expectScreen("drafts-unfinished", of: driver)
+  }
+
   @Test func `names in drafts stay in their rows`() {
     var driver = Driver.listing([Sample.acme])
 

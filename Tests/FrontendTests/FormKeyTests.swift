@@ -139,6 +139,60 @@ struct FormKeyTests {
     #expect(driver.console.editor.session?.draft.isEmpty == true)
   }
 
+  @Test func `domains are typed one after another, and none is lost on a state`() {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.down, .down, .down, .enter)
+
+    for domain in ["a.example", "b.example", "c.example"] {
+      driver.type(domain)
+      driver.press(.enter)
+    }
+
+    #expect(
+      driver.console.editor.session?.draft.domains.map(\.domain)
+        == ["a.example", "b.example", "c.example"])
+  }
+
+  @Test(arguments: [Key.character("x"), .paste("b.example"), .backspace])
+  func `what is typed on a state or into a removed row is said to do nothing`(key: Key) {
+    var driver = Driver.editing(Sample.acme)
+    driver.press(.down, .down, .down, .tab, key)
+    let onState = driver.screen.text
+
+    driver.press(.control("x"), .backTab, key)
+
+    #expect(onState.contains("A state takes no text. Space or ^T changes it."))
+    #expect(driver.screen.text.contains("a row that is to be removed. ^X puts it back."))
+  }
+
+  @Test(
+    arguments: [
+      ("https://www.Foo.example/x", "foo.example"), ("bob@bar.example", "bar.example"),
+      ("\"foo.example\"", "foo.example"), ("Jan <jan@müller.de>,", "müller.de"),
+      ("jan@xn--mller-kva.de", "müller.de"), ("foo.example.", "foo.example"),
+      ("foo bar.example", "foo bar.example"), ("www.foo.example", "www.foo.example"),
+      ("a@foo.example, b@bar.example", "a@foo.example, b@bar.example"),
+    ], [Key.enter, .down, .control("s")])
+  func `of what is pasted as a domain the host name is kept`(pasted: (String, String), key: Key) {
+    let (text, kept) = pasted
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.down, .down, .down, .paste(text), key)
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.domain) == [kept])
+    let isSaid = driver.events.contains(.noticed(.hostTaken(kept, from: text)))
+    #expect(isSaid == (text != kept))
+  }
+
+  @Test func `the whole of what was pasted as a domain can be had back`() {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.down, .down, .down, .paste("bob@bar.example"), .enter)
+    #expect(driver.screen.text.contains("Took bar.example out of “bob@bar.example”."))
+
+    driver.press(.backTab, .control("_"))
+
+    #expect(driver.console.editor.session?.draft.domains.map(\.domain) == ["bob@bar.example"])
+  }
+
   @Test func `saving goes to the first field that is wrong`() {
     var driver = Driver.editing(Sample.acme)
     driver.press(.down)

@@ -45,7 +45,7 @@ struct FormScreenTests {
     driver.type("é")
     driver.press(.down, .down)
     driver.press(.control("u"))
-    driver.type("https://acme.com/x")
+    driver.type("acme.com/x, acme.org/x")
     driver.press(.control("s"))
 
     expectScreen("form-problems-\(columns)x\(rows)", of: driver, withStyles: rows == 24)

@@ -132,6 +132,27 @@ struct ListScreenTests {
     expectScreen("search-part-failed-\(columns)", of: driver)
   }
 
+  @Test(arguments: [40, 80, 120], ["failed", "none", "more"])
+  func `what a search brought is told below a screen of matches too`(
+    columns: Int, outcome: String
+  ) {
+    var driver = Driver.listing(Sample.many(50), columns: columns)
+    driver.press(.character("/"))
+    driver.type("cust_100")
+    driver.press(.enter)
+    driver.failUnless(outcome != "failed", .name("cust_100"))
+    driver.answerSearch([
+      .name("cust_100"): outcome == "more" ? [Sample.organization(99, "Cust_100 Ltd")] : []
+    ])
+    let status = driver.screen.text(ofRow: 22)
+
+    driver.press(.character("G"))
+
+    let words = ["failed": "error 400", "none": "no more on the server", "more": "1 more from"]
+    #expect(status.contains(words[outcome] ?? ""), "\(status)")
+    #expect(driver.screen.text.contains("── 40 loaded"))
+  }
+
   @Test func `a search that fails altogether says why`() {
     var driver = Driver.listing([Sample.globex])
 

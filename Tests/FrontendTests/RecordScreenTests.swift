@@ -93,9 +93,9 @@ struct RecordScreenTests {
     expectScreen("restoring-other-key", of: driver)
   }
 
-  @Test(arguments: [80, 120])
+  @Test(arguments: [40, 80, 120])
   func `the log of requests tells tries, failures and request ids`(columns: Int) {
-    let rows = columns == 80 ? 24 : 40
+    let rows = columns == 120 ? 40 : 24
     let driver = Driver.reaching(.requests, rows: rows, columns: columns)
 
     expectScreen("requests-\(columns)", of: driver)

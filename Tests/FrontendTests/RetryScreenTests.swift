@@ -22,6 +22,18 @@ struct RetryScreenTests {
     expectScreen("retry-refresh", of: driver)
   }
 
+  @Test func `a wait after what has failed before names it once`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("r"))
+    driver.failPage(.transport(.connectionRefused(host: "api.workos.com")))
+
+    driver.press(.character("e"), .enter)
+    driver.press(.escape, .enter, .character("r"))
+    driver.planRetry(after: .transport(.connectionRefused(host: "api.workos.com")), in: 2)
+
+    #expect(driver.status.components(separatedBy: "offline").count == 2)
+  }
+
   @Test func `a first page that waits says why`() {
     var driver = Driver()
 

@@ -27,6 +27,19 @@ struct WholeWordsTests {
     #expect(driver.status.contains(columns == 40 ? "z undoes" : "Esc clears"))
   }
 
+  @Test func `a countdown keeps as much of a name as there is room for`() {
+    var driver = Driver.listing(
+      [801, 802].map { Sample.organization($0, "Acme Corporation") } + Sample.many(48),
+      after: "more", deleteGrace: 20)
+
+    driver.press(.character("d"), .character("y"))
+    driver.press(.down, .character("d"), .character("y"))
+
+    #expect(driver.status.contains("more ]"))
+    #expect(driver.status.contains("deleting “Acme Co…” in"))
+    #expect(driver.status.contains("s · 1 more · z undoes"))
+  }
+
   @Test(arguments: [40, 60, 80, 120])
   func `a search says how to leave it`(columns: Int) {
     var driver = Driver.listing(Sample.many(50), after: "more", columns: columns)

@@ -52,6 +52,19 @@ struct LoadingTests {
     #expect(scenario.rows == [12, 11, 10])
   }
 
+  @Test func `a list that was never loaded is asked for when a search is left`() {
+    let server = FakeServer(12)
+    var scenario = Scenario()
+    scenario.send(.started)
+    scenario.list(.left)
+    scenario.list(.searchSubmitted("acme"))
+
+    scenario.list(.left)
+    scenario.answerPage(from: server)
+
+    #expect(scenario.rows == [12, 11, 10])
+  }
+
   @Test func `a load that was given up is dropped when it arrives after all`() throws {
     let server = FakeServer(12)
     var scenario = Scenario.showing(server)

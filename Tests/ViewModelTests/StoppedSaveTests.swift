@@ -1,3 +1,4 @@
+import Delivery
 import Storms
 import Testing
 import ViewModel

@@ -22,7 +22,10 @@ extension Scene {
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
       parts.append(StatusPart([words], Palette.accent))
     }
-    if let failure = console.tabs.state.map({ $0.failure }) ?? failure(in: console.list) {
+    // What is waited after may be said already.
+    if let failure = console.tabs.state.map({ $0.failure }) ?? failure(in: console.list),
+      retry.map({ ErrorWords.short($0.error) }) != ErrorWords.short(failure)
+    {
       parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
     }
     return parts
@@ -36,13 +39,16 @@ extension Scene {
       $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture
     }
     guard let next = console.deletions.revocable.last ?? nearest else { return [] }
-    let name = ListWords.quoted(next.organization.name, columns: layout.columns >= 110 ? 40 : 16)
+    // A name that is cut says more than none.
+    let names = (layout.columns >= 110 ? [40, 16, 8] : [16, 8]).map {
+      ListWords.quoted(next.organization.name, columns: $0)
+    }
     let isRevocable = !console.deletions.revocable.isEmpty
     let isBound = keyMap.name(of: .undo, in: top) != nil
     let undo = !isRevocable ? "" : isBound ? " · z undoes" : " · z in the list"
     let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
     if console.quitting == .asking, isRevocable {
-      return ["delete of \(name) held\(more)", "delete held\(more)", "delete held"]
+      return names.map { "delete of \($0) held\(more)" } + ["delete held\(more)", "delete held"]
     }
     let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
     let time =
@@ -51,10 +57,8 @@ extension Scene {
       case .waiting: " again in \(seconds ?? 0) s"
       case .checking, .sending, .verifying: ""
       }
-    return [
-      "deleting \(name)\(time)\(more)\(undo)", "deleting\(time)\(more)\(undo)",
-      "deleting\(time)\(undo)",
-    ]
+    return names.map { "deleting \($0)\(time)\(more)\(undo)" }
+      + ["deleting\(time)\(more)\(undo)", "deleting\(time)\(undo)"]
   }
 
   /// Why the last reading of the list failed; the first page of a search says so among its rows.

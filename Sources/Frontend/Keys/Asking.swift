@@ -56,6 +56,8 @@ struct Asking: Equatable, Sendable {
   private(set) var quietSince: Duration?
   /// Whether an answer came too soon, which is said until one counts.
   private(set) var hasIgnoredAnswer = false
+  /// Whether the last key was a paste, which answers nothing; said until one counts.
+  private(set) var hasIgnoredPaste = false
   /// Whether no key has been heard since it was asked.
   private(set) var isDeaf = true
   /// How many lines of it have been on screen, from the first on without a gap.
@@ -79,6 +81,12 @@ struct Asking: Equatable, Sendable {
     if quietSince != nil { quietSince = now }
   }
 
+  /// Takes in a paste, which nobody has typed.
+  mutating func pasted(at now: Duration) {
+    typedPast(at: now)
+    (hasIgnoredPaste, hasIgnoredAnswer) = (true, false)
+  }
+
   /// Takes in which of its lines are on screen.
   mutating func shows(_ lines: Range<Int>, of count: Int) {
     if lines.lowerBound <= linesSeen { linesSeen = max(linesSeen, lines.upperBound) }
@@ -100,7 +108,7 @@ struct Asking: Equatable, Sendable {
     let least = isLong && firstUnseenLine == nil ? Asking.repetition : Asking.deafness
     if let quietSince, now - quietSince >= least {
       self.key = nil
-      (hasIgnoredAnswer, isDeaf) = (false, false)
+      (hasIgnoredAnswer, hasIgnoredPaste, isDeaf) = (false, false, false)
       return true
     }
     if quietSince != nil { quietSince = now }

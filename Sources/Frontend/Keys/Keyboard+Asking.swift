@@ -7,8 +7,11 @@ extension Keyboard {
   mutating func ignores(
     _ key: Key, meaning action: Action?, in pane: PaneName, at now: Duration
   ) -> Bool {
-    let isPaste = if case .paste = key { true } else { false }
-    if isPaste || action == nil && !pane.takesText { asking?.typedPast(at: now) }
+    if case .paste = key {
+      asking?.pasted(at: now)
+      return asking != nil
+    }
+    if action == nil && !pane.takesText { asking?.typedPast(at: now) }
     // A letter that means no may be the first of a word, and the rest of it would be commands.
     let isLetter = if case .character = key { true } else { false }
     if asking == nil || action?.isHarmlessToQuestions == true && !(isLetter && action == .back) {
@@ -45,6 +48,11 @@ extension Scene {
   /// of it than has been on screen.
   func frameWords(columns: Int) -> String? {
     guard let asking else { return nil }
+    if asking.hasIgnoredPaste {
+      let words = "A paste does not count here."
+      let more = asking.question.isAnsweredByText ? words + " Type it." : words
+      return [more, words, "No paste counts."].fitting(columns)
+    }
     if asking.hasIgnoredAnswer {
       let words = "That came too soon to count. Press it again."
       return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."

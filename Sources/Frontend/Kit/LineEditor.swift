@@ -141,6 +141,11 @@ extension LineEditor {
 // MARK: - Changes
 
 extension LineEditor {
+  /// Puts a text in place of all of it.
+  mutating func replaceAll(with text: String) {
+    replace(self.text.startIndex..<self.text.endIndex, with: LineEditor.oneLine(text))
+  }
+
   private mutating func killBackward(to start: String.Index) {
     kills.add(text[start..<position], isBefore: true)
     replace(start..<position, with: "")

@@ -45,7 +45,9 @@ struct DraftWords {
     let news =
       (listed.isGone ? [TextLine("No longer on the server.\(offer)", Palette.danger)] : [])
       + unanswered(listed.draft, opening: opening)
-    let changes = listed.draft.before.changes(to: listed.draft.fields).map(ReviewLines.line)
+    let changes =
+      listed.draft.before.changes(to: listed.draft.fields).map(ReviewLines.line)
+      + unfinished(in: listed.draft)
     // Where there is little room, what was typed says more than what the row says already.
     return isNarrow ? news + changes + [identity] : [identity] + news + changes
   }
@@ -59,6 +61,16 @@ struct DraftWords {
         "Sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)) without an answer: it may "
           + "have been created.\(offer)", Palette.danger)
     ]
+  }
+
+  /// What was typed and amounts to no change of a field yet.
+  private func unfinished(in draft: Draft) -> [TextLine] {
+    let values = draft.metadata.filter { $0.key.isEmpty && !$0.value.isEmpty && !$0.isRemoved }
+      .map { TextLine("a value without a key: \($0.value)") }
+    guard let text = draft.unreadText else { return values }
+    return values
+      + [TextLine("From the editor, and not in the form as it cannot be read:", Palette.warning)]
+      + text.split(whereSeparator: \.isNewline).prefix(100).map { TextLine("  \($0)") }
   }
 
   private func name(of draft: Draft) -> String {

@@ -26,7 +26,9 @@ package enum ErrorWords {
       switch error {
       case .cancelled: "stopped"
       case .timedOut: "timed out"
-      case .hostNotFound, .connectionRefused, .connectionLost: "offline"
+      case .hostNotFound, .connectionRefused: "offline"
+      // It was sent, and what became of it is not known.
+      case .connectionLost: "no answer"
       case .secureConnectionFailed: "TLS failed"
       case .certificateUntrusted: "certificate not trusted"
       case .redirectRefused: "redirect refused"

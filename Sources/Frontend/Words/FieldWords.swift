@@ -52,7 +52,7 @@ enum FieldWords {
   private static func sentence(_ problem: HostName.Problem) -> String {
     switch problem {
     case .empty: "A host name is needed, such as acme.com."
-    case .notOnlyAHost(let suggestion?): "Only the host name: \(suggestion)."
+    case .notOnlyAHost(let suggestion?): "Only the host name is kept: \(suggestion)."
     case .notOnlyAHost(nil): "Only a host name, such as acme.com."
     case .noDot: "A host name has a dot in it, such as acme.com."
     case .invalidCharacter(let character): "“\(character)” cannot be in a host name."

@@ -14,13 +14,19 @@ struct RecordWords {
 
   func line(for entry: JournalEntry) -> TextLine {
     let intent = entry.intent
+    if isNarrow {
+      // What came of it and to whom; the rest stands below.
+      return TextLine(
+        spans: [
+          Span("\(moment(entry.time)) ", Palette.quiet),
+          Span(intent.verb.rawValue.padded(to: 7), style(of: intent.verb)),
+          outcome(of: entry), Span(" \(name(in: intent))"),
+        ])
+    }
     return TextLine(
       spans: [
-        Span(moment(entry.time) + (isNarrow ? " " : "  "), Palette.quiet),
-        Span(
-          isNarrow
-            ? environment(of: intent.author) + " "
-            : environment(of: intent.author).padded(to: 13) + "  "),
+        Span("\(moment(entry.time))  ", Palette.quiet),
+        Span("\(environment(of: intent.author).padded(to: 13))  "),
         Span(intent.verb.rawValue.padded(to: 7), style(of: intent.verb)),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
@@ -53,7 +59,8 @@ struct RecordWords {
   func text(of entry: JournalEntry) -> String {
     let lines =
       [line(for: entry), TextLine(entry.intent.subject.name)]
-      + [TextLine("\(entry.intent.author.host) …\(entry.intent.author.keyEnding)")]
+      + [TextLine("\(entry.intent.author.host) \(environment(of: entry.intent.author))")]
+      + [TextLine("\(entry.intent.author.user) \(entry.organizationID?.rawValue ?? "")")]
       + [TextLine(entry.outcome?.requestID ?? "")]
     return lines.flatMap(\.spans).map(\.text).joined(separator: " ")
   }
@@ -74,25 +81,42 @@ struct RecordWords {
   }
 
   private func outcome(of entry: JournalEntry) -> Span {
-    guard let outcome = entry.outcome else { return Span("unknown     ", Palette.danger) }
-    let status = outcome.status.map { " \($0)" } ?? ""
+    // Where there is little room the status stands below.
+    let width = isNarrow ? 8 : 12
+    guard let outcome = entry.outcome else {
+      return Span("unknown".padded(to: width), Palette.danger)
+    }
+    let status = isNarrow ? "" : outcome.status.map { " \($0)" } ?? ""
     switch outcome.result {
-    case .done: return Span("done\(status)".padded(to: 12), Palette.good)
-    case .partly: return Span("partly done".padded(to: 12), Palette.danger)
-    case .failed: return Span("failed\(status)".padded(to: 12), Palette.danger)
-    case .unknown: return Span("unknown".padded(to: 12), Palette.danger)
-    case .queued: return Span("not sent".padded(to: 12), Palette.quiet)
-    case .neverSent: return Span("never sent".padded(to: 12), Palette.quiet)
+    case .done: return Span("done\(status)".padded(to: width), Palette.good)
+    case .partly:
+      return Span((isNarrow ? "partly" : "partly done").padded(to: width), Palette.danger)
+    case .failed: return Span("failed\(status)".padded(to: width), Palette.danger)
+    case .unknown: return Span("unknown".padded(to: width), Palette.danger)
+    case .queued: return Span("not sent".padded(to: width), Palette.quiet)
+    case .neverSent:
+      return Span((isNarrow ? "unsent" : "never sent").padded(to: width), Palette.quiet)
     }
   }
 
   func line(for request: LoggedRequest) -> TextLine {
+    if isNarrow {
+      let isAnswered = if case .answered = request.ending { true } else { false }
+      return TextLine(
+        spans: [
+          Span("\(times.clock(request.sentAt)) ", Palette.quiet),
+          Span(request.method.padded(to: 7)), ending(of: request, width: isAnswered ? 3 : 9),
+          // The place itself has no room for what nearly all begin with.
+          Span(
+            " " + path(of: request).replacing("/organizations/", with: "…/", maxReplacements: 1)),
+        ])
+    }
     let milliseconds = Int((request.duration * 1000).rounded())
     return TextLine(
       spans: [
         Span("\(times.clock(request.sentAt))  ", Palette.quiet),
         Span(request.method.padded(to: 7)),
-        ending(of: request),
+        ending(of: request, width: 16),
         Span("\(milliseconds) ms".padded(to: 10), Palette.quiet),
         Span(request.attempt > 1 ? "try \(request.attempt)  " : "       ", Palette.warning),
         Span(path(of: request)),
@@ -100,12 +124,12 @@ struct RecordWords {
       ])
   }
 
-  private func ending(of request: LoggedRequest) -> Span {
+  private func ending(of request: LoggedRequest, width: Int) -> Span {
     switch request.ending {
     case .answered(let status):
-      Span("\(status)  ".padded(to: 16), status < 400 ? Palette.good : Palette.danger)
+      Span("\(status)".padded(to: width), status < 400 ? Palette.good : Palette.danger)
     case .failed(let error):
-      Span(ErrorWords.short(.transport(error)).padded(to: 16), Palette.danger)
+      Span(ErrorWords.short(.transport(error)).padded(to: width), Palette.danger)
     }
   }
 
@@ -118,6 +142,7 @@ struct RecordWords {
   func details(of entry: JournalEntry) -> [TextLine] {
     let author = entry.intent.author
     let request = entry.outcome?.requestID.map { " · request \($0)" } ?? ""
+    let status = isNarrow ? entry.outcome?.status.map { " · answered \($0)" } ?? "" : ""
     let place = "\(author.user) · \(author.environment) · \(author.host) · key …\(author.keyEnding)"
     let subject = TextLine(
       spans: [
@@ -125,7 +150,7 @@ struct RecordWords {
         Span("  \(id(in: entry))", Palette.quiet),
         Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
-    return [subject, TextLine(place + request, Palette.quiet)] + changes(of: entry)
+    return [subject, TextLine(place + status + request, Palette.quiet)] + changes(of: entry)
   }
 
   private func changes(of entry: JournalEntry) -> [TextLine] {

@@ -100,6 +100,16 @@ enum SearchWords {
     return TextLine(spans: spans)
   }
 
+  /// The same in a few words, for the status line, where that line is not in sight.
+  static func brief(_ search: ServerSearch, keyMap: KeyMap) -> Span {
+    if let failure = search.failed.lazy.compactMap(\.failure).first {
+      let retry = keyMap.name(of: .refresh, in: .list).map { ", \($0) tries again" } ?? ""
+      return Span(ErrorWords.short(failure) + retry, Palette.danger)
+    }
+    let count = search.findings.reduce(0) { $0 + $1.count }
+    return Span(count == 0 ? "no more on the server" : "\(count) more from the server below")
+  }
+
   private static func found(_ search: ServerSearch) -> String {
     let more = search.keptCount == 0 ? "" : " more"
     let counts = counts(search.findings)

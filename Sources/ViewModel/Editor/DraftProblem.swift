@@ -126,7 +126,14 @@ extension Draft {
     if name.isEmpty { return row.original == nil ? nil : .emptied }
     if repeats { return .domainRepeated }
     guard row.original.map(HostName.normalized) != name else { return nil }
-    if let problem = HostName.problem(in: row.domain) { return .host(problem) }
+    if let problem = HostName.problem(in: row.domain) {
+      if let host = HostName.taken(from: row.domain) {
+        return .host(.notOnlyAHost(suggestion: host))
+      }
+      // Which of several is meant is not guessed.
+      if case .notOnlyAHost = problem { return .host(.notOnlyAHost(suggestion: nil)) }
+      return .host(problem)
+    }
     if ConsumerDomains.contains(name) { return .consumerDomain }
     return row.domain.firstBeyondASCII == nil ? nil : .sentAs(name)
   }

@@ -105,6 +105,8 @@ extension OrganizationList {
       search?.giveUp(&turn)
       search = nil
       otherOrder.search = nil
+      // Whatever kept the list from being loaded before, it is wanted now.
+      if browsing.page == nil, browsing.load == nil { browsing.loadFirstPage(&turn) }
     } else if browsing.load?.isAwaited == true {
       browsing.stopLoading(&turn)
     }

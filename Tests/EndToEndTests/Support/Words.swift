@@ -61,6 +61,7 @@ enum Words {
   static let refused = "Server:"
   static let nameMissing = "A name is needed"
   static let domainInvalid = "Only the host name"
+  static let notOfHost = "cannot be in a host name"
   static let domainRepeated = "here twice"
   static let needsAttention = "need"
   static let undecided = "Choose mine or theirs"

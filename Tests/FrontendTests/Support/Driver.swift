@@ -195,6 +195,11 @@ extension Driver {
     }
   }
 
+  /// Lets the question of a search fail that is not to be answered.
+  mutating func failUnless(_ isAnswered: Bool, _ source: ListSource) {
+    if !isAnswered { failSearch(source, Sample.rejection(400)) }
+  }
+
   mutating func failPage(_ error: WorkOSError) {
     answerPage(with: .failure(error))
   }

@@ -86,7 +86,7 @@ struct DeletionPane: Pane {
             spans: [
               Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
             ]))
-      prompt += TextLine(name, Palette.danger).wrapped(to: width)
+      prompt += Self.lines(of: name, Palette.danger, width: width)
     }
 
     let below = dialog.asksForName ? 3 : 1
@@ -131,8 +131,16 @@ struct DeletionPane: Pane {
     let domains = organization.domains.map { DomainWords.both($0.domain) }
     let shown = domains.prefix(4).joined(separator: ", ")
     let more = domains.count > 4 ? " and \(domains.count - 4) more" : ""
-    return TextLine(name, Palette.heading).wrapped(to: width).cut(to: 3)
+    return Self.lines(of: name, Palette.heading, width: width)
       + [TextLine(organization.id.rawValue, Palette.quiet)]
       + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
+  }
+
+  /// A name that is whole, or else says how long it is.
+  private static func lines(of name: String, _ style: Style, width: Int) -> [TextLine] {
+    let lines = TextLine(name, style).wrapped(to: width)
+    guard lines.count > 3 else { return lines }
+    return lines.prefix(2)
+      + [TextLine("… \(name.unicodeScalars.count) characters in all", Palette.quiet)]
   }
 }

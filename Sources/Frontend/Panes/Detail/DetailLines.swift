@@ -34,7 +34,8 @@ struct DetailLines {
       lines.append(
         field(
           "Outsiders",
-          (allows ? "allowed" : "not allowed") + " (people with other domains; deprecated)",
+          (allows ? "may sign in" : "may not sign in")
+            + " (people with other e-mail domains; an old setting)",
           .outsiders))
     }
     return lines
@@ -71,7 +72,8 @@ struct DetailLines {
     let name = DomainWords.both(domain.domain)
     var spans = [Span("  \(name.padded(to: width))  "), state(of: domain)]
     if let strategy = domain.verificationStrategy {
-      spans.append(Span(" · \(strategy)", Palette.quiet))
+      let words = ["dns": "by DNS", "manual": "by hand"][strategy] ?? strategy
+      spans.append(Span(" · \(words)", Palette.quiet))
     }
     return [DetailLine(TextLine(spans: spans, indent: 4), .domain(domain.domain))]
       + record(for: domain)

@@ -1,5 +1,6 @@
 import Foundation
 import ViewModel
+import WorkOS
 
 extension FormPane {
   mutating func perform(
@@ -11,7 +12,27 @@ extension FormPane {
       // While the form is being sent only giving up makes sense; what was typed cannot be lost.
       return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
     }
-    let draft = session.draft
+    var draft = session.draft
+    let taken = action.leavesField ? takeHost(&draft, &keyboard) : []
+    return taken + perform(action, on: draft, of: session, scene, &keyboard)
+  }
+
+  /// Leaves of a domain that holds more than a host name only that, which can be undone.
+  private mutating func takeHost(_ draft: inout Draft, _ keyboard: inout Keyboard) -> [Reaction] {
+    let text = draft.text(of: field)
+    guard case .domain = field, !draft.isRemoved(field), let host = HostName.taken(from: text)
+    else { return [] }
+    _ = change(text, &keyboard) { $0.replaceAll(with: host) }
+    draft.setText(host, of: field)
+    return [
+      .send(.editor(.textChanged(field, host))), .send(.noticed(.hostTaken(host, from: text))),
+    ]
+  }
+
+  private mutating func perform(
+    _ action: Action, on draft: Draft, of session: EditorSession, _ scene: Scene,
+    _ keyboard: inout Keyboard
+  ) -> [Reaction] {
     switch action {
     case .pageDown, .pageUp: move(byScreenfuls: action, keyboard, session, scene)
     case .nextSection: moveSection(by: 1, draft)
@@ -63,16 +84,32 @@ extension FormPane {
   ) -> [Reaction] {
     guard let session = scene.console.editor.session, !isDiscarding else { return [] }
     guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
-    if session.draft.isRemoved(field) { return [] }
+    if session.draft.isRemoved(field) { return [refusal(of: .removeRow, scene)] }
     if case .domainState(let row) = field {
       var probe = LineEditor(text: "")
       keyboard.withKills(&probe, change)
-      return probe.text == " " ? [.send(.editor(.domainStateToggled(row)))] : []
+      if probe.text == " " { return [.send(.editor(.domainStateToggled(row)))] }
+      guard !probe.text.isEmpty, session.draft.isAddedDomain(row) else {
+        return [refusal(of: .toggleDomainState, scene)]
+      }
+      // Whoever types one domain after another is at the next.
+      focus(.domains)
     }
     // What is typed where rows are added begins one.
     let text = session.draft.text(of: field)
     let line = self.change(text, &keyboard, change)
     return line.text == text ? [] : [.send(.editor(.textChanged(field, line.text)))]
+  }
+
+  /// Says why nothing can be typed here, and by which key something can be done.
+  private func refusal(of action: Action, _ scene: Scene) -> Reaction {
+    let key = scene.keyMap.name(of: action, in: .form)
+    let words =
+      action == .removeRow
+      ? "Nothing can be typed into a row that is to be removed."
+        + (key.map { " \($0) puts it back." } ?? "")
+      : "A state takes no text. Space\(key.map { " or \($0)" } ?? "") changes it."
+    return .send(.noticed(.notPossible(because: words)))
   }
 
   private mutating func moveField(by distance: Int, _ draft: Draft) {
@@ -122,7 +159,24 @@ extension FormPane {
   }
 }
 
+extension Action {
+  /// Whether the caret goes to another field, or what is typed is done.
+  fileprivate var leavesField: Bool {
+    switch self {
+    case .pageDown, .pageUp, .nextSection, .previousSection, .nextField, .previousField, .nextRow,
+      .previousRow, .activateField, .save:
+      true
+    default: false
+    }
+  }
+}
+
 extension Draft {
+  /// Whether a domain was added in this form.
+  fileprivate func isAddedDomain(_ id: Int) -> Bool {
+    domains.contains { $0.id == id && $0.original == nil }
+  }
+
   /// Whether the row of a field is on its way out, and so not to be edited.
   fileprivate func isRemoved(_ field: FormField) -> Bool {
     switch field {

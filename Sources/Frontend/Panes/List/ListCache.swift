@@ -39,4 +39,16 @@ struct ListDivider: Equatable, Sendable {
 
   /// The line from which a row is in sight with what is said right above it.
   func start(ofRow row: Int) -> Int { row == position ? row : line(ofRow: row) }
+
+  /// The line up to which a row is in sight with what is said right below it.
+  ///
+  /// - Parameter count: the number of rows; only below the last of them can no row be selected.
+  func end(ofRow row: Int, of count: Int) -> Int {
+    row == count - 1 && position == count ? row + lines.count : line(ofRow: row)
+  }
+
+  /// Whether what it says is beyond the lines that are on screen.
+  func isOutOfSight(top: Int, room: Int) -> Bool {
+    !lines.isEmpty && !(top...top + room - lines.count).contains(position)
+  }
 }

@@ -70,7 +70,12 @@ struct ListPane: Pane {
   }
 
   func whereabouts(_ scene: Scene) -> [Wording]? {
-    ListWhereabouts(scene: scene, isTyping: filterCaret != nil).wordings
+    let isOutOfSight = cache.map {
+      $0.source.divider.isOutOfSight(top: top, room: scene.layout.listRows)
+    }
+    return ListWhereabouts(
+      scene: scene, isTyping: filterCaret != nil, isOutcomeOutOfSight: isOutOfSight == true
+    ).wordings
   }
 
   func ownsStatus(in console: Console) -> Bool {
@@ -108,8 +113,9 @@ struct ListPane: Pane {
     if let selected {
       let line = divider.line(ofRow: selected)
       let start = divider.start(ofRow: selected)
+      let end = divider.end(ofRow: selected, of: count)
       if start < top { top = start }
-      if line >= top + room { top = line - room + 1 }
+      if end >= top + room { top = min(line, end - room + 1) }
     }
     top = max(0, min(top, count + divider.lines.count - room))
   }

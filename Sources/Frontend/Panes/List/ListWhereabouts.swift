@@ -6,11 +6,13 @@ struct ListWhereabouts {
   let scene: Scene
   /// Whether the filter is being typed.
   let isTyping: Bool
+  /// Whether the line among the rows that says what a search brought is not on screen.
+  var isOutcomeOutOfSight = false
 
   /// Where in the list this is, in several ways, the longest first.
   var wordings: [Wording] {
     let list = scene.console.list
-    if list.isFiltered { return Wording.inOrder(filtered(list)) }
+    if list.isFiltered { return filtered(list) }
     let order = list.order == .oldestFirst ? " · oldest first" : ""
     guard let search = list.search else {
       let position = position(in: list.browsing)
@@ -24,25 +26,26 @@ struct ListWhereabouts {
     return searched(search, order: order)
   }
 
-  private func filtered(_ list: OrganizationList) -> [TextLine] {
+  private func filtered(_ list: OrganizationList) -> [Wording] {
     let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
     let short = "\(list.matches.count) of \(list.loadedCount) match"
     guard isTyping else {
       let text = Span(list.filter.trimmed, Palette.accent)
       let escape = Span(" · Esc clears the filter", Palette.quiet)
-      return [
+      // How to leave it matters more than a name on the right.
+      return Wording.inOrder([
         TextLine(count, Span(" "), text, escape), TextLine(count, escape),
-        TextLine("\(short) · Esc clears", Palette.quiet), TextLine(short),
-      ]
+        TextLine("\(short) · Esc clears", Palette.quiet),
+      ]) + [Wording(line: TextLine(short), loss: 12)]
     }
-    guard let inquiry = list.filterInquiry else { return [TextLine(count)] }
-    return [
+    guard let inquiry = list.filterInquiry else { return Wording.inOrder([TextLine(count)]) }
+    return Wording.inOrder([
       TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
       TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
       TextLine("\(short) · Enter asks: \(SearchWords.taken(inquiry.sources))"),
       TextLine("\(short) · Enter asks the server"),
-    ]
+    ])
   }
 
   /// What was asked of the server comes before the page, and how to leave it is in each wording.
@@ -54,7 +57,15 @@ struct ListWhereabouts {
     let escape = Span(" · Esc: whole list", Palette.quiet)
     guard search.unanswered.isEmpty else {
       return Wording.inOrder([
-        TextLine(asked, escape), TextLine(text, escape), shortened(text, escape),
+        TextLine(asked, escape), TextLine(text, escape), shortened(text, TextLine(escape)),
+      ])
+    }
+    if isOutcomeOutOfSight {
+      let outcome = SearchWords.brief(search, keyMap: scene.keyMap)
+      let told = Span(" · " + outcome.text, outcome.style)
+      return Wording.inOrder([
+        TextLine(asked, told, escape), TextLine(text, told, escape),
+        shortened(text, TextLine(told, escape)), TextLine(outcome, escape), TextLine(outcome),
       ])
     }
     let place = Span(" · " + position(in: search).joined(separator: " · "))
@@ -64,16 +75,16 @@ struct ListWhereabouts {
       Wording(line: TextLine(asked, escape), loss: 2),
       Wording(line: TextLine(text, place, escape), loss: 13),
       Wording(line: TextLine(text, escape), loss: 14),
-      Wording(line: shortened(text, escape), loss: 15),
+      Wording(line: shortened(text, TextLine(escape)), loss: 15),
     ]
   }
 
   /// As much of a text as leaves room for what comes after it.
-  private func shortened(_ text: Span, _ rest: Span) -> TextLine {
-    let room = max(8, scene.layout.columns - 3 - DisplayWidth.of(rest.text))
-    guard DisplayWidth.of(text.text) > room else { return TextLine(text, rest) }
+  private func shortened(_ text: Span, _ rest: TextLine) -> TextLine {
+    let room = max(16, scene.layout.columns - 3 - rest.width)
+    guard DisplayWidth.of(text.text) > room else { return TextLine(spans: [text] + rest.spans) }
     let start = DisplayWidth.prefix(of: text.text, fitting: room - 1).text
-    return TextLine(Span(start + "…", text.style), rest)
+    return TextLine(spans: [Span(start + "…", text.style)] + rest.spans)
   }
 
   private func position(in search: ServerSearch) -> [String] {
