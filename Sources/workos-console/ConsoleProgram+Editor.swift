@@ -8,6 +8,8 @@ extension ConsoleProgram {
   /// Waits for the editor, and so takes in nothing else; a resize is seen afterwards.
   func edit(_ text: String) {
     defer { workspace.screenWasAway() }
+    // After a kill the draft on disk is taken for the later of the two.
+    _ = viewModel.finishRecords()
     let record = viewModel.console.editor.session.flatMap {
       FormRecord($0.draft, id: $0.draftID, text: text).data(in: environment)
     }

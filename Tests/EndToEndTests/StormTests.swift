@@ -70,11 +70,15 @@ struct StormTests {
     let console = try faulty(apiKey: "sk_test_sandbox")
     let storm = KeyStorm(console, seed: seed, quits: true)
 
-    for _ in 0..<125 { try storm.burst(of: 400) }
+    for _ in 0..<5 {
+      for _ in 0..<25 { try storm.burst(of: 400) }
+      // Random keys that find the end are rarer the more panes there are.
+      try quit(console)
+      try storm.goOn()
+    }
     try quit(console)
 
     #expect(storm.consents.unexplained(in: console.sandbox.writes) == [])
-    #expect(storm.endings > 5)
     #expect(!console.sandbox.writes.filter(\.isApplied).isEmpty, "else this proves nothing")
   }
 

@@ -9,7 +9,6 @@ import Testing
 final class KeyStorm {
   let console: ConsoleSession
   private(set) var consents = Consents()
-  private(set) var endings = 0
   private var random: SplitMix
   private let quits: Bool
 
@@ -116,11 +115,15 @@ final class KeyStorm {
     return true
   }
 
+  /// Goes on with a console that was ended.
+  func goOn() throws {
+    try console.startAgain(waitsForList: false)
+  }
+
   private func startAgain() throws {
     #expect(console.session.waitForEnd() == .exited(0))
     expectRestored(console.session, hasEcho: true)
-    endings += 1
-    try console.startAgain(waitsForList: false)
+    try goOn()
   }
 }
 
