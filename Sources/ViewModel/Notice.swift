@@ -107,6 +107,10 @@ package struct Notice: Equatable, Sendable {
     /// `mayExist`: how many of them are of organizations whose create was sent without an answer.
     case draftsBroughtBack(Int, mayExist: Int = 0)
     case nothingToRevert
+    /// Only writes of organizations can be taken back from the journal.
+    case notTakenBack(kind: String)
+    /// What was typed in the form of a tab is not on disk.
+    case tabFormKept
     case otherEnvironment
     case alreadyAsItWas
     case tab(TabNotice)
@@ -128,7 +132,8 @@ package struct Notice: Equatable, Sendable {
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
-        .nothingToPutBack, .nothingToRevert, .alreadyAsItWas, .readOnly, .organizationLeaving,
+        .nothingToPutBack, .nothingToRevert, .notTakenBack, .tabFormKept, .alreadyAsItWas,
+        .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
         true
       case .tab(let notice): notice.isAnswerToKey
@@ -159,7 +164,7 @@ package struct Notice: Equatable, Sendable {
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
         .hostTaken,
-        .nothingToRevert, .otherEnvironment, .alreadyAsItWas:
+        .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas:
         false
       }
     }

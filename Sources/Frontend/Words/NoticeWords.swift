@@ -199,6 +199,13 @@ struct NoticeWords {
         "That was done in another environment. Open the console with a key for it.",
         Palette.warning
       )
+    case .notTakenBack(let kind):
+      (
+        "Only writes of organizations are taken back here; a \(kind) is changed back in its tab.",
+        .plain
+      )
+    case .tabFormKept:
+      ("What you typed stays in this tab until the program ends; it is not on disk.", .plain)
     case .nothingToRevert: ("There is nothing here to take back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)

@@ -58,7 +58,7 @@ extension Inquiry.Field {
 
 extension OrganizationDomain {
   /// The domain as it is, and as it is written with or without `xn--`.
-  fileprivate var names: [String] {
+  var names: [String] {
     let ascii = domain.utf8.allSatisfy { $0 < 0x80 } ? nil : InternationalName.ascii(domain)
     return [domain, ascii, InternationalName.readable(domain)].compactMap(\.self)
   }

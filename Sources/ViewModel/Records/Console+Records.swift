@@ -47,7 +47,9 @@ extension Console {
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.read(organization, for: .journal), entry)
     default:
-      turn.notice = .nothingToRevert
+      let subject = entry.intent.subject
+      turn.notice =
+        subject.isOrganization ? .nothingToRevert : .notTakenBack(kind: subject.kind.rawValue)
     }
   }
 

@@ -66,7 +66,7 @@ extension OrganizationTabs {
     for pending in form.pending { turn.cancel(pending) }
     if form.hasUnsavedEdits {
       kept[form.key] = form.values
-      if form.isEditing { turn.notice = .draftKeptHereOnly }
+      if form.isEditing { turn.notice = .tabFormKept }
     }
     self.form = nil
   }

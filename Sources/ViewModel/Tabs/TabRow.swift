@@ -11,16 +11,20 @@ package struct TabRow: Equatable, Sendable, Identifiable {
   package let cells: [TabCell]
   /// What a write is agreed to by: when one of these is another meanwhile, it is asked anew.
   package let agreed: [TabFact]
+  /// What else a filter finds it by.
+  package let alsoKnownAs: [String]
   /// As the server sent it.
   package let json: RawJSON
 
   package init(
-    id: String, name: String, cells: [TabCell], agreed: [TabFact] = [], json: RawJSON
+    id: String, name: String, cells: [TabCell], agreed: [TabFact] = [],
+    alsoKnownAs: [String] = [], json: RawJSON
   ) {
     self.id = id
     self.name = name
     self.cells = cells
     self.agreed = agreed
+    self.alsoKnownAs = alsoKnownAs
     self.json = json
   }
 
@@ -36,7 +40,7 @@ package struct TabRow: Equatable, Sendable, Identifiable {
 
   /// What a filter looks through.
   var folded: FoldedText {
-    FoldedText((cells.compactMap(\.searched) + [id]).joined(separator: " · "))
+    FoldedText((cells.compactMap(\.searched) + [id] + alsoKnownAs).joined(separator: " · "))
   }
 }
 

@@ -38,13 +38,16 @@ package struct DomainsTab: Tab {
       let organization = subject.organization.id
       let field = TabField(
         "domain", "Domain",
-        .text { HostName.problem(in: $0).map(Self.sentence) })
+        .text { HostName.problem(in: Self.host(in: $0)).map(Self.sentence) })
       return .form(
         TabForm(title: "Add a domain", fields: [field]) { values in
-          Self.adding(HostName.normalized(values.text("domain")), to: organization)
+          Self.adding(HostName.normalized(Self.host(in: values.text("domain"))), to: organization)
         })
     }
   }
+
+  /// The host out of a URL or an address, where there is one beyond doubt; the review shows it.
+  private static func host(in text: String) -> String { HostName.taken(from: text) ?? text }
 
   private static func adding(_ domain: String, to organization: Organization.ID) -> TabWrite {
     TabWrite(
@@ -142,10 +145,12 @@ extension TabRow {
     self.init(
       id: domain.id ?? domain.domain, name: domain.domain,
       cells: [
-        .text(domain.domain), .state(state?.rawValue ?? "not said", state?.tone ?? .quiet),
+        .text(InternationalName.readable(domain.domain) ?? domain.domain),
+        .state(state?.rawValue ?? "not said", state?.tone ?? .quiet),
         .text(domain.verificationStrategy ?? ""), .moment(domain.updatedAt),
       ],
       agreed: [TabFact("Domain", domain.domain), TabFact("State", state?.rawValue ?? "")],
+      alsoKnownAs: domain.names,
       json: json)
   }
 }
