@@ -83,7 +83,7 @@ struct UnreadableAnswerTests {
     console.type("r")
     try console.wait(for: "answer too large")
 
-    #expect(console.process.mostResidentKilobytes < 100 * 1024)
+    #expect(console.process.mostResidentKilobytes < 128 * 1024)
     #expect(console.text.contains("Northwind Traders"))
   }
 
