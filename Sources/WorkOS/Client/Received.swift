@@ -24,14 +24,25 @@ extension Received where Item: Decodable {
 }
 
 extension Page {
-  /// Reads a list of any resource: its elements are decoded in one pass, then each gets its own bytes.
+  /// Reads a list of any resource.
   init<Resource: Decodable>(decoding body: Data) throws(DecodingFailure)
   where Item == Received<Resource> {
-    let list: ListBody<Resource>
+    try self.init(body) { (resource: Resource, node, bytes) in
+      Received(resource, json: RawJSON(bytes: Data(bytes[node.range])))
+    }
+  }
+
+  /// Reads a list: its elements are decoded in one pass, then each gets its own bytes.
+  ///
+  /// - Parameter item: makes an item of an element, of where it lies, and of the bytes it lies in.
+  init<Element: Decodable>(
+    _ body: Data, item: (Element, JSONNode, [UInt8]) -> Item
+  ) throws(DecodingFailure) {
+    let list: ListBody<Element>
     let bytes = Array(body)
     let elements: [JSONNode]
     do {
-      list = try JSONDecoder().decode(ListBody<Resource>.self, from: body)
+      list = try JSONDecoder().decode(ListBody<Element>.self, from: body)
       elements = try JSONReader.read(bytes[...], by: .received).first("data")?.elements ?? []
     } catch {
       throw DecodingFailure(error)
@@ -40,12 +51,8 @@ extension Page {
       throw DecodingFailure(detail: "data: its elements cannot be told apart")
     }
     self.init(
-      items: zip(list.data, elements).map {
-        Received($0, json: RawJSON(bytes: Data(bytes[$1.range])))
-      },
-      before: list.cursors?.before,
-      after: list.cursors?.after
-    )
+      items: zip(list.data, elements).map { item($0, $1, bytes) },
+      before: list.cursors?.before, after: list.cursors?.after)
   }
 }
 

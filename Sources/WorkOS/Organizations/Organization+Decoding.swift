@@ -22,24 +22,9 @@ extension Organization {
 }
 
 extension Page<Organization> {
-  /// Reads a list: its elements are decoded in one pass, then each gets its own bytes.
   init(decoding body: Data) throws(DecodingFailure) {
-    let list: ListBody<OrganizationBody>
-    let bytes = Array(body)
-    let elements: [JSONNode]
-    do {
-      list = try JSONDecoder().decode(ListBody<OrganizationBody>.self, from: body)
-      elements = try JSONReader.read(bytes[...], by: .received).first("data")?.elements ?? []
-    } catch {
-      throw DecodingFailure(error)
+    try self.init(body) { (element: OrganizationBody, node, bytes) in
+      element.organization(at: node, in: bytes)
     }
-    guard elements.count == list.data.count else {
-      throw DecodingFailure(detail: "data: its elements cannot be told apart")
-    }
-    self.init(
-      items: zip(list.data, elements).map { $0.organization(at: $1, in: bytes) },
-      before: list.cursors?.before,
-      after: list.cursors?.after
-    )
   }
 }

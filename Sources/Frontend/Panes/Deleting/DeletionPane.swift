@@ -9,8 +9,8 @@ extension PaneName {
 }
 
 /// The question before an organization is deleted.
-struct DeletionPane: Pane {
-  private var dialog = Dialog()
+struct DeletionPane: DialogPane {
+  var dialog = Dialog()
   /// What has to be typed, in words and to the letter.
   private var prompt: [TextLine] = []
   private var box: DialogBox?
@@ -25,29 +25,15 @@ struct DeletionPane: Pane {
     }
   }
 
-  mutating func asksAnew() { dialog.asksAnew() }
+  // MARK: Answers
 
-  var linesShown: LinesShown? { dialog.shown }
+  var yes: Event { .deletion(.confirmed) }
 
-  // MARK: Keys
+  var no: Event { .deletion(.cancelled) }
 
-  mutating func perform(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch dialog.answer(action, &keyboard) {
-    case .yes: [.send(.deletion(.confirmed))]
-    case .no: [.send(.deletion(.cancelled))]
-    case nil where action.isAboutLine: edit(scene, &keyboard) { _ = $0.perform(action) }
-    case nil: []
-    }
-  }
+  func typedText(in console: Console) -> String? { console.deletions.dialog?.typedName }
 
-  mutating func edit(
-    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
-  ) -> [Reaction] {
-    guard let asked = scene.console.deletions.dialog else { return [] }
-    return [.send(.deletion(.nameTyped(dialog.edit(asked.typedName, change))))]
-  }
+  func typed(_ text: String) -> Event { .deletion(.nameTyped(text)) }
 
   // MARK: Drawing
 

@@ -7,8 +7,8 @@ extension PaneName {
 }
 
 /// What will be sent, to the letter, before it is.
-struct ReviewPane: Pane {
-  private var text = ScrolledText()
+struct ReviewPane: ReviewingPane {
+  var text = ScrolledText()
 
   func name(in console: Console) -> PaneName? {
     console.editor.session?.phase == .reviewing ? .review : nil
@@ -20,29 +20,9 @@ struct ReviewPane: Pane {
     }
   }
 
-  mutating func asksAnew() { text.scroll = Scroll() }
+  var yes: Event { .editor(.submitted) }
 
-  var linesShown: LinesShown? { text.shown }
-
-  mutating func perform(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch action {
-    case .accept:
-      // What goes out was seen.
-      if let line = keyboard.asking?.firstUnseenLine {
-        text.scroll.go(to: line)
-        keyboard.readsOn()
-        return []
-      }
-      return [.send(.editor(.submitted))]
-    case .back: return [.send(.editor(.reviewLeft))]
-    default:
-      _ = text.scroll.perform(
-        action, screenful: scene.layout.listRows, count: keyboard.count)
-    }
-    return []
-  }
+  var no: Event { .editor(.reviewLeft) }
 
   mutating func fit(_ scene: Scene) {
     guard let session = scene.console.editor.session else { return }

@@ -11,8 +11,8 @@ extension PaneName {
 
 /// The question after a review, where a save does more than it was asked for, or what cannot be had
 /// back.
-struct SaveQuestionPane: Pane {
-  private var dialog = Dialog()
+struct SaveQuestionPane: DialogPane {
+  var dialog = Dialog()
   /// What has to be typed, in words and to the letter.
   private var prompt: [TextLine] = []
   private var box: DialogBox?
@@ -33,29 +33,15 @@ struct SaveQuestionPane: Pane {
     return question
   }
 
-  mutating func asksAnew() { dialog.asksAnew() }
+  // MARK: Answers
 
-  var linesShown: LinesShown? { dialog.shown }
+  var yes: Event { .editor(.submitted) }
 
-  // MARK: Keys
+  var no: Event { .editor(.reviewLeft) }
 
-  mutating func perform(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch dialog.answer(action, &keyboard) {
-    case .yes: [.send(.editor(.submitted))]
-    case .no: [.send(.editor(.reviewLeft))]
-    case nil where action.isAboutLine: edit(scene, &keyboard) { _ = $0.perform(action) }
-    case nil: []
-    }
-  }
+  func typedText(in console: Console) -> String? { asked(in: console)?.typedText }
 
-  mutating func edit(
-    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
-  ) -> [Reaction] {
-    guard let asked = asked(in: scene.console) else { return [] }
-    return [.send(.editor(.questionTyped(dialog.edit(asked.typedText, change))))]
-  }
+  func typed(_ text: String) -> Event { .editor(.questionTyped(text)) }
 
   // MARK: Drawing
 

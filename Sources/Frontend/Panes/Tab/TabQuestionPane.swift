@@ -9,8 +9,8 @@ extension PaneName {
 }
 
 /// What is asked before a write of a tab.
-struct TabQuestionPane: Pane {
-  private var dialog = Dialog()
+struct TabQuestionPane: DialogPane {
+  var dialog = Dialog()
   private var prompt: [TextLine] = []
   private var box: DialogBox?
 
@@ -24,27 +24,15 @@ struct TabQuestionPane: Pane {
     }
   }
 
-  mutating func asksAnew() { dialog.asksAnew() }
+  // MARK: Answers
 
-  var linesShown: LinesShown? { dialog.shown }
+  var yes: Event { .tab(.confirmed) }
 
-  mutating func perform(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch dialog.answer(action, &keyboard) {
-    case .yes: [.send(.tab(.confirmed))]
-    case .no: [.send(.tab(.cancelled))]
-    case nil where action.isAboutLine: edit(scene, &keyboard) { _ = $0.perform(action) }
-    case nil: []
-    }
-  }
+  var no: Event { .tab(.cancelled) }
 
-  mutating func edit(
-    _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
-  ) -> [Reaction] {
-    guard let asking = scene.console.tabs.asking else { return [] }
-    return [.send(.tab(.nameTyped(dialog.edit(asking.typedName, change))))]
-  }
+  func typedText(in console: Console) -> String? { console.tabs.asking?.typedName }
+
+  func typed(_ text: String) -> Event { .tab(.nameTyped(text)) }
 
   // MARK: Drawing
 

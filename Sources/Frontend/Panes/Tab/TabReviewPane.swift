@@ -8,8 +8,8 @@ extension PaneName {
 }
 
 /// What a form of a tab will send, to the letter, before it is sent.
-struct TabReviewPane: Pane {
-  private var text = ScrolledText()
+struct TabReviewPane: ReviewingPane {
+  var text = ScrolledText()
 
   func name(in console: Console) -> PaneName? {
     Self.write(console) == nil ? nil : .tabReview
@@ -21,28 +21,9 @@ struct TabReviewPane: Pane {
 
   func question(in console: Console) -> Question? { Self.write(console).map(Question.sendOfTab) }
 
-  mutating func asksAnew() { text.scroll = Scroll() }
+  var yes: Event { .tab(.reviewAccepted) }
 
-  var linesShown: LinesShown? { text.shown }
-
-  mutating func perform(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch action {
-    case .accept:
-      // What goes out was seen.
-      if let line = keyboard.asking?.firstUnseenLine {
-        text.scroll.go(to: line)
-        keyboard.readsOn()
-        return []
-      }
-      return [.send(.tab(.reviewAccepted))]
-    case .back: return [.send(.tab(.formLeft))]
-    default:
-      _ = text.scroll.perform(action, screenful: scene.layout.listRows, count: keyboard.count)
-    }
-    return []
-  }
+  var no: Event { .tab(.formLeft) }
 
   mutating func fit(_ scene: Scene) {
     guard let write = Self.write(scene.console), let form = scene.console.tabs.form else { return }
