@@ -5,9 +5,8 @@ import Testing
 
 /// The form in an editor of one's own: here a shell script, which is given the terminal.
 @Suite(.timeLimit(.minutes(20)), .onOwnThreads)
-struct ExternalEditorTests {
-  private let home: TemporaryDirectory
-  private static let name = "Northwind Traders"
+struct ExternalEditorTests: EditorStories {
+  let home: TemporaryDirectory
 
   init() throws {
     home = try TemporaryDirectory()
@@ -288,142 +287,6 @@ struct ExternalEditorTests {
     #expect(leftovers == [])
   }
 
-  @Test(arguments: [true, false])
-  func `what a window saves is taken over by itself, and at rest nothing is written`(
-    isPutInPlace: Bool
-  ) throws {
-    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
-    console.press(.control("o"))
-    try console.wait(for: "came back at once")
-    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    _ = console.session.bytesWritten(inMilliseconds: 300)
-    #expect(console.session.bytesWritten(inMilliseconds: 1_200) == 0)
-
-    try text.replacing("Northwind Traders", with: "Northwind Ltd")
-      .write(toFile: file, atomically: isPutInPlace, encoding: .utf8)
-
-    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
-    console.press(.escape)
-    try console.wait(for: Words.draftKept)
-    #expect(leftovers == [])
-  }
-
-  @Test(arguments: [true, false])
-  func `what was saved in an editor outlives kill -9`(isInWindow: Bool) throws {
-    let console = try open(
-      with: isInWindow ? "echo \"$1\" >'\(home.path)/file'" : Self.renaming + Self.waiting)
-    console.press(.control("o"))
-    try console.wait(for: isInWindow ? "came back at once" : "ready")
-    console.session.terminal.send(signal: SIGKILL)
-    _ = console.session.waitForEnd()
-    if isInWindow {
-      let file = home.text(of: "file").trimmingCharacters(in: .newlines)
-      let text = try String(contentsOfFile: file, encoding: .utf8)
-      try text.replacing("Northwind Traders", with: "Northwind Ltd")
-        .write(toFile: file, atomically: true, encoding: .utf8)
-    }
-    #expect(leftovers != [])
-
-    try console.startAgain()
-
-    try console.wait(for: ["What you saved in the editor", Self.name])
-    console.type("D")
-    try console.wait(for: [Words.drafts, "Northwind Ltd"])
-    #expect(leftovers == [])
-    #expect(console.draftFiles.count == 1)
-  }
-
-  @Test func `what was saved goes into the draft that the form had, with what was typed there`()
-    throws
-  {
-    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
-    console.press(.tab)
-    console.type("crm-9")
-    try console.wait(for: "crm-9")
-    console.press(.control("o"))
-    try console.wait(for: "came back at once")
-    console.session.terminal.send(signal: SIGKILL)
-    _ = console.session.waitForEnd()
-    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    try text.replacing("Northwind Traders", with: "Northwind Ltd")
-      .write(toFile: file, atomically: true, encoding: .utf8)
-
-    try console.startAgain()
-    try console.wait(for: "What you saved in the editor")
-    console.type("D")
-
-    try console.wait(for: [Words.drafts, "Northwind Ltd", "crm-9"])
-    #expect(console.draftFiles.count == 1)
-  }
-
-  @Test func `what was saved twice, and typed in between, is one draft after kill -9`() throws {
-    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
-    console.press(.control("o"))
-    try console.wait(for: "came back at once")
-    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    func save(_ name: String) throws {
-      try text.replacing("Northwind Traders", with: name)
-        .write(toFile: file, atomically: true, encoding: .utf8)
-    }
-    try save("Northwind Ltd")
-    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
-    console.press(.tab)
-    console.type("crm-9")
-    try console.wait(for: "crm-9")
-    try console.wait(until: "it is on the disk") {
-      console.draftTexts.contains { $0.contains("crm-9") }
-    }
-    console.session.terminal.send(signal: SIGKILL)
-    _ = console.session.waitForEnd()
-    try save("Northwind Inc")
-
-    try console.startAgain()
-    try console.wait(for: "What you saved in the editor")
-    console.type("D")
-
-    try console.wait(for: [Words.drafts, "Northwind Inc", "crm-9"])
-    #expect(console.draftFiles.count == 1)
-  }
-
-  @Test func `what nobody changed is removed, and what another console has stays`() throws {
-    let console = try open(with: ":")
-    console.press(.control("o"))
-    try console.wait(for: "came back at once")
-    let first = console.session
-    try console.startAgain()
-    #expect(leftovers != [], "the first console goes on")
-
-    first.terminal.send(signal: SIGKILL)
-    _ = first.waitForEnd()
-    try console.startAgain()
-
-    try console.wait(until: "the file is gone") { leftovers == [] }
-    #expect(!console.text.contains("What you saved in the editor"))
-  }
-
-  @Test func `what is saved elsewhere is seen before it is sent`() throws {
-    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
-    console.press(.control("o"))
-    try console.wait(for: "came back at once")
-    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    console.type("!")
-    try console.wait(for: "Traders!")
-    console.press(.control("s"))
-    try console.wait(for: Words.editReview(Self.name))
-
-    try text.replacing("Northwind Traders", with: "Northwind Ltd")
-      .write(toFile: file, atomically: true, encoding: .utf8)
-    console.letTheDialogListen()
-    console.press(.enter)
-
-    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
-    #expect(console.writes == [])
-  }
-
   @Test func `no editor opens while a delete waits, and the delete is not sent unseen`() throws {
     let console = try open(
       with: ": >'\(home.path)/ran'", after: "--delete-grace", "60", deleting: true)
@@ -433,61 +296,5 @@ struct ExternalEditorTests {
 
     #expect(!home.files.contains("ran"))
     #expect(console.writes == [])
-  }
-
-  /// Saves another name.
-  private static let renaming = "sed -i 's/Northwind Traders/Northwind Ltd/' \"$1\"\n"
-
-  /// Expects another name in the draft that the console comes back with.
-  private func expectDraft(in console: ConsoleSession) throws {
-    try console.startAgain()
-    try console.wait(for: Words.oneDraftFromBefore)
-    console.type("D")
-    try console.wait(for: [Words.drafts, "Northwind Ltd"])
-  }
-
-  /// An editor that changes nothing, and ends at a line.
-  private static let waiting = "echo ready; read line"
-
-  /// Ends the editor, up to the moment in which the console has the keyboard again.
-  private func endEditor(in console: ConsoleSession) throws {
-    try console.wait(for: "ready")
-    console.type("\r")
-    try console.session.wait(for: "the form again") {
-      $0.isAlternateScreen && $0.screenText.contains(Words.editForm(Self.name))
-    }
-  }
-
-  /// What editors were given and is still there.
-  private var leftovers: [String] { home.files.filter { $0.contains("workos-console") } }
-
-  /// A console with the form of the first organization open, whose editor is a script.
-  private func open(
-    with script: String, after options: String..., deleting: Bool = false,
-    sandbox: SandboxServer.Configuration = .init(organizations: 120),
-    environment: [String: String] = [:]
-  ) throws -> ConsoleSession {
-    let editor = try command(script)
-    let console = try ConsoleSession(
-      options: options, sandbox: sandbox,
-      environment: variables(["VISUAL": editor]).merging(environment) { $1 })
-    if deleting {
-      try console.delete(DeletingTests.name)
-      console.type("g")
-      try console.waitUntilSelected(Self.name)
-    }
-    console.type("e")
-    try console.wait(for: Words.editForm(Self.name))
-    return console
-  }
-
-  /// A command that runs a script; the script is no program itself, for a process that another test
-  /// starts may have it open for writing, so that it could not be executed.
-  private func command(_ script: String) throws -> String {
-    try "/bin/sh " + home.makeFile("editor", script + "\n")
-  }
-
-  private func variables(_ variables: [String: String]) -> [String: String] {
-    ["XDG_RUNTIME_DIR": home.path, "EDITOR": ""].merging(variables) { $1 }
   }
 }
