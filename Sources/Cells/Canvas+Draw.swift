@@ -72,8 +72,12 @@ extension Canvas {
       separate(row: target, atColumn: columnRange.upperBound)
       let source = (target - row) * other.columns - column
       let start = target * columns
-      for index in columnRange {
-        cells[start + index] = other.cells[source + index]
+      cells.withUnsafeMutableBufferPointer { cells in
+        other.cells.withUnsafeBufferPointer { others in
+          guard let cells = cells.baseAddress, let others = others.baseAddress else { return }
+          let first = columnRange.lowerBound
+          (cells + start + first).update(from: others + source + first, count: columnRange.count)
+        }
       }
       blankHalves(row: target, in: columnRange)
     }

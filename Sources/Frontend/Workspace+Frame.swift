@@ -8,44 +8,47 @@ extension Workspace {
   package mutating func draw(
     _ console: Console, rows: Int, columns: Int, now: Date
   ) -> Canvas {
-    fit(console, rows: rows, columns: columns, now: now)
-    return frame(console)
+    follow(console)
+    let open = openPanes(in: console)
+    let scene = fit(console, open, rows: rows, columns: columns, now: now)
+    return frame(scene, open)
   }
 
   /// Lays out the screen as it is at `now`.
-  mutating func fit(_ console: Console, rows: Int, columns: Int, now: Date) {
-    follow(console)
+  private mutating func fit(
+    _ console: Console, _ open: OpenPanes, rows: Int, columns: Int, now: Date
+  ) -> Scene {
     drawnAt = now
     // At another size a question shows other lines, which have to be read anew.
     if rows != layout.rows || columns != layout.columns { screenWasAway() }
     layout = Layout(rows: rows, columns: columns, isWide: isWide)
-    noteQuestion(in: console)
-    guard !layout.isTooSmall else { return }
-    news = news(scene(console))
+    noteQuestion(of: open.top.index, in: console)
+    var scene = scene(console, top: open.top.name)
+    guard !layout.isTooSmall else { return scene }
+    news = news(panes[open.top.index], scene)
     layout.newsRows = news.map { $0.lines.count - ($0.isInsteadOfKeys ? 1 : 0) } ?? 0
-    let scene = scene(console)
-    for index in panesInSight(scene) { panes[index].fit(scene) }
-    if let shown = panes[top(in: console).index].linesShown {
-      keyboard.asking?.shows(shown.lines, of: shown.count)
-    }
+    if news != nil { scene = self.scene(console, top: open.top.name) }
+    for index in panesInSight(open, scene) { panes[index].fit(scene) }
+    guard let shown = panes[open.top.index].linesShown else { return scene }
+    keyboard.asking?.shows(shown.lines, of: shown.count)
+    return self.scene(console, top: open.top.name)
   }
 
   /// The screen as it was laid out.
-  private func frame(_ console: Console) -> Canvas {
-    let scene = scene(console)
+  private func frame(_ scene: Scene, _ open: OpenPanes) -> Canvas {
     var canvas = Canvas(rows: layout.rows, columns: layout.columns)
     guard !layout.isTooSmall else {
-      drawTooSmall(console, on: &canvas)
+      drawTooSmall(scene.console, on: &canvas)
       return canvas
     }
-    let inSight = panesInSight(scene)
+    let inSight = panesInSight(open, scene)
     let over = inSight.firstIndex { panes[$0].place == .over } ?? inSight.endIndex
     scene.drawTitle(on: &canvas)
     for index in inSight[..<over] { panes[index].draw(scene, on: &canvas) }
-    drawStatus(scene, on: &canvas)
+    drawStatus(scene, open, on: &canvas)
     for index in inSight[over...] { panes[index].draw(scene, on: &canvas) }
-    panes[top(in: console).index].drawOver(scene, on: &canvas)
-    drawLastLines(scene, on: &canvas)
+    panes[open.top.index].drawOver(scene, on: &canvas)
+    drawLastLines(scene, open, on: &canvas)
     return canvas
   }
 
@@ -61,17 +64,15 @@ extension Workspace {
   }
 
   /// The panes that are not hidden by others, from the bottom to the top.
-  private func panesInSight(_ scene: Scene) -> [Int] {
-    let open = panes.indices.filter {
-      panes[$0].place == .besideList && scene.layout.hasDetailBeside && isFirstBeside($0)
-        || panes[$0].name(in: scene.console) != nil
+  private func panesInSight(_ open: OpenPanes, _ scene: Scene) -> [Int] {
+    var places = open.places
+    // The detail follows the selection beside the list without being open.
+    if scene.layout.hasDetailBeside,
+      let detail = panes.firstIndex(where: { $0.place == .besideList }), !places.contains(detail)
+    {
+      places.insert(detail, at: places.firstIndex { $0 > detail } ?? places.endIndex)
     }
-    return Self.inSight(open, of: panes, scene)
-  }
-
-  /// Whether it is the detail, which follows the selection beside the list without being open.
-  private func isFirstBeside(_ index: Int) -> Bool {
-    panes.firstIndex { $0.place == .besideList } == index
+    return Self.inSight(places, of: panes, scene)
   }
 
   private static func inSight(_ open: [Int], of panes: [any Pane], _ scene: Scene) -> [Int] {
@@ -93,5 +94,25 @@ extension Workspace {
       inSight.append(top)
     }
     return inSight
+  }
+}
+
+/// The panes that are open in one state, found out once a frame.
+struct OpenPanes {
+  /// Their places, from the bottom to the top.
+  var places: [Int]
+  /// The topmost one, which has the keyboard.
+  var top: (index: Int, name: PaneName)
+}
+
+extension Workspace {
+  func openPanes(in console: Console) -> OpenPanes {
+    var open = OpenPanes(places: [], top: (0, .list))
+    for index in panes.indices {
+      guard let name = panes[index].name(in: console) else { continue }
+      open.places.append(index)
+      open.top = (index, name)
+    }
+    return open
   }
 }

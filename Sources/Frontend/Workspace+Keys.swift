@@ -27,7 +27,7 @@ extension Workspace {
     keyboard.unboundKey = nil
     if action?.isKill != true { keyboard.kills.isOpen = false }
     defer { keyboard.count = nil }
-    let scene = scene(console)
+    let scene = scene(console, top: pane)
     let reactions =
       action.map { perform($0, in: index, scene) } ?? type(key, in: index, scene)
     return [.send(.keyPressed)] + reactions.flatMap { carryOut($0, in: index, scene) }

@@ -61,10 +61,10 @@ package struct Workspace: Sendable {
   package var count: Int? { keyboard.count }
 
   /// What panes are drawn from and their keys act on, as things are.
-  func scene(_ console: Console) -> Scene {
+  func scene(_ console: Console, top: PaneName) -> Scene {
     Scene(
       console: console, keyMap: keyMap, surroundings: surroundings, layout: layout, now: drawnAt,
-      top: pane(in: console), asking: keyboard.asking)
+      top: top, asking: keyboard.asking)
   }
 
   /// Has each pane take in what has happened.
@@ -101,7 +101,11 @@ extension Workspace {
 
   /// Takes note of what is asked by now.
   mutating func noteQuestion(in console: Console) {
-    let top = top(in: console).index
+    noteQuestion(of: top(in: console).index, in: console)
+  }
+
+  /// - Parameter top: the place of the pane that has the keyboard.
+  mutating func noteQuestion(of top: Int, in console: Console) {
     let question = layout.isTooSmall ? nil : panes[top].question(in: console)
     guard keyboard.asking?.question != question else { return }
     keyboard.asking = question.map { Asking($0, after: keyboard.lastKey) }

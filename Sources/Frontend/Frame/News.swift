@@ -12,8 +12,7 @@ struct News {
 }
 
 extension Workspace {
-  func news(_ scene: Scene) -> News? {
-    let pane = panes[top(in: scene.console).index]
+  func news(_ pane: any Pane, _ scene: Scene) -> News? {
     let lines = newsLines(pane, scene)
     guard !lines.isEmpty else { return nil }
     let isWaiting = pane.isWaiting(in: scene.console) || scene.console.detail.sought != nil

@@ -3,23 +3,31 @@ import ViewModel
 
 /// The last lines: the keys, what is being typed, and news in their place or above them.
 extension Workspace {
-  func drawStatus(_ scene: Scene, on canvas: inout Canvas) {
+  func drawStatus(_ scene: Scene, _ open: OpenPanes, on canvas: inout Canvas) {
     let layout = scene.layout
     let width = layout.columns - 2
-    let open = panes.filter { $0.name(in: scene.console) != nil }
-    let whereabouts = open.reversed().lazy.compactMap { $0.whereabouts(scene) }.first ?? []
-    let isTyping = open.contains { $0.ownsStatus(in: scene.console) }
-    let (left, right) = RowWordings(
-      left: whereabouts + [Wording(line: .empty, loss: 1_000)],
-      right: isTyping ? [Wording(line: .empty, loss: 0)] : scene.goingsOn
-    ).fitting(width)
+    var whereabouts: [Wording] = []
+    for place in open.places.reversed() {
+      guard let said = panes[place].whereabouts(scene) else { continue }
+      whereabouts = said
+      break
+    }
+    let isTyping = open.places.contains { panes[$0].ownsStatus(in: scene.console) }
+    var wordings = RowWordings(
+      left: whereabouts, right: [isTyping ? Wording(line: .empty, loss: 0) : scene.goingsOnInFull])
+    // Mostly there is room for all of it, and no shorter words need be found.
+    if !wordings.haveRoomInFull(width) {
+      wordings.left.append(Wording(line: .empty, loss: 1_000))
+      if !isTyping { wordings.right = scene.goingsOn }
+    }
+    let (left, right) = wordings.fitting(width)
     let column = 1 + max(0, width - right.width)
     canvas.write(right, row: layout.statusRow, column: column, width: width)
     canvas.write(left, row: layout.statusRow, column: 1, width: width)
   }
 
-  func drawLastLines(_ scene: Scene, on canvas: inout Canvas) {
-    let pane = panes[top(in: scene.console).index]
+  func drawLastLines(_ scene: Scene, _ open: OpenPanes, on canvas: inout Canvas) {
+    let pane = panes[open.top.index]
     if let news {
       for (row, line) in zip((scene.layout.statusRow + 1)..., news.lines) {
         canvas.write(line, row: row, column: 1, width: scene.layout.columns - 2)
@@ -51,36 +59,28 @@ extension Scene {
     of pane: some Pane, from start: Int, to end: Int, on canvas: inout Canvas
   ) {
     var column = start
-    for binding in footer(of: pane, columns: end - start) {
-      let key = KeyName.of(binding.keys[0])
-      column += canvas.write(key, row: layout.footerRow, column: column, style: Palette.key) + 1
+    for key in footer(of: pane, columns: end - start) {
       column +=
-        canvas.write(binding.title, row: layout.footerRow, column: column, style: Palette.quiet) + 2
+        canvas.write(key.name, row: layout.footerRow, column: column, style: Palette.key) + 1
+      column +=
+        canvas.write(key.title, row: layout.footerRow, column: column, style: Palette.quiet) + 2
     }
   }
 
-  /// The bindings that would do something now and have room: those that lead to all others and out,
+  /// The keys that would do something now and have room: those that lead to all others and out,
   /// then as many of the rest as fit, the most useful first and none before one more useful.
-  private func footer(of pane: some Pane, columns: Int) -> [KeyBinding] {
-    func width(_ binding: KeyBinding) -> Int {
-      DisplayWidth.of(KeyName.of(binding.keys[0])) + 1 + DisplayWidth.of(binding.title) + 2
-    }
-    let all = keyMap.footer(of: top).filter {
-      !$0.keys.isEmpty && pane.hindrance(to: $0.action, self) == nil
-    }
-    .map { binding in
-      // A yes to what was not on screen yet only brings it there.
-      guard binding.action == .accept, asking?.firstUnseenLine != nil else { return binding }
-      var binding = binding
-      binding.title = "read on"
-      return binding
-    }
+  private func footer(of pane: some Pane, columns: Int) -> [FooterKey] {
+    let all = keyMap.footer(of: top).filter { pane.hindrance(to: $0.action, self) == nil }
+      .map { key in
+        // A yes to what was not on screen yet only brings it there.
+        key.action == .accept && asking?.firstUnseenLine != nil ? key.titled("read on") : key
+      }
     let needed = all.indices.filter { [.help, .back, .quit].contains(all[$0].action) }
     var room = columns + 2
     var chosen: Set<Int> = []
     for index in needed + all.indices.filter({ !needed.contains($0) }) {
-      guard width(all[index]) <= room else { break }
-      room -= width(all[index])
+      guard all[index].columns + 2 <= room else { break }
+      room -= all[index].columns + 2
       chosen.insert(index)
     }
     return chosen.sorted().map { all[$0] }

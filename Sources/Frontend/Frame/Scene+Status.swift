@@ -5,16 +5,25 @@ import WorkOS
 
 /// The right of the status line: what is being waited for, and how old the list is.
 extension Scene {
+  /// What is going on, with all there is to say of it.
+  var goingsOnInFull: Wording {
+    let limit = console.rateLimit.map { Span(ListWords.rateLimit($0), Palette.quiet) }
+    let age = ages?.first.map { Span($0, Palette.quiet) }
+    return Wording(
+      line: .joined(pressing.map { $0.span(0) } + [limit, age].compactMap(\.self)), loss: 0)
+  }
+
+  /// How old what is on screen is; nil where what is about to happen needs the room.
+  private var ages: [String]? {
+    guard console.deletions.underway.isEmpty || layout.columns >= 110 else { return nil }
+    return shownSince.map { times.freshness(of: $0, at: now) }
+  }
+
   /// What is going on, with how old the rows are, as far as that has room.
   var goingsOn: [Wording] {
     let pressing = pressing
     let limit = console.rateLimit.map { StatusPart([ListWords.rateLimit($0)], Palette.quiet) }
-    // What is about to happen comes before how old the list is.
-    let hasRoom = console.deletions.underway.isEmpty || layout.columns >= 110
-    let ages = shownSince.map {
-      times.freshness(of: $0, at: now)
-    }
-    let age = (hasRoom ? ages : nil).map { StatusPart($0, Palette.quiet) }
+    let age = ages.map { StatusPart($0, Palette.quiet) }
     var wordings: [Wording] = []
     for loss in 0..<max(1, pressing.map(\.wordings.count).max() ?? 1) {
       let spans = pressing.map { $0.span(loss) }

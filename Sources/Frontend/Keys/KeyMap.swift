@@ -6,7 +6,7 @@ package struct KeyMap: Sendable {
   /// The panes that have keys, in the order in which they are documented.
   package let panes: [PaneName]
   private let actions: [PaneName: [Key: Action]]
-  private let footers: [PaneName: [KeyBinding]]
+  private let footers: [PaneName: [FooterKey]]
   /// What its keys would do in a console that does not only read.
   private var withheld: [PaneName: [Key: Action]] = [:]
 
@@ -29,7 +29,7 @@ package struct KeyMap: Sendable {
       .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
     footers = Dictionary(
       uniqueKeysWithValues: panes.map { pane in
-        (pane, ranked.filter { $0.panes.contains(pane) })
+        (pane, ranked.filter { $0.panes.contains(pane) }.compactMap(FooterKey.init))
       })
   }
 
@@ -49,8 +49,8 @@ package struct KeyMap: Sendable {
     bindings.filter { $0.panes.contains(pane) }
   }
 
-  /// The bindings of the footer, most useful first.
-  package func footer(of pane: PaneName) -> [KeyBinding] {
+  /// The keys of the footer, most useful first.
+  func footer(of pane: PaneName) -> [FooterKey] {
     footers[pane] ?? []
   }
 
@@ -70,4 +70,28 @@ package struct KeyMap: Sendable {
   package func name(of action: Action, in pane: PaneName) -> String? {
     bindings.first { $0.action == action && $0.panes.contains(pane) }?.keys.first.map(KeyName.of)
   }
+}
+
+/// A key in the footer, put into words and measured once: it is drawn in each frame.
+struct FooterKey: Sendable {
+  let action: Action
+  let name: String
+  let title: String
+  /// The columns of its name and title, and of the space between.
+  let columns: Int
+
+  /// Nil where no key is bound.
+  init?(_ binding: KeyBinding) {
+    guard let key = binding.keys.first else { return nil }
+    self.init(binding.action, KeyName.of(key), binding.title)
+  }
+
+  private init(_ action: Action, _ name: String, _ title: String) {
+    self.action = action
+    self.name = name
+    self.title = title
+    columns = DisplayWidth.of(name) + 1 + DisplayWidth.of(title)
+  }
+
+  func titled(_ title: String) -> FooterKey { FooterKey(action, name, title) }
 }

@@ -37,6 +37,18 @@ struct RowWordings {
   var left: [Wording]
   var right: [Wording]
 
+  /// Whether the first of both leave nothing unsaid, and have room beside each other.
+  func haveRoomInFull(_ columns: Int) -> Bool {
+    guard let left = left.first, let right = right.first, left.loss == 0, right.loss == 0 else {
+      return false
+    }
+    return self.columns(of: left.line.width, right.line.width) <= columns
+  }
+
+  private func columns(of left: Int, _ right: Int) -> Int {
+    left + (left == 0 || right == 0 ? 0 : Self.gap) + right
+  }
+
   /// The two that together leave the least unsaid in so many columns.
   func fitting(_ columns: Int) -> (left: TextLine, right: TextLine) {
     var best: (loss: Int, left: TextLine, right: TextLine)?
@@ -45,9 +57,7 @@ struct RowWordings {
         let loss = left.loss + right.loss
         // Most often the first has room, and the others need not be measured.
         guard loss < best?.loss ?? .max else { continue }
-        let (leftWidth, rightWidth) = (left.line.width, right.line.width)
-        let gap = leftWidth == 0 || rightWidth == 0 ? 0 : Self.gap
-        guard leftWidth + gap + rightWidth <= columns else { continue }
+        guard self.columns(of: left.line.width, right.line.width) <= columns else { continue }
         best = (loss, left.line, right.line)
       }
     }

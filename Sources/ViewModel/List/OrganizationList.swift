@@ -36,6 +36,11 @@ package struct OrganizationList: Equatable, Sendable {
     isFiltered ? matches : search?.rows ?? browsing.rows
   }
 
+  /// The rows on screen of a range, as far as there are any.
+  package func rows(_ range: Range<Int>) -> [ListedOrganization] {
+    Array(rows[range.clamped(to: 0..<rows.count)])
+  }
+
   /// The rows that match the filter, while there is one.
   package var matches: RowList<Organization> {
     RowList(matching.found ?? browsing.held.table, matching.numbers)

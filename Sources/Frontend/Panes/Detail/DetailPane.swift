@@ -173,8 +173,8 @@ extension Scene {
   /// Draws the line between the list and what stands beside it.
   func drawRule(on canvas: inout Canvas) {
     guard layout.hasDetailBeside else { return }
-    for row in layout.bodyTop..<layout.bodyTop + layout.bodyRows {
-      canvas.write("│", row: row, column: layout.listColumns, style: Palette.faint)
-    }
+    canvas.fill(
+      row: layout.bodyTop, column: layout.listColumns, rows: layout.bodyRows, columns: 1,
+      character: "│", style: Palette.faint)
   }
 }

@@ -113,8 +113,7 @@ extension ListPane {
   /// What Enter does and the prefix that nobody guesses come first, then the other keys.
   private func drawHints(_ scene: Scene, from start: Int, on canvas: inout Canvas) {
     let row = scene.layout.footerRow
-    let keys = scene.keyMap.footer(of: .filter).filter { !$0.keys.isEmpty }
-      .map { (KeyName.of($0.keys[0]), $0.title) }
+    let keys = scene.keyMap.footer(of: .filter).map { ($0.name, $0.title) }
     let hints = Array(keys.prefix(1)) + [("ext:", "external id")] + keys.dropFirst()
     var column = start
     for (key, title) in hints {

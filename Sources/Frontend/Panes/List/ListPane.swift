@@ -124,12 +124,9 @@ struct ListPane: Pane {
   private func visibleRows(
     of list: OrganizationList, _ divider: ListDivider, _ layout: Layout
   ) -> [ListCache.VisibleRow] {
-    let rows = list.rows
     let first = max(0, top - divider.lines.count)
-    let end = min(rows.count, top + layout.listRows)
-    guard first < end else { return [] }
-    return (first..<end)
-      .map { ListCache.VisibleRow(line: divider.line(ofRow: $0) - top, row: rows[$0]) }
+    return list.rows(first..<top + layout.listRows).enumerated()
+      .map { ListCache.VisibleRow(line: divider.line(ofRow: first + $0) - top, row: $1) }
       .filter { (0..<layout.listRows).contains($0.line) }
   }
 
