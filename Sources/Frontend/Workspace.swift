@@ -9,7 +9,8 @@ package struct Workspace: Sendable {
   /// As they are at first, from the bottom to the top.
   private static let everyPane: [any Pane] = [
     ListPane(), DetailPane(), TabPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
-    RequestsPane(), DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
+    RequestsPane(), TabDetailsPane(), TabCopyPane(), DraftFoundPane(), RestoringPane(), FormPane(),
+    ReviewPane(), ConflictPane(),
     SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(),
     TabQuestionPane(), HelpPane(), QuittingPane(),
   ]

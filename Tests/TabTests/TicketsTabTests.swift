@@ -11,7 +11,7 @@ struct TicketsTabTests {
       tabs: [TicketsTab()], resources: [Tickets()], isReadOnly: isReadOnly)
     await program.until("rows 1–3")
     program.press(.enter, .character("2"))
-    await program.until("row 1 of 100 tickets, more below")
+    await program.until("row 1 of 100 loaded, more below")
     return program
   }
 

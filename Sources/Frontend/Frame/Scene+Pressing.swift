@@ -23,7 +23,7 @@ extension Scene {
       parts.append(StatusPart([words], Palette.accent))
     }
     // What is waited after may be said already.
-    if let failure = console.tabs.state.map({ $0.failure }) ?? failure(in: console.list),
+    if let failure = console.tabs.state.map({ failure(in: $0) }) ?? failure(in: console.list),
       retry.map({ ErrorWords.short($0.error) }) != ErrorWords.short(failure)
     {
       parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
@@ -59,6 +59,11 @@ extension Scene {
       }
     return names.map { "deleting \($0)\(time)\(more)\(undo)" }
       + ["deleting\(time)\(more)\(undo)", "deleting\(time)\(undo)"]
+  }
+
+  /// Why the last reading of a tab failed; one that is not there says so in place of its rows.
+  private func failure(in state: TabState) -> WorkOSError? {
+    state.isLoaded || state.failure?.isNotAvailable != true ? state.failure : nil
   }
 
   /// Why the last reading of the list failed; the first page of a search says so among its rows.

@@ -27,10 +27,15 @@ extension KeyMap {
       .refresh, [.character("r"), .control("r")], in: .tabs, "refresh",
       "read again; the marked row stays", footer: 60),
     KeyBinding(
-      .copyID, [.character("y")], in: .tabs, "copy", "copy the marked row's id", footer: 50),
+      .open, [.enter], in: .tabs, "open",
+      "open the marked row: all that it says, or where it leads",
+      footer: 35),
     KeyBinding(
-      .copyJSON, [.character("Y")], in: .tabs, "copy JSON",
-      "copy the marked row as the server sent it"),
+      .copyLine, [.character("y")], in: .tabs, "copy",
+      "copy what is mostly wanted of the marked row, such as the e-mail address", footer: 50),
+    KeyBinding(
+      .copyMenu, [.character("Y")], in: .tabs, "copy menu",
+      "choose what of the marked row to copy: its id, another value, or its JSON"),
     KeyBinding(
       .showJSON, [.character("J")], in: .tabs, "JSON", "the marked row as the server sent it",
       footer: 65),
@@ -43,6 +48,14 @@ extension KeyMap {
     KeyBinding(
       .showRequests, [.character("!")], in: .tabs, "requests",
       "the requests of this session, with their times and request ids"),
+    KeyBinding(
+      .back, [.escape, .character("q"), .enter], in: [.tabDetails], "close", "close", footer: 90),
+    KeyBinding(
+      .copyLine, [.enter, .character("y")], in: [.tabCopying], "copy", "copy what is marked",
+      footer: 10),
+    KeyBinding(
+      .back, [.escape, .character("q"), .character("Y")], in: [.tabCopying], "close", "close",
+      footer: 90),
     KeyBinding(
       .keepText, [.enter, .tab], in: [.tabFilter], "keep", "back to the rows, with the text kept",
       footer: 10),
@@ -96,14 +109,16 @@ extension KeyMap {
       footer: 20),
   ]
 
+  /// The digits that open the tabs, the overview's first; those beyond them are reached by arrows.
+  static let tabDigits: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+
   /// The console's key map with the keys of these tabs.
   package static func standard(with tabs: [any Tab]) -> KeyMap {
     let overview = KeyBinding(
       .tab("overview"), [.character("1")], in: .tabbed, "overview", "the overview")
-    let digits = zip(2...9, tabs).map { digit, tab in
+    let digits = zip(tabDigits.dropFirst(), tabs).map { digit, tab in
       KeyBinding(
-        .tab(tab.id), [.character(Character("\(digit)"))], in: .tabbed, tab.title,
-        "the \(tab.words.many)")
+        .tab(tab.id), [.character(digit)], in: .tabbed, tab.title, "the \(tab.words.many)")
     }
     let actions = tabs.flatMap { tab in
       tab.actions.enumerated().map { place, action in

@@ -71,6 +71,7 @@ extension PaneName {
 
   /// Those that all tabs share.
   static let ofTabs: [PaneName] = [
-    .tabFilter, .tabForm, .tabChoice, .tabReview, .tabQuestion, .tabNaming,
+    .tabFilter, .tabDetails, .tabCopying, .tabForm, .tabChoice, .tabReview, .tabQuestion,
+    .tabNaming,
   ]
 }

@@ -21,12 +21,42 @@ package protocol Tab: Sendable {
 
   /// What a row says besides its columns.
   func details(of row: TabRow) -> [TabFact]
+
+  /// What is copied of a row by one key: the value that is mostly wanted of it.
+  func copied(from row: TabRow) -> TabFact
+
+  /// What opening a row leads to; nil: nothing.
+  func opened(_ row: TabRow) -> TabOpening?
 }
 
 extension Tab {
   package var isPartOfOrganization: Bool { false }
 
   package func details(of row: TabRow) -> [TabFact] { [] }
+
+  /// The first identifier that it has; where it has none, its id.
+  package func copied(from row: TabRow) -> TabFact {
+    let facts = zip(columns, row.cells).compactMap { column, cell -> TabFact? in
+      guard column.meaning == .identifier, let text = cell.searched, !text.isBlank else {
+        return nil
+      }
+      return TabFact(column.title, text)
+    }
+    return facts.first ?? TabFact("Id", row.id)
+  }
+
+  package func opened(_ row: TabRow) -> TabOpening? { .details }
+
+  /// All of a row that can be copied by itself, what is mostly wanted first.
+  package func copyable(of row: TabRow) -> [TabFact] {
+    var facts = [copied(from: row), TabFact("Id", row.id)]
+    facts += zip(columns, row.cells).compactMap { column, cell in
+      cell.searched.map { TabFact(column.title, $0) }
+    }
+    facts += details(of: row)
+    var known: Set<String> = []
+    return facts.filter { !$0.value.isBlank && known.insert($0.value).inserted }
+  }
 }
 
 /// A tab's own words.
@@ -64,9 +94,12 @@ package struct TabColumn: Equatable, Sendable {
 
   package var title: String
   package var meaning: Meaning
+  /// Whether it stays when there is no room for states and moments.
+  package var isKept: Bool
 
-  package init(_ title: String, _ meaning: Meaning) {
+  package init(_ title: String, _ meaning: Meaning, isKept: Bool = false) {
     self.title = title
     self.meaning = meaning
+    self.isKept = isKept
   }
 }

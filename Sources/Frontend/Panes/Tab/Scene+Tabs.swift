@@ -27,28 +27,6 @@ extension Scene {
     return start..<max(start, layout.bodyTop + layout.bodyRows)
   }
 
-  /// Draws the line of tabs, the one on screen between brackets.
-  func drawTabs(on canvas: inout Canvas) {
-    guard console.detail.isOpen else { return }
-    let titles = ["Overview"] + console.tabs.catalog.tabs.map(\.title)
-    let width = layout.detailColumns + 1
-    let isNarrow =
-      titles.indices.reduce(0) { $0 + DisplayWidth.of(Self.tab($1, titles[$1])) + 2 } > width
-    var column = layout.detailColumn - 1
-    let end = column + width
-    for (index, title) in titles.enumerated() where column < end {
-      let isCurrent = index == console.tabs.index
-      let words = isNarrow && !isCurrent ? "\(index + 1)" : Self.tab(index, title)
-      column += canvas.write(
-        isCurrent ? "[\(words)]" : " \(words) ", row: layout.bodyTop, column: column,
-        width: end - column, style: isCurrent ? Palette.heading : Palette.quiet)
-    }
-  }
-
-  private static func tab(_ index: Int, _ title: String) -> String {
-    index < 9 ? "\(index + 1) \(title)" : title
-  }
-
   /// When what is on screen was read.
   var shownSince: Date? { console.tabs.state.map(\.loadedAt) ?? console.list.loadedAt }
 

@@ -28,14 +28,14 @@ struct TabColumns: Equatable, Sendable {
     }
     // What says least about a row goes first, of two alike the one further on the right.
     while shown.count > 1, sum(least) > width,
-      let last = shown.dropFirst().max(by: { columns[$0].meaning.loss <= columns[$1].meaning.loss })
+      let last = shown.dropFirst().max(by: { columns[$0].loss <= columns[$1].loss })
     {
       shown.removeAll { $0 == last }
     }
     var widths = least
     // What room there is goes to those that want it, the first ones first.
     var room = max(0, width - sum(least))
-    for index in shown.sorted(by: { columns[$0].meaning.loss > columns[$1].meaning.loss })
+    for index in shown.sorted(by: { columns[$0].loss > columns[$1].loss })
     where widths[index] < wanted[index] {
       let more = min(room, wanted[index] - widths[index])
       widths[index] += more
@@ -66,10 +66,13 @@ extension TabColumn.Meaning {
     case .moment: 10
     }
   }
+}
 
+extension TabColumn {
   /// How soon it is left out where there is no room.
   fileprivate var loss: Int {
-    switch self {
+    if isKept { return 0 }
+    return switch meaning {
     case .name, .identifier: 0
     case .state: 1
     case .text: 2

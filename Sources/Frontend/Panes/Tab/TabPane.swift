@@ -72,10 +72,11 @@ struct TabPane: Pane {
     case .filter:
       filterCaret = LineCaret()
       return []
-    case .copyID: return copy(scene) { ($0.id, "the id") }
-    case .copyJSON:
-      guard let row = tabs.state?.selected else { break }
-      return [.copy(CopiedText(json: row.json), what: "the JSON")]
+    case .copyLine: return copy(scene)
+    case .copyMenu:
+      guard let row = tabs.state?.selected, let tab = tabs.current else { break }
+      return [.put(TabCopyPane(of: row, in: tab))]
+    case .open: return open(scene)
     default:
       if let index = action.tabIndex(in: scene.console) { return tab(.shown(index)) }
       if tabs[action: action.rawValue] != nil {
@@ -87,12 +88,21 @@ struct TabPane: Pane {
 
   private func tab(_ event: TabEvent) -> [Reaction] { [.send(.tab(event))] }
 
-  private func copy(_ scene: Scene, _ text: (TabRow) -> (String, String)) -> [Reaction] {
-    guard let row = scene.console.tabs.state?.selected else {
+  private func copy(_ scene: Scene) -> [Reaction] {
+    guard let row = scene.console.tabs.state?.selected, let tab = scene.console.tabs.current else {
       return [.send(.noticed(.nothingToCopy(what: scene.console.tabs.current?.words.one ?? "row")))]
     }
-    let (text, what) = text(row)
-    return [.copy(CopiedText(line: text), what: what)]
+    let fact = tab.copied(from: row)
+    return [.copy(CopiedText(line: fact.value), what: TabRowWords.thing(fact.label))]
+  }
+
+  private func open(_ scene: Scene) -> [Reaction] {
+    guard let row = scene.console.tabs.state?.selected else { return [] }
+    switch scene.console.tabs.current?.opened(row) {
+    case .details: return [.put(TabDetailsPane(of: row))]
+    case .event(let event): return [.send(event)]
+    case nil: return []
+    }
   }
 
   private mutating func performInFilter(
@@ -126,7 +136,10 @@ struct TabPane: Pane {
     case .undo:
       let isAny = tabs.underway.contains(where: \.canBeTakenBack)
       return isAny || !scene.console.deletions.revocable.isEmpty ? nil : .nothingThere
-    case .copyID, .copyJSON, .showJSON: return tabs.state?.selected == nil ? .nothingThere : nil
+    case .copyLine, .copyMenu, .showJSON: return tabs.state?.selected == nil ? .nothingThere : nil
+    case .open:
+      let opening = tabs.state?.selected.flatMap { tabs.current?.opened($0) }
+      return opening == nil ? .nothingThere : nil
     case .filter: return tabs.state?.rows.isEmpty == false ? nil : .nothingThere
     default: break
     }
@@ -148,7 +161,7 @@ struct TabPane: Pane {
     top = max(0, min(top, state.matches.count - room))
     let rows = visible(state, room)
     let texts = tab.columns.indices.map { index in
-      [tab.columns[index].title] + rows.map { text($0.cells[index], scene).0 }
+      [tab.columns[index].title] + rows.map { words(scene).text($0.cells[index]).0 }
     }
     columns = TabColumns(tab.columns, texts, width: scene.layout.detailColumns)
     facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
@@ -169,40 +182,28 @@ struct TabPane: Pane {
 
   /// What the columns do not show of a row, or not whole, and what there is besides.
   private func facts(of row: TabRow, _ tab: any Tab, _ scene: Scene) -> [TextLine] {
+    let words = words(scene)
     var facts: [TabFact] = []
     var moments: [TabFact] = []
     for (index, column) in tab.columns.enumerated() {
+      let fact = words.fact(column, row.cells[index])
       let placed = columns.placed.first { $0.index == index }
-      if case .moment(let date) = row.cells[index] {
-        moments.append(
-          TabFact(column.title, date.map { scene.times.moment($0, at: scene.now) } ?? "not said"))
-      } else {
-        let text = text(row.cells[index], scene).0
-        if placed.map({ DisplayWidth.of(text) > $0.width }) ?? true {
-          facts.append(TabFact(column.title, text))
-        }
+      if case .moment = row.cells[index] {
+        moments.append(fact)
+      } else if placed.map({ DisplayWidth.of(fact.value) > $0.width }) ?? true {
+        facts.append(fact)
       }
     }
     let width = scene.layout.detailColumns
-    return (facts + tab.details(of: row) + moments).flatMap { fact in
-      TextLine(
-        spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
-        indent: 13
-      ).wrapped(to: width)
-    }.cut(to: Self.mostFacts)
+    let lines = (facts + tab.details(of: row) + moments)
+      .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
+    guard lines.count > Self.mostFacts else { return lines }
+    let key = scene.keyMap.name(of: .open, in: .tab(tab)) ?? ""
+    return lines.prefix(Self.mostFacts - 1) + [TextLine("… \(key) shows all of it", Palette.quiet)]
   }
 
-  private func text(_ cell: TabCell, _ scene: Scene) -> (String, Style) {
-    switch cell {
-    case .text(let text): text.isBlank ? ("·", Palette.faint) : (text, .plain)
-    case .state(let word, let tone):
-      switch tone {
-      case .bad: (word, Palette.danger)
-      case .waiting: (word, Palette.warning)
-      case .good, .quiet: (word, .plain)
-      }
-    case .moment(let date): (date.map(scene.times.day) ?? "·", Palette.quiet)
-    }
+  private func words(_ scene: Scene) -> TabRowWords {
+    TabRowWords(times: scene.times, now: scene.now)
   }
 
   // MARK: Drawing
@@ -250,7 +251,7 @@ struct TabPane: Pane {
         words, row: line, column: start, width: width, style: Palette.warning)
     }
     for placed in columns.placed {
-      let (text, style) = text(row.cells[placed.index], scene)
+      let (text, style) = words(scene).text(row.cells[placed.index])
       canvas.write(
         TextLine(text, style).marking(needles), row: line, column: start + placed.start,
         width: placed.width)
@@ -274,21 +275,11 @@ struct TabPane: Pane {
   private func drawNone(
     _ tab: any Tab, _ state: TabState, _ scene: Scene, on canvas: inout Canvas
   ) {
-    let words =
-      if let failure = state.failure, !state.isLoaded {
-        TabWords.failure(failure, of: tab)
-      } else if !state.isLoaded {
-        TextLine("Loading \(tab.words.many)…", Palette.quiet)
-      } else if state.isFiltered {
-        TextLine(
-          "None of the \(tab.words.count(state.rows.count)) loaded holds "
-            + "\(ListWords.quoted(state.filter)).", Palette.quiet)
-      } else {
-        TextLine(tab.words.empty, Palette.quiet)
-      }
     let column = scene.layout.detailColumn
     canvas.focus = Position(row: scene.roomBelowTabs.lowerBound + 1, column: column)
-    let lines = words.wrapped(to: scene.layout.detailColumns)
+    let lines = TabNoRowWords.lines(tab, state).flatMap {
+      $0.wrapped(to: scene.layout.detailColumns)
+    }
     for (row, line) in zip(scene.roomBelowTabs.dropFirst(), lines) {
       canvas.write(line, row: row, column: column, width: scene.layout.detailColumns)
     }
@@ -310,12 +301,14 @@ struct TabPane: Pane {
       return nil
     }
     guard state.isLoaded else { return Wording.inOrder([TextLine(tab.title)]) }
-    let more = state.isComplete ? "" : ", more below"
     guard state.isFiltered else {
-      let count = tab.words.count(state.rows.count)
+      let isAll = state.isComplete
+      let count =
+        isAll ? tab.words.count(state.rows.count) : "\(state.rows.count) loaded, more below"
       let place = state.position.map { "row \($0 + 1) of " } ?? ""
       return Wording.inOrder([
-        TextLine(place + count + more), TextLine(count + more), TextLine(count),
+        TextLine(place + count), TextLine(count),
+        TextLine(isAll ? count : "\(state.rows.count) loaded"),
       ])
     }
     let count = "\(state.matches.count) of \(state.rows.count)"
@@ -326,19 +319,6 @@ struct TabPane: Pane {
         Span(" · Esc clears the filter", Palette.quiet)),
       TextLine("\(count)\(loaded) match · Esc clears"), TextLine("\(count) match"),
     ])
-  }
-}
-
-extension TabWords {
-  /// Why a tab could not be loaded.
-  fileprivate static func failure(_ error: WorkOSError, of tab: any Tab) -> TextLine {
-    if case .rejected(let rejection) = error, [403, 404].contains(rejection.status) {
-      let quoted = rejection.requestID.map { " [request \($0)]" } ?? ""
-      return TextLine(
-        "\(tab.title) are not available in this environment, or not to this API key "
-          + "(\(rejection.status)).\(quoted) r tries again.", Palette.warning)
-    }
-    return TextLine(ErrorWords.sentence(error) + " r tries again.", Palette.danger)
   }
 }
 

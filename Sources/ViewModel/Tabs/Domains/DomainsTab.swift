@@ -21,14 +21,20 @@ package struct DomainsTab: Tab {
     OrganizationDomains.list(of: organization).map { $0.map { TabRow($0.item, json: $0.json) } }
   }
 
-  /// The parts of the TXT record stand apart, as it is not established how they are joined.
   package func details(of row: TabRow) -> [TabFact] {
     guard let domain = row.item(OrganizationDomain.self) else { return [] }
+    let record = VerificationRecord(for: domain)
     return [
       domain.id.map { TabFact("Id", $0) },
-      domain.verificationPrefix.map { TabFact("TXT prefix", $0) },
-      domain.verificationToken.map { TabFact("TXT token", $0) },
+      record.map { TabFact("TXT name", $0.name) },
+      record.map { TabFact("TXT value", $0.value) },
     ].compactMap(\.self)
+  }
+
+  /// What the customer has to publish, as long as that is to be done.
+  package func copied(from row: TabRow) -> TabFact {
+    row.item(OrganizationDomain.self).flatMap(VerificationRecord.init)
+      .map { TabFact("TXT value", $0.value) } ?? TabFact("Domain", row.name)
   }
 
   package var actions: [TabAction] { [add, remove, verify] }

@@ -8,7 +8,8 @@ package struct MembersTab: Tab {
   package let words = TabWords(
     one: "member", many: "members", empty: "This organization has no member.")
   package let columns = [
-    TabColumn("Name", .name), TabColumn("E-mail", .identifier), TabColumn("Role", .text),
+    TabColumn("Name", .name), TabColumn("E-mail", .identifier),
+    TabColumn("Role", .text, isKept: true),
     TabColumn("Status", .state), TabColumn("Changed", .moment),
   ]
 

@@ -1,0 +1,44 @@
+import Cells
+import ViewModel
+import WorkOS
+
+/// Why a tab shows no row.
+enum TabNoRowWords {
+  static func lines(_ tab: any Tab, _ state: TabState) -> [TextLine] {
+    if let failure = state.failure, !state.isLoaded { return lines(failure) }
+    if !state.isLoaded { return [TextLine("Loading \(tab.words.many)…", Palette.quiet)] }
+    if state.isFiltered {
+      let loaded = tab.words.count(state.rows.count) + (state.isComplete ? "" : " loaded so far")
+      return [
+        TextLine(
+          "None of the \(loaded) holds \(ListWords.quoted(state.filter)).", Palette.quiet)
+      ]
+    }
+    return [TextLine(tab.words.empty, Palette.quiet)]
+  }
+
+  /// An endpoint that an environment does not have, or that a key may not read, is no fault.
+  private static func lines(_ error: WorkOSError) -> [TextLine] {
+    guard error.isNotAvailable, case .rejected(let rejection) = error else {
+      return [TextLine(ErrorWords.sentence(error) + " r tries again.", Palette.danger)]
+    }
+    let message = rejection.message.map { ": \($0)" } ?? "."
+    let quoted = rejection.requestID.map { "Request \($0). " } ?? ""
+    return [
+      TextLine("Not available in this environment.", Palette.heading), .empty,
+      TextLine("The server answered \(rejection.status)\(message)", Palette.quiet),
+      TextLine("\(quoted)r tries again.", Palette.quiet),
+    ]
+  }
+}
+
+extension WorkOSError {
+  /// Whether what was asked for is not there for this key: 403 or 404.
+  var isNotAvailable: Bool {
+    if case .rejected(let rejection) = self {
+      [403, 404].contains(rejection.status)
+    } else {
+      false
+    }
+  }
+}
