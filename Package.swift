@@ -28,14 +28,14 @@ let package = Package(
       name: "TestSupport", dependencies: ["Cells", "JSON", "WorkOS"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Cells", "Curses", "Frontend", "Sandbox", "ViewModel", "WorkOS"],
+      dependencies: ["Cells", "Curses", "Frontend", "JSON", "Sandbox", "ViewModel", "WorkOS"],
       path: "Tests/Benchmarks",
       exclude: ["beside-peers.py"]
     ),
     .executableTarget(
       name: "Crashes", dependencies: ["Cells", "Curses"], path: "Tests/Crashes"),
     .target(
-      name: "Storms", dependencies: ["Delivery", "TestSupport", "ViewModel", "WorkOS"],
+      name: "Storms", dependencies: ["Delivery", "JSON", "TestSupport", "ViewModel", "WorkOS"],
       path: "Tests/Storms"),
     .executableTarget(
       name: "Soak", dependencies: ["Delivery", "Sandbox", "Storms", "ViewModel", "WorkOS"],

@@ -9,6 +9,7 @@ import ViewModel
 package struct RecordStore: RecordKeeping {
   private let journal: JournalFile
   private let draftFolder: DraftFolder
+  private let tabDraftFolder: TabDraftFolder
 
   /// - Parameters:
   ///   - environment: whose drafts these are; the journal is one for all.
@@ -20,6 +21,8 @@ package struct RecordStore: RecordKeeping {
   ) {
     journal = JournalFile(directory: directory, rotationSize: rotationSize, disk: disk)
     draftFolder = DraftFolder(
+      directory: directory, environment: environment, session: DraftSession(session), disk: disk)
+    tabDraftFolder = TabDraftFolder(
       directory: directory, environment: environment, session: DraftSession(session), disk: disk)
   }
 
@@ -45,5 +48,17 @@ package struct RecordStore: RecordKeeping {
 
   package func drafts() throws(RecordError) -> [KeptDraft] {
     try draftFolder.drafts()
+  }
+
+  package func keep(_ draft: TabDraft) throws(RecordError) {
+    try tabDraftFolder.keep(draft)
+  }
+
+  package func drop(_ form: TabFormSession.Key) throws(RecordError) {
+    try tabDraftFolder.drop(form)
+  }
+
+  package func tabDrafts(takingOver: Bool) throws(RecordError) -> [TabDraft] {
+    try tabDraftFolder.drafts(takingOver: takingOver)
   }
 }

@@ -77,7 +77,7 @@ extension Console {
     case .nameTyped(let name): deletions.dialog?.typedName = name
     case .confirmed: deletions.confirm(grace: workplace.deleteGrace, &turn)
     case .cancelled: deletions.dialog = nil
-    case .undone: deletions.undo(&turn)
+    case .undone: undo(preferringTabs: false, &turn)
     case .answered(let id, let result):
       if let gone = deletions.answered(id, result, &turn) {
         remove(gone, &turn)

@@ -10,8 +10,8 @@ extension Console {
   /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
   package var wouldLoseDrafts: Bool {
     !workplace.isReadOnly
-      && (tabs.unsavedCount > 0
-        || editor.hasUnsavedEdits && (recordFailure != nil || !workplace.keepsRecords))
+      && (tabs.unsavedCount > 0 || editor.hasUnsavedEdits)
+      && (recordFailure != nil || !workplace.keepsRecords)
   }
 
   /// Quits once every write has ended well; one that did not is something to stay for.

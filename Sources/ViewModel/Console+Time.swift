@@ -11,7 +11,7 @@ extension Console {
       || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
     let deadlines = [
-      deletions.nextDeadline, tabs.nextDeadline, editor.session?.wait?.until,
+      deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop, editor.session?.wait?.until,
       editor.session?.namesDue,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()

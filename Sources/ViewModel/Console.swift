@@ -62,8 +62,10 @@ package struct Console: Equatable, Sendable {
     noteAccess(event.failure, answering: event.answered)
     let wasSaving = editor.session?.isUnderway == true
     let former = editor
+    let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
+    keepWhatTabsLeave(since: formerTabs, formerDrafts, event, &turn)
     nameOpenDraft()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.

@@ -49,7 +49,8 @@ package final class ConsoleViewModel {
       journalTime: journalTime ?? now)
   }
 
-  private func draftsRead(_ result: Result<[KeptDraft], RecordError>) {
+  private func draftsRead(_ result: Result<[KeptDraft], RecordError>, _ ofTabs: [TabDraft]) {
+    if !ofTabs.isEmpty { send(.tab(.draftsBroughtBack(ofTabs))) }
     switch result {
     case .success(let drafts):
       send(.draftsLoaded(drafts))
@@ -103,7 +104,7 @@ package final class ConsoleViewModel {
   /// Asks away from the actor of the console, decoding and all, and brings the answer back as an event.
   private func put(_ question: Question) {
     requests[question.id] = Task.detached { [weak self, sender] in
-      let reply = await sender.ask(question.id, question.request) {
+      let reply = await sender.ask(question.id, question.request, question.urgency) {
         await self?.send(.retryPlanned($0))
       } putting: {
         await question.put($0)
@@ -139,12 +140,16 @@ package final class ConsoleViewModel {
     case .outcome(let write, let outcome): sender.record(outcome, of: write, report)
     case .keepDraft(let id, let draft): recordWriter.keep(draft, as: id, report)
     case .dropDraft(let id): recordWriter.drop(id, report)
+    case .keepTabDraft(let draft): recordWriter.keep(draft, of: draft.key, report)
+    case .dropTabDraft(let form): recordWriter.keep(nil, of: form, report)
     case .loadDrafts(let takesOver):
       recordWriter.async { [weak self] records in
         let result = Result { () throws(RecordError) in
           try takesOver ? records.takeOverDrafts() : records.drafts()
         }
-        Task { await self?.draftsRead(result) }
+        // Those of tabs stand on no list: where they cannot be read, the others say so.
+        let ofTabs = (try? records.tabDrafts(takingOver: takesOver)) ?? []
+        Task { await self?.draftsRead(result, ofTabs) }
       }
     case .readJournal:
       recordWriter.async { [weak self] records in

@@ -19,6 +19,8 @@ package enum Effect: Equatable, Sendable {
     case outcome(UUID, JournalOutcome)
     case keepDraft(Draft.ID, Draft)
     case dropDraft(Draft.ID)
+    case keepTabDraft(TabDraft)
+    case dropTabDraft(TabFormSession.Key)
     /// Those of sessions that have ended become this one's, unless it only looks.
     case loadDrafts(takesOver: Bool)
     case readJournal

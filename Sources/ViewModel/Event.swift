@@ -46,7 +46,10 @@ package enum QuitAnswer: Equatable, Sendable {
 extension Event {
   /// Whether it brings what is on disk already.
   var isFromDisk: Bool {
-    if case .draftsLoaded = self { true } else { false }
+    switch self {
+    case .draftsLoaded, .tab(.draftsBroughtBack): true
+    default: false
+    }
   }
 
   /// The request this event answers, when it answers one.

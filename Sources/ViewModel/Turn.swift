@@ -24,10 +24,10 @@ struct Turn {
 
   /// Puts a question to the server, under an id of its own.
   mutating func ask<Value>(
-    _ call: Call<Value>, for address: Asked.Address,
+    _ call: Call<Value>, for address: Asked.Address, _ urgency: Urgency = .byHand,
     _ event: @escaping @Sendable (RequestID, Result<Value, WorkOSError>) -> Event
   ) -> Pending {
-    pend(address) { .ask(Question($0, call, by: address, event: event)) }
+    pend(address) { .ask(Question($0, call, by: address, urgency, event: event)) }
   }
 
   /// Reads an organization.

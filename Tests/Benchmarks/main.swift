@@ -16,7 +16,12 @@ let columns = 120
 let rounds = 500
 let isCold = CommandLine.arguments.contains("--cold")
 
-if CommandLine.arguments.contains("--held") { exit(try HeldRows.beside()) }
+if CommandLine.arguments.contains("--held") {
+  var tabRows = HeldTabRows()
+  tabRows.measure()
+  let code = try HeldRows.beside()
+  exit(tabRows.isBroken ? 1 : code)
+}
 if let option = CommandLine.arguments.firstIndex(of: "--held-at") {
   var held = try HeldRows(at: CommandLine.arguments[option + 1])
   exit(try held.measured() ? 0 : 1)

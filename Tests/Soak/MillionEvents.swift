@@ -17,6 +17,15 @@ enum MillionEvents {
         }
       }
     }
+    for seed in 1...(sessions / 10) {
+      var storm = TabStorm(seed: 1_000_000 + seed)
+      for step in 1...eventsInSession {
+        let broken = storm.step()
+        guard broken.isEmpty else {
+          return ["storm in tabs of seed \(1_000_000 + seed), step \(step): \(broken)"]
+        }
+      }
+    }
     return []
   }
 }

@@ -91,9 +91,17 @@ extension KeyMap {
       "close the form without what was typed", writes: true, footer: 40),
     KeyBinding(
       .back, [.escape], in: [.tabForm, .tabChoice], "leave",
-      "leave the form; what was typed is kept while the program runs", footer: 12),
+      "leave the form; what was typed is there again when it is opened anew", footer: 12),
     KeyBinding(
-      .help, [.function(1)], in: [.tabChoice], "help", "the keys of this pane", footer: 80),
+      .undo, [.character("z")], in: [.tabSending], "undo",
+      "take it back, as long as nothing is sent",
+      writes: true, footer: 10),
+    KeyBinding(
+      .back, [.escape], in: [.tabSending], "leave", "leave the form; what is being sent goes on",
+      footer: 12),
+    KeyBinding(
+      .help, [.function(1)], in: [.tabChoice, .tabSending], "help", "the keys of this pane",
+      footer: 80),
     KeyBinding(
       .accept, [.enter, .control("s"), .function(2), .character("y")], in: [.tabReview], "send",
       "send what is shown", writes: true, footer: 10),

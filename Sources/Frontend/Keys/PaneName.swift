@@ -71,7 +71,8 @@ extension PaneName {
 
   /// Those that all tabs share.
   static let ofTabs: [PaneName] = [
-    .tabFilter, .tabDetails, .tabCopying, .tabForm, .tabChoice, .tabReview, .tabQuestion,
+    .tabFilter, .tabDetails, .tabCopying, .tabForm, .tabChoice, .tabSending, .tabReview,
+    .tabQuestion,
     .tabNaming,
   ]
 }

@@ -205,7 +205,7 @@ struct NoticeWords {
         .plain
       )
     case .tabFormKept:
-      ("What you typed stays in this tab until the program ends; it is not on disk.", .plain)
+      ("What you typed is kept, and is there when the form is opened again.", .plain)
     case .nothingToRevert: ("There is nothing here to take back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)

@@ -9,6 +9,8 @@ struct RecordWords {
   var times: TimeWords
   /// The columns of the screen.
   var columns: Int
+  /// Whose rows the writes of tabs are about.
+  var catalog: TabCatalog?
 
   private var nameWidth: Int { min(max(16, columns / 4 - 7), 40) }
 
@@ -153,7 +155,30 @@ struct RecordWords {
     return [subject, TextLine(place + status + request, Palette.quiet)] + changes(of: entry)
   }
 
+  /// What a write of a tab has changed of its row, as far as both are known.
+  private func changes(ofRow entry: JournalEntry) -> [TextLine] {
+    let sent = entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
+    guard let (before, after) = catalog?.rows(of: entry) else { return sent }
+    guard let after else { return (before.map { [known(of: $0)] } ?? []) + sent }
+    let old = before?.agreed ?? []
+    return after.agreed.filter { !old.contains($0) }.map { fact in
+      let former = old.first { $0.label == fact.label }?.value
+      return TextLine(
+        spans: [
+          Span(fact.label + "  ", Palette.quiet), Span(former.map { "\($0) → " } ?? ""),
+          Span(fact.value),
+        ])
+    }
+  }
+
+  /// What a row was like of which it is not known what it is like now.
+  private func known(of row: TabRow) -> TextLine {
+    let facts = row.agreed.map { "\($0.label) \($0.value)" }.joined(separator: ", ")
+    return TextLine(spans: [Span("before: ", Palette.quiet), Span(facts)])
+  }
+
   private func changes(of entry: JournalEntry) -> [TextLine] {
+    if !entry.intent.subject.isOrganization { return changes(ofRow: entry) }
     let isOrganization = entry.intent.subject.isOrganization
     let isNew = isOrganization && entry.intent.verb == .create
     let isGone = isOrganization && entry.intent.verb == .delete

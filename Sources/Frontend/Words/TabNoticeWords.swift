@@ -36,6 +36,11 @@ enum TabNoticeWords {
     case .undoTooLate(let name):
       ("Too late to take back: \(ListWords.quoted(name)) was sent.", Palette.warning)
     case .watched(let sentence): (sentence, Palette.good)
+    case .watchedUnseen(let title):
+      (
+        "\(title): no answer came, so whether it was begun is not known. Nothing was sent again; what "
+          + "becomes of it is looked at.", Palette.warning
+      )
     case .watchStopped(let title): (title + ": no longer waited for. r looks.", .plain)
     case .watchFailed(let title, let error):
       (title + ": " + ErrorWords.sentence(error), Palette.danger)

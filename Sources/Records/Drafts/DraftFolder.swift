@@ -8,8 +8,6 @@ import ViewModel
 /// them a name of its own, so that each draft has one owner at any moment.
 struct DraftFolder: Sendable {
   static let name = "drafts"
-  /// Starts with a dot, as no draft's name does.
-  private static let unfinished = ".unfinished"
   private static let largest = 64 * 1024 * 1024
 
   let directory: StateDirectory
@@ -29,16 +27,7 @@ struct DraftFolder: Sendable {
     if let file = try? folder.file(name), (try? file.ending(atMost: bytes.count + 1)) == bytes {
       return
     }
-    // Under the lock, one that is there is what a killed program left.
-    try folder.remove(DraftFolder.unfinished)
-    do throws(RecordError) {
-      try write(bytes, to: DraftFolder.unfinished, in: folder)
-      try folder.rename(DraftFolder.unfinished, to: name)
-    } catch {
-      _ = try? folder.remove(DraftFolder.unfinished)
-      throw error
-    }
-    try folder.sync()
+    try folder.replace(name, with: bytes)
   }
 
   func drop(_ id: Draft.ID) throws(RecordError) {
@@ -109,16 +98,5 @@ struct DraftFolder: Sendable {
       DraftFileName.subject(draft.subject, in: environment) == name.subject
     else { return nil }
     return KeptDraft(draft, id: name.id, typedAt: typedAt)
-  }
-
-  private func write(
-    _ bytes: [UInt8], to name: String, in folder: borrowing Folder
-  ) throws(RecordError) {
-    let path = folder.pathOf(name)
-    let descriptor = folder.open(name, O_RDWR | O_CREAT | O_EXCL)
-    guard descriptor >= 0 else { throw RecordError.system(errno, at: path) }
-    let file = OpenFile(descriptor: descriptor, path: path, disk: disk)
-    guard fchmod(descriptor, 0o600) == 0 else { throw RecordError.system(errno, at: path) }
-    try file.append(bytes)
   }
 }

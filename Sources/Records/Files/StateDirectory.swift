@@ -29,6 +29,8 @@ package struct StateDirectory: Equatable, Sendable {
   package var journal: String { StateDirectory.joined(path, JournalFile.name) }
   package var drafts: String { StateDirectory.joined(path, DraftFolder.name) }
 
+  package var tabDrafts: String { StateDirectory.joined(path, "tab-drafts") }
+
   private static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }

@@ -84,7 +84,8 @@ extension Paged {
     if let load { turn.cancel(load.pending) }
     load = PageLoad(
       pending: turn.ask(
-        Item.page(from: source, order: order, cursor: cursor, limit: limit), for: Item.asker
+        Item.page(from: source, order: order, cursor: cursor, limit: limit), for: Item.asker,
+        purpose == .prefetch ? .ahead : .byHand
       ) { Item.pageArrived($0, $1) },
       target: target, cursor: cursor, purpose: purpose, skippedPages: skippedPages)
   }

@@ -47,6 +47,7 @@ extension Console {
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.read(organization, for: .journal), entry)
     default:
+      if takeBackOfTab(entry, &turn) { return }
       let subject = entry.intent.subject
       turn.notice =
         subject.isOrganization ? .nothingToRevert : .notTakenBack(kind: subject.kind.rawValue)

@@ -15,6 +15,18 @@ package protocol RecordKeeping: JournalKeeping {
   ///
   /// One that cannot be read is passed over, and stays.
   func drafts() throws(RecordError) -> [KeptDraft]
+  /// Keeps what was typed in a form of a tab, in place of what was kept of it before.
+  func keep(_ draft: TabDraft) throws(RecordError)
+  func drop(_ form: TabFormSession.Key) throws(RecordError)
+  /// What was typed in forms of tabs, of this session and of those that have ended; `takingOver`: it is
+  /// this session's from now on.
+  func tabDrafts(takingOver: Bool) throws(RecordError) -> [TabDraft]
+}
+
+extension RecordKeeping {
+  package func keep(_ draft: TabDraft) throws(RecordError) {}
+  package func drop(_ form: TabFormSession.Key) throws(RecordError) {}
+  package func tabDrafts(takingOver: Bool) throws(RecordError) -> [TabDraft] { [] }
 }
 
 /// A draft as it lies on disk, and when it was last typed in.

@@ -12,16 +12,20 @@ package struct Question: Equatable, Sendable {
   package let asker: Asked.Address
   /// What is sent, to the letter.
   package let request: APIRequest
+  /// How soon someone wants the answer.
+  package let urgency: Urgency
   let put: @Sendable (WorkOSClient) async -> Reply<Event>
 
   init<Value>(
     _ id: RequestID, _ call: Call<Value>, by asker: Asked.Address,
+    _ urgency: Urgency = .byHand,
     after: @escaping @Sendable (Value) -> RawJSON? = { _ in nil },
     event: @escaping @Sendable (RequestID, Result<Value, WorkOSError>) -> Event
   ) {
     self.id = id
     self.asker = asker
     request = call.request
+    self.urgency = urgency
     put = { client in await client.reply(to: call, after: after).map { event(id, $0) } }
     failed = { event(id, .failure($0)) }
   }

@@ -19,6 +19,7 @@ extension Console {
     case .picked(let value, let field, let beside):
       tabs.form?.pick(value, in: field, beside: beside, &turn)
     case .submitted: tabs.form?.review(&turn)
+    case .draftsBroughtBack(let drafts): tabs.bringBack(drafts)
     case .reviewAccepted where access.isRefused, .confirmed where access.isRefused:
       tabs.asking = nil
       turn.notice = .keyRefused
@@ -28,10 +29,23 @@ extension Console {
     case .nameTyped(let name): tabs.asking?.typedName = name
     case .confirmed: tabs.confirm(at: workplace, &turn)
     case .cancelled: tabs.asking = nil
-    case .undone:
-      if !tabs.undo(&turn) { deletions.undo(&turn) }
+    case .undone: undo(preferringTabs: true, &turn)
     case .watchStopped: tabs.stopWatch(&turn)
     case .answered(let id, let result): tabs.answered(id, result, &turn)
+    }
+  }
+
+  /// Takes back what was agreed to last: a change in a tab or the delete of an organization, of which
+  /// the one goes first that is on screen.
+  mutating func undo(preferringTabs: Bool, _ turn: inout Turn) {
+    let isAnyInTabs = tabs.underway.contains(where: \.canBeTakenBack)
+    let isAnyInList = !deletions.revocable.isEmpty
+    let isOnlyInTabs =
+      !isAnyInList && (isAnyInTabs || deletions.underway.isEmpty && !tabs.underway.isEmpty)
+    if preferringTabs && isAnyInTabs || isOnlyInTabs {
+      _ = tabs.undo(&turn)
+    } else {
+      deletions.undo(&turn)
     }
   }
 

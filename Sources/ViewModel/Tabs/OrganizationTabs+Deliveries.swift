@@ -10,14 +10,17 @@ extension OrganizationTabs {
   }
 
   mutating func begin(
-    _ write: TabWrite, in tab: String, at workplace: Workplace, _ turn: inout Turn
+    _ write: TabWrite, of organization: Organization, in tab: String, at workplace: Workplace,
+    _ turn: inout Turn
   ) {
-    guard let organization else { return }
-    let delivery = TabDelivery(
+    var delivery = TabDelivery(
       id: turn.newName(), organization: organization, tab: tab, write: write,
       phase: .queued(until: turn.now.addingTimeInterval(write.waits ? workplace.deleteGrace : 0)))
     if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
-    if form != nil { form?.phase = .working(delivery.id) }
+    if case .reviewing(write)? = form?.phase {
+      delivery.form = form?.key
+      form?.phase = .working(delivery.id)
+    }
     underway.append(delivery)
     sendWhatIsDue(&turn)
   }
@@ -99,7 +102,7 @@ extension OrganizationTabs {
           : .unconfirmed(write.verb, name: write.name), because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && write.isDone(row):
       finish(index, row, .doneUnseen(write.done), &turn)
-    case .success where isHeld && delivery.tries == 0:
+    case .success where isHeld:
       // It is read once more when it goes on.
       underway[index].phase = .queued(until: turn.now)
     case .success(let row):
@@ -131,17 +134,14 @@ extension OrganizationTabs {
   private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
     let delivery = underway.remove(at: index)
     delivery.recordEnd(&turn)
-    var write = delivery.write
-    write.before = row
-    write.questions = [
-      TabQuestion("It is there already", [write.existing(row)], accept: "Go on")
-    ]
+    let write = delivery.write.beside(row)
     guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
       turn.notice = .tab(.refused(write.existing(row)))
       return
     }
     form?.phase = .reviewing(write)
-    asking = TabAsking(write, key.action, of: delivery.tab, isLive: false)
+    asking = TabAsking(
+      write, key.action, of: delivery.organization, in: delivery.tab, isLive: false)
   }
 
   private mutating func sent(
@@ -179,6 +179,13 @@ extension OrganizationTabs {
     switch result {
     case .success(let row) where write.isDone(row):
       finish(index, row, .doneUnseen(write.done), &turn)
+    case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
+      // It may go on at the server: what comes of it is waited for as after an answer.
+      note(row, id: write.id, in: underway[index].address)
+      let delivery = underway.remove(at: index)
+      closeForm(of: delivery)
+      turn.notice = write.watch.map { .tab(.watchedUnseen($0.title)) }
+      watch = write.watch.map { TabWatching($0, of: delivery.address, since: turn.now) }
     case .success(let row):
       if write.id != nil { note(row, id: write.id, in: underway[index].address) }
       end(index, .notSeen(write.verb, name: write.name), &turn)
@@ -197,19 +204,19 @@ extension OrganizationTabs {
     if row != nil || delivery.write.verb == .remove {
       note(row, id: delivery.write.id, in: delivery.address)
     }
-    if case .working(delivery.id)? = form?.phase, let form {
-      kept[form.key] = nil
-      self.form = nil
-    } else {
-      // The form was left meanwhile.
-      kept = kept.filter { $0.key.row != delivery.write.id || $0.key.row == nil }
-    }
+    closeForm(of: delivery)
     if let watch = delivery.write.watch {
       self.watch = TabWatching(watch, of: delivery.address, since: turn.now)
     }
     if catalog.tabs.first(where: { $0.id == delivery.tab })?.isPartOfOrganization == true {
       _ = turn.read(delivery.organization.id, for: .shown)
     }
+  }
+
+  /// What was typed for it is typed no longer, whether the form was left meanwhile or not.
+  private mutating func closeForm(of delivery: TabDelivery) {
+    if let key = delivery.form { kept[key] = nil }
+    if case .working(delivery.id)? = form?.phase { form = nil }
   }
 
   /// It did not come about, or nobody knows: what was typed for it is there again.

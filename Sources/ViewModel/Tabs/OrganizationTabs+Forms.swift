@@ -13,7 +13,7 @@ extension OrganizationTabs {
       let key = TabFormSession.Key(
         organization: subject.organization.id, tab: tab.id, action: id,
         row: action.isAboutRow ? subject.row?.id : nil)
-      self.form = TabFormSession(form, key, kept: kept[key], &turn)
+      self.form = TabFormSession(form, key, kept: kept[key]?.values, &turn)
       if kept[key] != nil { turn.notice = .draftRestored }
     case .write(let write): ask(write, id, at: workplace, &turn)
     case nil: break
@@ -24,12 +24,12 @@ extension OrganizationTabs {
   private mutating func ask(
     _ write: TabWrite, _ action: String, at workplace: Workplace, _ turn: inout Turn
   ) {
-    guard let tab = current else { return }
+    guard let tab = current, let organization else { return }
     if write.questions.isEmpty {
-      begin(write, in: tab.id, at: workplace, &turn)
+      begin(write, of: organization, in: tab.id, at: workplace, &turn)
     } else {
       asking = TabAsking(
-        write, action, of: tab.id, isLive: workplace.asksForNameOnDelete)
+        write, action, of: organization, in: tab.id, isLive: workplace.asksForNameOnDelete)
     }
   }
 
@@ -39,7 +39,7 @@ extension OrganizationTabs {
       self.asking = asking
     } else {
       self.asking = nil
-      begin(asking.write, in: asking.tab, at: workplace, &turn)
+      begin(asking.write, of: asking.organization, in: asking.tab, at: workplace, &turn)
     }
   }
 
@@ -52,7 +52,7 @@ extension OrganizationTabs {
   mutating func leaveFormStep(_ turn: inout Turn) {
     switch form?.phase {
     case .reviewing: form?.phase = .editing
-    case .lookingUp(_, let pending):
+    case .lookingUp(_, let pending), .lookingBeside(_, let pending):
       turn.cancel(pending)
       form?.phase = .editing
     case .editing, .working: leaveForm(&turn)
@@ -64,8 +64,8 @@ extension OrganizationTabs {
   mutating func leaveForm(_ turn: inout Turn) {
     guard let form else { return }
     for pending in form.pending { turn.cancel(pending) }
-    if form.hasUnsavedEdits {
-      kept[form.key] = form.values
+    if let draft = draft(of: form) {
+      kept[form.key] = draft
       if form.isEditing { turn.notice = .tabFormKept }
     }
     self.form = nil
@@ -77,12 +77,6 @@ extension OrganizationTabs {
     kept[form.key] = nil
     self.form = nil
     turn.notice = .draftDiscarded
-  }
-
-  /// How many forms hold something that was typed and is nowhere else.
-  package var unsavedCount: Int {
-    let open = form.map { $0.hasUnsavedEdits && kept[$0.key] == nil } == true ? 1 : 0
-    return kept.count + open
   }
 
   /// What the form comes to for the row as it is now.

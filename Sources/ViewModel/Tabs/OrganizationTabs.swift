@@ -6,6 +6,8 @@ import WorkOS
 package struct OrganizationTabs: Equatable, Sendable {
   /// The rows of so many tabs are kept, of whichever organizations.
   private static let mostKept = 16
+  /// The seconds after which rows that were not on screen are dropped.
+  static let longestUnseen: TimeInterval = 600
 
   package struct Address: Hashable, Sendable {
     package var organization: Organization.ID
@@ -24,7 +26,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var underway: [TabDelivery] = []
   package internal(set) var watch: TabWatching?
   /// What was typed in forms that were left.
-  var kept: [TabFormSession.Key: TabValues] = [:]
+  var kept: [TabFormSession.Key: TabDraft] = [:]
   /// Whether nothing is sent for now, as the person is asked about all of it.
   var isHeld = false
 
@@ -81,12 +83,14 @@ package struct OrganizationTabs: Equatable, Sendable {
 
   /// Takes in which organization is open: its tab is loaded, and what was for another is given up.
   mutating func follow(_ open: Organization?, _ turn: inout Turn) {
+    dropUnseen(turn.now)
     let former = organization
+    if former?.id != open?.id, let address { states[address]?.seenAt = turn.now }
     organization = open
     guard former?.id != open?.id else { return }
     for address in states.keys where address.organization != open?.id {
       states[address]?.stop(&turn)
-      states[address]?.filter(by: "", Self.asking(nil), &turn)
+      states[address]?.look(for: "")
     }
     leaveForm(&turn)
     asking = nil
@@ -106,6 +110,20 @@ package struct OrganizationTabs: Equatable, Sendable {
     show(max(0, min(index + distance, catalog.tabs.count)), &turn)
   }
 
+  /// Drops the rows that were not looked at for long.
+  private mutating func dropUnseen(_ now: Date) {
+    for (address, state) in states
+    where address != self.address && state.seenAt.addingTimeInterval(Self.longestUnseen) <= now {
+      states[address] = nil
+    }
+  }
+
+  /// When rows are dropped next, as nobody has looked at them.
+  var nextDrop: Date? {
+    states.filter { $0.key != address }.map { $0.value.seenAt }.min()?
+      .addingTimeInterval(Self.longestUnseen)
+  }
+
   private mutating func showCurrent(_ turn: inout Turn) {
     withState(&turn) { $0.show($1, &$2) }
     let excess = states.count - Self.mostKept
@@ -123,16 +141,11 @@ package struct OrganizationTabs: Equatable, Sendable {
   }
 
   private static func ask(_ tab: any Tab, _ organization: Organization.ID) -> TabState.Ask {
-    { page, turn in
-      turn.ask(tab.page(of: organization, page), for: .tabs) {
+    { page, urgency, turn in
+      turn.ask(tab.page(of: organization, page), for: .tabs, urgency) {
         .tab(.answered($0, $1.map(TabAnswer.page)))
       }
     }
-  }
-
-  /// Where nothing is to be read.
-  private static func asking(_ pending: Pending?) -> TabState.Ask {
-    { _, turn in pending ?? Pending(id: RequestID(0), since: turn.now) }
   }
 
   // MARK: Answers
@@ -144,7 +157,9 @@ package struct OrganizationTabs: Equatable, Sendable {
       let tab = catalog.tabs.first(where: { $0.id == address.tab })
     {
       states[address]?.take(result.map(\.page), Self.ask(tab, address.organization), &turn)
-    } else if form?.take(id, result.map(\.choices), &turn) == true {
+    } else if form?.take(id, result.map(\.choices), &turn) == true
+      || form?.takeBeside(id, result.map(\.row)) == true
+    {
       return
     } else if watch?.pending?.id == id {
       watched(result.map(\.row), &turn)

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// A kind of thing that organizations have, shown as a tab beside the overview.
@@ -27,6 +28,12 @@ package protocol Tab: Sendable {
 
   /// What opening a row leads to; nil: nothing.
   func opened(_ row: TabRow) -> TabOpening?
+
+  /// A row as the journal keeps it; nil where that cannot be read.
+  func row(keptAs json: RawJSON) -> TabRow?
+
+  /// How a write of the journal is taken back, or why it cannot be.
+  func takingBack(_ written: TabWritten) -> TabTakingBack
 }
 
 extension Tab {
@@ -46,6 +53,13 @@ extension Tab {
   }
 
   package func opened(_ row: TabRow) -> TabOpening? { .details }
+
+  package func row(keptAs json: RawJSON) -> TabRow? { nil }
+
+  package func takingBack(_ written: TabWritten) -> TabTakingBack {
+    .impossible(
+      "What was done to a \(words.one) is not taken back from the journal; do it in its tab.")
+  }
 
   /// All of a row that can be copied by itself, what is mostly wanted first.
   package func copyable(of row: TabRow) -> [TabFact] {

@@ -8,10 +8,14 @@ package struct TabAsking: Equatable, Sendable {
   package var typedName = ""
   private let isLive: Bool
   let action: String
+  package let organization: Organization
   let tab: String
 
   /// - Parameter isLive: whether other companies' customers are reached.
-  init(_ write: TabWrite, _ action: String, of tab: String, isLive: Bool) {
+  init(
+    _ write: TabWrite, _ action: String, of organization: Organization, in tab: String, isLive: Bool
+  ) {
+    self.organization = organization
     self.write = write
     self.action = action
     self.tab = tab

@@ -23,6 +23,8 @@ package struct TabDelivery: Equatable, Sendable {
   package let tab: String
   package internal(set) var write: TabWrite
   package internal(set) var phase: Phase
+  /// The form that it was typed in; nil: it comes from none.
+  var form: TabFormSession.Key?
   var tries = 0
   /// Why one of the sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?

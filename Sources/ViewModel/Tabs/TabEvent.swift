@@ -33,6 +33,8 @@ package enum TabEvent: Equatable, Sendable {
   case cancelled
 
   case undone
+  /// What an earlier run of the program has kept of forms is here.
+  case draftsBroughtBack([TabDraft])
   /// What is waited for is no longer.
   case watchStopped
   case answered(RequestID, Result<TabAnswer, WorkOSError>)
@@ -66,6 +68,8 @@ package enum TabNotice: Equatable, Sendable {
   case undoTooLate(name: String)
   /// What a watch has seen, or why it has ended.
   case watched(String)
+  /// No answer came to what began it, and whether it has begun is not to be seen.
+  case watchedUnseen(String)
   case watchStopped(String)
   case watchFailed(String, WorkOSError)
 
@@ -78,7 +82,8 @@ package enum TabNotice: Equatable, Sendable {
   var isFailure: Bool {
     switch self {
     case .failed, .notSeen, .unconfirmed, .outdated, .refused, .watchFailed: true
-    case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchStopped, .notPossible,
+    case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
+      .notPossible,
       .noRow, .underway:
       false
     }

@@ -37,15 +37,23 @@ package struct TabField: Sendable {
   package let text: String
   /// What the server calls it: a field's name, or what a code begins with.
   let names: [String]
+  /// Whether what is typed into it is kept nowhere but in the open form.
+  package let isSecret: Bool
 
   package init(
-    _ id: String, _ label: String, _ kind: Kind, text: String = "", names: [String] = []
+    _ id: String, _ label: String, _ kind: Kind, text: String = "", names: [String] = [],
+    isSecret: Bool = false
   ) {
     self.id = id
     self.label = label
     self.kind = kind
     self.text = text
     self.names = names.isEmpty ? [id] : names
+    self.isSecret = isSecret
+  }
+
+  var isLookup: Bool {
+    if case .lookup = kind { true } else { false }
   }
 
   package var isChoice: Bool {
@@ -72,11 +80,18 @@ package struct TabValue: Equatable, Sendable {
   package var text = ""
   /// What was picked, or found by the text.
   package var picked: [TabChoice] = []
+
+  package init(text: String = "", picked: [TabChoice] = []) {
+    self.text = text
+    self.picked = picked
+  }
 }
 
 /// What the fields of a form hold, by their names.
 package struct TabValues: Equatable, Sendable {
-  var values: [String: TabValue] = [:]
+  package var values: [String: TabValue] = [:]
+
+  package init(_ values: [String: TabValue] = [:]) { self.values = values }
 
   package subscript(id: String) -> TabValue {
     get { values[id] ?? TabValue() }

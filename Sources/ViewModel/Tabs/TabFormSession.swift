@@ -6,16 +6,25 @@ import WorkOS
 package struct TabFormSession: Equatable, Sendable {
   /// What the form is for; what was typed is kept under it when the form is left.
   package struct Key: Hashable, Sendable {
-    var organization: Organization.ID
-    var tab: String
-    var action: String
-    var row: TabRow.ID?
+    package var organization: Organization.ID
+    package var tab: String
+    package var action: String
+    package var row: TabRow.ID?
+
+    package init(organization: Organization.ID, tab: String, action: String, row: TabRow.ID?) {
+      self.organization = organization
+      self.tab = tab
+      self.action = action
+      self.row = row
+    }
   }
 
   package enum Phase: Equatable, Sendable {
     case editing
     /// What was typed into this field is looked for.
     case lookingUp(field: String, Pending)
+    /// What it would make is looked for, as it may be there already.
+    case lookingBeside(TabWrite, Pending)
     case reviewing(TabWrite)
     /// It is being checked and sent, under this name of the journal.
     case working(UUID)
@@ -66,8 +75,16 @@ package struct TabFormSession: Equatable, Sendable {
 
   var pending: [Pending] {
     var all = choices.values.compactMap(\.load)
-    if case .lookingUp(_, let pending) = phase { all.append(pending) }
+    if let lookUp { all.append(lookUp) }
     return all
+  }
+
+  /// The reading that comes before the review.
+  package var lookUp: Pending? {
+    switch phase {
+    case .lookingUp(_, let pending), .lookingBeside(_, let pending): pending
+    case .editing, .reviewing, .working: nil
+    }
   }
 
   private func field(_ id: String) -> TabField? { form.fields.first { $0.id == id } }
@@ -108,6 +125,25 @@ package struct TabFormSession: Equatable, Sendable {
         if found.count > 1 { values[field].picked = [] }
       }
     case .failure(let error): failure = .failed(.add, name: form.title, error)
+    }
+    return true
+  }
+
+  /// Whether the answer, what is there already of what the form would make, was for this form.
+  mutating func takeBeside(_ id: RequestID, _ result: Result<TabRow?, WorkOSError>) -> Bool {
+    guard case .lookingBeside(let write, let pending) = phase, pending.id == id else {
+      return false
+    }
+    // Right before it is sent it is looked for again.
+    phase = .reviewing(write)
+    guard case .success(let row?) = result else { return true }
+    if let obstacle = write.obstacle(row) {
+      phase = .editing
+      if let field = form.fields.first(where: \.isLookup) { problems[field.id] = obstacle }
+    } else {
+      var write = write.beside(row)
+      write.warnings.append(write.existing(row))
+      phase = .reviewing(write)
     }
     return true
   }
@@ -176,6 +212,11 @@ package struct TabFormSession: Equatable, Sendable {
     guard let write = form.write(values) else { return }
     if write.verb == .change, write.changes.isEmpty {
       turn.notice = .nothingToSave
+    } else if write.before == nil, form.fields.contains(where: \.isLookup) {
+      // Who was found is told at once if there is nothing to be done for them.
+      phase = .lookingBeside(
+        write,
+        turn.ask(write.check, for: .tabs) { .tab(.answered($0, $1.map(TabAnswer.row))) })
     } else {
       phase = .reviewing(write)
     }

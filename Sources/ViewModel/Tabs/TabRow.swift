@@ -37,11 +37,6 @@ package struct TabRow: Equatable, Sendable, Identifiable {
   package func item<Item: Decodable>(_ type: Item.Type) -> Item? {
     try? JSONDecoder().decode(Item.self, from: json.bytes)
   }
-
-  /// What a filter looks through.
-  var folded: FoldedText {
-    FoldedText((cells.compactMap(\.searched) + [id] + alsoKnownAs).joined(separator: " · "))
-  }
 }
 
 package enum TabCell: Equatable, Sendable {
@@ -84,12 +79,13 @@ package struct TabSubject: Sendable {
   /// The marked row.
   package var row: TabRow?
   /// All rows that are loaded.
-  package var rows: [TabRow]
+  package var rows: TabRowList
   /// Whether there are no more than those.
   package var isComplete: Bool
 
   package init(
-    organization: Organization, row: TabRow? = nil, rows: [TabRow] = [], isComplete: Bool = true
+    organization: Organization, row: TabRow? = nil, rows: TabRowList = TabRowList(),
+    isComplete: Bool = true
   ) {
     self.organization = organization
     self.row = row

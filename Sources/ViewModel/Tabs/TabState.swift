@@ -15,11 +15,16 @@ package struct TabState: Equatable, Sendable {
   /// Rows that took more pages than one are read again only when that is asked for.
   private static let mostReadAgain = pageSize
 
-  package private(set) var rows: [TabRow] = []
-  /// The places in `rows` of those that match the filter, in order.
-  package private(set) var matches: [Int] = []
-  package private(set) var filter = ""
-  package private(set) var selection: TabRow.ID?
+  var table = RowTable<TabItem>()
+  /// The numbers of the rows, in order, and of those of them that match.
+  var order: [Int32] = []
+  var found: [Int32] = []
+  /// Where each row stands, by its number; they increase along `order`, which has gaps.
+  var ranks: [Int32] = []
+  /// What the filter looks for; nil: nothing.
+  var sought: Sought?
+  package var filter = ""
+  package internal(set) var selection: TabRow.ID?
   package private(set) var load: Load?
   /// Why the last load failed; the rows from before stay.
   package private(set) var failure: WorkOSError?
@@ -29,7 +34,6 @@ package struct TabState: Equatable, Sendable {
   package private(set) var after: String?
   /// When it was last on screen.
   var seenAt = Date.distantPast
-  private var folded: [FoldedText] = []
   /// What was read again so far, while the rows from before are still shown.
   private var incoming: [TabRow] = []
 
@@ -45,14 +49,21 @@ package struct TabState: Equatable, Sendable {
   package var isComplete: Bool { isLoaded && after == nil }
   package var isFiltered: Bool { !filter.isEmpty }
 
+  /// All rows that are loaded.
+  package var rows: TabRowList { TabRowList(table, order) }
+
+  /// Those that match the filter; all, where there is none.
+  package var matches: TabRowList { TabRowList(table, shown) }
+
   /// The place of the marked row among those that match.
   package var position: Int? {
-    guard let selection else { return nil }
-    return matches.firstIndex { rows[$0].id == selection }
+    selection.flatMap { table.number(of: TabItem.ID(rawValue: $0)) }.flatMap {
+      place(of: $0, in: shown)
+    }
   }
 
   /// The marked row.
-  package var selected: TabRow? { position.map { rows[matches[$0]] } }
+  package var selected: TabRow? { position.map { table.row(shown[$0]) } }
 
   // MARK: Loading
 
@@ -61,13 +72,13 @@ package struct TabState: Equatable, Sendable {
     seenAt = turn.now
     guard load == nil else { return }
     guard let loadedAt else { return start(.first, isRefresh: false, ask, &turn) }
-    if turn.now.timeIntervalSince(loadedAt) > Self.freshness, rows.count <= Self.mostReadAgain {
+    if turn.now.timeIntervalSince(loadedAt) > Self.freshness, order.count <= Self.mostReadAgain {
       refresh(ask, &turn)
     }
   }
 
   /// Puts the question for a page.
-  typealias Ask = (PageRequest, inout Turn) -> Pending
+  typealias Ask = (PageRequest, Urgency, inout Turn) -> Pending
 
   mutating func refresh(_ ask: Ask, _ turn: inout Turn) {
     incoming = []
@@ -82,20 +93,22 @@ package struct TabState: Equatable, Sendable {
   }
 
   private mutating func start(
-    _ cursor: PageCursor, isRefresh: Bool, _ ask: Ask, _ turn: inout Turn
+    _ cursor: PageCursor, isRefresh: Bool, urgency: Urgency = .byHand, _ ask: Ask,
+    _ turn: inout Turn
   ) {
     if let load { turn.cancel(load.pending) }
-    let pending = ask(PageRequest(cursor: cursor, limit: Self.pageSize), &turn)
+    let pending = ask(PageRequest(cursor: cursor, limit: Self.pageSize), urgency, &turn)
     load = Load(pending: pending, cursor: cursor, isRefresh: isRefresh)
   }
 
   /// Reads more once that is wanted; one that failed is not tried at every key.
   private mutating func loadOn(isWanted: Bool = false, _ ask: Ask, _ turn: inout Turn) {
     guard load == nil, let after, failure == nil || isWanted else { return }
-    let isNear = (position ?? 0) >= matches.count - Self.prefetchDistance
-    let isSought = isFiltered && matches.count < Self.enoughMatches
+    let isNear = (position ?? 0) >= shown.count - Self.prefetchDistance
+    let isSought = isFiltered && shown.count < Self.enoughMatches
     guard isWanted || isNear || isSought else { return }
-    start(.after(after), isRefresh: false, ask, &turn)
+    start(
+      .after(after), isRefresh: false, urgency: isWanted || isSought ? .byHand : .ahead, ask, &turn)
   }
 
   mutating func take(_ result: Result<Page<TabRow>, WorkOSError>, _ ask: Ask, _ turn: inout Turn) {
@@ -111,7 +124,7 @@ package struct TabState: Equatable, Sendable {
       let after = page.after.flatMap { .after($0) == load.cursor ? nil : $0 }
       if load.isRefresh {
         incoming += page.items
-        if let after, incoming.count < rows.count, !page.items.isEmpty {
+        if let after, incoming.count < order.count, !page.items.isEmpty {
           return start(.after(after), isRefresh: true, ask, &turn)
         }
         replace(with: incoming)
@@ -127,31 +140,6 @@ package struct TabState: Equatable, Sendable {
     }
   }
 
-  private mutating func replace(with new: [TabRow]) {
-    let former = position
-    rows = []
-    folded = []
-    matches = []
-    append(new)
-    if position == nil {
-      let place = min(former ?? 0, matches.count - 1)
-      selection = place >= 0 ? rows[matches[place]].id : nil
-    }
-  }
-
-  private mutating func append(_ new: [TabRow]) {
-    var known = Set(rows.map(\.id))
-    let new = new.filter { known.insert($0.id).inserted }
-    let needle = FoldedText(filter)
-    for row in new {
-      let text = row.folded
-      if needle.isEmpty || text.contains(needle) { matches.append(rows.count) }
-      rows.append(row)
-      folded.append(text)
-    }
-    if position == nil { selection = matches.first.map { rows[$0].id } }
-  }
-
   // MARK: Moving and filtering
 
   mutating func move(by distance: Int, _ ask: Ask, _ turn: inout Turn) {
@@ -159,57 +147,20 @@ package struct TabState: Equatable, Sendable {
   }
 
   mutating func goToLast(_ ask: Ask, _ turn: inout Turn) {
-    go(to: matches.count - 1, isWanted: true, ask, &turn)
+    go(to: shown.count - 1, isWanted: true, ask, &turn)
   }
 
   mutating func go(
     to place: Int, isWanted: Bool = false, _ ask: Ask, _ turn: inout Turn
   ) {
-    guard !matches.isEmpty else { return loadOn(isWanted: isWanted, ask, &turn) }
-    let place = max(0, min(place, matches.count - 1))
-    selection = rows[matches[place]].id
-    loadOn(isWanted: isWanted && place == matches.count - 1, ask, &turn)
+    guard !shown.isEmpty else { return loadOn(isWanted: isWanted, ask, &turn) }
+    let place = max(0, min(place, shown.count - 1))
+    selection = table.row(shown[place]).id
+    loadOn(isWanted: isWanted && place == shown.count - 1, ask, &turn)
   }
 
   mutating func filter(by text: String, _ ask: Ask, _ turn: inout Turn) {
-    let former = FoldedText(filter)
-    let needle = FoldedText(text)
-    filter = text
-    // One more letter can only find less.
-    let places = !former.isEmpty && needle.contains(former) ? matches : Array(rows.indices)
-    matches = needle.isEmpty ? places : places.filter { folded[$0].contains(needle) }
-    if position == nil { selection = matches.first.map { rows[$0].id } }
+    look(for: text)
     loadOn(ask, &turn)
-  }
-
-  // MARK: What this console did
-
-  /// Puts a row where it is, or first where it is new.
-  mutating func put(_ row: TabRow) {
-    if let place = rows.firstIndex(where: { $0.id == row.id }) {
-      rows[place] = row
-      folded[place] = row.folded
-    } else {
-      rows.insert(row, at: 0)
-      folded.insert(row.folded, at: 0)
-      selection = row.id
-    }
-    match()
-  }
-
-  mutating func remove(_ id: TabRow.ID) {
-    guard let place = rows.firstIndex(where: { $0.id == id }) else { return }
-    let former = position
-    rows.remove(at: place)
-    folded.remove(at: place)
-    match()
-    if position == nil, let former, !matches.isEmpty {
-      selection = rows[matches[min(former, matches.count - 1)]].id
-    }
-  }
-
-  private mutating func match() {
-    let needle = FoldedText(filter)
-    matches = rows.indices.filter { needle.isEmpty || folded[$0].contains(needle) }
   }
 }

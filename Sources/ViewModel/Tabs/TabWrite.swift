@@ -30,6 +30,9 @@ package struct TabWrite: Sendable {
   package var obstacle: @Sendable (TabRow) -> String?
   /// What is said of one that is there already before it is sent all the same.
   package var existing: @Sendable (TabRow) -> String
+  /// What the person should know before they agree, in sentences: it stands in the review and in each
+  /// question.
+  package var warnings: [String]
   /// What is looked at afterwards, until it is over.
   package var watch: TabWatch?
   /// Said once it is done.
@@ -51,7 +54,7 @@ package struct TabWrite: Sendable {
     isDone: @escaping @Sendable (TabRow?) -> Bool,
     obstacle: @escaping @Sendable (TabRow) -> String? = { _ in "It is there already." },
     existing: @escaping @Sendable (TabRow) -> String = { _ in "" },
-    watch: TabWatch? = nil, done: String
+    warnings: [String] = [], watch: TabWatch? = nil, done: String
   ) {
     self.verb = verb
     self.kind = kind
@@ -66,6 +69,7 @@ package struct TabWrite: Sendable {
     self.isDone = isDone
     self.obstacle = obstacle
     self.existing = existing
+    self.warnings = warnings
     self.watch = watch
     self.done = done
   }
@@ -77,6 +81,16 @@ extension TabWrite: Equatable {
     one.verb == other.verb && one.id == other.id && one.call == other.call
       && one.before == other.before && one.questions == other.questions
       && one.changes == other.changes && one.name == other.name
+      && one.warnings == other.warnings
+  }
+
+  /// The same write where something is there already that does not forbid it: that is said, and asked
+  /// about, first.
+  func beside(_ row: TabRow) -> TabWrite {
+    var write = self
+    write.before = row
+    write.questions = [TabQuestion("It is there already", [existing(row)], accept: "Go on")]
+    return write
   }
 }
 

@@ -27,7 +27,9 @@ extension Scene {
   func hindranceWhileBrowsing(to action: Action) -> Hindrance? {
     let isPossible =
       switch action {
-      case .undo: !console.deletions.revocable.isEmpty
+      case .undo:
+        !console.deletions.revocable.isEmpty
+          || console.tabs.underway.contains(where: \.canBeTakenBack)
       case .nextPage: console.list.hasPageAfter
       case .previousPage: console.list.hasPageBefore
       case .open, .edit, .delete, .copyID, .copyMenu, .showJSON: subject != nil

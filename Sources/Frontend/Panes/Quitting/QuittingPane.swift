@@ -79,18 +79,12 @@ struct QuittingPane: Pane {
     if console.editor.session?.isWriting == true {
       lines.append(TextLine("• a save that got no answer yet"))
     }
-    let forms = console.tabs.unsavedCount
-    if forms > 0 {
-      lines.append(
-        TextLine(
-          forms == 1
-            ? "• one unsaved form of a tab, which is lost"
-            : "• \(forms) unsaved forms of tabs, which are lost"))
-    }
+    lines += TabDraftWords.lines(
+      console.tabs.unsent, isLost: console.wouldLoseDrafts, columns: scene.layout.columns - 8)
     let drafts = console.editor.unsavedCount
     if drafts > 0, console.editor.session?.isWriting != true {
       let fate =
-        console.wouldLoseDrafts && forms == 0
+        console.wouldLoseDrafts
         ? "" : drafts == 1 ? ", which is kept" : ", which are kept"
       lines.append(
         TextLine((drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts") + fate))

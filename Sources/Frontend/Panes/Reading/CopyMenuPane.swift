@@ -17,7 +17,7 @@ struct CopyMenuPane: Pane {
   }
 
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
-    guard action == .copyMenu else { return nil }
+    guard action == .copyMenu, scene.console.tabs.current == nil else { return nil }
     return scene.subject.map { [.put(CopyMenuPane(of: $0))] }
   }
 

@@ -75,10 +75,16 @@ struct JournalPane: Pane {
       case .filter: !scene.console.journal.entries.isEmpty
       case _ where !RecordTable.needsRecord.contains(action): true
       case _ where !entries.indices.contains(records.table.row): false
+      case .takeBack where !entries[records.table.row].intent.subject.isOrganization:
+        canTakeBackOfTab(entries[records.table.row], scene)
       case .takeBack: entries[records.table.row].canBeTakenBack
       default: true
       }
     return isPossible ? nil : .nothingThere
+  }
+
+  private func canTakeBackOfTab(_ entry: JournalEntry, _ scene: Scene) -> Bool {
+    if case .write? = scene.console.tabs.catalog.takingBack(entry) { true } else { false }
   }
 
   private func hasOthers(_ console: Console) -> Bool {
@@ -92,7 +98,8 @@ struct JournalPane: Pane {
     let others = all.filter { !console.isOwn($0) }
     let shown =
       others.isEmpty ? all : all.filter(console.isOwn) + (showsOthers ? others : [])
-    let words = RecordWords(times: scene.times, columns: scene.layout.columns)
+    let words = RecordWords(
+      times: scene.times, columns: scene.layout.columns, catalog: scene.console.tabs.catalog)
     entries = texts.matches(records.search.needle, in: shown) { words.text(of: $0) }
   }
 
@@ -107,7 +114,8 @@ struct JournalPane: Pane {
     }
     failure = nil
     collect(scene)
-    let words = RecordWords(times: scene.times, columns: scene.layout.columns)
+    let words = RecordWords(
+      times: scene.times, columns: scene.layout.columns, catalog: scene.console.tabs.catalog)
     let entries = entries
     let contents = RecordTable.Contents(
       count: entries.count, titles: [title(scene)], none: none(scene), needles: records.needles,

@@ -34,9 +34,7 @@ extension Scene {
   var waitingForTab: (words: String, since: Date)? {
     let tabs = console.tabs
     if let watch = tabs.watch { return ("\(watch.title), Esc stops", watch.since) }
-    if case .lookingUp(_, let pending)? = tabs.form?.phase {
-      return ("looking it up", pending.since)
-    }
+    if let pending = tabs.form?.lookUp { return ("looking it up", pending.since) }
     for delivery in tabs.underway {
       switch delivery.phase {
       case .checking(let pending): return ("checking for changes before sending", pending.since)
@@ -64,7 +62,8 @@ extension Scene {
     let again = if case .waiting = next.phase { " again" } else { "" }
     let isHeld = console.quitting == .asking
     let time = isHeld ? " held" : "\(again) in \(seconds) s"
-    let undo = next.canBeTakenBack && !isHeld ? " · z undoes" : ""
+    let isBound = keyMap.name(of: .undo, in: top) != nil
+    let undo = !next.canBeTakenBack || isHeld ? "" : isBound ? " · z undoes" : " · z in the tab"
     let name = ListWords.quoted(next.write.name, columns: layout.columns >= 110 ? 40 : 16)
     return ["\(verb) \(name)\(time)\(undo)", "\(verb)\(time)\(undo)"]
   }

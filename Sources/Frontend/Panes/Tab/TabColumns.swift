@@ -16,12 +16,10 @@ struct TabColumns: Equatable, Sendable {
 
   private(set) var placed: [Placed] = []
 
-  /// - Parameter texts: what stands in each column, its title first.
-  init(_ columns: [TabColumn], _ texts: [[String]], width: Int) {
+  /// - Parameter widest: the columns of the widest text of each column, its title among them.
+  init(_ columns: [TabColumn], _ widest: [Int], width: Int) {
     var shown = Array(columns.indices)
-    let wanted = columns.indices.map { index in
-      min(columns[index].meaning.most, texts[index].map(DisplayWidth.of).max() ?? 0)
-    }
+    let wanted = columns.indices.map { min(columns[$0].meaning.most, widest[$0]) }
     let least = columns.indices.map { min(wanted[$0], columns[$0].meaning.least) }
     func sum(_ widths: [Int]) -> Int {
       shown.reduce(Self.gutter) { $0 + widths[$1] + Self.gap } - Self.gap
@@ -33,9 +31,9 @@ struct TabColumns: Equatable, Sendable {
       shown.removeAll { $0 == last }
     }
     var widths = least
-    // What room there is goes to those that want it, the first ones first.
+    // What room there is goes to those that want little of it, and then to the first ones.
     var room = max(0, width - sum(least))
-    for index in shown.sorted(by: { columns[$0].loss > columns[$1].loss })
+    for index in shown.sorted(by: { columns[$0].meaning.loss > columns[$1].meaning.loss })
     where widths[index] < wanted[index] {
       let more = min(room, wanted[index] - widths[index])
       widths[index] += more
@@ -66,17 +64,18 @@ extension TabColumn.Meaning {
     case .moment: 10
     }
   }
-}
 
-extension TabColumn {
-  /// How soon it is left out where there is no room.
   fileprivate var loss: Int {
-    if isKept { return 0 }
-    return switch meaning {
+    switch self {
     case .name, .identifier: 0
     case .state: 1
     case .text: 2
     case .moment: 3
     }
   }
+}
+
+extension TabColumn {
+  /// How soon it is left out where there is no room.
+  fileprivate var loss: Int { isKept ? 0 : meaning.loss }
 }

@@ -5,6 +5,7 @@ import ViewModel
 extension PaneName {
   package static let tabForm = PaneName("tab-form", "Form of a tab", [.takesText])
   package static let tabChoice = PaneName("tab-choice", "Choice in the form of a tab", [])
+  package static let tabSending = PaneName("tab-sending", "Form of a tab, being sent", [])
 }
 
 /// The form of a tab. What is typed and picked is the model's; here is where the caret is.
@@ -29,6 +30,7 @@ struct TabFormPane: Pane {
   func name(in console: Console) -> PaneName? {
     guard let form = console.tabs.form else { return nil }
     if case .reviewing = form.phase { return nil }
+    if case .working = form.phase { return .tabSending }
     return field(in: form)?.isChoice == true ? .tabChoice : .tabForm
   }
 
@@ -51,6 +53,7 @@ struct TabFormPane: Pane {
     switch action {
     case .save: return [.send(.tab(.submitted))]
     case .back: return [.send(.tab(.formLeft))]
+    case .undo: return [.send(.tab(.undone))]
     case .discardDraft: return [.send(.tab(.formDiscarded))]
     case .nextField: go(to: (index + 1) % form.form.fields.count, in: form)
     case .previousField:
@@ -67,6 +70,17 @@ struct TabFormPane: Pane {
     default: return edit(scene, &keyboard) { _ = $0.perform(action) }
     }
     return []
+  }
+
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard action == .undo else { return nil }
+    return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere
+  }
+
+  /// What the form is being sent as.
+  private func delivery(_ scene: Scene) -> TabDelivery? {
+    guard case .working(let id)? = scene.console.tabs.form?.phase else { return nil }
+    return scene.console.tabs.underway.first { $0.id == id }
   }
 
   private mutating func go(to index: Int, in form: TabFormSession) {
@@ -157,9 +171,17 @@ struct TabFormPane: Pane {
   private func progress(_ form: TabFormSession, _ scene: Scene) -> TextLine {
     switch form.phase {
     case .editing, .reviewing: TextLine("^S shows what will be sent. Esc leaves.", Palette.quiet)
-    case .lookingUp: TextLine("Looking it up… Esc stops.", Palette.quiet)
-    case .working: TextLine("Sending… Esc leaves the form; it goes on.", Palette.quiet)
+    case .lookingUp, .lookingBeside: TextLine("Looking it up… Esc stops.", Palette.quiet)
+    case .working: TextLine(working(scene), Palette.quiet)
     }
+  }
+
+  private func working(_ scene: Scene) -> String {
+    let leave = "Esc leaves the form; it goes on."
+    guard let delivery = delivery(scene) else { return "Sending… " + leave }
+    let undo = delivery.canBeTakenBack ? "z takes it back. " : ""
+    guard case .waiting(let wait) = delivery.phase else { return "Sending… " + undo + leave }
+    return "\(ErrorWords.sentence(wait.error)) It is sent again by itself. " + undo + leave
   }
 
   private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }

@@ -16,6 +16,8 @@ struct TabPane: Pane {
   /// Where the caret of the filter is, while it is typed.
   private var filterCaret: LineCaret?
   private var columns = TabColumns([], [], width: 0)
+  /// The widest text of each column so far: filtering and paging leave the columns where they are.
+  private var widths: [Int] = []
   private var facts: [TextLine] = []
 
   private struct Subject: Equatable {
@@ -152,23 +154,35 @@ struct TabPane: Pane {
   // MARK: Layout
 
   mutating func fit(_ scene: Scene) {
-    guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state else { return }
-    facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
+    guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state,
+      state.isLoaded
+    else { return }
     let room = max(1, tableRows(scene).count)
     let position = state.position ?? 0
     if position < top { top = position }
     if position >= top + room { top = position - room + 1 }
     top = max(0, min(top, state.matches.count - room))
-    let rows = visible(state, room)
-    let texts = tab.columns.indices.map { index in
-      [tab.columns[index].title] + rows.map { words(scene).text($0.cells[index]).0 }
-    }
-    columns = TabColumns(tab.columns, texts, width: scene.layout.detailColumns)
+    widen(tab, state, room, scene)
+    columns = TabColumns(tab.columns, widths, width: scene.layout.detailColumns)
     facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
   }
 
   private func visible(_ state: TabState, _ room: Int) -> [TabRow] {
-    state.matches.dropFirst(top).prefix(room).map { state.rows[$0] }
+    Array(state.matches.dropFirst(top).prefix(room))
+  }
+
+  /// Takes the widths of what is in sight, and at first those of the first page.
+  private mutating func widen(
+    _ tab: any Tab, _ state: TabState, _ room: Int, _ scene: Scene
+  ) {
+    let isFirst = widths.count != tab.columns.count
+    if isFirst { widths = tab.columns.map { DisplayWidth.of($0.title) } }
+    let words = words(scene)
+    for row in (isFirst ? Array(state.rows.prefix(100)) : []) + visible(state, room) {
+      for (index, cell) in row.cells.enumerated() where index < widths.count {
+        widths[index] = max(widths[index], DisplayWidth.of(words.text(cell).0))
+      }
+    }
   }
 
   /// The rows of the screen for rows of the tab, below the column titles and above the facts.

@@ -44,6 +44,7 @@ struct TabQuestionPane: DialogPane {
     var lines = [TextLine(asking.write.name, Palette.heading)].flatMap { $0.wrapped(to: width) }
     lines = lines.cut(to: 3)
     lines += asking.question.text.flatMap { TextLine($0).wrapped(to: width) }
+    lines += asking.write.warnings.flatMap { TextLine($0, Palette.warning).wrapped(to: width) }
     lines += [.empty, scene.destination]
     if asking.write.waits, isLast {
       lines += TextLine(

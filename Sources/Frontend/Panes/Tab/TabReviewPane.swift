@@ -32,6 +32,9 @@ struct TabReviewPane: ReviewingPane {
       scene.destination, TextLine("in \(ListWords.shortened(organization, columns: 60))"), .empty,
     ]
     lines += write.changes.map(Self.line) + [.empty]
+    if !write.warnings.isEmpty {
+      lines += write.warnings.map { TextLine($0, Palette.warning) } + [.empty]
+    }
     lines.append(TextLine("What is sent", Palette.heading))
     lines += RequestLines.lines(write.call.request)
     text.fit(lines, title: form.form.title + "?", in: scene.layout)

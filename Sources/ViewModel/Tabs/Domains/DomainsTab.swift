@@ -55,7 +55,7 @@ package struct DomainsTab: Tab {
   /// The host out of a URL or an address, where there is one beyond doubt; the review shows it.
   private static func host(in text: String) -> String { HostName.taken(from: text) ?? text }
 
-  private static func adding(_ domain: String, to organization: Organization.ID) -> TabWrite {
+  static func adding(_ domain: String, to organization: Organization.ID) -> TabWrite {
     TabWrite(
       .add, "domain", domain,
       call: OrganizationDomains.add(domain, to: organization).map {
@@ -135,7 +135,7 @@ package struct DomainsTab: Tab {
     return isVerified ? "\(row.name) is verified already." : nil
   }
 
-  private static func reading(_ id: String) -> Call<TabRow?> {
+  static func reading(_ id: String) -> Call<TabRow?> {
     OrganizationDomains.get(id).map { TabRow($0.item, json: $0.json) }.ifNotFound(nil)
   }
 

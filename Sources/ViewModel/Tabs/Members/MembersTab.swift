@@ -57,7 +57,7 @@ package struct MembersTab: Tab {
     }
   }
 
-  private static func adding(
+  static func adding(
     _ user: TabChoice, as roles: [TabChoice], to organization: Organization.ID
   ) -> TabWrite {
     let slugs = roles.map(\.value)
@@ -121,7 +121,8 @@ package struct MembersTab: Tab {
             check: Self.reading(row.id), before: row,
             changes: roles == row["Role"] ? [] : [TabChange("Role", row["Role"] ?? "", roles)],
             questions: keepsAdmin ? [] : Self.lastAdminQuestions(row, subject, "Change the role"),
-            isDone: { $0?["Role"] == roles }, done: "\(row.name) is \(roles) now.")
+            isDone: { $0?["Role"] == roles }, warnings: Self.warnings(about: row),
+            done: "\(row.name) is \(roles) now.")
         })
     }
   }
@@ -141,7 +142,8 @@ package struct MembersTab: Tab {
           .remove, "member", row.name, id: row.id,
           call: Members.delete(row.id).map { _ in nil }, check: Self.reading(row.id), before: row,
           questions: [question] + Self.lastAdminQuestions(row, subject, "Remove"), waits: true,
-          isDone: { $0 == nil }, done: "Removed \(row.name)."))
+          isDone: { $0 == nil }, warnings: Self.warnings(about: row),
+          done: "Removed \(row.name)."))
     }
   }
 
@@ -168,7 +170,11 @@ package struct MembersTab: Tab {
       "reactivate-member", "c", "reactivate", "let an inactive member sign in again",
       rowHindrance: Self.hindrance(unless: "inactive")
     ) { row, _ in
-      .write(Self.setting("active", of: row, .reactivate, Members.reactivate(row.id)) { _ in })
+      .write(
+        Self.setting("active", of: row, .reactivate, Members.reactivate(row.id)) {
+          guard !$0.warnings.isEmpty else { return }
+          $0.questions = [TabQuestion("Reactivate this member?", [], accept: "Reactivate")]
+        })
     }
   }
 
@@ -178,19 +184,28 @@ package struct MembersTab: Tab {
     }
   }
 
-  private static func setting(
+  static func setting(
     _ status: String, of row: TabRow, _ verb: TabWrite.Verb, _ call: Call<Received<Membership>>,
     _ adjust: (inout TabWrite) -> Void
   ) -> TabWrite {
     var write = TabWrite(
       verb, "member", row.name, id: row.id, call: call.map { TabRow($0) },
       check: reading(row.id), before: row, isDone: { $0?["Status"] == status },
-      done: "\(row.name) is \(status) now.")
+      warnings: warnings(about: row), done: "\(row.name) is \(status) now.")
     adjust(&write)
     return write
   }
 
-  private static func reading(_ id: String) -> Call<TabRow?> {
+  /// What a directory provides, it decides over: `directory_managed` of the API reference.
+  private static func warnings(about row: TabRow) -> [String] {
+    guard row.item(Membership.self)?.isDirectoryManaged == true else { return [] }
+    return [
+      "A directory manages \(row.name): WorkOS may refuse this, or the directory's next sync may undo "
+        + "it. It lasts when it is changed in the directory."
+    ]
+  }
+
+  static func reading(_ id: String) -> Call<TabRow?> {
     Members.get(id).map { TabRow($0) }.ifNotFound(nil)
   }
 

@@ -1,0 +1,77 @@
+import Delivery
+import WorkOS
+
+/// A write of a tab as the journal tells of it, once it is done.
+package struct TabWritten: Sendable {
+  package var verb: Delivery.Verb
+  package var id: String?
+  package var name: String
+  /// The organization that the row belongs to, by its id and name alone.
+  package var organization: Organization
+  /// The row before and after, as far as the journal has it.
+  package var before: TabRow?
+  package var after: TabRow?
+}
+
+/// How a write of a tab is taken back.
+package enum TabTakingBack: Sendable {
+  /// By another write, behind a question.
+  case write(TabWrite)
+  /// Not from the journal, and why, as a sentence.
+  case impossible(String)
+}
+
+extension TabCatalog {
+  /// The tab whose rows a write of the journal is about.
+  package func tab(of entry: JournalEntry) -> (any Tab)? {
+    tabs.first { $0.words.one == entry.intent.subject.kind.rawValue }
+  }
+
+  /// The row that a write of the journal was about, before and after it.
+  package func rows(of entry: JournalEntry) -> (before: TabRow?, after: TabRow?) {
+    guard let tab = tab(of: entry) else { return (nil, nil) }
+    return (
+      entry.intent.before.flatMap(tab.row), entry.outcome?.after.flatMap(tab.row)
+    )
+  }
+
+  /// How a write of the journal is taken back; nil: it is about no row of a tab.
+  package func takingBack(_ entry: JournalEntry) -> TabTakingBack? {
+    let subject = entry.intent.subject
+    guard let tab = tab(of: entry), let owner = subject.organization else { return nil }
+    guard entry.outcome?.result == .done else {
+      return .impossible("It is not known to be done, so there is nothing to take back.")
+    }
+    let (before, after) = rows(of: entry)
+    return tab.takingBack(
+      TabWritten(
+        verb: entry.intent.verb, id: subject.id ?? after?.id, name: subject.name,
+        organization: Organization(id: Organization.ID(rawValue: owner.id), name: owner.name),
+        before: before, after: after))
+  }
+}
+
+extension Console {
+  /// Asks whether a write of a tab is to be taken back, or says why it cannot be; false: it is none.
+  mutating func takeBackOfTab(_ entry: JournalEntry, _ turn: inout Turn) -> Bool {
+    guard let tab = tabs.catalog.tab(of: entry), let owner = entry.intent.subject.organization,
+      let takingBack = tabs.catalog.takingBack(entry)
+    else { return false }
+    switch takingBack {
+    case .impossible(let sentence): turn.notice = .notPossible(because: sentence)
+    case .write where access.isRefused: turn.notice = .keyRefused
+    case .write where tabs.form != nil || tabs.asking != nil: break
+    case .write(var write):
+      if !workplace.isKey(of: entry.intent.author) {
+        write.warnings.append(
+          "It was written with the key that ends in …\(entry.intent.author.keyEnding), and this "
+            + "console has the one that ends in …\(workplace.keyEnding).")
+      }
+      tabs.asking = TabAsking(
+        write, "take-back",
+        of: Organization(id: Organization.ID(rawValue: owner.id), name: owner.name), in: tab.id,
+        isLive: workplace.asksForNameOnDelete)
+    }
+    return true
+  }
+}

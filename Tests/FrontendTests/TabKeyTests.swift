@@ -1,0 +1,196 @@
+import Cells
+import Delivery
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// Keys in tabs: what they copy, open, and leave alone.
+@Suite(.timeLimit(.minutes(20)))
+struct TabKeyTests {
+  // MARK: The line of tabs
+
+  private static let titles = [
+    "Overview", "Domains", "Members", "Invitations", "Roles", "Flags", "API keys", "Connections",
+    "Directories", "Events", "Portal",
+  ]
+
+  @Test func `each of eleven tabs is in the line when it is on screen, with its neighbours`() {
+    for width in [38, 60, 78] {
+      for current in Self.titles.indices {
+        let line = TabLine(Self.titles, current: current, width: width)
+        let text = line.placed.map(\.text).joined()
+        #expect(DisplayWidth.of(text) <= width)
+        #expect(line.placed.filter(\.isCurrent).count == 1)
+        #expect(text.contains("\(Self.titles[current])]"))
+        #expect(text.hasPrefix("‹") == !text.contains("1 Overview"))
+        #expect(text.hasSuffix("›") == !text.contains("Portal"))
+      }
+    }
+    let all = TabLine(Self.titles, current: 2, width: 200).placed.map(\.text).joined()
+    #expect(all.contains("[3 Members]") && all.contains("0 Events") && all.contains(" Portal "))
+  }
+
+  @Test func `0 opens the tenth tab, and arrows reach the eleventh`() {
+    let tabs = Self.titles.dropFirst().map { NamedTab(title: $0) }
+    var driver = Driver(tabs: tabs)
+    driver.answerPage([Sample.acme])
+    driver.press(.enter, .character("0"))
+
+    #expect(driver.console.tabs.current?.title == "Events")
+    driver.press(.right)
+    #expect(driver.console.tabs.current?.title == "Portal")
+    #expect(driver.screen.text.contains("[Portal]"))
+  }
+
+  // MARK: Rows
+
+  @Test func `y copies what is mostly wanted, and Y lets choose`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+
+    driver.press(.character("y"))
+    driver.press(.character("Y"), .down, .enter)
+    driver.press(.character("Y"), .character("G"), .enter)
+
+    #expect(driver.copied == ["jane@acme.com", "om_01", "{"])
+    driver = .tab(.domains)
+    driver.answerRows(TabSample.domains.rows)
+    driver.press(.character("y"), .down, .character("y"))
+    #expect(driver.copied == ["acme.com", "neyi2q7cYk6WQ2"])
+  }
+
+  @Test func `Enter shows all of a row, J its JSON, and J closes that`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+
+    driver.press(.down, .enter)
+    #expect(driver.pane == .tabDetails)
+    #expect(driver.screen.text.contains("a directory"))
+    driver.press(.escape, .character("J"))
+    #expect(driver.screen.text.contains(#""directory_managed": true"#))
+    driver.press(.character("J"))
+
+    #expect(driver.pane == .tab(MembersTab()))
+  }
+
+  @Test func `r reads again, and the marked row stays`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.down)
+
+    driver.press(.character("r"))
+    driver.answerRows(TabSample.members.rows.reversed())
+
+    #expect(driver.console.tabs.state?.selected?.name == "bob@acme.com")
+  }
+
+  @Test func `columns stay where they are while a filter is typed`() {
+    var driver = Driver.tab(.members, columns: 120)
+    driver.answerRows(TabSample.members.rows)
+    let titles = driver.line(with: "E-mail")
+
+    driver.press(.character("/"))
+    driver.type("dan")
+
+    #expect(driver.line(with: "E-mail") == titles)
+  }
+
+  @Test func `what is loaded is told from what there is`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows, after: "om_05")
+
+    #expect(driver.screen.text.contains("row 1 of 5 loaded, more below"))
+    driver.press(.character("G"))
+    #expect(driver.screen.text.contains("row 5 of 5 loaded, more below"))
+  }
+
+  @Test func `hostile text changes nothing but its own cells`() {
+    let hostile = "\u{1b}[2J\u{202e}x\n\u{7}" + String(repeating: "W", count: 300)
+    var driver = Driver.tab(.members)
+    driver.answerRows([TabSample.member(1, hostile, hostile + "@acme.com", role: hostile)])
+
+    for key in [Key.character("k"), .enter, .escape, .character("Y"), .escape, .character("d")] {
+      driver.press(key)
+      let text = driver.screen.text
+      #expect(!text.contains("\u{1b}") && !text.contains("\u{202e}") && !text.contains("\u{7}"))
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 24)
+    }
+  }
+
+  // MARK: Keys that come too late
+
+  @Test
+  func `a delete typed behind Esc asks about the organization, and no yes typed ahead counts`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("d"))
+
+    driver.pressAtOnce(.escape, .escape, .character("d"), .character("y"))
+
+    #expect(driver.pane == .deletion || driver.pane == .naming || driver.pane == .list)
+    #expect(driver.console.deletions.underway.isEmpty)
+    #expect(driver.console.tabs.underway.isEmpty)
+  }
+
+  @Test func `a change that waits is taken back by z, in front of its form`() {
+    var driver = Driver(retryPolicy: RetryPolicy(), tabs: [DomainsTab(), MembersTab()])
+    driver.answerPage([Sample.acme])
+    driver.press(.enter, .character("2"))
+    driver.answerRows([])
+    driver.press(.character("a"))
+    driver.type("acme.org")
+    driver.press(.control("s"), .enter)
+    driver.answerTab(.row(nil))
+    driver.failTab(.rejected(.init(status: 429, retryAfter: 9)))
+    #expect(driver.pane == .tabSending)
+    #expect(driver.screen.text.contains("z takes it back"))
+
+    driver.press(.character("z"))
+
+    #expect(driver.console.tabs.underway.isEmpty)
+    #expect(driver.pane == .tabForm)
+  }
+
+  @Test func `quitting names the form and the organization`() {
+    var driver = Driver.tab(.domains)
+    driver.answerRows([])
+    driver.press(.character("a"))
+    driver.type("acme.org")
+
+    driver.press(.control("c"))
+
+    #expect(driver.screen.text.contains("Add a domain in Acme Corporation"))
+  }
+}
+
+extension Driver {
+  /// The first line of each text that was copied.
+  fileprivate var copied: [String] {
+    commands.compactMap { command in
+      guard case .copy(let text, _) = command else { return nil }
+      return text.text.split(separator: "\n").first.map(String.init)
+    }
+  }
+
+  /// The line of the screen in which a text stands.
+  fileprivate func line(with text: String) -> String? {
+    var driver = self
+    return driver.screen.text.split(separator: "\n").first { $0.contains(text) }.map(String.init)
+  }
+}
+
+/// A tab that has a title, and nothing else.
+private struct NamedTab: Tab {
+  let title: String
+  var id: String { title.lowercased().replacing(" ", with: "-") }
+  let words = TabWords(one: "thing", many: "things", empty: "There is nothing.")
+  let columns = [TabColumn("Name", .name)]
+  let actions: [TabAction] = []
+
+  func page(of organization: Organization.ID, _ page: PageRequest) -> Call<Page<TabRow>> {
+    APIRequest(.get, [id]).page(of: Membership.self).map { _ in Page(items: []) }
+  }
+}

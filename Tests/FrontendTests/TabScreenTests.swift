@@ -1,0 +1,103 @@
+import Cells
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The tabs in each of their states, as they are on screen.
+@Suite(.timeLimit(.minutes(20)))
+struct TabScreenTests {
+  @Test(arguments: TabSample.allCases, TabState.allCases)
+  func `each tab in each state, in both widths`(tab: TabSample, state: TabState) {
+    for columns in [80, 120] {
+      var driver = Driver.tab(tab, columns: columns)
+
+      state.bring(&driver, tab)
+
+      expectScreen("tab-\(tab.rawValue)-\(state.rawValue)-\(columns)", of: driver)
+    }
+  }
+
+  @Test(arguments: [TabState.loading, .empty, .failed, .forbidden])
+  func `what is said in place of rows is whole on a narrow screen`(state: TabState) {
+    var driver = Driver.tab(.members, columns: 40)
+
+    state.bring(&driver, .members)
+
+    expectScreen("tab-members-\(state.rawValue)-40", of: driver)
+  }
+
+  @Test func `roles stay when there is no room for states and dates`() {
+    var driver = Driver.tab(.members, columns: 50)
+    driver.answerRows(TabSample.members.rows)
+
+    expectScreen("tab-members-rows-50", of: driver)
+  }
+
+  enum TabState: String, CaseIterable, Sendable {
+    case loading, rows, filtered, empty, failed, forbidden, form, review, question, conflict
+    case counting, details, copying
+
+    /// Brings a tab that has just been opened into this state.
+    func bring(_ driver: inout Driver, _ tab: TabSample) {
+      switch self {
+      case .loading: break
+      case .empty: driver.answerRows([])
+      case .failed: driver.failTab(.transport(.timedOut(seconds: 15)))
+      case .forbidden: driver.failTab(Sample.rejection(403, "Not on this plan."))
+      case .rows: driver.answerRows(tab.rows)
+      case .filtered:
+        driver.answerRows(tab.rows, after: "more")
+        driver.press(.character("/"))
+        driver.type(tab == .members ? "bob" : "dev")
+        driver.press(.enter)
+      case .form:
+        driver.answerRows(tab.rows)
+        driver.press(.character("a"))
+        if tab == .members { driver.answerTab(.choices(Self.roles)) }
+      case .review: review(&driver, tab)
+      case .question:
+        driver.answerRows(tab.rows)
+        driver.press(.down, .character("d"))
+      case .conflict:
+        review(&driver, tab)
+        driver.press(.enter)
+        switch tab {
+        case .members:
+          driver.answerTab(
+            .row(TabSample.member(2, "Bob Björnsson", "bob@acme.com", role: "owner")))
+        case .domains: driver.answerTab(.row(TabSample.domain(9, "acme.org", state: "pending")))
+        }
+      case .counting:
+        driver.answerRows(tab.rows)
+        driver.press(.down, .character("d"), .character("y"))
+      case .details:
+        driver.answerRows(tab.rows)
+        driver.press(.down, .enter)
+      case .copying:
+        driver.answerRows(tab.rows)
+        driver.press(.down, .character("Y"))
+      }
+    }
+
+    private static let roles = [
+      TabChoice("admin", "Admin"), TabChoice("member", "Member", note: "the default"),
+    ]
+
+    /// Bob is to be an admin; or a domain is to be added.
+    private func review(_ driver: inout Driver, _ tab: TabSample) {
+      driver.answerRows(tab.rows)
+      switch tab {
+      case .members:
+        driver.press(.down, .character("e"))
+        driver.answerTab(.choices(Self.roles))
+        driver.press(.up, .character(" "), .control("s"))
+      case .domains:
+        driver.press(.character("a"))
+        driver.type("acme.org")
+        driver.press(.control("s"))
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Records
+
+/// What was typed in forms of tabs, on disk.
+struct TabDraftTests {
+  private let state = TemporaryState()
+
+  private func draft(_ text: String, row: String? = nil) -> TabDraft {
+    TabDraft(
+      key: TabFormSession.Key(
+        organization: "org_1", tab: "members", action: "add-member", row: row),
+      title: "Add a member", organizationName: "Acme \u{202e}\u{1b}[31m",
+      values: TabValues([
+        "email": TabValue(text: text),
+        "role": TabValue(picked: [TabChoice("admin", "Admin", note: "all of it")]),
+      ]))
+  }
+
+  private func store(_ session: UUID = UUID()) -> RecordStore {
+    RecordStore(
+      directory: state.directory,
+      environment: RecordEnvironment(kind: "test", host: "api.workos.com", keyEnding: "cret"),
+      session: session)
+  }
+
+  @Test func `the next session finds it as it was typed, and owns it`() throws {
+    do {
+      let first = store()
+      try first.keep(draft("zoe@acme.com"))
+      try first.keep(draft("zoe@acme.co"))
+      try first.keep(draft("other", row: "om_1"))
+    }
+    let next = store()
+
+    let found = try next.tabDrafts(takingOver: true)
+
+    #expect(Set(found.map { $0.values.text("email") }) == ["zoe@acme.co", "other"])
+    #expect(found.contains(draft("zoe@acme.co")))
+    try next.drop(draft("").key)
+    #expect(try next.tabDrafts(takingOver: false) == [draft("other", row: "om_1")])
+  }
+
+  @Test func `what a session that goes on has typed is left to it`() throws {
+    let first = store()
+    try first.keep(draft("zoe@acme.com"))
+
+    #expect(try store().tabDrafts(takingOver: true).isEmpty)
+    #expect(try first.tabDrafts(takingOver: false).count == 1)
+  }
+
+  @Test func `it is in a file for nobody else, in visible ASCII`() throws {
+    let first = store()
+    try first.keep(draft("zoë@acme.com"))
+
+    let folder = state.directory.tabDrafts
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".json") })
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(bytes.allSatisfy { $0 == 10 || (0x20..<0x7f).contains($0) })
+  }
+}

@@ -1,0 +1,202 @@
+import Delivery
+import Foundation
+import JSON
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// How forms and writes of tabs behave when things are not as they should be.
+struct TabMannersTests {
+  @Test func `who is a member already is told as soon as they are found`() {
+    var story = TabStory.findingZoe()
+
+    story.answer(.row(.zoe))
+
+    #expect(story.write == nil)
+    #expect(
+      story.tabs.form?.problems["email"] == "zoe@acme.com is a member already, as member.")
+  }
+
+  @Test func `an inactive member is told of in the review, and asked about after it`() {
+    var story = TabStory.findingZoe()
+    let inactive = TabRow.member("om_3", "zoe@acme.com", status: "inactive")
+
+    story.answer(.row(inactive))
+    #expect(story.write?.warnings.first?.contains("is inactive") == true)
+    story.tab(.reviewAccepted)
+    #expect(story.tabs.asking?.question.title == "It is there already")
+    story.tab(.confirmed)
+    story.answer(.row(inactive))
+
+    #expect(story.sent?.hasPrefix("POST ") == true)
+  }
+
+  @Test func `what a directory manages is said before it is changed`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(
+      .page(Page(items: [.member("om_1", "jane@acme.com", isDirectoryManaged: true)])))
+
+    story.tab(.actionWanted("deactivate-member"))
+
+    #expect(story.tabs.asking?.write.warnings.first?.hasPrefix("A directory manages") == true)
+  }
+
+  @Test func `a change that waits to be sent again is taken back out of its form`() {
+    var story = TabStory.changingBob(retryPolicy: RetryPolicy())
+    story.answer(.row(.bob))
+    story.fail(.rejected(.init(status: 429, retryAfter: 9)))
+    #expect(story.tabs.underway.first?.canBeTakenBack == true)
+
+    story.tab(.undone)
+
+    #expect(story.tabs.underway.isEmpty)
+    #expect(story.tabs.form?.isEditing == true)
+    #expect(story.notice == .undone(.change, name: "bob@acme.com"))
+  }
+
+  @Test func `z in the list takes back what a tab has queued`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    story.scenario.detail(.closed)
+
+    story.scenario.deletion(.undone)
+
+    #expect(story.tabs.underway.isEmpty)
+  }
+
+  @Test func `a verification whose answer was lost is looked at further`() {
+    var story = TabStory()
+    story.tab(.shown(1))
+    let pending = TabRow.domain(state: "pending")
+    story.answer(.page(Page(items: [pending])))
+    story.tab(.actionWanted("verify-domain"))
+    story.answer(.row(pending))
+    story.fail(.timedOut)
+
+    story.answer(.row(pending))
+    #expect(story.notice == .watchedUnseen("Verifying acme.com"))
+    story.scenario.wait(3)
+    story.answer(.row(.domain(state: "verified")))
+
+    #expect(story.notice == .watched("acme.com is verified."))
+    #expect(story.scenario.effects.filter(\.isWrite).count == 1)
+  }
+
+  @Test func `a change under way counts once when quitting, and its form not besides`() {
+    let story = TabStory.changingBob()
+
+    #expect(story.tabs.underway.count == 1)
+    #expect(story.tabs.unsent.isEmpty)
+  }
+
+  @Test func `an old failure does not stay below a new review`() {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+    story.fail(.rejected(.init(status: 422)))
+    #expect(story.scenario.console.notice != nil)
+
+    story.tab(.submitted)
+
+    #expect(story.write != nil)
+    #expect(story.scenario.console.notice == nil)
+  }
+
+  // MARK: What was typed
+
+  @Test func `what is typed is kept on disk, and dropped with the form`() {
+    var story = TabStory.members()
+    story.tab(.actionWanted("add-member"), .textChanged("zoe@acme.com", field: "email"))
+
+    let kept = story.scenario.records.compactMap { effect -> TabDraft? in
+      if case .record(.keepTabDraft(let draft)) = effect { draft } else { nil }
+    }
+    #expect(kept.map(\.title) == ["Add a member"])
+    #expect(kept.first?.values.text("email") == "zoe@acme.com")
+    story.tab(.formLeft, .actionWanted("add-member"), .formDiscarded)
+
+    #expect(story.scenario.records.last == kept.first.map { .record(.dropTabDraft($0.key)) })
+  }
+
+  @Test func `what an earlier run has left is there when the form is opened`() {
+    var story = TabStory.members()
+    let key = TabFormSession.Key(
+      organization: story.scenario.console.tabs.organization?.id ?? "", tab: "members",
+      action: "add-member", row: nil)
+    story.tab(
+      .draftsBroughtBack([
+        TabDraft(
+          key: key, title: "Add a member", organizationName: "Acme",
+          values: TabValues(["email": TabValue(text: "zoe@acme.com")]))
+      ]))
+    #expect(story.scenario.records.allSatisfy { $0 != .record(.dropTabDraft(key)) })
+
+    story.tab(.actionWanted("add-member"))
+
+    #expect(story.tabs.form?.values["email"].text == "zoe@acme.com")
+    #expect(story.scenario.notice == .draftRestored)
+  }
+
+  @Test func `what was typed is gone once it is sent, though the form was left meanwhile`() {
+    var story = TabStory.addingZoe()
+    story.answer(.row(nil))
+    story.tab(.formLeft)
+
+    story.answer(.row(.zoe))
+
+    #expect(story.tabs.drafts.isEmpty)
+  }
+
+  // MARK: Rows
+
+  @Test func `the next organization is opened with the same tab`() {
+    var story = TabStory(organizations: 3)
+    story.tab(.shown(2))
+    let first = story.tabs.organization?.id
+
+    story.scenario.detail(.stepped(by: -1))
+
+    #expect(story.tabs.organization?.id != first)
+    #expect(story.tabs.current?.id == "members")
+    #expect(story.asked.last?.path == TabStory.path)
+  }
+
+  @Test func `rows that nobody has looked at for ten minutes are dropped`() {
+    var story = TabStory.members()
+    story.tab(.shown(0))
+    #expect(story.tabs.states.count == 1)
+
+    story.scenario.wait(599)
+    #expect(story.tabs.states.count == 1)
+    story.scenario.wait(2)
+
+    #expect(story.tabs.states.isEmpty)
+  }
+
+  @Test func `rows on screen stay, however long they are looked at`() {
+    var story = TabStory.members()
+
+    story.scenario.advance(3_600)
+    story.tab(.shown(0))
+
+    #expect(story.tabs.states.count == 1)
+  }
+
+  @Test func `what is read ahead waits behind what someone asked for`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    #expect(story.scenario.open.last?.question?.urgency == .byHand)
+
+    story.answer(.page(Page(items: [.jane, .bob], after: "om_2")))
+
+    #expect(story.scenario.open.last?.question?.urgency == .ahead)
+  }
+}
+
+extension TabRow {
+  fileprivate static func domain(state: String) -> TabRow {
+    let json = RawJSON(#"{"id":"org_domain_1","domain":"acme.com","state":"\#(state)"}"#)
+    return DomainsTab().row(keptAs: json) ?? .bob
+  }
+}

@@ -1,0 +1,120 @@
+import Delivery
+import Foundation
+import JSON
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// What was done in tabs, told by the journal and taken back from it.
+struct TabTakingBackTests {
+  private let bob = TabRow.bob
+  private let admin = TabRow.member("om_2", "bob@acme.com", role: "admin")
+
+  @Test func `a role is given back as it was`() {
+    var story = TabStory.members()
+    story.takeBack(.update, before: bob, after: admin)
+
+    #expect(story.tabs.asking?.question.title == "Give back the role from before?")
+    story.tab(.confirmed)
+    story.answer(.row(admin))
+
+    #expect(story.sent == "PUT \(TabStory.path)/om_2 {\"role_slug\":\"member\"}")
+    story.answer(.row(bob))
+    #expect(story.notice == .done("bob@acme.com is member again."))
+  }
+
+  @Test func `a role that someone changed since is not given back`() {
+    var story = TabStory.members()
+    story.takeBack(.update, before: bob, after: admin)
+
+    story.tab(.confirmed)
+    story.answer(.row(.member("om_2", "bob@acme.com", role: "viewer")))
+
+    #expect(story.scenario.write == nil)
+    #expect(
+      story.notice
+        == .outdated(.change, name: "bob@acme.com", [TabChange("Role", "admin", "viewer")]))
+  }
+
+  @Test func `a member that was removed is added again in the same role`() {
+    var story = TabStory.members()
+    story.takeBack(.remove, before: admin, after: nil)
+
+    story.tab(.confirmed)
+    story.answer(.row(nil))
+
+    #expect(story.sent?.contains(#""user_id":"user_om_2""#) == true)
+    #expect(story.sent?.contains(#""role_slug":"admin""#) == true)
+    #expect(story.sent?.hasPrefix("POST ") == true)
+  }
+
+  @Test func `a member that was added is removed after the grace`() {
+    var story = TabStory.members()
+    story.takeBack(.add, before: nil, after: bob)
+
+    story.tab(.confirmed)
+    story.scenario.wait(5)
+    story.answer(.row(bob))
+
+    #expect(story.sent == "DELETE \(TabStory.path)/om_2 ")
+  }
+
+  @Test(arguments: [
+    (Delivery.Verb.deactivate, "inactive", "reactivate"),
+    (.reactivate, "active", "deactivate"),
+  ])
+  func `deactivating and reactivating undo each other`(
+    verb: Delivery.Verb, status: String, way: String
+  ) {
+    var story = TabStory.members()
+    let after = TabRow.member("om_2", "bob@acme.com", status: status)
+    story.takeBack(verb, before: bob, after: after)
+
+    story.tab(.confirmed)
+    story.answer(.row(after))
+
+    #expect(story.sent == "PUT \(TabStory.path)/om_2/\(way) ")
+  }
+
+  @Test func `what cannot be taken back says why`() {
+    var story = TabStory.members()
+
+    story.takeBack(.verify, kind: "domain", before: nil, after: nil)
+
+    #expect(story.tabs.asking == nil)
+    #expect(
+      story.scenario.notice
+        == .notPossible(because: "That WorkOS looked for a record cannot be taken back."))
+  }
+
+  @Test func `what is not known to be done is not taken back`() {
+    var story = TabStory.members()
+
+    story.takeBack(.update, before: bob, after: admin, result: .unknown)
+
+    #expect(story.tabs.asking == nil)
+  }
+}
+
+extension TabStory {
+  /// Opens the journal with one write in it, and wants that taken back.
+  fileprivate mutating func takeBack(
+    _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
+    result: JournalOutcome.Result = .done
+  ) {
+    let author = JournalAuthor(
+      user: "me", host: "api.workos.com", environment: "test", keyEnding: "cret")
+    let entry = JournalEntry(
+      id: UUID(), time: scenario.now,
+      intent: JournalIntent(
+        verb: verb, author: author,
+        subject: Subject(
+          kind: Subject.Kind(rawValue: kind), id: before?.id, name: "bob@acme.com",
+          organization: Subject.Owner(id: "org_1", name: "Acme")),
+        before: before?.json, change: nil),
+      outcome: JournalOutcome(result: result, after: after?.json))
+    scenario.send(.journal(.read(.success([entry]))))
+    scenario.send(.journal(.takingBackWanted(entry.id)))
+  }
+}
