@@ -12,7 +12,7 @@ package struct Workspace: Sendable {
     RequestsPane(), TabDetailsPane(), TabCopyPane(), DraftFoundPane(), RestoringPane(), FormPane(),
     ReviewPane(), ConflictPane(),
     SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(),
-    TabQuestionPane(), HelpPane(), QuittingPane(),
+    TabQuestionPane(), TabSecretPane(), HelpPane(), QuittingPane(),
   ]
 
   package let keyMap: KeyMap

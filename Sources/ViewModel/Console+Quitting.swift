@@ -18,7 +18,8 @@ extension Console {
   mutating func finishQuitting(wasSaving: Bool, _ notice: Notice.Subject?) {
     guard quitting == .finishing else { return }
     let saveFailed = wasSaving && editor.session.map { !$0.isUnderway } == true
-    if saveFailed || notice?.isUndeleted == true {
+    // What a create has told, and nobody can tell again, is to be seen.
+    if saveFailed || notice?.isUndeleted == true || tabs.secret?.isAtStake == true {
       quitting = .no
     } else if !hasWritesUnderway {
       quitting = .done
@@ -26,6 +27,7 @@ extension Console {
   }
 
   mutating func wantToQuit() {
+    if tabs.asksAboutSecret() { return }
     let isClear = !hasWritesUnderway && !wouldLoseDrafts
     quitting = isClear ? .done : .asking
   }

@@ -8,6 +8,7 @@ extension Console {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
       !deletions.underway.isEmpty || !tabs.underway.isEmpty || tabs.watch != nil
+      || tabs.secret?.ends != nil
       || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
     let deadlines = [

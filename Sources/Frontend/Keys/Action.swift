@@ -111,6 +111,10 @@ extension Action {
   package static let lookAgain = Action("look-again")
   package static let finishThenQuit = Action("finish-then-quit")
   package static let abandonAndQuit = Action("abandon-and-quit")
+  // A secret
+  package static let copySecret = Action("copy-secret")
+  package static let showSecret = Action("show-secret")
+  package static let closeSecret = Action("close-secret")
   // The program
   package static let quit = Action("quit")
   package static let suspend = Action("suspend")

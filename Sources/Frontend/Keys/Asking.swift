@@ -20,6 +20,8 @@ enum Question: Equatable, Sendable {
   case resolve(Draft, theirs: Organization)
   case sendOfTab(TabWrite)
   case askOfTab(TabWrite, number: Int, asksForText: Bool)
+  /// A secret lies open, and is gone when it is closed; `isClosing`: whether that is meant.
+  case closeSecret(TabSecret, isClosing: Bool)
 }
 
 extension Question {
@@ -29,7 +31,8 @@ extension Question {
     case .delete(_, _, let asksForText), .save(_, _, _, let asksForText),
       .askOfTab(_, _, let asksForText):
       asksForText
-    case .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve:
+    case .closeSecret, .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find,
+      .resolve:
       false
     }
   }

@@ -78,7 +78,8 @@ extension KeyMap {
       .previousRow, [.up, .character("k")], in: [.tabChoice], "up", "the choice above",
       writes: true),
     KeyBinding(
-      .pick, [.character(" ")], in: [.tabChoice], "pick", "pick the marked one, and no other",
+      .pick, [.character(" ")], in: [.tabChoice], "pick",
+      "pick the marked one, and no other; of any number, pick it or no longer",
       writes: true, footer: 11),
     KeyBinding(
       .pickBeside, [.control("t")], in: [.tabChoice], "pick beside",
@@ -115,6 +116,22 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("n")], in: [.tabQuestion], "cancel", "cancel; nothing happens",
       footer: 20),
+    KeyBinding(
+      .copySecret, [.character("y")], in: [.tabSecret], "copy",
+      "copy the marked value, whether it can be read or not", footer: 10),
+    KeyBinding(
+      .showSecret, [.character("v")], in: [.tabSecret], "show, hide",
+      "show what is masked, or mask it", footer: 11),
+    KeyBinding(
+      .nextRow, [.down, .character("j")], in: [.tabSecret], "down", "the value below"),
+    KeyBinding(.previousRow, [.up, .character("k")], in: [.tabSecret], "up", "the value above"),
+    KeyBinding(
+      .closeSecret, [.escape, .character("q")], in: [.tabSecret], "close",
+      "close, which wipes it from here; what was not copied and cannot be shown again asks",
+      footer: 12),
+    KeyBinding(
+      .help, [.function(1), .character("?")], in: [.tabSecret], "help", "the keys of this pane",
+      footer: 80),
   ]
 
   /// The digits that open the tabs, the overview's first; those beyond them are reached by arrows.

@@ -74,7 +74,8 @@ extension Action {
   var isAnswer: Bool {
     switch self {
     case .accept, .pressButton, .chooseMine, .chooseTheirs, .chooseOther, .save, .finishThenQuit,
-      .abandonAndQuit, .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh:
+      .abandonAndQuit, .acknowledge, .createAgain, .lookAgain, .goOnWithDraft, .beginAfresh,
+      .closeSecret:
       true
     default: false
     }

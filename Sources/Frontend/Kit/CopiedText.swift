@@ -10,9 +10,12 @@ package struct CopiedText: Equatable, Sendable {
   package let text: String
   /// How many characters were left out.
   package let dropped: Int
+  /// Whether nothing of it may be said.
+  private var isSecret = false
 
-  /// What it is in short: its first words, or how many lines there are.
+  /// What it is in short: its first words, or how many lines there are; nothing of a secret.
   package var summary: String {
+    if isSecret { return "" }
     let count = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     // Of a text of any length no more is looked at.
     let first = String(text.prefix { $0 != "\n" }.prefix(200))
@@ -28,6 +31,12 @@ package struct CopiedText: Equatable, Sendable {
     let kept = line.unicodeScalars.filter { !$0.isControlling }
     text = String(String.UnicodeScalarView(kept))
     dropped = line.unicodeScalars.count - kept.count
+  }
+
+  /// A secret, of which nothing is shown to say that it was copied.
+  package init(secret: String) {
+    self.init(line: secret)
+    isSecret = true
   }
 
   /// Several lines, each without its own line break.

@@ -51,28 +51,10 @@ enum TabNoticeWords {
   }
 
   /// “removing”
-  static func doing(_ verb: TabWrite.Verb) -> String {
-    switch verb {
-    case .add: "adding"
-    case .change: "changing"
-    case .remove: "removing"
-    case .verify: "verifying"
-    case .deactivate: "deactivating"
-    case .reactivate: "reactivating"
-    }
-  }
+  static func doing(_ verb: TabWrite.Verb) -> String { verb.doing }
 
   /// “removed”
-  static func done(_ verb: TabWrite.Verb) -> String {
-    switch verb {
-    case .add: "added"
-    case .change: "changed"
-    case .remove: "removed"
-    case .verify: "verified"
-    case .deactivate: "deactivated"
-    case .reactivate: "reactivated"
-    }
-  }
+  static func done(_ verb: TabWrite.Verb) -> String { verb.done }
 
   private static func change(_ change: TabChange) -> String {
     "\(change.label): \(value(change.old)) → \(value(change.new))"

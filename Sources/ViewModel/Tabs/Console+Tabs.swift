@@ -26,6 +26,9 @@ extension Console {
     case .reviewAccepted: tabs.acceptReview(at: workplace, &turn)
     case .formLeft: tabs.leaveFormStep(&turn)
     case .formDiscarded: tabs.discardForm(&turn)
+    case .secretShownOrHidden: tabs.showOrHideSecret()
+    case .secretCopied: tabs.secretWasCopied()
+    case .secretClosed: tabs.closeSecret()
     case .nameTyped(let name): tabs.asking?.typedName = name
     case .confirmed: tabs.confirm(at: workplace, &turn)
     case .cancelled: tabs.asking = nil

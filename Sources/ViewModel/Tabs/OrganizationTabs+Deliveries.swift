@@ -6,7 +6,7 @@ import WorkOS
 extension OrganizationTabs {
   var isCountingDown: Bool { underway.contains { $0.deadline != nil } }
   var nextDeadline: Date? {
-    ([watch?.next] + underway.map(\.deadline)).compactMap(\.self).min()
+    ([watch?.next] + underway.map(\.deadline) + secrets.map(\.ends)).compactMap(\.self).min()
   }
 
   mutating func begin(
@@ -32,6 +32,7 @@ extension OrganizationTabs {
       check(index, &turn)
     }
     pollWatch(&turn)
+    endSecrets(&turn)
   }
 
   mutating func sendAll(_ turn: inout Turn) {
@@ -101,7 +102,7 @@ extension OrganizationTabs {
           ? .failed(write.verb, name: write.name, error)
           : .unconfirmed(write.verb, name: write.name), because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && write.isDone(row):
-      finish(index, row, .doneUnseen(write.done), &turn)
+      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where isHeld:
       // It is read once more when it goes on.
       underway[index].phase = .queued(until: turn.now)
@@ -151,7 +152,7 @@ extension OrganizationTabs {
     let write = delivery.write
     switch result {
     case .success(let row): finish(index, row, .done(write.done), &turn)
-    case .failure(let error) where error.isNotFound && write.verb == .remove:
+    case .failure(let error) where error.isNotFound && write.verb.takesRowAway:
       finish(index, nil, .done(write.done), &turn)
     case .failure(let error):
       if error.leavesWriteUnknown { underway[index].lostAnswer = error }
@@ -178,7 +179,7 @@ extension OrganizationTabs {
     let write = underway[index].write
     switch result {
     case .success(let row) where write.isDone(row):
-      finish(index, row, .doneUnseen(write.done), &turn)
+      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
       // It may go on at the server: what comes of it is waited for as after an answer.
       note(row, id: write.id, in: underway[index].address)
@@ -201,8 +202,12 @@ extension OrganizationTabs {
     let delivery = underway.remove(at: index)
     if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
     turn.notice = .tab(notice)
-    if row != nil || delivery.write.verb == .remove {
+    show(row?.secrets ?? [], &turn)
+    if row != nil || delivery.write.verb.takesRowAway {
       note(row, id: delivery.write.id, in: delivery.address)
+    } else {
+      // The answer tells no row, so that it is looked up.
+      refresh(delivery.address, &turn)
     }
     closeForm(of: delivery)
     if let watch = delivery.write.watch {

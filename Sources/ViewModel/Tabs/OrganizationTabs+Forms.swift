@@ -16,6 +16,7 @@ extension OrganizationTabs {
       self.form = TabFormSession(form, key, kept: kept[key]?.values, &turn)
       if kept[key] != nil { turn.notice = .draftRestored }
     case .write(let write): ask(write, id, at: workplace, &turn)
+    case .secret(let what, let call): readSecret(what, call, &turn)
     case nil: break
     }
   }

@@ -25,6 +25,9 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Writes on their way, in the order in which they were agreed to.
   package internal(set) var underway: [TabDelivery] = []
   package internal(set) var watch: TabWatching?
+  /// Those whose dialogs are open, or wait for the one before.
+  var secrets: [TabSecretSession] = []
+  var secretReading: TabSecretReading?
   /// What was typed in forms that were left.
   var kept: [TabFormSession.Key: TabDraft] = [:]
   /// Whether nothing is sent for now, as the person is asked about all of it.
@@ -76,7 +79,8 @@ package struct OrganizationTabs: Equatable, Sendable {
 
   /// Reads whose waiting time is on screen.
   var pendingReads: [Pending] {
-    [state?.load?.pending, watch?.pending].compactMap(\.self) + (form?.pending ?? [])
+    [state?.load?.pending, watch?.pending, secretReading?.pending].compactMap(\.self)
+      + (form?.pending ?? [])
   }
 
   // MARK: Coming and going
@@ -95,6 +99,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     leaveForm(&turn)
     asking = nil
     stopWatch(&turn)
+    wipeSecrets(&turn)
     if open == nil { index = 0 }
     showCurrent(&turn)
   }
@@ -102,6 +107,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   mutating func show(_ index: Int, _ turn: inout Turn) {
     guard organization != nil, (0...catalog.tabs.count).contains(index) else { return }
     if let address { states[address]?.seenAt = turn.now }
+    wipeSecrets(&turn)
     self.index = index
     showCurrent(&turn)
   }
@@ -148,6 +154,14 @@ package struct OrganizationTabs: Equatable, Sendable {
     }
   }
 
+  /// Reads rows again that are loaded.
+  mutating func refresh(_ address: Address, _ turn: inout Turn) {
+    guard states[address]?.isLoaded == true,
+      let tab = catalog.tabs.first(where: { $0.id == address.tab })
+    else { return }
+    states[address]?.refresh(Self.ask(tab, address.organization), &turn)
+  }
+
   // MARK: Answers
 
   mutating func answered(
@@ -157,6 +171,8 @@ package struct OrganizationTabs: Equatable, Sendable {
       let tab = catalog.tabs.first(where: { $0.id == address.tab })
     {
       states[address]?.take(result.map(\.page), Self.ask(tab, address.organization), &turn)
+    } else if takeSecret(id, result, &turn) {
+      return
     } else if form?.take(id, result.map(\.choices), &turn) == true
       || form?.takeBeside(id, result.map(\.row)) == true
     {
@@ -171,7 +187,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Takes in a row as it is by now; nil: it is gone.
   mutating func note(_ row: TabRow?, id: TabRow.ID?, in address: Address) {
     if let row {
-      states[address]?.put(row)
+      states[address]?.put(row.withoutSecrets)
     } else if let id {
       states[address]?.remove(id)
     }
@@ -196,7 +212,11 @@ extension TabAnswer {
     if case .row(let row) = self { row } else { nil }
   }
 
-  fileprivate var choices: [TabChoice] {
-    if case .choices(let choices) = self { choices } else { [] }
+  fileprivate var choices: Page<TabChoice> {
+    switch self {
+    case .choices(let all): Page(items: all)
+    case .choicePage(let page): page
+    case .page, .row, .secret: Page(items: [])
+    }
   }
 }

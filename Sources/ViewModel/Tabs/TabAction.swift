@@ -56,4 +56,6 @@ package enum TabLead: Sendable {
   case form(TabForm)
   /// A write, behind its questions where it has any.
   case write(TabWrite)
+  /// A secret that is read now, and what it is, such as “the link to accept”.
+  case secret(String, Call<TabSecret>)
 }

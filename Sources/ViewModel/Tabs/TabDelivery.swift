@@ -91,17 +91,3 @@ package struct TabDelivery: Equatable, Sendable {
     turn.effects.append(.record(.outcome(id, JournalOutcome(result: .done, tries: tries))))
   }
 }
-
-extension TabWrite.Verb {
-  /// What the journal calls it.
-  var account: Delivery.Verb {
-    switch self {
-    case .add: .add
-    case .remove: .remove
-    case .change: .update
-    case .verify: .verify
-    case .deactivate: .deactivate
-    case .reactivate: .reactivate
-    }
-  }
-}

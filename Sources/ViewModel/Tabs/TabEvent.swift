@@ -27,6 +27,12 @@ package enum TabEvent: Equatable, Sendable {
   case formLeft
   case formDiscarded
 
+  // A secret
+  case secretShownOrHidden
+  /// It was handed to a clipboard.
+  case secretCopied
+  case secretClosed
+
   // Questions
   case nameTyped(String)
   case confirmed
@@ -46,6 +52,8 @@ package enum TabAnswer: Equatable, Sendable {
   /// Nil: there is none.
   case row(TabRow?)
   case choices([TabChoice])
+  case choicePage(Page<TabChoice>)
+  case secret(TabSecret)
 }
 
 /// News of a tab.

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// What has to be typed or picked for a write.
@@ -21,8 +22,11 @@ package struct TabField: Sendable {
   package enum Kind: Sendable {
     /// A text, and why it will not do.
     case text(problem: @Sendable (String) -> String?)
-    /// Some of what a call lists.
+    /// One of what a call lists, or some where there may be several; at least one.
     case choice(Call<[TabChoice]>, picked: [String])
+    /// What is listed a page at a time: one of it, or any number, none too.
+    case paged(
+      @Sendable (PageRequest) -> Call<Page<TabChoice>>, picked: [String], takesSeveral: Bool)
     /// A text by which a call finds one thing; `none` is said where it finds nothing.
     case lookup(
       problem: @Sendable (String) -> String?, call: @Sendable (String) -> Call<[TabChoice]>,
@@ -35,19 +39,22 @@ package struct TabField: Sendable {
   package let kind: Kind
   /// What the field holds at first.
   package let text: String
+  /// What is said in a text field while it is empty, such as what that comes to.
+  package let hint: String
   /// What the server calls it: a field's name, or what a code begins with.
   let names: [String]
   /// Whether what is typed into it is kept nowhere but in the open form.
   package let isSecret: Bool
 
   package init(
-    _ id: String, _ label: String, _ kind: Kind, text: String = "", names: [String] = [],
-    isSecret: Bool = false
+    _ id: String, _ label: String, _ kind: Kind, text: String = "", hint: String = "",
+    names: [String] = [], isSecret: Bool = false
   ) {
     self.id = id
     self.label = label
     self.kind = kind
     self.text = text
+    self.hint = hint
     self.names = names.isEmpty ? [id] : names
     self.isSecret = isSecret
   }
@@ -57,7 +64,23 @@ package struct TabField: Sendable {
   }
 
   package var isChoice: Bool {
-    if case .choice = kind { true } else { false }
+    switch kind {
+    case .choice, .paged: true
+    case .text, .lookup: false
+    }
+  }
+
+  /// Whether picking one leaves the others picked; nil: whoever picks says so.
+  package var takesSeveral: Bool? {
+    if case .paged(_, _, let takesSeveral) = kind { takesSeveral } else { nil }
+  }
+
+  /// The values that are picked at first.
+  var picked: [String] {
+    switch kind {
+    case .choice(_, let picked), .paged(_, let picked, _): picked
+    case .text, .lookup: []
+    }
   }
 }
 
@@ -67,11 +90,14 @@ package struct TabChoice: Equatable, Sendable {
   package var label: String
   /// What is said beside it.
   package var note: String
+  /// What it is made of, as the server sent it, where the write needs to know.
+  package var json: RawJSON?
 
-  package init(_ value: String, _ label: String, note: String = "") {
+  package init(_ value: String, _ label: String, note: String = "", json: RawJSON? = nil) {
     self.value = value
     self.label = label
     self.note = note
+    self.json = json
   }
 }
 

@@ -91,24 +91,43 @@ package struct TabFormSession: Equatable, Sendable {
 
   // MARK: Loading
 
-  private mutating func loadChoices(of field: TabField, _ turn: inout Turn) {
-    guard case .choice(let call, _) = field.kind else { return }
+  private mutating func loadChoices(
+    of field: TabField, after cursor: PageCursor = .first, _ turn: inout Turn
+  ) {
+    let load: Pending
+    switch field.kind {
+    case .text, .lookup: return
+    case .choice(let call, _):
+      load = turn.ask(call, for: .tabs) { .tab(.answered($0, $1.map(TabAnswer.choices))) }
+    case .paged(let page, _, _):
+      load = turn.ask(page(PageRequest(cursor: cursor, limit: 100)), for: .tabs) {
+        .tab(.answered($0, $1.map(TabAnswer.choicePage)))
+      }
+    }
     choices[field.id, default: Choices()].failure = nil
-    choices[field.id]?.load = turn.ask(call, for: .tabs) {
-      .tab(.answered($0, $1.map(TabAnswer.choices)))
+    choices[field.id]?.load = load
+  }
+
+  /// Takes in a page of choices; there are more where it says so.
+  private mutating func take(_ page: Page<TabChoice>, of field: String, _ turn: inout Turn) {
+    let known = choices[field]?.all ?? []
+    let new = page.items.filter { !known.contains($0) }
+    choices[field]?.all = known + new
+    rename(field, by: page.items)
+    // A list that brings nothing new would go on for ever.
+    if let after = page.after, !new.isEmpty, let field = self.field(field) {
+      loadChoices(of: field, after: .after(after), &turn)
     }
   }
 
   /// Whether the answer was for this form.
   mutating func take(
-    _ id: RequestID, _ result: Result<[TabChoice], WorkOSError>, _ turn: inout Turn
+    _ id: RequestID, _ result: Result<Page<TabChoice>, WorkOSError>, _ turn: inout Turn
   ) -> Bool {
     if let field = choices.first(where: { $0.value.load?.id == id })?.key {
       choices[field]?.load = nil
       switch result {
-      case .success(let all):
-        choices[field]?.all = all
-        rename(field, by: all)
+      case .success(let page): take(page, of: field, &turn)
       case .failure(let error): choices[field]?.failure = error
       }
       return true
@@ -116,7 +135,8 @@ package struct TabFormSession: Equatable, Sendable {
     guard case .lookingUp(let field, let pending) = phase, pending.id == id else { return false }
     phase = .editing
     switch result {
-    case .success(let found):
+    case .success(let page):
+      let found = page.items
       values[field].picked = found
       if found.count == 1 {
         review(&turn)
@@ -177,6 +197,7 @@ package struct TabFormSession: Equatable, Sendable {
     guard let choice = choices.all.first(where: { $0.value == value }) else { return }
     problems[field] = nil
     failure = nil
+    let beside = self.field(field)?.takesSeveral ?? beside
     var picked = values[field].picked
     if beside, let index = picked.firstIndex(of: choice) {
       picked.remove(at: index)
@@ -225,7 +246,8 @@ package struct TabFormSession: Equatable, Sendable {
   private func problem(with field: TabField) -> String? {
     switch field.kind {
     case .text(let problem), .lookup(let problem, _, _): problem(values[field.id].text)
-    case .choice: values[field.id].picked.isEmpty ? "Pick one." : nil
+    case .paged(_, _, takesSeveral: true): nil
+    case .choice, .paged: values[field.id].picked.isEmpty ? "Pick one." : nil
     }
   }
 
@@ -257,9 +279,7 @@ extension TabForm {
     var values = TabValues()
     for field in fields {
       values[field.id].text = field.text
-      if case .choice(_, let picked) = field.kind {
-        values[field.id].picked = picked.map { TabChoice($0, $0) }
-      }
+      values[field.id].picked = field.picked.map { TabChoice($0, $0) }
     }
     return values
   }

@@ -15,10 +15,13 @@ package struct TabRow: Equatable, Sendable, Identifiable {
   package let alsoKnownAs: [String]
   /// As the server sent it.
   package let json: RawJSON
+  /// What the answer to a write tells besides, shown once it is there; a row that is kept has none.
+  package var secrets: [TabSecret]
 
+  /// - Parameter json: without the values of what is secret; see `RawJSON.withholding`.
   package init(
     id: String, name: String, cells: [TabCell], agreed: [TabFact] = [],
-    alsoKnownAs: [String] = [], json: RawJSON
+    alsoKnownAs: [String] = [], json: RawJSON, secrets: [TabSecret] = []
   ) {
     self.id = id
     self.name = name
@@ -26,6 +29,14 @@ package struct TabRow: Equatable, Sendable, Identifiable {
     self.agreed = agreed
     self.alsoKnownAs = alsoKnownAs
     self.json = json
+    self.secrets = secrets
+  }
+
+  /// The row as it is kept.
+  var withoutSecrets: TabRow {
+    var row = self
+    row.secrets = []
+    return row
   }
 
   /// The value of an agreed fact.

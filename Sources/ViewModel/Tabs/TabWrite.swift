@@ -6,7 +6,7 @@ import WorkOS
 package struct TabWrite: Sendable {
   /// What is done, for the journal and for sentences: `add`, `remove`, `change`, …
   package var verb: Verb
-  /// What it is done to, such as `member`.
+  /// What it is done to, as the journal says it, such as `member`.
   package var kind: String
   /// The id of the row; nil where it is yet to be made.
   package var id: String?
@@ -37,15 +37,8 @@ package struct TabWrite: Sendable {
   package var watch: TabWatch?
   /// Said once it is done.
   package var done: String
-
-  package enum Verb: String, Equatable, Sendable {
-    case add
-    case change
-    case remove
-    case verify
-    case deactivate
-    case reactivate
-  }
+  /// Said in its place where the answer was lost, and with it something that only it told.
+  package var doneUnseen: String?
 
   package init(
     _ verb: Verb, _ kind: String, _ name: String, id: String? = nil, call: Call<TabRow?>,
@@ -89,6 +82,8 @@ extension TabWrite: Equatable {
   func beside(_ row: TabRow) -> TabWrite {
     var write = self
     write.before = row
+    // What is there already is not what will have been made.
+    write.isDone = { [isDone] in $0 != row && isDone($0) }
     write.questions = [TabQuestion("It is there already", [existing(row)], accept: "Go on")]
     return write
   }

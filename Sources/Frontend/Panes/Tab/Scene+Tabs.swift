@@ -35,6 +35,7 @@ extension Scene {
     let tabs = console.tabs
     if let watch = tabs.watch { return ("\(watch.title), Esc stops", watch.since) }
     if let pending = tabs.form?.lookUp { return ("looking it up", pending.since) }
+    if let reading = tabs.secretBeingRead { return ("reading \(reading.what)", reading.since) }
     for delivery in tabs.underway {
       switch delivery.phase {
       case .checking(let pending): return ("checking for changes before sending", pending.since)

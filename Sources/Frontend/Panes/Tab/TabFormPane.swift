@@ -65,6 +65,7 @@ struct TabFormPane: Pane {
     case .nextRow: go(to: min(index + 1, form.form.fields.count - 1), in: form)
     case .previousRow: go(to: max(index - 1, 0), in: form)
     case .pick, .pickBeside:
+      markedChoice = choice
       let value = choices.indices.contains(choice) ? choices[choice].value : ""
       return [.send(.tab(.picked(value, field: field.id, beside: action == .pickBeside)))]
     default: return edit(scene, &keyboard) { _ = $0.perform(action) }
@@ -158,6 +159,7 @@ struct TabFormPane: Pane {
           TextLine("  " + ErrorWords.sentence(failure) + " Space tries again.", Palette.danger))
       ]
     }
+    if choices.all.isEmpty { return [.words(TextLine("  There is none to pick.", Palette.quiet))] }
     let picked = form.values[field.id].picked
     return choices.all.enumerated().map { number, choice in
       let mark = picked.contains { $0.value == choice.value } ? "[x] " : "[ ] "
@@ -225,8 +227,15 @@ struct TabFormPane: Pane {
     if number == index, form.isEditing {
       canvas.drawInput(
         caret.line(form.text(of: field)), row: row, column: start, width: width)
+      if form.text(of: field).isEmpty {
+        canvas.write(
+          field.hint, row: row, column: start + 2, width: width - 2, style: Palette.quiet)
+      }
     } else {
-      canvas.write(form.text(of: field), row: row, column: start, width: width)
+      let text = form.text(of: field)
+      canvas.write(
+        text.isEmpty ? field.hint : text, row: row, column: start + (text.isEmpty ? 2 : 0),
+        width: width, style: text.isEmpty ? Palette.quiet : .plain)
     }
   }
 }

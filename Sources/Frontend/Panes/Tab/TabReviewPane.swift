@@ -48,10 +48,15 @@ struct TabReviewPane: ReviewingPane {
       return TextLine(
         spans: [Span("+ ", Palette.goodMark), label, Span(change.new, Palette.heading)], indent: 4)
     }
+    guard !change.new.isEmpty else {
+      return TextLine(
+        spans: [Span("- ", Palette.dangerMark), label, Span(change.old, Palette.heading)],
+        indent: 4)
+    }
     return TextLine(
       spans: [
         Span("~ ", Palette.warningMark), label, Span(change.old), Span(" → ", Palette.quiet),
-        Span(TabNoticeWords.value(change.new), Palette.heading),
+        Span(change.new, Palette.heading),
       ], indent: 4)
   }
 }

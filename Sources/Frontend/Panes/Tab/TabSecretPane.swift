@@ -1,0 +1,111 @@
+import Cells
+import Foundation
+import ViewModel
+
+extension PaneName {
+  package static let tabSecret = PaneName("tab-secret", "Secret of a tab", .asks)
+}
+
+/// A secret that an answer has told: what it is, masked or to be read, until it is closed.
+struct TabSecretPane: Pane {
+  /// The marked value.
+  private var index = 0
+  private var rows: [TextLine] = []
+  /// The rows of the marked value.
+  private var marked = 0..<0
+  private var scroll = Scroll()
+
+  init() {}
+
+  func name(in console: Console) -> PaneName? {
+    console.tabs.secret == nil ? nil : .tabSecret
+  }
+
+  /// A key typed ahead would close what nobody has seen.
+  func question(in console: Console) -> Question? {
+    console.tabs.secret.map { .closeSecret($0.secret, isClosing: $0.isClosing) }
+  }
+
+  mutating func perform(
+    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
+  ) -> [Reaction] {
+    guard let session = scene.console.tabs.secret else { return [] }
+    let values = session.secret.values
+    switch action {
+    case .nextRow: index = min(index + 1, values.count - 1)
+    case .previousRow: index = max(index - 1, 0)
+    case .showSecret: return [.send(.tab(.secretShownOrHidden))]
+    case .copySecret:
+      guard values.indices.contains(index) else { return [] }
+      let what = "the \(values[index].label.lowercased())"
+      return [
+        .send(.tab(.secretCopied)), .copy(CopiedText(secret: values[index].text), what: what),
+      ]
+    case .closeSecret:
+      if session.isClosing || !session.isAtStake { index = 0 }
+      return [.send(.tab(.secretClosed))]
+    default: break
+    }
+    return []
+  }
+
+  // MARK: Drawing
+
+  private static let mask = String(repeating: "•", count: 12)
+
+  mutating func fit(_ scene: Scene) {
+    guard let session = scene.console.tabs.secret else { return }
+    let width = Self.columns(scene)
+    rows = TextLine(session.secret.name, Palette.heading).wrapped(to: width).cut(to: 2)
+    rows += session.secret.text.flatMap { TextLine($0).wrapped(to: width) }
+    for (number, value) in session.secret.values.enumerated() {
+      rows += [.empty, TextLine(value.label, Palette.quiet)]
+      let lines = TextLine(session.isShown ? value.text : Self.mask).wrapped(to: width - 2)
+      if number == index { marked = rows.count..<rows.count + lines.count }
+      rows += lines.map { TextLine(spans: [Span("  ")] + $0.spans) }
+    }
+    let words = [closing(session), clock(session, scene)].compactMap(\.self)
+    if !words.isEmpty { rows.append(.empty) }
+    rows += words.flatMap { $0.wrapped(to: width) }
+    let room = box(scene).innerRows
+    scroll.fit(lines: rows.count, room: room)
+    scroll.show(line: session.isClosing ? rows.count - 1 : marked.lowerBound, room: room)
+  }
+
+  private func closing(_ session: TabSecretSession) -> TextLine? {
+    if session.isClosing {
+      return TextLine(
+        "It was not copied. Closing it again loses it for good.", Palette.danger)
+    }
+    guard session.secret.isShownOnce else { return nil }
+    return session.isCopied
+      ? TextLine("It was handed to the clipboard. Closed, it is gone from here.")
+      : TextLine("It was not copied yet.", Palette.warning)
+  }
+
+  private func clock(_ session: TabSecretSession, _ scene: Scene) -> TextLine? {
+    guard let clock = session.secret.clock, let end = session.ends else { return nil }
+    let seconds = max(0, Int(end.timeIntervalSince(scene.now).rounded(.up)))
+    let rest = seconds % 60
+    return TextLine("\(clock.words) \(seconds / 60):\(rest < 10 ? "0" : "")\(rest).")
+  }
+
+  private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }
+
+  private func box(_ scene: Scene) -> DialogBox {
+    DialogBox(rows: rows.count, columns: Self.columns(scene), in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let session = scene.console.tabs.secret else { return }
+    let box = box(scene)
+    scene.drawFrame(of: box, title: session.secret.title, marks: 18, on: &canvas)
+    let below = box.draw(rows, from: scroll.top, on: &canvas)
+    box.drawScroll(above: scroll.top, below: below, on: &canvas)
+    let line = box.innerRow + marked.lowerBound - scroll.top
+    if (box.innerRow..<box.innerRow + box.innerRows).contains(line) {
+      canvas.write("▸", row: line, column: box.innerColumn, style: Palette.accentMark)
+      canvas.focus = Position(row: line, column: box.innerColumn + 2)
+    }
+  }
+}
