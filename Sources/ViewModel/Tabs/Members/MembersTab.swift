@@ -92,13 +92,7 @@ package struct MembersTab: Tab {
   ) -> TabField {
     TabField(
       "role", "Role",
-      .choice(
-        Roles.list(of: organization).map { page in
-          page.items.map { role in
-            let slug = role.item.slug
-            return TabChoice(slug, role.item.name, note: role.item.name == slug ? "" : slug)
-          }
-        }, picked: picked),
+      .choice(Roles.choices(of: organization), picked: picked),
       names: ["role", "role_slug", "role_slugs", "roles", "multiple_roles", "invalid_role"])
   }
 
