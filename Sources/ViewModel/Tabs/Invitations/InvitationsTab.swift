@@ -1,0 +1,223 @@
+import WorkOS
+
+/// The invitations to an organization, in every state; what they are accepted with only when asked for.
+package struct InvitationsTab: Tab {
+  package let id = "invitations"
+  package let title = "Invitations"
+  package let words = TabWords(
+    one: "invitation", many: "invitations", empty: "Nobody is invited, and nobody was.")
+  package let columns = [
+    TabColumn("E-mail", .name), TabColumn("Role", .text), TabColumn("State", .state),
+    TabColumn("Expires", .moment),
+  ]
+
+  package init() {}
+
+  package func page(
+    of organization: Organization.ID, _ page: PageRequest
+  ) -> Call<Page<TabRow>> {
+    Invitations.list(of: organization, page).map { $0.map(TabRow.init) }
+  }
+
+  package func details(of row: TabRow) -> [TabFact] {
+    guard let invitation = row.item(Invitation.self) else { return [] }
+    return [
+      TabFact("Invitation", invitation.id),
+      TabFact(
+        "Link, token",
+        invitation.state == .pending ? "masked" : "masked; they open nothing any more"),
+    ]
+  }
+
+  package var actions: [TabAction] { [send, resend, revoke, show] }
+
+  // MARK: Sending
+
+  private var send: TabAction {
+    TabAction(
+      "send-invitation", "a", "invite", "invite somebody by e-mail, after asking"
+    ) { subject in
+      let organization = subject.organization
+      let fields = [
+        TabField(
+          "email", "E-mail",
+          .text { Self.isAddress($0.trimmed) ? nil : "Type one e-mail address." },
+          names: ["email", "user_already", "user"]),
+        TabField(
+          "role", "Role",
+          .choice(
+            Roles.choices(of: organization.id).map { [Self.defaultRole] + $0 },
+            picked: [Self.defaultRole.value]),
+          names: ["role", "role_slug", "invalid_role"]),
+        TabField(
+          "days", "Days", .text(problem: Self.problemWithDays), text: "7",
+          names: ["expires_in_days"]),
+      ]
+      return .form(
+        TabForm(title: "Invite to \(organization.name)", fields: fields) { values in
+          guard let days = Int(values.text("days")) else { return nil }
+          let role = values["role"].picked.first ?? Self.defaultRole
+          return Self.sending(to: values.text("email"), as: role, days: days, organization)
+        })
+    }
+  }
+
+  /// What stands for no role: the environment has a default.
+  private static let defaultRole = TabChoice("", "The environment's default")
+
+  private static func sending(
+    to email: String, as role: TabChoice, days: Int, _ organization: Organization
+  ) -> TabWrite {
+    TabWrite(
+      .invite, "invitation", email,
+      call: Invitations.send(
+        to: email, in: organization.id, role: role.value.isEmpty ? nil : role.value, days: days
+      ).map { TabRow($0) },
+      check: Invitations.list(of: organization.id, email: email, PageRequest(limit: 100))
+        .map { page in
+          page.items.first { $0.item.state == .pending }.map { TabRow($0) }
+        },
+      changes: [
+        TabChange("To", "", email),
+        TabChange("Role", "", role.label.isEmpty ? Self.defaultRole.label : role.label),
+        TabChange("Good for", "", days == 1 ? "1 day" : "\(days) days"),
+      ],
+      questions: [
+        TabQuestion(
+          "Send this invitation?",
+          [
+            "to join \(organization.name)",
+            "An e-mail goes out at once. It cannot be called back; the invitation can be revoked.",
+          ], accept: "Send")
+      ],
+      isDone: { $0 != nil },
+      obstacle: { _ in "\(email) is invited already, and has not accepted yet." },
+      done: "Invited \(email); the e-mail is on its way.")
+  }
+
+  private var resend: TabAction {
+    TabAction(
+      "resend-invitation", "m", "mail again", "send the e-mail once more, after asking",
+      rowHindrance: Self.unlessPending
+    ) { row, subject in
+      let before = row.item(Invitation.self)
+      let question = TabQuestion(
+        "Send the e-mail again?",
+        [
+          "to join \(subject.organization.name)",
+          "An e-mail goes out at once. It cannot be called back.",
+        ], accept: "Send")
+      return .write(
+        TabWrite(
+          .resend, "invitation", row.name, id: row.id,
+          call: Invitations.resend(row.id).map { TabRow($0) }, check: Self.reading(row.id),
+          before: row, questions: [question],
+          isDone: { row in
+            let now = row?.item(Invitation.self)
+            return now?.updatedAt != before?.updatedAt || now?.expiresAt != before?.expiresAt
+          }, done: "The e-mail to \(row.name) is on its way again."))
+    }
+  }
+
+  private var revoke: TabAction {
+    TabAction(
+      "revoke-invitation", "d", "revoke", "revoke the invitation, after asking",
+      rowHindrance: Self.unlessPending
+    ) { row, subject in
+      let question = TabQuestion(
+        "Revoke this invitation?",
+        [
+          "to join \(subject.organization.name)",
+          "The link in the e-mail stops working. They can be invited anew.",
+        ], accept: "Revoke", answer: .nameWhereLive)
+      return .write(
+        TabWrite(
+          .revoke, "invitation", row.name, id: row.id,
+          call: Invitations.revoke(row.id).map { TabRow($0) }, check: Self.reading(row.id),
+          before: row, questions: [question], waits: true,
+          isDone: { $0?["State"] == Invitation.State.revoked.rawValue },
+          done: "Revoked the invitation of \(row.name)."))
+    }
+  }
+
+  // MARK: Secrets
+
+  private var show: TabAction {
+    TabAction(
+      "show-invitation-link", "v", "link", "read the link and the token, masked until asked for",
+      writes: false, rowHindrance: Self.unlessPending
+    ) { row, subject in
+      let organization = subject.organization.name
+      return .secret(
+        "the link of \(row.name)",
+        Invitations.secrets(of: row.id).map { secrets in
+          let values = [
+            secrets.link.map { TabSecret.Value("Link", $0) },
+            secrets.token.map { TabSecret.Value("Token", $0) },
+          ].compactMap(\.self)
+          return TabSecret(
+            "What the invitation is accepted with", of: row.name,
+            [
+              values.isEmpty
+                ? "WorkOS told neither a link nor a token."
+                : "Whoever has one of them can join \(organization)."
+            ], values: values,
+            clock: TabSecret.Clock(
+              120, "It is wiped from here in", ending: "The link of \(row.name) is wiped."))
+        })
+    }
+  }
+
+  // MARK: Checks
+
+  private static func reading(_ id: String) -> Call<TabRow?> {
+    Invitations.get(id).map { TabRow($0) }.ifNotFound(nil)
+  }
+
+  private static func unlessPending(_ row: TabRow) -> String? {
+    let state = row["State"] ?? ""
+    return state == Invitation.State.pending.rawValue
+      ? nil : "The invitation of \(row.name) is \(state), not pending."
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && !text.contains { $0.isWhitespace || "<>,;".contains($0) }
+  }
+
+  /// The range is the specification's.
+  private static func problemWithDays(_ text: String) -> String? {
+    (1...30).contains(Int(text.trimmed) ?? 0)
+      ? nil : "Type for how many days it can be accepted, 1 to 30."
+  }
+}
+
+extension TabRow {
+  init(_ received: Received<Invitation>) {
+    let invitation = received.item
+    let email = invitation.email.isEmpty ? invitation.id : invitation.email
+    let state = invitation.state?.rawValue ?? "not said"
+    self.init(
+      id: invitation.id, name: email,
+      cells: [
+        .text(email), .text(invitation.role ?? "default"),
+        .state(state, invitation.state?.tone ?? .quiet), .moment(invitation.expiresAt),
+      ],
+      agreed: [
+        TabFact("E-mail", email), TabFact("Role", invitation.role ?? "default"),
+        TabFact("State", state),
+      ], json: received.json)
+  }
+}
+
+extension Invitation.State {
+  fileprivate var tone: TabCell.Tone {
+    switch self {
+    case .accepted: .good
+    case .pending: .waiting
+    case .expired: .bad
+    default: .quiet
+    }
+  }
+}
