@@ -45,21 +45,18 @@ struct APIKeysResource: Resource {
     }.telling("api_key.created", key)
   }
 
-  /// At once, unless a later time is sent.
+  /// At once, unless a later time is sent; null takes back an expiry that is yet to come.
   private func expire(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     var key = try store.item(APIKey.self, visit.parameter("id"))
     var body = try BodyReader(visit, .fields)
-    let time = body.time("expires_at").value
-    if let time, time <= visit.now {
-      body.refuse("expires_at", "must be in the future", code: "past")
-    }
+    let time = body.time("expires_at")
     try body.finish()
     if let expiry = key.expiresAt, expiry <= visit.now {
       throw APIProblem(
         status: 409, code: "api_key_already_expired", message: "The API key has already expired.")
     }
     let before = key.expiresAt
-    key.expiresAt = time ?? visit.now
+    key.expiresAt = time == .cleared ? nil : max(time.value ?? visit.now, visit.now)
     key.updatedAt = max(visit.now, key.updatedAt.advanced(by: 1))
     store.put(key)
     return Outcome(200, key).telling("api_key.updated", organization: key.organization) { writer in

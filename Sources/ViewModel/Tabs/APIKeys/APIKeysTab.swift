@@ -23,6 +23,9 @@ package struct APIKeysTab: Tab {
 
   package func details(of row: TabRow) -> [TabFact] { [TabFact("Id", row.id)] }
 
+  /// Of the value there is only what tells it apart, which is of no use anywhere else.
+  package func copied(from row: TabRow) -> TabFact { TabFact("Id", row.id) }
+
   package var actions: [TabAction] { [create, expire, delete] }
 
   // MARK: Creating

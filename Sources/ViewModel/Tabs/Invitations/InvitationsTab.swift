@@ -19,15 +19,7 @@ package struct InvitationsTab: Tab {
     Invitations.list(of: organization, page).map { $0.map(TabRow.init) }
   }
 
-  package func details(of row: TabRow) -> [TabFact] {
-    guard let invitation = row.item(Invitation.self) else { return [] }
-    return [
-      TabFact("Invitation", invitation.id),
-      TabFact(
-        "Link, token",
-        invitation.state == .pending ? "masked" : "masked; they open nothing any more"),
-    ]
-  }
+  package func copied(from row: TabRow) -> TabFact { TabFact("E-mail", row.name) }
 
   package var actions: [TabAction] { [send, resend, revoke, show] }
 
