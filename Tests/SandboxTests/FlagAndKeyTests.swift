@@ -53,7 +53,9 @@ struct FlagAndKeyTests {
     let key = "/api_keys/\(made.json.text("id"))"
     let later = try client.send(
       "POST", "\(key)/expire", #"{"expires_at":"2027-02-01T00:00:00.000Z"}"#)
-    let expired = try client.send("POST", "\(key)/expire", #"{"expires_at":null}"#)
+    let never = try client.send("POST", "\(key)/expire", #"{"expires_at":null}"#)
+    let expired = try client.send(
+      "POST", "\(key)/expire", #"{"expires_at":"2020-01-01T00:00:00.000Z"}"#)
     let again = try client.send("POST", "\(key)/expire")
     let deleted = try client.send("DELETE", key)
     let gone = try client.send("DELETE", key)
@@ -64,6 +66,7 @@ struct FlagAndKeyTests {
     #expect(list["data"]?.elements.first?.text("name") == "CI")
     #expect(list["data"]?.elements.allSatisfy { $0["value"] == nil } == true)
     #expect(later.json.text("expires_at") == "2027-02-01T00:00:00.000Z")
+    #expect(never.json["expires_at"] == .null)
     #expect(expired.json.text("expires_at") == expired.json.text("updated_at"))
     #expect(again.refusal.hasPrefix("409 api_key_already_expired"))
     #expect([deleted.status, gone.status] == [204, 404])

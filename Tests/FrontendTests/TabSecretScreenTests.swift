@@ -1,0 +1,113 @@
+import Cells
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The dialog of a secret: what it shows, hides, copies, and lets go.
+@Suite(.timeLimit(.minutes(20)))
+struct TabSecretScreenTests {
+  private static let link = "https://auth.example/invite?invitation_token=Zx81Spectrum48K"
+
+  /// The link of an invitation was read.
+  private func link(rows: Int = 24, columns: Int = 80) throws -> TabScreen {
+    var screen = try TabScreen(.invitations, rows: rows, columns: columns)
+    screen.driver.press(.character("v"))
+    screen.answer(
+      .secret(
+        TabSecret(
+          "What the invitation is accepted with", of: "new0@acme.com",
+          ["Whoever has one of them can join Acme Corporation."],
+          values: [
+            TabSecret.Value("Link", Self.link), TabSecret.Value("Token", "Zx81Spectrum48K"),
+          ],
+          clock: TabSecret.Clock(120, "It is wiped from here in", ending: "The link is wiped."))))
+    return screen
+  }
+
+  /// An API key was made.
+  private func key(columns: Int = 80) throws -> TabScreen {
+    var screen = try TabScreen(.keys, columns: columns)
+    screen.driver.press(.character("a"))
+    screen.answerChoices()
+    screen.fill()
+    screen.driver.press(.control("s"), .enter)
+    screen.answer(.row(nil))
+    var row = try Sampled.keys.row(with: "Nightly export", 3)
+    row.secrets = [
+      TabSecret(
+        "The new API key", of: "Nightly export",
+        [
+          "of Acme Corporation",
+          "This is the only time its value can be seen or copied. Hand it over in a safe way.",
+        ], values: [TabSecret.Value("Value", "sk_Zx81Spectrum48K")], isShownOnce: true)
+    ]
+    screen.answer(.row(row))
+    return screen
+  }
+
+  @Test func `a link is masked until it is asked for, with the time that is left`() throws {
+    for columns in [80, 120] {
+      var screen = try link(columns: columns)
+      expectScreen("secret-masked-\(columns)", of: screen.driver)
+      screen.driver.wait(35)
+      screen.driver.press(.character("v"))
+
+      expectScreen("secret-shown-\(columns)", of: screen.driver)
+    }
+  }
+
+  @Test func `it fits a small screen`() throws {
+    var screen = try link(rows: 10, columns: 40)
+
+    screen.driver.press(.character("v"), .down)
+
+    expectScreen("secret-40x10", of: screen.driver)
+  }
+
+  @Test func `the marked value is copied unseen, and not repeated in the news`() throws {
+    var screen = try link()
+
+    screen.driver.press(.down, .character("y"))
+
+    #expect(
+      screen.driver.commands == [.copy(CopiedText(secret: "Zx81Spectrum48K"), what: "the token")])
+    #expect(CopiedText(secret: "Zx81Spectrum48K").summary == "")
+    #expect(!screen.driver.screen.text.contains("Zx81"))
+  }
+
+  @Test func `closed, it is on no screen, not in the JSON and not among the requests`() throws {
+    var screen = try link()
+    screen.driver.press(.character("v"))
+    #expect(screen.driver.screen.text.contains("Zx81"))
+
+    screen.driver.press(.escape)
+    #expect(screen.driver.pane == .tab(InvitationsTab()))
+    for key: Key in [.character("J"), .escape, .character("!"), .escape, .character("L"), .escape] {
+      screen.driver.press(key)
+      #expect(!screen.driver.screen.text.contains("Zx81"))
+    }
+  }
+
+  @Test func `the value of a new key says that it is shown once, and closing it asks`() throws {
+    for columns in [80, 120] {
+      var screen = try key(columns: columns)
+      expectScreen("secret-once-\(columns)", of: screen.driver)
+
+      screen.driver.press(.escape)
+      expectScreen("secret-once-closing-\(columns)", of: screen.driver)
+      screen.driver.press(.escape)
+
+      #expect(screen.driver.console.tabs.secret == nil)
+    }
+  }
+
+  @Test func `a key typed ahead closes nothing that nobody has seen`() throws {
+    var screen = try key()
+
+    screen.driver.pressAtOnce(.escape, .escape, .character("q"))
+
+    #expect(screen.driver.console.tabs.secret != nil)
+  }
+}

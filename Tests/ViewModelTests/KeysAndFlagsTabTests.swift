@@ -1,0 +1,195 @@
+import JSON
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// API keys of an organization, and the flags that are on for it.
+struct KeysAndFlagsTabTests {
+  private static let organization = Organization.ID.number(1).rawValue
+
+  private func key(
+    _ id: String = "api_key_1", _ name: String = "CI", expires: String = "null"
+  ) throws -> TabRow {
+    try .made(
+      #"{"id":"\#(id)","name":"\#(name)","obfuscated_value":"sk_…PRYS","expires_at":\#(expires)}"#
+    ) { (key: Received<OrganizationKey>) in TabRow(key.item, json: key.json) }
+  }
+
+  private func flag(_ slug: String, isDefault: Bool = false) throws -> TabRow {
+    try .made(#"{"slug":"\#(slug)","name":"\#(slug)","default_value":\#(isDefault)}"#) {
+      (flag: Received<Flag>) in TabRow(flag.item, json: flag.json)
+    }
+  }
+
+  private func creating(_ rows: [TabRow] = []) -> TabVisit {
+    var visit = TabVisit(APIKeysTab(), rows)
+    visit.tab(.actionWanted("create-api-key"))
+    visit.answer(.choicePage(Page(items: [TabChoice("reports:read", "Read reports")])))
+    visit.tab(.textChanged("CI", field: "name"))
+    return visit
+  }
+
+  @Test func `a key is created with what it allows and until when`() {
+    var visit = creating()
+    visit.tab(
+      .textChanged("2027-01-31", field: "expires"),
+      .picked("reports:read", field: "permissions", beside: false), .submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+
+    #expect(
+      visit.sent == [
+        "POST /organizations/\(Self.organization)/api_keys "
+          + #"{"name":"CI","permissions":["reports:read"],"expires_at":"2027-01-31T23:59:59.000Z"}"#
+      ])
+  }
+
+  @Test(arguments: ["tomorrow", "2027-13-01", "31.1.2027", "2027-1-1"])
+  func `a day that is none is said at once`(text: String) {
+    var visit = creating()
+
+    visit.tab(.textChanged(text, field: "expires"), .submitted)
+
+    #expect(visit.tabs.form?.problems["expires"] != nil)
+  }
+
+  @Test(arguments: [("expires_at", "expires"), ("permissions", "permissions"), ("name", "name")])
+  func `what the server objects to stands at its field`(name: String, field: String) {
+    var visit = creating()
+    visit.tab(.submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+
+    visit.refuse(422, code: "past", field: name)
+
+    #expect(visit.tabs.form?.problems == [field: "No."])
+  }
+
+  @Test func `a key whose answer is lost is there, and its value is lost for good`() throws {
+    var visit = creating()
+    visit.tab(.submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+    visit.fail(.timedOut)
+
+    visit.answer(.row(try key()))
+
+    guard case .doneUnseen(let words)? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
+    #expect(words.contains("delete the key and create another"))
+    #expect(visit.sent.count == 1)
+  }
+
+  @Test func `another key of the same name is made only after a question, and not mistaken for it`()
+    throws
+  {
+    var visit = creating([try key()])
+    visit.tab(.submitted, .reviewAccepted)
+    visit.answer(.row(try key()))
+    #expect(visit.sent == [])
+    visit.tab(.confirmed)
+    visit.answer(.row(try key()))
+    visit.fail(.timedOut)
+
+    visit.answer(.row(try key()))
+
+    #expect(visit.sent.count == 1)
+    #expect(visit.notice == .notSeen(.create, name: "CI"))
+  }
+
+  @Test func `expiring asks, and says that it cannot be taken back`() throws {
+    var visit = TabVisit(APIKeysTab(), [try key()])
+    visit.tab(.actionWanted("expire-api-key"))
+    #expect(visit.tabs.asking?.question.text.last?.contains("cannot be taken back") == true)
+
+    visit.tab(.confirmed)
+    visit.answer(.row(try key()))
+    #expect(visit.sent == ["POST /api_keys/api_key_1/expire {}"])
+    visit.answer(.row(try key(expires: #""2026-03-14T09:00:00.000Z""#)))
+
+    #expect(visit.notice == .done("CI has expired."))
+  }
+
+  @Test func `deleting waits, and on a live key wants the name typed`() throws {
+    var visit = TabVisit(APIKeysTab(), [try key()], kind: .live)
+    visit.tab(.actionWanted("delete-api-key"), .confirmed)
+    #expect(visit.tabs.underway.isEmpty)
+
+    visit.tab(.nameTyped("CI"), .confirmed)
+    visit.scenario.wait(5)
+    visit.answer(.row(try key()))
+    visit.answer(.row(nil))
+
+    #expect(visit.sent == ["DELETE /api_keys/api_key_1"])
+    #expect(visit.rows == [])
+  }
+
+  @Test func `a key far down is looked for near where it was`() throws {
+    let rows = try (0..<80).map { try key("api_key_\($0)", "Key \($0)") }
+    var visit = TabVisit(APIKeysTab(), rows)
+
+    visit.tab(.rowWanted(70), .actionWanted("expire-api-key"), .confirmed)
+
+    #expect(visit.asked?.target.parameters.last == .init("after", ["api_key_20"]))
+  }
+
+  @Test func `a flag is switched on for this organization alone, and the rows are read again`()
+    throws
+  {
+    var visit = TabVisit(FlagsTab())
+    visit.tab(.actionWanted("switch-flag-on"))
+    #expect(visit.asked?.path == "/feature-flags")
+    visit.answer(.choicePage(Page(items: [TabChoice("beta", "Beta"), TabChoice("scim", "SCIM")])))
+    visit.tab(
+      .picked("beta", field: "flag", beside: false), .picked("scim", field: "flag", beside: true),
+      .submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+    #expect(visit.sent == ["POST /feature-flags/scim/targets/\(Self.organization)"])
+
+    visit.answer(.row(nil))
+    visit.answer(.page(Page(items: [try flag("scim")])))
+
+    #expect(visit.rows == ["scim"])
+  }
+
+  @Test func `a flag that is off for everybody stays off, which is asked about`() {
+    var visit = TabVisit(FlagsTab())
+    visit.tab(.actionWanted("switch-flag-on"))
+    let json = RawJSON(#"{"slug":"beta","enabled":false}"#)
+    visit.answer(.choicePage(Page(items: [TabChoice("beta", "Beta", json: json)])))
+
+    visit.tab(.picked("beta", field: "flag", beside: false), .submitted, .reviewAccepted)
+
+    #expect(visit.tabs.asking?.question.title == "Off for everybody")
+    #expect(visit.sent == [])
+  }
+
+  @Test func `a flag is switched off after a question, as long as that changes anything`() throws {
+    var visit = TabVisit(FlagsTab(), [try flag("beta"), try flag("navigation", isDefault: true)])
+    visit.tab(.actionWanted("switch-flag-off"), .confirmed)
+    visit.scenario.wait(5)
+    visit.answer(.row(try flag("beta")))
+    #expect(visit.sent == ["DELETE /feature-flags/beta/targets/\(Self.organization)"])
+    visit.answer(.row(nil))
+    #expect(visit.rows == ["navigation"])
+
+    visit.tab(.actionWanted("switch-flag-off"))
+
+    #expect(visit.tabs.asking == nil)
+    guard case .notPossible? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
+  }
+
+  @Test(arguments: ["a", "d"])
+  func `a console that only reads has none of their writes`(key: Character) throws {
+    for tab in [RolesTab(), InvitationsTab(), APIKeysTab(), FlagsTab()] as [any Tab] {
+      var visit = TabVisit(tab, isReadOnly: true)
+      for action in tab.actions where action.key == key { visit.tab(.actionWanted(action.id)) }
+
+      #expect(visit.tabs.form == nil && visit.tabs.asking == nil)
+      #expect(visit.scenario.notice == .readOnly)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// The roles of an organization, of which only its own are written.
+struct RolesTabTests {
+  private static let path =
+    "/authorization/organizations/\(Organization.ID.number(1).rawValue)/roles"
+
+  private func role(
+    _ slug: String, _ name: String, isOwn: Bool = true, permissions: [String] = []
+  ) throws -> TabRow {
+    let list = permissions.map { "\"\($0)\"" }.joined(separator: ",")
+    return try .made(
+      """
+      {"slug":"\(slug)","name":"\(name)","permissions":[\(list)],
+      "type":"\(isOwn ? "OrganizationRole" : "EnvironmentRole")"}
+      """
+    ) { TabRow($0 as Received<Role>) }
+  }
+
+  private func visit(permissions: [String] = ["audit:read"]) throws -> TabVisit {
+    TabVisit(
+      RolesTab(),
+      [
+        try role("org-auditor", "Auditor", permissions: permissions),
+        try role("admin", "Admin", isOwn: false),
+      ])
+  }
+
+  @Test(arguments: ["edit-role", "set-permissions", "delete-role"])
+  func `a role of the environment is only read, and that is said`(action: String) throws {
+    var visit = try visit()
+
+    visit.tab(.selectionMoved(by: 1), .actionWanted(action))
+
+    #expect(
+      visit.notice
+        == .notPossible(
+          "Admin is a role of the whole environment. It is only read here, as a change would reach "
+            + "every organization."))
+    #expect(visit.tabs.form == nil && visit.tabs.asking == nil)
+  }
+
+  @Test func `a role is created with its slug, or with one that WorkOS makes`() throws {
+    var visit = try visit()
+    visit.tab(.actionWanted("create-role"), .textChanged(" Reviewer ", field: "name"), .submitted)
+    #expect(visit.write?.changes.map(\.new) == ["Reviewer", "made by WorkOS, of the name"])
+    visit.tab(.formLeft, .textChanged("org-reviewer", field: "slug"), .submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+
+    #expect(visit.sent == [#"POST \#(Self.path) {"slug":"org-reviewer","name":"Reviewer"}"#])
+    visit.answer(.row(try role("org-reviewer", "Reviewer")))
+    #expect(visit.rows.contains("Reviewer"))
+  }
+
+  @Test(arguments: ["Reviewer", "org-Reviewer", "reviewer", "org-a b"])
+  func `a slug that WorkOS would refuse is refused at once`(slug: String) throws {
+    var visit = try visit()
+
+    visit.tab(
+      .actionWanted("create-role"), .textChanged("Reviewer", field: "name"),
+      .textChanged(slug, field: "slug"), .submitted)
+
+    #expect(visit.tabs.form?.problems["slug"] != nil)
+    #expect(visit.write == nil)
+  }
+
+  @Test func `a slug that is taken is said at its field`() throws {
+    var visit = try visit()
+    visit.tab(
+      .actionWanted("create-role"), .textChanged("Reviewer", field: "name"), .submitted,
+      .reviewAccepted)
+    visit.answer(.row(nil))
+
+    visit.refuse(409, code: "organization_role_slug_conflict")
+
+    #expect(visit.tabs.form?.problems["slug"] == "No.")
+  }
+
+  @Test func `permissions are picked of all pages, and what goes and comes is reviewed`() throws {
+    var visit = try visit()
+    visit.tab(.actionWanted("set-permissions"))
+    #expect(visit.asked?.path == "/authorization/permissions")
+    visit.answer(
+      .choicePage(Page(items: [TabChoice("audit:read", "Read the audit log")], after: "perm_1")))
+    visit.answer(.choicePage(Page(items: [TabChoice("reports:read", "Read reports")])))
+
+    visit.tab(
+      .picked("reports:read", field: "permissions", beside: false),
+      .picked("audit:read", field: "permissions", beside: false), .submitted)
+    #expect(
+      visit.write?.changes == [
+        TabChange("Permission", "audit:read", ""), TabChange("Permission", "", "reports:read"),
+      ])
+    visit.tab(.reviewAccepted)
+    visit.answer(.row(try role("org-auditor", "Auditor", permissions: ["audit:read"])))
+
+    #expect(
+      visit.sent == [
+        #"PUT \#(Self.path)/org-auditor/permissions {"permissions":["reports:read"]}"#
+      ])
+  }
+
+  @Test func `all permissions can be taken away`() throws {
+    var visit = try visit()
+    visit.tab(.actionWanted("set-permissions"))
+    visit.answer(.choicePage(Page(items: [TabChoice("audit:read", "Read the audit log")])))
+
+    visit.tab(.picked("audit:read", field: "permissions", beside: false), .submitted)
+
+    #expect(visit.write?.call.request.body?.text == #"{"permissions":[]}"#)
+  }
+
+  @Test func `what someone else allowed meanwhile is told, and nothing is sent`() throws {
+    var visit = try visit()
+    visit.tab(
+      .actionWanted("edit-role"), .textChanged("Reader", field: "name"), .submitted, .reviewAccepted
+    )
+
+    visit.answer(
+      .row(try role("org-auditor", "Auditor", permissions: ["audit:read", "billing:manage"])))
+
+    #expect(visit.sent == [])
+    #expect(
+      visit.notice
+        == .outdated(
+          .change, name: "Auditor",
+          [TabChange("Permissions", "audit:read", "audit:read, billing:manage")]))
+    #expect(visit.tabs.form?.values["name"].text == "Reader")
+  }
+
+  @Test func `only what was changed is sent, and an empty description as null`() throws {
+    var visit = TabVisit(
+      RolesTab(),
+      [
+        try .made(
+          #"{"slug":"org-a","name":"A","description":"Old","type":"OrganizationRole"}"#
+        ) { TabRow($0 as Received<Role>) }
+      ])
+
+    visit.tab(.actionWanted("edit-role"), .textChanged("", field: "description"), .submitted)
+
+    #expect(visit.write?.call.request.body?.text == #"{"description":null}"#)
+  }
+
+  @Test func `a delete waits, and is refused while somebody has the role`() throws {
+    var visit = try visit()
+    visit.tab(.actionWanted("delete-role"), .confirmed)
+    #expect(visit.sent == [])
+    visit.scenario.wait(5)
+    visit.answer(.row(try role("org-auditor", "Auditor", permissions: ["audit:read"])))
+    #expect(visit.sent == ["DELETE \(Self.path)/org-auditor"])
+
+    visit.refuse(409, code: "role_has_assignments")
+
+    #expect(visit.rows == ["Auditor", "Admin"])
+    #expect(visit.notice?.isFailure == true)
+  }
+}
