@@ -74,6 +74,10 @@ struct TabFormPane: Pane {
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    // Where the field says how many can be picked, one key is enough.
+    if action == .pickBeside, let form = scene.console.tabs.form {
+      return field(in: form)?.takesSeveral == nil ? nil : .nothingThere
+    }
     guard action == .undo else { return nil }
     return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere
   }
