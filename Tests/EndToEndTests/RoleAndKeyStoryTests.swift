@@ -6,7 +6,7 @@ import Testing
 struct RoleAndKeyStoryTests {
   /// Opens a tab of Acme Corporation by its digit, up to a text among its rows.
   private func open(_ digit: String, until text: String) throws -> ConsoleSession {
-    let console = try ConsoleSession("--delete-grace", "0", rows: 40, columns: 100)
+    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
     try console.select("Acme Corporation")
     console.press(.enter)
     try console.wait(for: "Created")
@@ -42,9 +42,7 @@ struct RoleAndKeyStoryTests {
     try console.wait(for: "Created Reviewer.")
     console.type("p")
     try console.wait(for: "Read the audit log")
-    console.type("G ")
-    console.press(.up)
-    console.type(" ")
+    console.type(" j ")
     try console.wait(for: "[x]")
     try send(console, after: "+ Permission")
     try console.wait(for: "Set the permissions of Reviewer.")
@@ -138,6 +136,7 @@ struct RoleAndKeyStoryTests {
     try console.wait(for: ["Ticket 4711", "create"])
     #expect(!console.text.contains(value))
     console.press(.escape)
+    try console.waitUntilGone(Words.journal)
     console.type("d")
     try agree(console, to: "Delete this API key?")
     try console.wait(for: "Deleted the API key Ticket 4711.")
@@ -163,7 +162,7 @@ struct RoleAndKeyStoryTests {
     try console.wait(for: "SCIM groups is on for Acme Corporation.")
     console.type("/scim")
     console.press(.enter)
-    try console.wait(for: ["match scim", "for this organization, and others"])
+    try console.wait(for: ["match scim", "others that it is aimed at"])
     console.type("d")
     try agree(console, to: "Switch this flag off?")
     try console.wait(for: "SCIM groups is off for Acme Corporation.")
