@@ -8,9 +8,9 @@ import WorkOS
 package struct Workspace: Sendable {
   /// As they are at first, from the bottom to the top.
   private static let everyPane: [any Pane] = [
-    ListPane(), DetailPane(), TabPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
-    RequestsPane(), TabDetailsPane(), TabCopyPane(), DraftFoundPane(), RestoringPane(), FormPane(),
-    ReviewPane(), ConflictPane(),
+    ListPane(), DetailPane(), TabPane(), EventsPane(), JSONPane(), CopyMenuPane(), JournalPane(),
+    DraftsPane(), RequestsPane(), TabDetailsPane(), TabCopyPane(), EventChoicePane(),
+    DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
     SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(),
     TabQuestionPane(), TabSecretPane(), HelpPane(), QuittingPane(),
   ]

@@ -24,6 +24,8 @@ package struct Asked: Equatable, Sendable {
     case drafts
     /// The tabs of the open organization.
     case tabs
+    /// What happened in the open organization.
+    case events
   }
 
   private var addresses: [RequestID: Address] = [:]

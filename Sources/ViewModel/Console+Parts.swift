@@ -109,7 +109,7 @@ extension Console {
     case .drafts: openDraft(id, result, &turn)
     case .sought: openSought(id, result, &turn)
     case .detail: detailRead(id, result, &turn)
-    case .list, .neighbours, .shown, .tabs, nil: break
+    case .list, .neighbours, .shown, .tabs, .events, nil: break
     }
   }
 

@@ -8,11 +8,12 @@ extension Console {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
       !deletions.underway.isEmpty || !tabs.underway.isEmpty || tabs.watch != nil
-      || tabs.secret?.ends != nil
+      || tabs.secret?.ends != nil || events.follow != nil
       || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
     let deadlines = [
-      deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop, editor.session?.wait?.until,
+      deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop, events.nextDeadline,
+      editor.session?.wait?.until,
       editor.session?.namesDue,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
@@ -23,7 +24,7 @@ extension Console {
   /// Requests whose waiting time is on screen.
   private var pendingReads: [Pending] {
     let loads = list.loads.filter { $0.purpose != .prefetch }.map(\.pending)
-    return loads + tabs.pendingReads
+    return loads + tabs.pendingReads + [events.walk?.pending].compactMap(\.self)
       + [detail.read, detail.sought?.read, editor.session?.pending, drafts.opening?.read]
       .compactMap(\.self)
   }

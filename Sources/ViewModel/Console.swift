@@ -11,6 +11,8 @@ package struct Console: Equatable, Sendable {
   package internal(set) var drafts = Drafts()
   package internal(set) var deletions = Deletions()
   package internal(set) var tabs: OrganizationTabs
+  /// What happened in the open organization.
+  package internal(set) var events = OrganizationEvents()
   package internal(set) var notice: Notice?
   package internal(set) var access = Access.untried
   /// What the server last said about its rate limit, if it ever did.
@@ -56,6 +58,7 @@ package struct Console: Equatable, Sendable {
     if quitting != .asking {
       deletions.sendWhatIsDue(&turn)
       tabs.sendWhatIsDue(&turn)
+      events.look(&turn)
       editor.sendWhatIsDue(&turn)
       editor.askForNamesakes(&turn)
     }
@@ -66,6 +69,7 @@ package struct Console: Equatable, Sendable {
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     keepWhatTabsLeave(since: formerTabs, formerDrafts, event, &turn)
+    followEvents(&turn)
     nameOpenDraft()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.
@@ -118,6 +122,7 @@ package struct Console: Equatable, Sendable {
     case .editor(let event): handle(event, &turn)
     case .deletion(let event): handle(event, &turn)
     case .tab(let event): handle(event, &turn)
+    case .events(let event): handle(event, &turn)
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .answerCame(let side):
       if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }

@@ -23,7 +23,9 @@ extension Scene {
       parts.append(StatusPart([words], Palette.accent))
     }
     // What is waited after may be said already.
-    if let failure = console.tabs.state.map({ failure(in: $0) }) ?? failure(in: console.list),
+    if let failure = console.isShowingEvents
+      ? console.events.failure
+      : console.tabs.state.map({ failure(in: $0) }) ?? failure(in: console.list),
       retry.map({ ErrorWords.short($0.error) }) != ErrorWords.short(failure)
     {
       parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))

@@ -104,6 +104,7 @@ extension KeyMap {
       .help, [.character("?"), .function(1)],
       in: KeyScope.tabs.with(
         .list, .detail, .json, .review, .conflict, .finding, .copying, .journal, .drafts, .requests,
+        .eventChoice
       ),
       "help",
       "the keys of this pane",

@@ -72,6 +72,6 @@ extension PaneName {
   /// Those that all tabs share.
   static let ofTabs: [PaneName] = [
     .tabFilter, .tabDetails, .tabCopying, .tabForm, .tabChoice, .tabSending, .tabReview,
-    .tabQuestion, .tabNaming, .tabSecret,
+    .tabQuestion, .tabNaming, .tabSecret, .directoryUsers, .eventChoice,
   ]
 }

@@ -18,7 +18,9 @@ extension Console {
     case .read(let result):
       journal.isRead = true
       switch result {
-      case .success(let entries): (journal.entries, journal.failure) = (entries, nil)
+      case .success(let entries):
+        (journal.entries, journal.failure) = (entries, nil)
+        noteInEvents(entries)
       case .failure(let error): journal.failure = error
       }
     case .takingBackWanted(let id): takeBack(id, &turn)

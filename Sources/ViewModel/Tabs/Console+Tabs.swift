@@ -11,6 +11,8 @@ extension Console {
     case .rowWanted(let place): tabs.withState(&turn) { $0.go(to: place, $1, &$2) }
     case .lastRowWanted: tabs.withState(&turn) { $0.goToLast($1, &$2) }
     case .filterChanged(let text): tabs.withState(&turn) { $0.filter(by: text, $1, &$2) }
+    case .insideWanted: tabs.goInside(&turn)
+    case .insideLeft: tabs.leaveInside(&turn)
     case .refreshWanted: tabs.withState(&turn) { $0.refresh($1, &$2) }
     case .actionWanted(let id):
       guard let action = tabs[action: id], mayWrite(action, &turn) else { return }

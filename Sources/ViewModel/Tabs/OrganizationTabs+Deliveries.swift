@@ -180,6 +180,8 @@ extension OrganizationTabs {
     switch result {
     case .success(let row) where write.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+    case .success where !write.canBeSeen:
+      end(index, .unconfirmed(write.verb, name: write.name), &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
       // It may go on at the server: what comes of it is waited for as after an answer.
       note(row, id: write.id, in: underway[index].address)

@@ -19,6 +19,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var organization: Organization?
   /// Which tab is on screen: 0 is the overview.
   package internal(set) var index = 0
+  /// What is open inside a row of that tab.
+  package internal(set) var inside: TabInside?
   var states: [Address: TabState] = [:]
   package internal(set) var form: TabFormSession?
   package internal(set) var asking: TabAsking?
@@ -39,15 +41,15 @@ package struct OrganizationTabs: Equatable, Sendable {
 
   /// The tab on screen; nil: the overview, or no organization is open.
   package var current: (any Tab)? {
-    organization == nil || index == 0 ? nil : catalog.tabs[index - 1]
+    organization == nil || index == 0 ? nil : inside?.tab ?? catalog.tabs[index - 1]
   }
 
   /// What the tab on screen shows.
   package var state: TabState? { address.flatMap { states[$0] } }
 
-  private var address: Address? {
+  var address: Address? {
     guard let organization, let tab = current else { return nil }
-    return Address(organization: organization.id, tab: tab.id)
+    return Address(organization: organization.id, tab: inside?.name ?? tab.id)
   }
 
   /// What the keys of the tab on screen are about.
@@ -100,12 +102,14 @@ package struct OrganizationTabs: Equatable, Sendable {
     asking = nil
     stopWatch(&turn)
     wipeSecrets(&turn)
+    inside = nil
     if open == nil { index = 0 }
     showCurrent(&turn)
   }
 
   mutating func show(_ index: Int, _ turn: inout Turn) {
     guard organization != nil, (0...catalog.tabs.count).contains(index) else { return }
+    closeInside(&turn)
     if let address { states[address]?.seenAt = turn.now }
     wipeSecrets(&turn)
     self.index = index
@@ -130,7 +134,7 @@ package struct OrganizationTabs: Equatable, Sendable {
       .addingTimeInterval(Self.longestUnseen)
   }
 
-  private mutating func showCurrent(_ turn: inout Turn) {
+  mutating func showCurrent(_ turn: inout Turn) {
     withState(&turn) { $0.show($1, &$2) }
     let excess = states.count - Self.mostKept
     guard excess > 0 else { return }
@@ -142,7 +146,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   mutating func withState(
     _ turn: inout Turn, _ change: (inout TabState, TabState.Ask, inout Turn) -> Void
   ) {
-    guard let address, let tab = current else { return }
+    guard let address, let tab = current, !tab.hasPaneOfItsOwn else { return }
     change(&states[address, default: TabState()], Self.ask(tab, address.organization), &turn)
   }
 
@@ -168,7 +172,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     _ id: RequestID, _ result: Result<TabAnswer, WorkOSError>, _ turn: inout Turn
   ) {
     if let address = states.first(where: { $0.value.load?.pending.id == id })?.key,
-      let tab = catalog.tabs.first(where: { $0.id == address.tab })
+      let tab = tab(named: address.tab)
     {
       states[address]?.take(result.map(\.page), Self.ask(tab, address.organization), &turn)
     } else if takeSecret(id, result, &turn) {

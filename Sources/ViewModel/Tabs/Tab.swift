@@ -16,6 +16,8 @@ package protocol Tab: Sendable {
   var actions: [TabAction] { get }
   /// Whether its rows come with their organization, which then changes with them.
   var isPartOfOrganization: Bool { get }
+  /// Whether what it shows is read and drawn elsewhere.
+  var hasPaneOfItsOwn: Bool { get }
 
   /// Reads one page of an organization's rows.
   func page(of organization: Organization.ID, _ page: PageRequest) -> Call<Page<TabRow>>
@@ -34,10 +36,15 @@ package protocol Tab: Sendable {
 
   /// How a write of the journal is taken back, or why it cannot be.
   func takingBack(_ written: TabWritten) -> TabTakingBack
+
+  /// The rows inside a row, which `TabEvent.insideWanted` shows in place of this tab's; nil: none.
+  func inside(_ row: TabRow) -> (any Tab)?
 }
 
 extension Tab {
   package var isPartOfOrganization: Bool { false }
+
+  package var hasPaneOfItsOwn: Bool { false }
 
   package func details(of row: TabRow) -> [TabFact] { [] }
 
@@ -60,6 +67,8 @@ extension Tab {
     .impossible(
       "What was done to a \(words.one) is not taken back from the journal; do it in its tab.")
   }
+
+  package func inside(_ row: TabRow) -> (any Tab)? { nil }
 
   /// All of a row that can be copied by itself, what is mostly wanted first.
   package func copyable(of row: TabRow) -> [TabFact] {

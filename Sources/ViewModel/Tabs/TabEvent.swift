@@ -13,6 +13,10 @@ package enum TabEvent: Equatable, Sendable {
   case lastRowWanted
   case filterChanged(String)
   case refreshWanted
+  /// What is inside the marked row is wanted.
+  case insideWanted
+  /// Back from there to the rows of the tab.
+  case insideLeft
   /// The action of this id is wanted, for the marked row.
   case actionWanted(String)
 

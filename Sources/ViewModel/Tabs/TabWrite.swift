@@ -39,6 +39,8 @@ package struct TabWrite: Sendable {
   package var done: String
   /// Said in its place where the answer was lost, and with it something that only it told.
   package var doneUnseen: String?
+  /// Whether a reading can show what has become of it; else nobody knows once the answer is lost.
+  package var canBeSeen = true
 
   package init(
     _ verb: Verb, _ kind: String, _ name: String, id: String? = nil, call: Call<TabRow?>,

@@ -43,7 +43,9 @@ struct JSONPane: Pane {
     guard action == .showJSON else { return nil }
     let json =
       scene.console.tabs.current == nil
-      ? scene.subject?.json : scene.console.tabs.state?.selected?.json
+      ? scene.subject?.json
+      : scene.console.isShowingEvents
+        ? scene.console.events.selected?.json : scene.console.tabs.state?.selected?.json
     return json.map { [.put(JSONPane(of: $0))] } ?? []
   }
 

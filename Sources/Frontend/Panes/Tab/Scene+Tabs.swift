@@ -3,6 +3,10 @@ import Foundation
 import ViewModel
 
 extension PaneName {
+  /// What is inside a row of a tab has keys of its own too.
+  package static let directoryUsers = PaneName(
+    "tab-directory-users", "Users of a directory", [.isRead, .hasTabs, .isTab])
+
   /// The pane of a tab, below whose name its keys are documented.
   static func tab(_ tab: any Tab) -> PaneName {
     PaneName("tab-" + tab.id, tab.title, [.isRead, .hasTabs, .isTab])
@@ -28,7 +32,10 @@ extension Scene {
   }
 
   /// When what is on screen was read.
-  var shownSince: Date? { console.tabs.state.map(\.loadedAt) ?? console.list.loadedAt }
+  var shownSince: Date? {
+    if console.isShowingEvents { return console.events.loadedAt }
+    return console.tabs.state.map(\.loadedAt) ?? console.list.loadedAt
+  }
 
   /// What the tabs wait for, with the words for it.
   var waitingForTab: (words: String, since: Date)? {
@@ -44,6 +51,7 @@ extension Scene {
       case .queued, .waiting: break
       }
     }
+    if let words = waitingForEvents { return words }
     guard let load = tabs.state?.load, let tab = tabs.current else { return nil }
     let isFirst = tabs.state?.isLoaded != true
     let words =

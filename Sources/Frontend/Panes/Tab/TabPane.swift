@@ -30,7 +30,8 @@ struct TabPane: Pane {
   init() {}
 
   func name(in console: Console) -> PaneName? {
-    guard console.detail.isOpen, let tab = console.tabs.current else { return nil }
+    guard console.detail.isOpen, let tab = console.tabs.current, !tab.hasPaneOfItsOwn
+    else { return nil }
     return filterCaret == nil ? .tab(tab) : .tabFilter
   }
 
@@ -70,6 +71,7 @@ struct TabPane: Pane {
     case .nextPane: return [.send(.detail(.closed))]
     case .back where tabs.watch != nil: return tab(.watchStopped)
     case .back where tabs.state?.isFiltered == true: return tab(.filterChanged(""))
+    case .back where tabs.inside != nil: return tab(.insideLeft)
     case .back: return [.send(.detail(.closed))]
     case .filter:
       filterCaret = LineCaret()

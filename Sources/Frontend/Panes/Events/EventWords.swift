@@ -1,0 +1,75 @@
+import Cells
+import Foundation
+import ViewModel
+import WorkOS
+
+/// What happened, line by line.
+struct EventWords {
+  let times: TimeWords
+  let now: Date
+
+  /// `11-28 02:06`; how long ago, and the year, stand below.
+  func moment(_ line: EventLine) -> String {
+    guard line.time > .distantPast else { return "not said" }
+    return "\(times.day(line.time).dropFirst(5)) \(times.clock(line.time).prefix(5))"
+  }
+
+  /// What it happened to, with what else is known of it.
+  func about(_ line: EventLine) -> String {
+    ([line.subject.isBlank ? ListWords.noName : line.subject] + line.notes)
+      .joined(separator: " · ")
+  }
+
+  /// All that a line says, whole.
+  func facts(of line: EventLine) -> [TabFact] {
+    let time = line.time > .distantPast ? times.moment(line.time, at: now) : "not said"
+    switch line.what {
+    case .event(let event, _):
+      return [
+        TabFact("Event", event.kind), TabFact("When", time), TabFact("About", about(line)),
+        event.actor.map { TabFact("By", $0) }, TabFact("Id", event.id),
+      ].compactMap(\.self)
+    case .own(let entry):
+      return [
+        TabFact("Written here", line.title), TabFact("When", time), TabFact("About", about(line)),
+        TabFact("By", entry.intent.author.user),
+        entry.outcome?.requestID.map { TabFact("Request", $0) },
+      ].compactMap(\.self)
+    }
+  }
+
+  /// A write from here, for a ticket.
+  func copied(_ line: EventLine) -> String {
+    ([times.minute(line.time), line.title] + [about(line)]).joined(separator: " · ")
+  }
+
+  /// Why there is no line to show.
+  static func none(_ events: OrganizationEvents, _ keyMap: KeyMap, in pane: PaneName) -> [TextLine]
+  {
+    let kinds = events.kinds == .all ? "" : " of the kind “\(events.kinds.title)”"
+    if let failure = events.failure, !events.isLoaded {
+      return [TextLine(ErrorWords.sentence(failure) + " r tries again.", Palette.danger)]
+    }
+    if events.walk != nil, events.lines.isEmpty {
+      return [TextLine("Reading what happened in \(events.period.title)…", Palette.quiet)]
+    }
+    if events.isFiltered {
+      return [
+        TextLine(
+          "None of the \(events.lines.count) lines holds \(ListWords.quoted(events.filter)).",
+          Palette.quiet)
+      ]
+    }
+    guard events.isComplete else {
+      let read = events.partialCount > 0 ? "\(events.partialCount) events were read so far. " : ""
+      return [TextLine("Stopped. \(read)r goes on.", Palette.quiet)]
+    }
+    let key = keyMap.name(of: Action("choose-period"), in: pane).map {
+      " \($0) looks further back."
+    }
+    return [
+      TextLine("Nothing\(kinds) happened here in \(events.period.title).", Palette.quiet),
+      TextLine(events.period == .everything ? "" : key?.trimmed ?? "", Palette.quiet),
+    ]
+  }
+}

@@ -1,0 +1,119 @@
+import Delivery
+import Foundation
+import JSON
+import WorkOS
+
+/// A line of what happened: an event of the server, or a write from here.
+package struct EventLine: Equatable, Sendable, Identifiable {
+  package enum What: Equatable, Sendable {
+    case event(OrganizationEvent, RawJSON)
+    /// A write of the journal, which the server may tell as an event too.
+    case own(JournalEntry)
+  }
+
+  package let id: String
+  package let time: Date
+  package let what: What
+
+  init(_ received: Received<OrganizationEvent>) {
+    id = received.item.id
+    time = received.item.createdAt ?? .distantPast
+    // An invitation's token works for whoever has it.
+    what = .event(received.item, received.json.withholding(Events.secrets))
+  }
+
+  init(_ entry: JournalEntry) {
+    id = entry.id.uuidString
+    time = entry.time
+    what = .own(entry)
+  }
+
+  package var isOwn: Bool {
+    if case .own = what { true } else { false }
+  }
+
+  /// What happened, in words: `member created`, `SSO sign-in failed`, `update organization`.
+  package var title: String {
+    switch what {
+    case .event(let event, _): event.words
+    case .own(let entry):
+      "\(entry.intent.verb.rawValue) \(entry.intent.subject.kind.rawValue)"
+    }
+  }
+
+  /// What it happened to.
+  package var subject: String {
+    switch what {
+    case .event(let event, _): event.subject
+    case .own(let entry): entry.intent.subject.name
+    }
+  }
+
+  /// What else is known of it, in a few words.
+  package var notes: [String] {
+    switch what {
+    case .event(let event, _): event.notes
+    case .own(let entry):
+      [
+        entry.outcome?.result.rawValue ?? "unknown",
+        entry.outcome?.status.map { "\($0)" },
+      ].compactMap(\.self)
+    }
+  }
+
+  /// What there is to be read of it as JSON: an event as the server sent it, or what was sent from here.
+  package var json: RawJSON? {
+    switch what {
+    case .event(_, let json): json
+    case .own(let entry): entry.intent.change
+    }
+  }
+
+  /// What a filter looks through.
+  var folded: FoldedText {
+    let more =
+      switch what {
+      case .event(let event, _): [event.kind, event.actor ?? ""]
+      case .own(let entry): ["here", entry.intent.author.user, entry.intent.subject.id ?? ""]
+      }
+    return FoldedText(([title, subject, id] + notes + more).joined(separator: " · "))
+  }
+
+  /// The newest first; of two at once, the one made later.
+  static func isBefore(_ one: EventLine, _ other: EventLine) -> Bool {
+    one.time == other.time ? one.id > other.id : one.time > other.time
+  }
+}
+
+extension OrganizationEvent {
+  /// What the API calls by long names, in short words.
+  private static let resources: KeyValuePairs = [
+    "organization_membership": "member", "organization_domain": "domain",
+    "organization_role": "role", "dsync.user": "directory user", "dsync.group": "directory group",
+    "dsync": "directory", "api_key": "API key",
+  ]
+
+  private static let waysToSignIn = [
+    "sso": "SSO", "oauth": "OAuth", "mfa": "second factor", "magic_auth": "magic link",
+  ]
+
+  /// Its kind in words; one that is not known here is what its name says.
+  package var words: String {
+    if let way = kind.wholeMatch(of: /authentication\.(.+)_([a-z]+)/) {
+      let name = String(way.output.1)
+      let verb = way.output.2 == "out" ? "timed out" : String(way.output.2)
+      let stem = way.output.2 == "out" ? name.replacing("_timed", with: "") : name
+      return "\(Self.waysToSignIn[stem] ?? stem.replacing("_", with: " ")) sign-in \(verb)"
+    }
+    for (name, words) in Self.resources where kind.hasPrefix(name + ".") {
+      return "\(words) \(kind.dropFirst(name.count + 1))".spelledOut
+    }
+    return kind.spelledOut
+  }
+}
+
+extension String {
+  fileprivate var spelledOut: String {
+    replacing("_", with: " ").replacing(".", with: " ")
+  }
+}

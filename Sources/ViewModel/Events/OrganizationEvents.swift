@@ -1,0 +1,345 @@
+import Delivery
+import Foundation
+import WorkOS
+
+/// What happened in the open organization, newest first: the server's events, and the writes from here
+/// among them.
+package struct OrganizationEvents: Equatable, Sendable {
+  /// The seconds after which what nobody looks at is forgotten.
+  private static let patience: TimeInterval = 600
+  /// The seconds between two looks while new events are followed.
+  static let interval: TimeInterval = 5
+  /// More is read while there is less than that to see.
+  private static let enoughLines = 50
+  /// More is read once the selection is this near to the end of what is loaded.
+  private static let prefetchDistance = 20
+
+  /// Whose they are; nil while they were not looked at.
+  private(set) var organization: Organization.ID?
+  package private(set) var kinds = EventKinds.all
+  package private(set) var period = EventPeriod.week
+  package private(set) var filter = ""
+  package private(set) var lines: [EventLine] = []
+  /// The places in `lines` of those that match the filter, in order.
+  package private(set) var matches: [Int] = []
+  /// The marked one of those that match.
+  package private(set) var position: Int?
+  /// Why the last reading failed; what was there stays.
+  package private(set) var failure: WorkOSError?
+  package private(set) var loadedAt: Date?
+  package private(set) var walk: Walk?
+  package private(set) var follow: Follow?
+
+  private var isOnScreen = false
+  private var seenAt = Date.distantPast
+  private var windows: [Events.Stretch] = []
+  /// How many of the windows were walked through.
+  private var walked = 0
+  /// What was read of the window that is walked through, and where it goes on; it is shown once the
+  /// window is, as its newest come last.
+  private var partial = Partial()
+  private var events: [EventLine] = []
+  private var known: Set<String> = []
+  private var own: [JournalEntry] = []
+  private var folded: [FoldedText] = []
+
+  /// A page that is being read.
+  package struct Walk: Equatable, Sendable {
+    package var pending: Pending
+    var stretch: Events.Stretch
+    var goal: Goal
+  }
+
+  enum Goal: Equatable, Sendable {
+    case window
+    /// What happened since.
+    case newer
+  }
+
+  private struct Partial: Equatable {
+    var lines: [EventLine] = []
+    var after: String?
+  }
+
+  /// New events are looked for by the second.
+  package struct Follow: Equatable, Sendable {
+    package let since: Date
+    /// How many have come.
+    package internal(set) var count = 0
+    /// When it is looked next.
+    var next: Date
+  }
+
+  package var isLoaded: Bool { loadedAt != nil }
+  /// Whether the whole period was read.
+  package var isComplete: Bool { isLoaded && walked == windows.count }
+  package var isFiltered: Bool { !filter.isEmpty }
+  package var selected: EventLine? { position.map { lines[matches[$0]] } }
+  /// How many were read that cannot be shown yet.
+  package var partialCount: Int { partial.lines.count }
+  /// When it goes on by itself.
+  var nextDeadline: Date? { walk == nil ? follow?.next : nil }
+
+  // MARK: Coming and going
+
+  /// Takes in whether the events of an organization are on screen.
+  mutating func show(_ shown: Organization.ID?, _ turn: inout Turn) {
+    guard let shown else {
+      if isOnScreen {
+        stop(&turn)
+        (isOnScreen, seenAt) = (false, turn.now)
+      }
+      return
+    }
+    let isNew = organization != shown
+    guard isNew || !isOnScreen else { return }
+    let isOld = turn.now.timeIntervalSince(seenAt) > Self.patience
+    if isNew || isOld {
+      stop(&turn)
+      filter = ""
+    }
+    (organization, isOnScreen) = (shown, true)
+    if isNew || isOld {
+      begin(&turn)
+    } else {
+      refresh(&turn)
+    }
+  }
+
+  /// Forgets what was read of an organization that is closed, or has not been looked at for long.
+  mutating func forget(unless open: Organization.ID?, at now: Date) {
+    guard let organization, !isOnScreen else { return }
+    guard organization != open || now.timeIntervalSince(seenAt) > Self.patience else { return }
+    var fresh = OrganizationEvents()
+    (fresh.kinds, fresh.period) = (kinds, period)
+    self = fresh
+  }
+
+  /// Reads what happened, from the beginning.
+  private mutating func begin(_ turn: inout Turn) {
+    if let walk { turn.cancel(walk.pending) }
+    windows = period.windows(before: turn.now)
+    (walk, follow, failure, loadedAt, walked) = (nil, nil, nil, nil, 0)
+    (partial, events, known, own) = (Partial(), [], [], [])
+    arrange()
+    turn.effects.append(.record(.readJournal))
+    readOn(isWanted: true, &turn)
+  }
+
+  mutating func choose(_ period: EventPeriod, _ turn: inout Turn) {
+    guard period != self.period, organization != nil else { return }
+    self.period = period
+    begin(&turn)
+  }
+
+  mutating func choose(_ id: String, _ turn: inout Turn) {
+    guard let kinds = EventKinds.offered.first(where: { $0.id == id }), kinds != self.kinds,
+      organization != nil
+    else { return }
+    self.kinds = kinds
+    begin(&turn)
+  }
+
+  // MARK: Reading
+
+  private mutating func ask(_ stretch: Events.Stretch, _ goal: Goal, _ turn: inout Turn) {
+    guard let organization else { return }
+    let pending = turn.ask(Events.list(kinds, of: organization, stretch), for: .events) {
+      .events(.pageArrived($0, $1))
+    }
+    walk = Walk(pending: pending, stretch: stretch, goal: goal)
+  }
+
+  /// Goes on with the window that is next, where that is wanted.
+  private mutating func readOn(isWanted: Bool = false, _ turn: inout Turn) {
+    guard walk == nil, isOnScreen, walked < windows.count, failure == nil || isWanted else {
+      return
+    }
+    let isNear = (position ?? 0) >= matches.count - Self.prefetchDistance
+    guard isWanted || isNear || matches.count < Self.enoughLines else { return }
+    var stretch = windows[walked]
+    if let after = partial.after { stretch.start = .after(after) }
+    ask(stretch, .window, &turn)
+  }
+
+  /// Reads what has happened since, and goes on with what was stopped.
+  mutating func refresh(_ turn: inout Turn) {
+    turn.effects.append(.record(.readJournal))
+    guard walk == nil else { return }
+    // Without a first window there is nothing that anything could be newer than.
+    walked == 0 ? readOn(isWanted: true, &turn) : readNewer(&turn)
+  }
+
+  private mutating func readNewer(_ turn: inout Turn) {
+    // Where nothing has happened, the clocks of the two machines may be apart.
+    let start =
+      events.first.map { Events.Stretch.Start.after($0.id) }
+      ?? .time(
+        (loadedAt ?? turn.now).addingTimeInterval(-3600))
+    ask(Events.Stretch(from: start), .newer, &turn)
+  }
+
+  /// Reads and follows no longer; what was read stays, to go on from.
+  mutating func stop(_ turn: inout Turn) {
+    if let walk { turn.cancel(walk.pending) }
+    (walk, follow) = (nil, nil)
+  }
+
+  mutating func toggleFollowing(_ turn: inout Turn) {
+    if follow != nil {
+      follow = nil
+      return
+    }
+    follow = Follow(since: turn.now, next: turn.now)
+    goToFirst()
+    look(&turn)
+  }
+
+  /// Looks for what is new, when its time has come.
+  mutating func look(_ turn: inout Turn) {
+    guard let follow, follow.next <= turn.now, walk == nil else { return }
+    self.follow?.next = turn.now.addingTimeInterval(Self.interval)
+    refresh(&turn)
+  }
+
+  mutating func take(
+    _ id: RequestID, _ result: Result<Page<Received<OrganizationEvent>>, WorkOSError>,
+    _ turn: inout Turn
+  ) {
+    guard let walk, walk.pending.id == id else { return }
+    self.walk = nil
+    switch result {
+    case .failure(let error):
+      failure = error
+      // Nothing comes of asking again what is refused.
+      if case .rejected(let rejection) = error, rejection.status < 500, rejection.status != 429 {
+        follow = nil
+      }
+    case .success(let page):
+      failure = nil
+      let new = page.items.filter(isHere).map(EventLine.init)
+      // A cursor that leads back would lead round and round.
+      let after = page.after.flatMap { walk.stretch.start == .after($0) ? nil : $0 }
+      takeIn(new, after: page.items.isEmpty ? nil : after, walk, &turn)
+    }
+    follow?.next = turn.now.addingTimeInterval(Self.interval)
+  }
+
+  private mutating func takeIn(
+    _ new: [EventLine], after: String?, _ walk: Walk, _ turn: inout Turn
+  ) {
+    switch walk.goal {
+    case .newer:
+      add(new)
+      loadedAt = turn.now
+      if let after { return ask(Events.Stretch(from: .after(after)), .newer, &turn) }
+    case .window:
+      partial.lines += new
+      partial.after = after
+      if let after {
+        var stretch = walk.stretch
+        stretch.start = .after(after)
+        return ask(stretch, .window, &turn)
+      }
+      walked += 1
+      loadedAt = loadedAt ?? turn.now
+      let lines = partial.lines
+      partial = Partial()
+      add(lines)
+    }
+    readOn(&turn)
+  }
+
+  /// Not every server takes the organization into account.
+  private func isHere(_ received: Received<OrganizationEvent>) -> Bool {
+    received.item.organizationID.map { $0 == organization?.rawValue } ?? true
+  }
+
+  // MARK: Lines
+
+  /// Takes in the writes from here, newest first.
+  mutating func take(_ entries: [JournalEntry]) {
+    let own = entries.filter { $0.organizationID != nil && $0.organizationID == organization }
+    guard own != self.own else { return }
+    self.own = own
+    arrange()
+  }
+
+  private mutating func add(_ new: [EventLine]) {
+    let new = new.filter { known.insert($0.id).inserted }
+    let isFirst = (position ?? 0) == 0
+    if !new.isEmpty { events = (events + new).sorted(by: EventLine.isBefore) }
+    follow?.count += new.count
+    arrange()
+    // Who looks at the newest goes on looking at the newest.
+    if follow != nil, isFirst { goToFirst() }
+  }
+
+  /// Lays events and own writes into one order, as far back as events were read.
+  private mutating func arrange() {
+    let marked = selected?.id
+    let former = position
+    let beginning: Date? =
+      walked == 0
+      ? nil
+      : windows[walked - 1].start.time ?? .distantPast
+    let own = beginning.map { start in
+      self.own.filter { $0.time >= start && kinds.cover($0) }.map(EventLine.init)
+    }
+    lines = own.map { $0.isEmpty ? events : (events + $0).sorted(by: EventLine.isBefore) } ?? []
+    folded = lines.map(\.folded)
+    match(marked: marked, former: former)
+  }
+
+  private mutating func match(marked: EventLine.ID?, former: Int?) {
+    let needle = FoldedText(filter)
+    matches = lines.indices.filter { needle.isEmpty || folded[$0].contains(needle) }
+    position =
+      matches.firstIndex { lines[$0].id == marked }
+      ?? (matches.isEmpty ? nil : min(former ?? 0, matches.count - 1))
+  }
+
+  mutating func filter(by text: String, _ turn: inout Turn) {
+    let marked = selected?.id
+    filter = text
+    match(marked: marked, former: nil)
+    readOn(&turn)
+  }
+
+  // MARK: Moving
+
+  private mutating func goToFirst() { position = matches.isEmpty ? nil : 0 }
+
+  mutating func move(by distance: Int, _ turn: inout Turn) {
+    go(to: (position ?? 0) + distance, isWanted: distance > 0, &turn)
+  }
+
+  mutating func goToLast(_ turn: inout Turn) { go(to: matches.count - 1, isWanted: true, &turn) }
+
+  mutating func go(to place: Int, isWanted: Bool = false, _ turn: inout Turn) {
+    guard !matches.isEmpty else { return readOn(isWanted: isWanted, &turn) }
+    position = max(0, min(place, matches.count - 1))
+    readOn(isWanted: isWanted && position == matches.count - 1, &turn)
+  }
+}
+
+extension Events.Stretch.Start {
+  fileprivate var time: Date? {
+    if case .time(let date) = self { date } else { nil }
+  }
+}
+
+extension EventKinds {
+  /// The kinds that a write from here would be told as.
+  private static let kindsOfSubjects = [
+    "organization": "organization", "domain": "domains", "member": "members",
+    "membership": "members", "invitation": "invitations", "role": "roles",
+    "connection": "connections", "directory": "directories", "API key": "keys", "api_key": "keys",
+    "flag": "flags",
+  ]
+
+  /// Whether a write from here is one of these.
+  fileprivate func cover(_ entry: JournalEntry) -> Bool {
+    id == EventKinds.all.id || Self.kindsOfSubjects[entry.intent.subject.kind.rawValue] == id
+  }
+}

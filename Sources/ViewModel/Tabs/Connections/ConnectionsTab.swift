@@ -1,0 +1,99 @@
+import WorkOS
+
+/// The single sign-on connections of an organization.
+package struct ConnectionsTab: Tab {
+  package let id = "connections"
+  package let title = "Connections"
+  package let words = TabWords(
+    one: "connection", many: "connections",
+    empty: "This organization has no connection: nobody signs in through its own identity provider."
+  )
+  package let columns = [
+    TabColumn("Name", .name), TabColumn("Type", .text), TabColumn("State", .state),
+    TabColumn("Domains", .text), TabColumn("Changed", .moment),
+  ]
+
+  package init() {}
+
+  package func page(
+    of organization: Organization.ID, _ page: PageRequest
+  ) -> Call<Page<TabRow>> {
+    Connections.list(of: organization, page).map { $0.map(TabRow.init) }
+  }
+
+  package func details(of row: TabRow) -> [TabFact] {
+    [TabFact("Id", row.id)]
+  }
+
+  package var actions: [TabAction] { [remove] }
+
+  private var remove: TabAction {
+    TabAction(
+      "remove-connection", "d", "delete", "delete the connection, after asking",
+      rowHindrance: { row in
+        row["State"] == Connection.State.deleting.rawValue
+          ? "\(row.name) is being deleted already." : nil
+      }
+    ) { row, subject in
+      let domains = row["Domains"] ?? ""
+      let people = domains.isEmpty ? "people" : "people of \(domains)"
+      let isActive = row["State"] == Connection.State.active.rawValue
+      let question = TabQuestion(
+        "Delete this connection?",
+        [
+          "from \(subject.organization.name): \(row["Type"] ?? ""), \(row["State"] ?? "")",
+          isActive
+            ? "It is in use: \(people) can no longer sign in through it, at once."
+            : "\(people.capitalizedFirst) can no longer sign in through it.",
+          "It cannot be restored; a new one has to be set up with the customer.",
+        ],
+        accept: "Delete", answer: .nameWhereLive)
+      return .write(
+        TabWrite(
+          .remove, "connection", row.name, id: row.id,
+          call: Connections.delete(row.id).map { _ in nil }, check: Self.reading(row.id),
+          before: row, questions: [question], waits: true, isDone: Self.isGone,
+          done: "Deleted \(row.name)."))
+    }
+  }
+
+  /// One that is being deleted is on its way, and nothing else can become of it.
+  private static let isGone: @Sendable (TabRow?) -> Bool = { row in
+    row == nil || row?["State"] == Connection.State.deleting.rawValue
+  }
+
+  private static func reading(_ id: String) -> Call<TabRow?> {
+    Connections.get(id).map { TabRow($0) }.ifNotFound(nil)
+  }
+}
+
+extension TabRow {
+  init(_ received: Received<Connection>) {
+    let connection = received.item
+    let state = connection.state?.rawValue ?? "not said"
+    let domains = connection.domains.map { InternationalName.readable($0) ?? $0 }
+      .joined(separator: ", ")
+    let name = connection.name.isBlank ? connection.id : connection.name
+    self.init(
+      id: connection.id, name: name,
+      cells: [
+        .text(name), .text(connection.type), .state(state, connection.state?.tone ?? .quiet),
+        .text(domains), .moment(connection.updatedAt),
+      ],
+      agreed: [
+        TabFact("Type", connection.type), TabFact("State", state), TabFact("Domains", domains),
+      ],
+      alsoKnownAs: connection.domains, json: received.json)
+  }
+}
+
+extension Connection.State {
+  fileprivate var tone: TabCell.Tone {
+    switch self {
+    case .active: .good
+    case .validating, .draft, .requiresType: .waiting
+    case .inactive, .deleting: .bad
+    default: .quiet
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import JSON
+import WorkOS
+
+/// The Admin Portal of an organization: what its customer can set up there, and who does that.
+package struct PortalTab: Tab {
+  package let id = "portal"
+  package let title = "Portal"
+  package let words = TabWords(
+    one: "line", many: "lines", empty: "There is nothing that could be set up here.")
+  package let columns = [
+    TabColumn("What", .name), TabColumn("Kind", .text, isKept: true),
+    TabColumn("Added", .moment),
+  ]
+
+  /// By this the links that were made here can be revoked, whoever of us made them.
+  static let user = "workos-console"
+
+  package init() {}
+
+  /// What can be set up, and behind it the IT contacts, where the environment has those.
+  package func page(
+    of organization: Organization.ID, _ page: PageRequest
+  ) -> Call<Page<TabRow>> {
+    let intents = Portal.intents.map(TabRow.init(intent:))
+    return ITContacts.list(of: organization)
+      .map { Page(items: intents + $0.items.map(TabRow.init)) }
+      .ifNotFound(Page(items: intents + [.noContacts]))
+  }
+
+  package func details(of row: TabRow) -> [TabFact] {
+    row.isIntent
+      ? [TabFact("Link", "made by a key, for five minutes; whoever has it can set this up")]
+      : row.isContact ? [TabFact("Id", row.id)] : []
+  }
+
+  package func copied(from row: TabRow) -> TabFact {
+    row.isContact ? TabFact("E-mail", row.name) : TabFact("Intent", row.id)
+  }
+
+  package var actions: [TabAction] { [makeLink, add, remove, invite, revoke] }
+
+  // MARK: Links
+
+  private var makeLink: TabAction {
+    TabAction(
+      "make-portal-link", "m", "make link",
+      "make a link to set up what is marked; it works for five minutes",
+      rowHindrance: { $0.isIntent ? nil : "\($0.name) is nothing to make a link for." }
+    ) { row, subject in
+      .form(
+        TabForm(title: "A link for \(row.name)", fields: [Self.userField]) { values in
+          Self.linking(row, as: values.text("user"), subject.organization)
+        })
+    }
+  }
+
+  private static let userField = TabField(
+    "user", "For user", .text { _ in nil }, text: user, hint: "(nobody; it cannot be revoked)",
+    names: ["external_user_id"])
+
+  private static func linking(
+    _ row: TabRow, as user: String, _ organization: Organization
+  ) -> TabWrite {
+    var write = TabWrite(
+      .makeLink, "portal link", row.name, id: row.id,
+      call: Portal.makeLink(
+        for: row.id, of: organization.id, user: user.isEmpty ? nil : user
+      ).map { row.telling($0.item.link, organization) },
+      check: existing(row, organization), before: row,
+      changes: [
+        TabChange("Link for", "", row.name), TabChange("Works for", "", "5 minutes"),
+        TabChange("Revocable", "", user.isEmpty ? "no" : "yes, by the id \(user)"),
+      ],
+      isDone: { _ in false }, done: "Made a link for \(row.name).")
+    write.canBeSeen = false
+    return write
+  }
+
+  /// The row, as long as its organization is there.
+  private static func existing(_ row: TabRow, _ organization: Organization) -> Call<TabRow?> {
+    Organizations.get(organization.id).map { _ in row }.ifNotFound(nil)
+  }
+
+  // MARK: Contacts
+
+  private var add: TabAction {
+    TabAction("add-it-contact", "a", "add contact", "add an IT contact; nothing is sent to them") {
+      subject in
+      let organization = subject.organization.id
+      let field = TabField(
+        "email", "E-mail",
+        .text { $0.trimmed.contains("@") ? nil : "Type the e-mail address of the contact." },
+        names: ["email", "it_contact"])
+      return .form(
+        TabForm(title: "Add an IT contact", fields: [field]) { values in
+          let email = values.text("email")
+          return TabWrite(
+            .add, "IT contact", email,
+            call: ITContacts.add(email, to: organization).map { TabRow($0) },
+            check: Self.contact(in: organization) {
+              $0.email.lowercased() == email.lowercased()
+            },
+            changes: [TabChange("IT contact", "", email)], isDone: { $0 != nil },
+            obstacle: { _ in "\(email) is an IT contact already." },
+            done: "\(email) is an IT contact now. Nothing was sent to them.")
+        })
+    }
+  }
+
+  private var remove: TabAction {
+    TabAction(
+      "remove-it-contact", "d", "remove", "remove the IT contact, after asking",
+      rowHindrance: Self.withoutContact
+    ) { row, subject in
+      let organization = subject.organization
+      let question = TabQuestion(
+        "Remove this IT contact?",
+        [
+          "from \(organization.name)",
+          "An invitation that they have works no longer. They can be added again.",
+        ], accept: "Remove", answer: .nameWhereLive)
+      return .write(
+        TabWrite(
+          .remove, "IT contact", row.name, id: row.id,
+          call: ITContacts.remove(row.id, from: organization.id).map { _ in nil },
+          check: Self.contact(in: organization.id) { $0.id == row.id }, before: row,
+          questions: [question], waits: true, isDone: { $0 == nil }, done: "Removed \(row.name)."))
+    }
+  }
+
+  private var invite: TabAction {
+    TabAction(
+      "invite-it-contact", "i", "invite", "invite the IT contact by e-mail, after asking",
+      rowHindrance: Self.withoutContact
+    ) { row, subject in
+      let organization = subject.organization
+      let field = TabField(
+        "intents", "To set up",
+        // The API has no list of them; that the contacts can be read is what is to be known first.
+        .choice(
+          ITContacts.list(of: organization.id).map { _ in
+            ITContacts.intents.map { TabChoice($0, TabRow.title(ofIntent: $0)) }
+          }, picked: []),
+        names: ["intents"])
+      return .form(
+        TabForm(title: "Invite \(row.name)", fields: [field]) { values in
+          Self.inviting(row, to: values["intents"].picked, organization)
+        })
+    }
+  }
+
+  private static func inviting(
+    _ row: TabRow, to intents: [TabChoice], _ organization: Organization
+  ) -> TabWrite {
+    let titles = intents.map(\.label).joined(separator: ", ")
+    var write = TabWrite(
+      .invite, "IT contact", row.name, id: row.id,
+      call: ITContacts.invite(row.id, to: intents.map(\.value), of: organization.id)
+        .map { _ in row },
+      check: contact(in: organization.id) { $0.id == row.id }, before: row,
+      changes: [TabChange("To", "", row.name), TabChange("To set up", "", titles)],
+      questions: [
+        TabQuestion(
+          "Send this e-mail?",
+          [
+            "WorkOS sends an e-mail to them, with a link to set up: \(titles).",
+            "It cannot be taken back once it is sent; what it leads to can be revoked.",
+          ], accept: "Send")
+      ],
+      isDone: { _ in false }, done: "WorkOS sends an invitation to \(row.name).")
+    write.canBeSeen = false
+    return write
+  }
+
+  // MARK: Revoking
+
+  private var revoke: TabAction {
+    TabAction(
+      "revoke-portal", "x", "revoke",
+      "revoke the contact's invitation, or the links that were made for a user",
+      rowHindrance: { $0.isIntent || $0.isContact ? nil : "There is nothing to revoke." }
+    ) { row, subject in
+      let organization = subject.organization
+      guard row.isContact else { return .form(Self.revokingLinks(row, organization)) }
+      var write = TabWrite(
+        .revoke, "invitation of an IT contact", row.name, id: row.id,
+        call: ITContacts.revokeInvitation(of: row.id, in: organization.id).map { _ in row },
+        check: Self.contact(in: organization.id) { $0.id == row.id }, before: row,
+        questions: [
+          TabQuestion(
+            "Revoke their invitation?",
+            [
+              "The link that was sent to them works no longer. They stay an IT contact and can be "
+                + "invited again."
+            ], accept: "Revoke")
+        ],
+        isDone: { _ in false }, done: "An invitation that \(row.name) had works no longer.")
+      write.canBeSeen = false
+      return .write(write)
+    }
+  }
+
+  private static func revokingLinks(_ row: TabRow, _ organization: Organization) -> TabForm {
+    let field = TabField(
+      "user", "Of user", .text { $0.isBlank ? "Type the id that the links were made for." : nil },
+      text: user, names: ["external_user_id"])
+    return TabForm(title: "Revoke links", fields: [field]) { values in
+      let user = values.text("user")
+      var write = TabWrite(
+        .revokeLinks, "portal links", user, id: row.id,
+        call: Portal.revokeLinks(of: organization.id, user: user).map { _ in row },
+        check: existing(row, organization), before: row,
+        changes: [
+          TabChange("Links made for", "", user),
+          TabChange("Of whatever kind", "", "they end, and what they have opened"),
+        ],
+        isDone: { _ in false }, done: "The links that were made for \(user) work no longer.")
+      write.canBeSeen = false
+      return write
+    }
+  }
+
+  private static func contact(
+    in organization: Organization.ID, where isMeant: @escaping @Sendable (ITContact) -> Bool
+  ) -> Call<TabRow?> {
+    ITContacts.list(of: organization).map { page in
+      page.items.first { isMeant($0.item) }.map { TabRow($0) }
+    }
+  }
+
+  private static func withoutContact(_ row: TabRow) -> String? {
+    row.isContact ? nil : "\(row.name) is no IT contact; mark one of those below."
+  }
+}

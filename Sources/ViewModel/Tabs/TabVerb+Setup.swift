@@ -1,0 +1,10 @@
+import Delivery
+
+extension TabWrite.Verb {
+  static let synchronize = TabWrite.Verb(
+    Delivery.Verb(rawValue: "sync"), doing: "asking for a sync of", done: "synchronized")
+  static let makeLink = TabWrite.Verb(
+    Delivery.Verb(rawValue: "make link"), doing: "making a link", done: "made into a link")
+  static let revokeLinks = TabWrite.Verb(
+    Delivery.Verb(rawValue: "revoke links"), doing: "revoking links", done: "revoked")
+}
