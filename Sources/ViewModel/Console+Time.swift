@@ -15,6 +15,7 @@ extension Console {
       deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop, events.nextDeadline,
       editor.session?.wait?.until,
       editor.session?.namesDue,
+      overview.due,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
     return [deadline, counting ? second : nil, nextAge(after: now)]
