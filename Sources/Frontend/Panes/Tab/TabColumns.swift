@@ -30,20 +30,41 @@ struct TabColumns: Equatable, Sendable {
     {
       shown.removeAll { $0 == last }
     }
-    var widths = least
-    // What room there is goes to those that want little of it, and then to the first ones.
-    var room = max(0, width - sum(least))
-    for index in shown.sorted(by: { columns[$0].meaning.loss > columns[$1].meaning.loss })
-    where widths[index] < wanted[index] {
-      let more = min(room, wanted[index] - widths[index])
-      widths[index] += more
-      room -= more
-    }
+    let widths = Self.widths(
+      from: least, wanted: wanted, shown.map { ($0, columns[$0].meaning) },
+      room: width - sum(least))
     var start = Self.gutter
     for index in shown {
       placed.append(Placed(index: index, start: start, width: min(widths[index], width - start)))
       start += widths[index] + Self.gap
     }
+  }
+
+  /// What room there is goes first to states, moments and short texts, which want little of it; then to
+  /// what a row is known by, identifiers before names; and what is left to longer texts.
+  private static func widths(
+    from least: [Int], wanted: [Int], _ shown: [(index: Int, meaning: TabColumn.Meaning)],
+    room: Int
+  ) -> [Int] {
+    var widths = least
+    var room = max(0, room)
+    func grow(_ index: Int, to end: Int, by most: Int = .max) {
+      let more = max(0, min(room, end - widths[index], most))
+      widths[index] += more
+      room -= more
+    }
+    for (index, meaning) in shown where ![.name, .identifier].contains(meaning) {
+      grow(index, to: min(wanted[index], 10))
+    }
+    var former = -1
+    while room != former {
+      former = room
+      for (index, meaning) in shown where [.name, .identifier].contains(meaning) {
+        grow(index, to: wanted[index], by: meaning == .identifier ? 2 : 1)
+      }
+    }
+    for (index, _) in shown { grow(index, to: wanted[index]) }
+    return widths
   }
 }
 
