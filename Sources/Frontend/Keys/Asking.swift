@@ -18,6 +18,8 @@ enum Question: Equatable, Sendable {
   case save(Draft, rewritten: [DomainRewriting], losses: [String], asksForText: Bool)
   case find(CreationFinding)
   case resolve(Draft, theirs: Organization)
+  /// What was changed in the form and in an editor.
+  case resolveDocument(Draft, editors: Draft?)
   case sendOfTab(TabWrite)
   case askOfTab(TabWrite, number: Int, asksForText: Bool)
 }
@@ -29,7 +31,8 @@ extension Question {
     case .delete(_, _, let asksForText), .save(_, _, _, let asksForText),
       .askOfTab(_, _, let asksForText):
       asksForText
-    case .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve:
+    case .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find, .resolve,
+      .resolveDocument:
       false
     }
   }
@@ -58,6 +61,8 @@ struct Asking: Equatable, Sendable {
   private(set) var hasIgnoredAnswer = false
   /// Whether the last key was a paste, which answers nothing; said until one counts.
   private(set) var hasIgnoredPaste = false
+  /// What there is to say of a key that did nothing here; nil once one did.
+  var remark: String?
   /// Whether no key has been heard since it was asked.
   private(set) var isDeaf = true
   /// How many lines of it have been on screen, from the first on without a gap.

@@ -31,8 +31,12 @@ package struct Draft: Equatable, Sendable {
   package private(set) var nextRow = 0
   /// What was written in an editor and could not be read; the next editor begins with it.
   package var unreadText: String?
+  /// What that editor had been given, to tell what was changed in it.
+  package var textBeforeUnread: String?
   /// A create of it that was sent, while it is not known to have come to nothing.
   package var attempt: CreationAttempt?
+  /// How far the saving of it has come, while that has no end that is known.
+  package var saveUnderway: SaveUnderway?
 
   /// An empty draft, for a new organization.
   package init() {}
@@ -77,7 +81,8 @@ package struct Draft: Equatable, Sendable {
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
     domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil,
-    attempt: CreationAttempt? = nil
+    textBeforeUnread: String? = nil, attempt: CreationAttempt? = nil,
+    saveUnderway: SaveUnderway? = nil
   ) {
     self.base = base
     self.name = name
@@ -87,7 +92,9 @@ package struct Draft: Equatable, Sendable {
     self.metadata = metadata
     self.nextRow = nextRow
     self.unreadText = unreadText
+    self.textBeforeUnread = textBeforeUnread
     self.attempt = attempt
+    self.saveUnderway = saveUnderway
   }
 
   package var subject: Subject {
@@ -102,7 +109,7 @@ package struct Draft: Equatable, Sendable {
   }
 
   /// Rows that were added and touched but do not amount to a field yet.
-  private var hasUnfinishedRows: Bool {
+  var hasUnfinishedRows: Bool {
     metadata.contains { $0.original == nil && $0.key.isEmpty && !$0.value.isEmpty }
   }
 

@@ -14,6 +14,8 @@ package struct EditorSession: Equatable, Sendable {
     case checking(Pending)
     /// Someone did, in fields that were changed here too.
     case conflicted(theirs: Organization, [FieldConflict])
+    /// What was saved in an editor changed fields that were changed here too: `documentConflicts`.
+    case documentConflicted
     case sending(Pending)
     /// It was sent and not carried out, or nobody knows; it is to be sent again.
     case waiting(RetryWait)
@@ -43,6 +45,10 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var sentBefore: SentBefore?
   /// What the review shows has changed since it was shown before.
   package internal(set) var isReviewOutdated = false
+  /// The fields that were changed here and in the editor, until the person has decided.
+  package internal(set) var documentConflicts: [FieldConflict] = []
+  /// The draft that holds what the editor has in them.
+  package internal(set) var editorsDraft: Draft.ID?
   /// What the server is asked about other organizations.
   package internal(set) var neighbours = Neighbours()
   /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
@@ -96,7 +102,7 @@ package struct EditorSession: Equatable, Sendable {
     case .checking(let pending), .sending(let pending), .verifying(let pending),
       .confirming(let pending), .finding(let pending):
       pending
-    case .editing, .reviewing, .asking, .conflicted, .waiting, .found: nil
+    case .editing, .reviewing, .asking, .conflicted, .documentConflicted, .waiting, .found: nil
     }
   }
 
@@ -118,7 +124,7 @@ package struct EditorSession: Equatable, Sendable {
     case .editing, .checking, .sending, .waiting, .verifying, .confirming, .finding: .form
     case .reviewing: .review
     case .asking: .question
-    case .conflicted: .conflict
+    case .conflicted, .documentConflicted: .conflict
     case .found: .finding
     }
   }
@@ -127,7 +133,9 @@ package struct EditorSession: Equatable, Sendable {
   package var isWriting: Bool {
     switch phase {
     case .sending, .waiting, .verifying, .confirming: true
-    case .editing, .reviewing, .asking, .checking, .conflicted, .finding, .found: false
+    case .editing, .reviewing, .asking, .checking, .conflicted, .documentConflicted, .finding,
+      .found:
+      false
     }
   }
 

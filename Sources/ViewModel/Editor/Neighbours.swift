@@ -103,8 +103,8 @@ extension EditorSession {
   var namesDue: Date? {
     switch phase {
     case .editing, .reviewing: neighbours.namesDue
-    case .asking, .checking, .conflicted, .sending, .waiting, .verifying, .confirming, .finding,
-      .found:
+    case .asking, .checking, .conflicted, .documentConflicted, .sending, .waiting, .verifying,
+      .confirming, .finding, .found:
       nil
     }
   }
