@@ -25,12 +25,29 @@ extension Workspace {
       return keyboard.sayUnbound(key, in: pane, keyMap)
     }
     keyboard.unboundKey = nil
+    keyboard.asking?.remark = nil
     if action?.isKill != true { keyboard.kills.isOpen = false }
     defer { keyboard.count = nil }
     let scene = scene(console, top: pane)
+    let place = panes[index].scrolledTo
     let reactions =
       action.map { perform($0, in: index, scene) } ?? type(key, in: index, scene)
+    if let action, reactions.isEmpty, action.isMovement, let place,
+      panes[index].scrolledTo == place
+    {
+      return sayEnd(of: action, pane)
+    }
     return [.send(.keyPressed)] + reactions.flatMap { carryOut($0, in: index, scene) }
+  }
+
+  /// Says that there is nothing more in the direction of a movement.
+  private mutating func sayEnd(of movement: Action, _ pane: PaneName) -> [Command] {
+    let words = movement.isUpward ? "This is the beginning." : "This is the end."
+    if pane.isQuestion {
+      keyboard.asking?.remark = words
+      return [.send(.keyPressed)]
+    }
+    return [.send(.keyPressed), .send(.noticed(.notPossible(because: words)))]
   }
 
   /// Carries out what is for the panes; what is not comes back.

@@ -32,13 +32,37 @@ extension Console {
     otherNotices = Array(kept.dropFirst())
   }
 
+  /// Drops what was said of a key that the server refused, as it takes the key again.
+  mutating func keyTakenAgain() {
+    dropNotices { subject in
+      switch subject {
+      case .keyRefused: true
+      case .readFailed(let error), .orderNotRead(let error): error.isUnauthorized
+      default: false
+      }
+    }
+    if editor.session?.failure?.isUnauthorized == true { editor.session?.failure = nil }
+  }
+
+  /// Drops what was said of files that could not be written, as they can be again.
+  mutating func recordsKeptAgain() {
+    dropNotices { subject in
+      if case .recordFailed = subject { true } else { subject == .draftKeptHereOnly }
+    }
+  }
+
+  private mutating func dropNotices(where isUntrue: (Notice.Subject) -> Bool) {
+    let kept = ([notice].compactMap(\.self) + otherNotices).filter { !isUntrue($0.subject) }
+    notice = kept.first
+    otherNotices = Array(kept.dropFirst())
+  }
+
   /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
   mutating func dropOvertakenNotice(since former: Editor) {
-    if former.session?.screen != editor.session?.screen, let subject = notice?.subject {
-      // What was said of one screen reads wrong below another.
-      if case .fieldsNeedAttention = subject { notice = nil }
-      if case .conflictsUndecided = subject { notice = nil }
-      if !subject.isFailure { notice = nil }
+    if former.session?.screen != editor.session?.screen {
+      let isAsked = editor.session.map { $0.screen != .form } ?? false
+      // What was said of one screen reads wrong below another; of what is asked now, only that counts.
+      dropNotices { !$0.isFailure || $0.isAboutForm || isAsked && $0.isAboutFormerSave }
     }
     guard former.session?.isUnderway == true, editor.session?.isUnderway != true,
       let subject = notice?.subject

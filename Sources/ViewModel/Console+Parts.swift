@@ -175,7 +175,9 @@ extension Console {
   mutating func noteAccess(_ failure: WorkOSError?, answering request: RequestID?) {
     guard request != nil else { return }
     switch failure {
-    case nil: access = .granted
+    case nil:
+      if access.isRefused { keyTakenAgain() }
+      access = .granted
     case let error? where error.isUnauthorized:
       let atStart =
         switch access {

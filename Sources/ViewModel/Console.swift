@@ -33,8 +33,6 @@ package struct Console: Equatable, Sendable {
   /// Who waits for which answer.
   package private(set) var asked = Asked()
   private var supply: Supply
-  /// Names the drafts of this session.
-  private var draftIDs: IdempotencyKeys
   /// When a delete was last seen to count down, so that time which nobody could see is noticed.
   private var lastCounted: Date?
 
@@ -45,7 +43,6 @@ package struct Console: Equatable, Sendable {
     self.workplace = workplace
     self.tabs = OrganizationTabs(tabs)
     supply = Supply(idempotencyKeys)
-    draftIDs = idempotencyKeys
     list = OrganizationList(limit: workplace.pageSize)
   }
 
@@ -73,7 +70,8 @@ package struct Console: Equatable, Sendable {
     followEvents(&turn)
     followOverview(&turn)
     deletions.count(knowing: tabs.counts, &turn)
-    nameOpenDraft()
+    nameOpenDraft(&turn)
+    editor.noteSaveUnderway()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.
     if former.session != nil, editor.session == nil, journal.isRead {
@@ -134,14 +132,13 @@ package struct Console: Equatable, Sendable {
     case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
     case .drafts(let event): handle(event, &turn)
     case .documentFound(let document, let draft, let id):
-      if let name = editor.takeIn(document, of: draft, as: id) {
-        turn.notice = .documentBroughtBack(name: name)
-      }
+      if let notice = editor.takeIn(document, of: draft, as: id, &turn) { turn.notice = notice }
     case .journal(let event): handle(event, &turn)
     case .restoring(let event): handle(event, &turn)
     case .requestLogged(let request): log(request)
     case .recordWritten(let error):
       recordFailure = error
+      if error == nil { recordsKeptAgain() }
       if let error { turn.notice = .recordFailed(error) }
     case .noticed(let subject): turn.notice = subject
     case .quitWanted: wantToQuit()
@@ -151,11 +148,11 @@ package struct Console: Equatable, Sendable {
   }
 
   /// Gives what was just begun in the form a name of its own, so that it is kept beside the others.
-  private mutating func nameOpenDraft() {
+  private mutating func nameOpenDraft(_ turn: inout Turn) {
     guard let session = editor.session, session.draftID == nil, !session.draft.isEmpty else {
       return
     }
-    editor.session?.draftID = Draft.ID(draftIDs.next())
+    editor.session?.draftID = turn.newDraft()
   }
 }
 

@@ -37,7 +37,8 @@ package struct Notice: Equatable, Sendable {
     case documentUnread(DocumentProblem)
     case documentEmpty
     /// What was saved in an editor before the program was killed is in a draft.
-    case documentBroughtBack(name: String)
+    /// `isApart`: and in a second one, as both had changed the same field.
+    case documentBroughtBack(name: String, isApart: Bool = false)
     /// Two pairs have one key, which a document cannot hold.
     case keysRepeated
     /// A delete that is under way has to be in sight.
@@ -49,6 +50,10 @@ package struct Notice: Equatable, Sendable {
     case editorFileLeft(path: String)
     case draftKept
     case draftRestored
+    /// The form has a draft whose saving had stopped on its way.
+    case draftPartlySaved(SaveUnderway)
+    /// The server turned out to have all of a draft whose saving had begun.
+    case draftCarriedOut(name: String)
     case draftDiscarded
     case writeStopped
     case deletionUndone(name: String)
@@ -79,6 +84,8 @@ package struct Notice: Equatable, Sendable {
     case reviewOutdated
     case nothingToPutBack
     case readFailed(WorkOSError)
+    /// The other end of the list could not be read, and the rows that were there stay.
+    case orderNotRead(WorkOSError)
     case busySaving
     /// The server takes no key any more, so that nothing can be written.
     case keyRefused
@@ -143,11 +150,36 @@ package struct Notice: Equatable, Sendable {
       }
     }
 
+    /// Whether it is about what a form or a conflict holds.
+    var isAboutForm: Bool {
+      switch self {
+      case .fieldsNeedAttention, .conflictsUndecided: true
+      default: false
+      }
+    }
+
+    /// Whether it tells what came of a save of this form before, or why there was none.
+    var isAboutFormerSave: Bool {
+      switch self {
+      case .savedPartly, .keyRefused, .editorFailed: true
+      default: false
+      }
+    }
+
+    /// Whether it is about the key that was pressed last, and about nothing else.
+    package var isAboutKey: Bool {
+      switch self {
+      case .keyUnbound, .notPossible: true
+      default: false
+      }
+    }
+
     /// Whether something did not work, so that no lesser news may hide it.
     var isFailure: Bool {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
-        .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
+        .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
+        .copyTooLong,
         .notCopied,
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
@@ -162,7 +194,7 @@ package struct Notice: Equatable, Sendable {
         .editorReturnedAtOnce,
         .documentEmpty, .documentBroughtBack,
         .keysRepeated,
-        .deletionBeforeDocument, .draftKept, .draftRestored,
+        .deletionBeforeDocument, .draftKept, .draftRestored, .draftPartlySaved, .draftCarriedOut,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,

@@ -69,6 +69,9 @@ struct Turn {
   /// A name for a write in the journal, or a key for an intent to create.
   mutating func newName() -> UUID { supply.names.next() }
 
+  /// Names a draft that is to be kept beside the others.
+  mutating func newDraft() -> Draft.ID { Draft.ID(supply.drafts.next()) }
+
   /// The wait before a write is sent again that came to this; nil where there is no point in it.
   mutating func wait(
     after error: WorkOSError, of request: RequestID, tries: Int, mayBeDone: Bool
@@ -85,11 +88,14 @@ struct Turn {
 /// What a console takes fresh ids, names and chance from, without a source of its own outside.
 struct Supply: Equatable, Sendable {
   var names: IdempotencyKeys
+  /// Names the drafts of this session.
+  var drafts: IdempotencyKeys
   var chance: Chance
   private var request = 1
 
   init(_ names: IdempotencyKeys) {
     self.names = names
+    drafts = names
     chance = Chance(session: names.session)
   }
 

@@ -67,7 +67,11 @@ extension ConsoleProgram {
   /// Notes beside the file which draft the form is, once it is one.
   func nameDraftOfEditorFile() {
     guard let session = viewModel.console.editor.session, let id = session.draftID else { return }
-    editor.name(id) { text in FormRecord(session.draft, id: id, text: text).data(in: environment) }
+    editor.name(id) { text, isTaken in
+      // Before the draft is on disk the file is the only place of what was saved there.
+      guard !isTaken || viewModel.finishRecords().failure == nil else { return nil }
+      return FormRecord(session.draft, id: id, text: text).data(in: environment)
+    }
   }
 
   /// Takes what was saved in the editor of a program that was killed into a draft.

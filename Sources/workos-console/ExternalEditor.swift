@@ -22,6 +22,8 @@ struct ExternalEditor {
   private var file: EditorFile?
   /// The draft that is named in what lies beside the file.
   private var named: Draft.ID?
+  /// The text of the editor that this draft has, so far as that says.
+  private var namedText: String?
   /// While an editor may have the file open in a window of its own.
   private var watch: FolderWatch?
 
@@ -54,6 +56,7 @@ struct ExternalEditor {
     self.file = file
     try file.write(text, record: record)
     self.file = file
+    namedText = text
     let start = ContinuousClock.now
     let ending: ProgramEnding
     do throws(Failure) {
@@ -128,7 +131,7 @@ struct ExternalEditor {
   }
 
   private mutating func letGo() {
-    (file, watch, named) = (nil, nil, nil)
+    (file, watch, named, namedText) = (nil, nil, nil, nil)
   }
 
   /// Removes the file when the program is ended; the directory where what an editor has kept of an
@@ -138,14 +141,17 @@ struct ExternalEditor {
     return file?.removeAlone()
   }
 
-  /// Notes which draft the file belongs to, for the next program, unless that is known already.
+  /// Notes which draft the file belongs to, and what of it the draft has, for the next program, unless
+  /// that is known already.
   ///
-  /// - Parameter record: what the next program needs, given the text that the editor has.
-  mutating func name(_ id: Draft.ID, record: (String) -> Data?) {
-    guard let file, named != id else { return }
-    named = id
+  /// - Parameter record: what the next program needs, given the text that the editor has, and whether
+  ///   that was taken into the draft just now; nil leaves what it knows.
+  mutating func name(_ id: Draft.ID, record: (_ text: String, _ isTaken: Bool) -> Data?) {
+    guard let file, named != id || namedText != file.opened else { return }
+    let isTaken = namedText.map { $0 != file.opened } ?? false
+    (named, namedText) = (id, file.opened)
     // Else it is taken into a draft of its own.
-    if let record = record(file.opened) { try? file.keep(record) }
+    if let record = record(file.opened, isTaken) { try? file.keep(record) }
   }
 
   /// Leaves the file to the next program, which takes it over, if anything was saved in it that this one

@@ -134,8 +134,9 @@ struct WindowEditorTests: EditorStories {
     try console.wait(for: "came back at once")
     let file = home.text(of: "file").trimmingCharacters(in: .newlines)
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    console.type("!")
-    try console.wait(for: "Traders!")
+    console.press(.tab)
+    console.type("crm-9")
+    try console.wait(for: "crm-9")
     console.press(.control("s"))
     try console.wait(for: Words.editReview(Self.name))
 
@@ -144,7 +145,33 @@ struct WindowEditorTests: EditorStories {
     console.letTheDialogListen()
     console.press(.enter)
 
-    try console.wait(for: [Words.takenOver, "Northwind Ltd"])
+    try console.wait(for: [Words.takenOver, "Northwind Ltd", "crm-9"])
+    #expect(console.writes == [])
+  }
+
+  @Test func `a field that was typed in here too is asked about, and outlives kill -9`() throws {
+    let console = try open(with: "echo \"$1\" >'\(home.path)/file'")
+    console.press(.control("o"))
+    try console.wait(for: "came back at once")
+    let file = home.text(of: "file").trimmingCharacters(in: .newlines)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    console.type("!")
+    try console.wait(for: "Traders!")
+
+    try text.replacing("Northwind Traders", with: "Northwind Ltd")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    try console.wait(for: ["in the editor too", "Northwind Traders!", "Northwind Ltd"])
+    try console.wait(until: "both are on the disk") {
+      console.draftTexts.contains { $0.contains("Traders!") }
+        && console.draftTexts.contains { $0.contains("Northwind Ltd") }
+    }
+    console.session.terminal.send(signal: SIGKILL)
+    _ = console.session.waitForEnd()
+
+    try console.startAgain()
+    console.type("D")
+    try console.wait(for: [Words.drafts, "Northwind"])
+    #expect(console.draftFiles.count == 2)
     #expect(console.writes == [])
   }
 }

@@ -61,7 +61,28 @@ struct FocusTests {
     #expect(driver.spoken.hasPrefix("Cancel ]"))
 
     driver.press(.tab)
-    #expect(driver.spoken.hasPrefix("Delete (y) ]"))
+    #expect(driver.spoken.hasPrefix("Delete Globex (y) ]"))
+  }
+
+  @Test(arguments: [40, 80])
+  func `whoever hears the line of the question hears what is deleted`(columns: Int) {
+    for kind in [Workplace.Kind.test, .live] {
+      var driver = Driver.listing(
+        [Sample.organization(1, "Globex")], columns: columns, kind: kind)
+      driver.press(.character("d"))
+
+      #expect(driver.spokenLine.contains("Globex"))
+    }
+  }
+
+  @Test(arguments: [8, 24])
+  func `in a conflict it is on a choice`(rows: Int) {
+    var driver = Driver.reaching(.conflict, rows: rows)
+    #expect(driver.spoken.contains("mine"))
+
+    driver.press(.character("t"))
+    driver.press(.character("k"))
+    #expect(driver.spoken.contains("theirs"))
   }
 
   @Test func `in a question that wants a name it is where the name is typed`() {

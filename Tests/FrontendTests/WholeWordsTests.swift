@@ -40,6 +40,69 @@ struct WholeWordsTests {
     #expect(driver.status.contains("s · 1 more · z undoes"))
   }
 
+  @Test func `an address is kept whole where it fits, whatever stands around or is marked in it`() {
+    let line = TextLine(
+      spans: [
+        Span("Go to https://", .plain), Span("dashboard", Palette.match),
+        Span(".workos.com/organizations now", .plain),
+      ])
+
+    let lines = line.wrapped(to: 50).map { $0.spans.map(\.text).joined() }
+
+    #expect(lines == ["Go to ", "https://dashboard.workos.com/organizations now"])
+  }
+
+  @Test func `an address that is longer than a line breaks at its parts`() {
+    let address = "https://id.workos.com/portal/launch?secret=a1b2c3&intent=sso.test"
+
+    let lines = TextLine(address).wrapped(to: 24).map { $0.spans.map(\.text).joined() }
+
+    #expect(lines.joined() == address)
+    #expect(lines.dropLast().allSatisfy { "/.?&".contains($0.last ?? " ") })
+  }
+
+  @Test(arguments: [40, 80])
+  func `of several lines it is said which found nothing`(columns: Int) {
+    var driver = Driver.listing(
+      [Sample.organization(1, "Globex")], columns: columns)
+    driver.press(.character("/"), .paste("Globex\nInitech\nUmbrella"), .enter)
+    driver.answerSearch([.name("Umbrella"): [Sample.organization(2, "Umbrella")]])
+
+    #expect(driver.screen.text.contains("nothing for Initech"))
+    #expect(!driver.screen.text.contains("nothing for Globex"))
+  }
+
+  @Test func `of several domains too, and an unanswered one is not said to be missing`() {
+    var driver = Driver.listing([Sample.organization(1, "Globex")])
+    driver.press(.character("/"), .paste("a@one.example\nb@two.example\nc@three.example"), .enter)
+    #expect(!driver.screen.text.contains("nothing for"))
+
+    driver.answerSearch([
+      .domains(["one.example", "two.example", "three.example"]): [
+        Sample.organization(2, "Umbrella").with {
+          $0.domains = [OrganizationDomain(domain: "two.example", state: .verified)]
+        }
+      ]
+    ])
+
+    #expect(driver.screen.text.contains("nothing for one.example, three.example"))
+  }
+
+  @Test(arguments: [40, 80])
+  func `a long name leaves the answers and the sense of a draft in sight`(columns: Int) {
+    var organization = Sample.acme
+    organization.name = String(repeating: "Northwind Traders of the Far North ", count: 30)
+    var driver = Driver.listing([organization], columns: columns)
+    driver.press(.character("e"), .down)
+    driver.type("crm-9")
+    driver.press(.escape, .character("e"))
+
+    let text = driver.screen.text
+    #expect(driver.pane == .draftFound)
+    #expect(text.contains("continue with it") && text.contains("crm-9"))
+    #expect(!text.contains("more lines"))
+  }
+
   @Test(arguments: [40, 60, 80, 120])
   func `a search says how to leave it`(columns: Int) {
     var driver = Driver.listing(Sample.many(50), after: "more", columns: columns)

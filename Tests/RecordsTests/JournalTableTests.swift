@@ -33,15 +33,15 @@ struct JournalTableTests {
 
     #expect(
       table.lines(entries) == [
-        "2026-11-21 12:00:00  live …x9Qz  update  Acme      org_1  done (200)        ada  "
+        "2026-11-21 12:00:00 UTC  live …x9Qz  update  Acme      org_1  done (200)        ada  "
           + "api.workos.com  req_1",
-        "2026-11-21 12:00:00  live …x9Qz  create  Umbrella  -      failed (422)      ada  "
+        "2026-11-21 12:00:00 UTC  live …x9Qz  create  Umbrella  -      failed (422)      ada  "
           + "api.workos.com",
-        "2026-11-21 12:00:00  live …x9Qz  delete  Acme      org_1  never sent        ada  "
+        "2026-11-21 12:00:00 UTC  live …x9Qz  delete  Acme      org_1  never sent        ada  "
           + "api.workos.com",
-        "2026-11-21 12:00:00  live …x9Qz  delete  Acme      org_1  unknown, 3 tries  ada  "
+        "2026-11-21 12:00:00 UTC  live …x9Qz  delete  Acme      org_1  unknown, 3 tries  ada  "
           + "api.workos.com",
-        "2026-11-21 12:00:00  live …x9Qz  update  Acme      org_1  no outcome        ada  "
+        "2026-11-21 12:00:00 UTC  live …x9Qz  update  Acme      org_1  no outcome        ada  "
           + "api.workos.com",
       ])
   }
@@ -58,7 +58,7 @@ struct JournalTableTests {
 
     #expect(
       table.lines([entry]) == [
-        "2026-11-21 12:00:00  live …x9Qz  deactivate  membership jane@acme.com (Acme)  om_1  done  "
+        "2026-11-21 12:00:00 UTC  live …x9Qz  deactivate  membership jane@acme.com (Acme)  om_1  done  "
           + "ada  api.workos.com"
       ])
   }
@@ -80,7 +80,8 @@ struct JournalTableTests {
 
     let beginnings = table.lines([entry(), other]).map { $0.prefix(31) }
 
-    #expect(beginnings == ["2026-11-21 12:00:00  live …x9Qz", "2026-11-21 12:00:00  test …aaaa"])
+    #expect(
+      beginnings == ["2026-11-21 12:00:00 UTC  live …x9Qz", "2026-11-21 12:00:00 UTC  test …aaaa"])
   }
 
   @Test func `no entries are no lines`() {

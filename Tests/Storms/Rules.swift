@@ -193,6 +193,8 @@ struct Rules {
 extension Storm.Step {
   /// Whether this step is one of those after which a draft may be gone, or another.
   fileprivate func mayTakeAway(_ id: Draft.ID, _ draft: Draft) -> Bool {
+    // What an editor has in fields that were changed here too, until that is decided.
+    if before.editor.session?.editorsDraft == id { return true }
     let isOpen = before.editor.session?.draftID == id
     switch event {
     case .editor(.saved), .editor(.domainChanged), .editor(.acknowledged): return isOpen
@@ -200,7 +202,8 @@ extension Storm.Step {
       let isDeleted = before.deletions.irrevocable.contains {
         .organization($0.organization.id) == draft.subject
       }
-      return isDeleted || (isOpen && before.editor.session?.pending != nil)
+      let isCarriedOut = before.drafts.opening?.draft == id && draft.saveUnderway != nil
+      return isDeleted || isCarriedOut || (isOpen && before.editor.session?.pending != nil)
     case .deletion(.answered):
       return before.deletions.irrevocable.contains {
         .organization($0.organization.id) == draft.subject

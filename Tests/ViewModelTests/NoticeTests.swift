@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Storms
 import Testing
@@ -25,6 +26,48 @@ struct NoticeTests {
     scenario.send(.keyPressed)
 
     #expect(scenario.notice == nil)
+  }
+
+  @Test func `what was said of a key goes once the server takes it again`() {
+    let server = FakeServer(3)
+    var scenario = Scenario.showing(server)
+    scenario.list(.refreshWanted)
+    scenario.failPage(.status(401))
+    scenario.editor(.creationOpened)
+    let before = scenario.notice
+
+    scenario.list(.refreshWanted)
+    scenario.answerPage(from: server)
+
+    #expect(before == .keyRefused)
+    #expect(scenario.notice == nil)
+    #expect(scenario.console.otherNotices.isEmpty)
+  }
+
+  @Test func `what was said of a file goes once it can be written again`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.send(.recordWritten(RecordError(path: "/drafts", reason: "No space left")))
+
+    scenario.send(.recordWritten(nil))
+
+    #expect(scenario.notice == nil)
+  }
+
+  @Test func `below a new review stands nothing of an older save`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, "New name"))
+    scenario.send(
+      .noticed(
+        .savedPartly(
+          done: 1, of: 2, failed: .addDomain("a.example", to: .number(1)), nil,
+          isUnknown: false)))
+    scenario.send(.noticed(.copied(what: "id")))
+
+    scenario.editor(.reviewWanted)
+
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(scenario.notice == nil)
+    #expect(scenario.console.otherNotices.isEmpty)
   }
 
   @Test func `news does not go by time alone`() {

@@ -177,6 +177,36 @@ struct PagingTests {
     #expect(scenario.selected == 1)
   }
 
+  @Test func `the rows stay until the other end has come, or for good if it cannot be read`() {
+    let server = FakeServer(7)
+    var scenario = Scenario.showing(server)
+    let before = scenario.rows
+
+    scenario.list(.orderFlipped)
+    let meanwhile = scenario.rows
+    scenario.failPage(.timedOut)
+
+    #expect(meanwhile == before)
+    #expect(scenario.rows == before)
+    #expect(scenario.selected == before.first)
+    #expect(scenario.console.list.order == .newestFirst)
+    #expect(scenario.notice == .orderNotRead(.timedOut))
+  }
+
+  @Test func `turned back, or left, before it has come, the other end is not waited for`() {
+    for event in [ListEvent.orderFlipped, .left] {
+      let server = FakeServer(7)
+      var scenario = Scenario.showing(server)
+      scenario.answerPage(from: server)
+      scenario.list(.orderFlipped)
+
+      scenario.list(event)
+
+      #expect(scenario.console.list.loads.isEmpty)
+      #expect(scenario.rows == [7, 6, 5])
+    }
+  }
+
   @Test func `a flip drops the page that was on its way in the other order`() throws {
     let server = FakeServer(7)
     var scenario = Scenario.showing(server)

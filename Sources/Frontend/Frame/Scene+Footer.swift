@@ -55,6 +55,15 @@ extension Scene {
     return room
   }
 
+  /// Says behind a line that is typed in that a key did nothing there; false: none was pressed.
+  func drawRemark(from start: Int, on canvas: inout Canvas) -> Bool {
+    guard let subject = console.notice?.subject, subject.isAboutKey else { return false }
+    let words = NoticeWords(timeZone: surroundings.timeZone).line(for: subject)
+    canvas.write(
+      words, row: layout.footerRow, column: start, width: layout.columns - 1 - start)
+    return true
+  }
+
   func drawKeys(
     of pane: some Pane, from start: Int, to end: Int, on canvas: inout Canvas
   ) {

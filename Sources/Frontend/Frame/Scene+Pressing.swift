@@ -98,7 +98,7 @@ extension Scene {
         case .admin(.checking): "looking whether they are a member"
         case .admin(.verifying): "no answer; looking whether they were added"
         case .admin(.asking): ""
-        case .editing, .reviewing, .asking, .conflicted, .waiting, .found: ""
+        case .editing, .reviewing, .asking, .conflicted, .documentConflicted, .waiting, .found: ""
         }
       return (words, pending.since)
     }
@@ -110,6 +110,9 @@ extension Scene {
 
   private func words(for load: PageLoad, in list: OrganizationList) -> String {
     if let search = list.search, !search.unanswered.isEmpty { return "asking the server" }
+    if load == list.turning {
+      return list.order.flipped == .newestFirst ? "loading the newest" : "loading the oldest"
+    }
     if case .refresh = load.purpose { return "refreshing" }
     let isShown = list.search == nil && load.target == list.browsing.index
     if isShown, list.browsing.page != nil { return "refreshing" }

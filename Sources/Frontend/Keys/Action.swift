@@ -120,3 +120,12 @@ extension Action {
   package static let suspend = Action("suspend")
   package static let repaint = Action("repaint")
 }
+
+extension Action {
+  /// Whether it moves over the lines or rows of a pane.
+  var isMovement: Bool {
+    isUpward || [.moveDown, .moveToLast, .pageDown, .halfPageDown].contains(self)
+  }
+
+  var isUpward: Bool { [.moveUp, .moveToFirst, .pageUp, .halfPageUp].contains(self) }
+}

@@ -19,6 +19,8 @@ enum Question: Equatable, Sendable {
   case find(CreationFinding)
   case reactivate(Membership, FirstAdmin)
   case resolve(Draft, theirs: Organization)
+  /// What was changed in the form and in an editor.
+  case resolveDocument(Draft, editors: Draft?)
   case sendOfTab(TabWrite)
   case askOfTab(TabWrite, number: Int, asksForText: Bool)
   /// A secret lies open, and is gone when it is closed; `isClosing`: whether that is meant.
@@ -34,7 +36,7 @@ extension Question {
       asksForText
     case .closeSecret, .reactivate, .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore,
       .send, .find,
-      .resolve:
+      .resolve, .resolveDocument:
       false
     }
   }
@@ -63,6 +65,8 @@ struct Asking: Equatable, Sendable {
   private(set) var hasIgnoredAnswer = false
   /// Whether the last key was a paste, which answers nothing; said until one counts.
   private(set) var hasIgnoredPaste = false
+  /// What there is to say of a key that did nothing here; nil once one did.
+  var remark: String?
   /// Whether no key has been heard since it was asked.
   private(set) var isDeaf = true
   /// How many lines of it have been on screen, from the first on without a gap.

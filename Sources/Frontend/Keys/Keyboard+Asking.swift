@@ -57,6 +57,7 @@ extension Scene {
       let words = "That came too soon to count. Press it again."
       return DisplayWidth.of(words) <= columns ? words : "Too soon. Press again."
     }
+    if let remark = asking.remark, DisplayWidth.of(remark) <= columns { return remark }
     guard asking.firstUnseenLine != nil else { return nil }
     let key = asking.question.isAnsweredByText ? "Enter" : "y"
     let words =

@@ -55,12 +55,15 @@ struct Keyboard: Sendable {
   /// Says of a key that it does nothing here, once: the next time it is pressed, that is still said.
   mutating func sayUnbound(_ key: Key, in pane: PaneName, _ keyMap: KeyMap) -> [Command] {
     count = nil
-    // Where an answer is asked for, or text, what can be pressed is in sight.
-    if pane.isQuestion || pane.takesText && pane.coversStatus { return [.send(.keyPressed)] }
+    let name = if case .paste = key { "What is pasted" } else { KeyName.of(key) }
+    if pane.isQuestion {
+      // What can be pressed is in sight, and the last line may be covered.
+      asking?.remark = "\(name) does nothing here."
+      return [.send(.keyPressed)]
+    }
     guard unboundKey != key else { return [] }
     unboundKey = key
     if keyMap.isWithheld(key, in: pane) { return [.send(.keyPressed), .send(.noticed(.readOnly))] }
-    let name = if case .paste = key { "What is pasted" } else { KeyName.of(key) }
     let help = keyMap.name(of: .help, in: pane)
     return [.send(.keyPressed), .send(.noticed(.keyUnbound(key: name, help: help)))]
   }

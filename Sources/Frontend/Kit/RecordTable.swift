@@ -125,6 +125,16 @@ struct RecordTable: Sendable {
 }
 
 extension [TextLine] {
+  /// The first lines of one that was wrapped; that there is more of it is the end of the last.
+  func ending(after rows: Int) -> [TextLine] {
+    guard count > rows, rows > 0 else { return self }
+    var lines = Array(prefix(rows))
+    let room = Swift.max(0, lines[rows - 1].width - 1)
+    lines[rows - 1] = lines[rows - 1].cut(toColumns: room)
+    lines[rows - 1].spans.append(Span("…"))
+    return lines
+  }
+
   /// The first lines, the last of them a word on how many there is no room for.
   func cut(to rows: Int) -> [TextLine] {
     guard count > rows, rows > 0 else { return self }

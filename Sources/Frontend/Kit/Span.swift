@@ -96,6 +96,20 @@ struct TextLine: Equatable, Sendable {
     return TextLine(spans: spans, indent: indent)
   }
 
+  /// As much of the line as has room.
+  func cut(toColumns columns: Int) -> TextLine {
+    var line = self
+    var room = columns
+    line.spans = spans.compactMap { span in
+      guard room > 0 else { return nil }
+      var span = span
+      let (text, width) = DisplayWidth.prefix(of: span.text, fitting: room)
+      (span.text, room) = (String(text), room - width)
+      return span
+    }
+    return line
+  }
+
   /// The line broken into lines of at most so many columns, between words where that is possible.
   func wrapped(to columns: Int) -> [TextLine] {
     // No text takes more columns than it has bytes, which are known without a look at it.
@@ -103,9 +117,18 @@ struct TextLine: Equatable, Sendable {
       columns > indent + 4
     else { return [self] }
     var paragraph = Paragraph(columns: columns, indent: indent)
+    // A word may begin in one span and end in another, as an address does in which something is marked.
+    var pieces: [Paragraph.Piece] = []
     for span in spans {
-      for word in span.text.wordsWithSpaces { paragraph.add(word, span.style) }
+      for word in span.text.wordsWithSpaces {
+        if pieces.last?.text.last.map({ $0 == " " }) == true {
+          paragraph.add(pieces)
+          pieces = []
+        }
+        pieces.append(Paragraph.Piece(text: word, style: span.style))
+      }
     }
+    paragraph.add(pieces)
     return paragraph.finished
   }
 }
@@ -125,10 +148,24 @@ private struct Paragraph {
 
   var finished: [TextLine] { lines + [TextLine(spans: line, indent: indent)] }
 
-  mutating func add(_ word: Substring, _ style: Style) {
+  /// A part of a word in one style; the last may have spaces behind it.
+  struct Piece {
+    var text: Substring
+    var style: Style
+
+    var letters: Substring { text.prefix { $0 != " " } }
+  }
+
+  /// Adds a word, whole where a line has room for it.
+  mutating func add(_ word: [Piece]) {
+    let width = word.reduce(0) { $0 + DisplayWidth.of($1.letters) }
+    if width > columns - used, used > indent { breakLine() }
+    for piece in word { add(piece.text, piece.style) }
+  }
+
+  private mutating func add(_ word: Substring, _ style: Style) {
     var letters = word.prefix { $0 != " " }
     let space = word[letters.endIndex...]
-    if DisplayWidth.of(letters) > columns - used, used > indent { breakLine() }
     // Each round looks only at what it takes, so that a long word costs no more than its letters.
     while true {
       let (piece, width) = broken(letters)
@@ -143,14 +180,15 @@ private struct Paragraph {
     append(piece, width, style)
   }
 
-  /// As much of a word as has room, up to a dot where it has some: host names are read by their parts.
+  /// As much of a word as has room, up to where an address has its parts, if it has some.
   private func broken(_ letters: Substring) -> (text: Substring, columns: Int) {
     let fitting = DisplayWidth.prefix(of: letters, fitting: columns - used)
     guard fitting.text.endIndex < letters.endIndex,
-      let dot = fitting.text.dropLast().lastIndex(of: "."), dot > fitting.text.startIndex
+      let mark = fitting.text.lastIndex(where: { "/.?&".contains($0) }),
+      mark > fitting.text.startIndex
     else { return fitting }
-    let upToDot = letters[...dot]
-    return (upToDot, DisplayWidth.of(upToDot))
+    let upToMark = letters[...mark]
+    return (upToMark, DisplayWidth.of(upToMark))
   }
 
   private mutating func append(_ text: Substring, _ width: Int, _ style: Style) {

@@ -33,6 +33,7 @@ struct TextSearch: Sendable {
   func drawLine(of pane: some Pane, _ scene: Scene, on canvas: inout Canvas) -> Bool {
     guard let line else { return false }
     let room = scene.drawPrompt(line, on: &canvas)
+    if scene.drawRemark(from: room + 4, on: &canvas) { return true }
     scene.drawKeys(of: pane, from: room + 4, to: scene.layout.columns - 1, on: &canvas)
     return true
   }

@@ -51,6 +51,9 @@ protocol Pane: Sendable {
   /// The lines of what it asks that are on screen; nil: there are no more than those.
   var linesShown: LinesShown? { get }
 
+  /// How far down it is, where keys move over its lines; nil: they move nothing, or say so themselves.
+  var scrolledTo: [Int]? { get }
+
   // MARK: Drawing
 
   /// Lays out what is to be drawn, and scrolls what has to be in sight into it.
@@ -151,6 +154,8 @@ extension Pane {
   mutating func asksAnew() {}
 
   var linesShown: LinesShown? { nil }
+
+  var scrolledTo: [Int]? { nil }
 
   mutating func fit(_ scene: Scene) {}
 

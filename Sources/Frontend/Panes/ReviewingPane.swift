@@ -14,6 +14,8 @@ protocol ReviewingPane: Pane {
 extension ReviewingPane {
   var linesShown: LinesShown? { text.shown }
 
+  var scrolledTo: [Int]? { [text.scroll.top] }
+
   mutating func asksAnew() { text.scroll = Scroll() }
 
   mutating func perform(

@@ -24,6 +24,7 @@ struct DraftWords {
         Span(name(of: listed.draft).fitted(to: nameWidth) + "  "),
         Span(listed.isGone ? "gone  " : "", Palette.danger),
         Span(listed.draft.mayExist ? "may exist  " : "", Palette.danger),
+        Span(progress(of: listed.draft), Palette.danger),
         Span(isNamedAnew(listed.draft) ? "new  " : "", Palette.good),
         Span(changes(in: listed.draft), Palette.accent),
         Span("  \(listed.draft.base?.id.rawValue ?? "")", Palette.quiet),
@@ -33,10 +34,15 @@ struct DraftWords {
   /// What the marked draft is, and what it would change.
   ///
   /// - Parameter opening: the key that opens it, where there is one.
-  func details(of listed: ListedDraft, opening: String?) -> [TextLine] {
+  ///   `nameColumns`: those that a name may take; nil: as many as it has.
+  func details(
+    of listed: ListedDraft, opening: String?, nameColumns: Int? = nil
+  ) -> [TextLine] {
+    let name = name(of: listed.draft)
     let identity = TextLine(
       spans: [
-        Span(name(of: listed.draft), Palette.heading),
+        Span(
+          nameColumns.map { ListWords.shortened(name, columns: $0) } ?? name, Palette.heading),
         Span("  \(listed.draft.base.map { $0.id.rawValue + " · " } ?? "")", Palette.quiet),
         Span(isNamedAnew(listed.draft) ? "new organization · " : "", Palette.quiet),
         Span("typed \(times.relative(listed.typedAt, to: now))", Palette.quiet),
@@ -54,6 +60,9 @@ struct DraftWords {
 
   /// That a create of it was sent, and nobody knows what became of it.
   private func unanswered(_ draft: Draft, opening: String?) -> [TextLine] {
+    if let save = draft.saveUnderway {
+      return [TextLine(Self.sentence(save), Palette.danger)]
+    }
     guard draft.mayExist, let attempt = draft.attempt else { return [] }
     let offer = opening.map { " \($0) looks for it." } ?? ""
     return [
@@ -61,6 +70,16 @@ struct DraftWords {
         "Sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)) without an answer: it may "
           + "have been created.\(offer)", Palette.danger)
     ]
+  }
+
+  /// How far the saving of a draft had come when it stopped.
+  static func sentence(_ save: SaveUnderway) -> String {
+    let next = save.done > 0 ? "The next" : "It"
+    let unknown = "\(next) was sent, and no answer came: it may have been saved too."
+    guard save.done > 0 else { return unknown.replacing(" too.", with: ".") }
+    let was = save.done == 1 ? "was" : "were"
+    let done = "Of its save \(save.done) of \(save.total) requests \(was) carried out."
+    return save.isSent && save.done < save.total ? "\(done) \(unknown)" : done
   }
 
   /// What was typed and amounts to no change of a field yet.
@@ -71,6 +90,12 @@ struct DraftWords {
     return values
       + [TextLine("From the editor, and not in the form as it cannot be read:", Palette.warning)]
       + text.split(whereSeparator: \.isNewline).prefix(100).map { TextLine("  \($0)") }
+  }
+
+  /// In a row, how far its saving had come.
+  private func progress(of draft: Draft) -> String {
+    draft.saveUnderway.map { $0.done > 0 ? "\($0.done) of \($0.total) saved  " : "may be saved  " }
+      ?? ""
   }
 
   private func name(of draft: Draft) -> String {

@@ -67,7 +67,12 @@ struct NoticeWords {
           + "^O opens it again.", Palette.danger
       )
     case .documentEmpty: ("The file was empty, so the form stays as it is.", .plain)
-    case .documentBroughtBack(let name):
+    case .documentBroughtBack(let name, true):
+      (
+        "What you saved in the editor for \(ListWords.quoted(name)) is a draft of its own, as the first "
+          + "was changed in the same place. D shows both.", Palette.warning
+      )
+    case .documentBroughtBack(let name, false):
       (
         "What you saved in the editor for \(ListWords.quoted(name)), before the console was killed, "
           + "is in a draft now. D shows it.", Palette.warning
@@ -94,6 +99,13 @@ struct NoticeWords {
       ("Your draft is kept. Open the form again, or press D, to go on with it.", .plain)
     case .draftRestored:
       ("Your unfinished draft is back. ^R discards it.", Palette.warning)
+    case .draftPartlySaved(let save):
+      ("\(DraftWords.sentence(save)) The form has what is left; ^S shows it.", Palette.warning)
+    case .draftCarriedOut(let name):
+      (
+        "All that was typed for \(ListWords.quoted(name)) is on the server already, so the draft is gone.",
+        Palette.good
+      )
     case .draftDiscarded: ("The draft is discarded.", .plain)
     case .writeStopped:
       ("Stopped waiting. Asking the server whether it was saved.", Palette.warning)
@@ -152,6 +164,11 @@ struct NoticeWords {
         Palette.danger
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
+    case .orderNotRead(let error):
+      (
+        "The other end of the list could not be read, so this end stays. "
+          + ErrorWords.sentence(error), Palette.danger
+      )
     case .busySaving:
       ("Still saving, so typing does nothing yet. Esc stops waiting.", Palette.warning)
     case .keyRefused:

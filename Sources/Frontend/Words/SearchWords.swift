@@ -90,6 +90,7 @@ enum SearchWords {
       let words = "by \(kind(question.source)): \(ErrorWords.short(failure)), r tries again"
       if told.insert(words).inserted { add(words, Palette.danger) }
     }
+    if !search.missing.isEmpty { add("nothing for \(missing(search))", Palette.warning) }
     let leftOut = search.inquiry.leftOut
     if leftOut > 0 {
       add("\(leftOut) more \(leftOut == 1 ? "line was" : "lines were") left out", Palette.warning)
@@ -107,7 +108,19 @@ enum SearchWords {
       return Span(ErrorWords.short(failure) + retry, Palette.danger)
     }
     let count = search.findings.reduce(0) { $0 + $1.count }
+    guard search.missing.isEmpty else {
+      return Span("nothing for \(missing(search, atMost: 1))", Palette.warning)
+    }
     return Span(count == 0 ? "no more on the server" : "\(count) more from the server below")
+  }
+
+  /// Those of several lines of which nothing was found.
+  private static func missing(_ search: ServerSearch, atMost most: Int = 8) -> String {
+    let shown = search.missing.prefix(most).map {
+      ListWords.shortened(InternationalName.readable($0) ?? $0)
+    }
+    let rest = search.missing.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   private static func found(_ search: ServerSearch) -> String {

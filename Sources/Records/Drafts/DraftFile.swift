@@ -19,11 +19,14 @@ struct DraftFile: Codable {
   private var nextRow: Int
   /// What an editor left and could not be read.
   private var unreadText: String?
+  private var textBeforeUnread: String?
   /// A create of it that may have been carried out.
   private var attempt: KeptAttempt?
   /// The address of the first admin, and the role.
   private var firstAdmin: String?
   private var firstAdminRole: String?
+  /// How far the saving of it had come.
+  private var saveUnderway: KeptSave?
 
   private enum CodingKeys: String, CodingKey {
     case version
@@ -36,9 +39,11 @@ struct DraftFile: Codable {
     case metadata
     case nextRow = "next_row"
     case unreadText = "unread_text"
+    case textBeforeUnread = "text_before_unread"
     case attempt
     case firstAdmin = "first_admin"
     case firstAdminRole = "first_admin_role"
+    case saveUnderway = "save_underway"
   }
 
   init(_ draft: Draft, in environment: RecordEnvironment) {
@@ -52,11 +57,13 @@ struct DraftFile: Codable {
     metadata = draft.metadata.map(KeptMetadataRow.init)
     nextRow = draft.nextRow
     unreadText = draft.unreadText
+    textBeforeUnread = draft.textBeforeUnread
     attempt = draft.attempt.map(KeptAttempt.init)
     if draft.firstAdmin.isWanted {
       firstAdmin = draft.firstAdmin.email
       firstAdminRole = draft.firstAdmin.role
     }
+    saveUnderway = draft.saveUnderway.map(KeptSave.init)
   }
 
   /// The draft; nil when the file is of a later version, or its rows cannot be told apart.
@@ -69,7 +76,8 @@ struct DraftFile: Codable {
       base: base?.organization, name: name, externalID: externalID,
       stripeCustomerID: stripeCustomerID, domains: domains.map(\.domainRow),
       metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText,
-      attempt: attempt?.attempt,
+      textBeforeUnread: textBeforeUnread, attempt: attempt?.attempt,
+      saveUnderway: saveUnderway?.saveUnderway,
       firstAdmin: FirstAdmin(
         email: firstAdmin ?? "", role: firstAdminRole ?? FirstAdmin.usualRole))
   }
@@ -84,6 +92,22 @@ struct DraftFile: Codable {
       throw RecordError(path: path, reason: "the draft cannot be written as JSON")
     }
     return [UInt8](text.utf8) + [UInt8(ascii: "\n")]
+  }
+}
+
+private struct KeptSave: Codable {
+  var done: Int
+  var total: Int
+  var sent: Bool
+
+  init(_ save: SaveUnderway) {
+    (done, total, sent) = (save.done, save.total, save.isSent)
+  }
+
+  /// Nil where it says nothing that can be.
+  var saveUnderway: SaveUnderway? {
+    guard (0...total).contains(done), total > 0 else { return nil }
+    return SaveUnderway(done: done, total: total, isSent: sent)
   }
 }
 

@@ -9,12 +9,14 @@ package struct JournalTable {
 
   private let dayStyle: Date.ISO8601FormatStyle
   private let timeStyle: Date.ISO8601FormatStyle
+  private let timeZone: TimeZone
   private let width: (String) -> Int
 
   /// - Parameter width: the columns a terminal takes for a text.
   package init(timeZone: TimeZone, width: @escaping (String) -> Int) {
     dayStyle = Date.ISO8601FormatStyle(timeZone: timeZone).year().month().day()
     timeStyle = Date.ISO8601FormatStyle(timeZone: timeZone).time(includingFractionalSeconds: false)
+    self.timeZone = timeZone
     self.width = width
   }
 
@@ -28,7 +30,7 @@ package struct JournalTable {
   private func cells(_ entry: JournalEntry) -> [String] {
     let (intent, author) = (entry.intent, entry.intent.author)
     return [
-      "\(dayStyle.format(entry.time)) \(timeStyle.format(entry.time))",
+      "\(dayStyle.format(entry.time)) \(timeStyle.format(entry.time)) \(zone(at: entry.time))",
       "\(author.environment) …\(author.keyEnding)",
       intent.verb.rawValue,
       name(of: intent.subject),
@@ -38,6 +40,15 @@ package struct JournalTable {
       author.host,
       entry.outcome?.requestID ?? "",
     ]
+  }
+
+  /// `UTC`, `UTC+1`, `UTC−3:30`: it may differ from line to line, summer or winter.
+  private func zone(at date: Date) -> String {
+    let minutes = timeZone.secondsFromGMT(for: date) / 60
+    guard minutes != 0 else { return "UTC" }
+    let (hours, rest) = abs(minutes).quotientAndRemainder(dividingBy: 60)
+    let fraction = rest == 0 ? "" : rest < 10 ? ":0\(rest)" : ":\(rest)"
+    return "UTC\(minutes < 0 ? "−" : "+")\(hours)\(fraction)"
   }
 
   private func name(of subject: Subject) -> String {

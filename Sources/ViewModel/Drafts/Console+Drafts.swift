@@ -93,7 +93,13 @@ extension Console {
     switch answer {
     case .openNothing: break
     case _ where access.isRefused: turn.notice = .keyRefused
-    case .goOn: editor.goOn(with: found.id, &turn)
+    case .goOn:
+      // What of it is saved by now, only the server can tell.
+      if let draft = editor.drafts[found.id], draft.base != nil, draft.saveUnderway != nil {
+        openDraft(found.id, &turn)
+      } else {
+        editor.goOn(with: found.id, &turn)
+      }
     case .beginAfresh: beginAfresh(found, &turn)
     }
   }
@@ -137,7 +143,7 @@ extension Console {
     drafts.opening = nil
     guard let draft = editor.drafts[opening.draft] else { return }
     switch result {
-    case .success: editor.goOn(with: opening.draft, &turn)
+    case .success(let organization): editor.goOn(with: opening.draft, on: organization, &turn)
     case .failure(let error) where error.isNotFound:
       noteGone(opening.organization, &turn)
       restoring = draft.restoring(opening.draft)

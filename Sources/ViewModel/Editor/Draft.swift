@@ -33,8 +33,12 @@ package struct Draft: Equatable, Sendable {
   package private(set) var nextRow = 0
   /// What was written in an editor and could not be read; the next editor begins with it.
   package var unreadText: String?
+  /// What that editor had been given, to tell what was changed in it.
+  package var textBeforeUnread: String?
   /// A create of it that was sent, while it is not known to have come to nothing.
   package var attempt: CreationAttempt?
+  /// How far the saving of it has come, while that has no end that is known.
+  package var saveUnderway: SaveUnderway?
 
   /// An empty draft, for a new organization.
   package init() {}
@@ -81,7 +85,8 @@ package struct Draft: Equatable, Sendable {
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
     domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil,
-    attempt: CreationAttempt? = nil, firstAdmin: FirstAdmin = FirstAdmin()
+    textBeforeUnread: String? = nil, attempt: CreationAttempt? = nil,
+    saveUnderway: SaveUnderway? = nil, firstAdmin: FirstAdmin = FirstAdmin()
   ) {
     self.base = base
     self.name = name
@@ -91,8 +96,10 @@ package struct Draft: Equatable, Sendable {
     self.metadata = metadata
     self.nextRow = nextRow
     self.unreadText = unreadText
+    self.textBeforeUnread = textBeforeUnread
     self.attempt = attempt
     self.firstAdmin = firstAdmin
+    self.saveUnderway = saveUnderway
   }
 
   package var subject: Subject {
@@ -108,7 +115,7 @@ package struct Draft: Equatable, Sendable {
   }
 
   /// Rows that were added and touched but do not amount to a field yet.
-  private var hasUnfinishedRows: Bool {
+  var hasUnfinishedRows: Bool {
     metadata.contains { $0.original == nil && $0.key.isEmpty && !$0.value.isEmpty }
   }
 

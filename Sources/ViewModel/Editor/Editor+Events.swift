@@ -28,7 +28,11 @@ extension Editor {
       forgiveRefusal(at: field)
     case .documentWritten(let document): documentWritten(document, &turn)
     case .reviewWanted:
-      if case .conflicted = session?.phase { settle(&turn) } else { review(&turn) }
+      switch session?.phase {
+      case .conflicted: settle(&turn)
+      case .documentConflicted: settleDocument(&turn)
+      default: review(&turn)
+      }
     case .submitted: submit(&turn)
     case .questionTyped(let text):
       guard case .asking(var question) = session?.phase else { return }
@@ -83,7 +87,7 @@ extension Editor {
   private mutating func leaveReview(_ turn: inout Turn) {
     guard let session else { return }
     switch session.phase {
-    case .reviewing, .conflicted: self.session?.phase = .editing
+    case .reviewing, .conflicted, .documentConflicted: self.session?.phase = .editing
     case .asking: self.session?.phase = .reviewing
     case .found: leaveFinding()
     case .finding(let pending):

@@ -7,6 +7,12 @@ extension Editor {
   mutating func review(_ turn: inout Turn) {
     guard let session, session.phase == .editing else { return }
     self.session?.isTouched = true
+    self.session?.refreshDocumentConflicts()
+    guard self.session?.documentConflicts.isEmpty != false else {
+      self.session?.phase = .documentConflicted
+      return
+    }
+    dropEditorsDraft()
     // What the server refused it may take now; only it can tell.
     let errors = session.draft.problems.count(where: \.isError)
     if errors > 0 {
@@ -40,7 +46,8 @@ extension Editor {
       }
       begin(session, with: base, &turn)
     case .admin(.asking): mayAddAdmin(&turn)
-    case .editing, .checking, .conflicted, .sending, .waiting, .verifying, .confirming, .finding,
+    case .editing, .checking, .conflicted, .documentConflicted, .sending, .waiting, .verifying,
+      .confirming, .finding,
       .found, .admin:
       break
     }
@@ -108,7 +115,8 @@ extension Editor {
     case (.confirming, .failure):
       // All was answered with a yes; what it has become is read the next time.
       if let base = session.draft.base { finish(session, with: base, &turn) }
-    case (.editing, _), (.reviewing, _), (.asking, _), (.conflicted, _), (.sending, _),
+    case (.editing, _), (.reviewing, _), (.asking, _), (.conflicted, _), (.documentConflicted, _),
+      (.sending, _),
       (.waiting, _), (.finding, _), (.found, _), (.admin, _):
       break
     }
@@ -191,11 +199,15 @@ extension Editor {
   }
 
   mutating func decide(_ field: EditableField, _ side: FieldConflict.Side, _ turn: inout Turn) {
-    guard case .conflicted(let theirs, var conflicts) = session?.phase,
+    guard var conflicts = session?.conflicts,
       let index = conflicts.firstIndex(where: { $0.field == field })
     else { return }
     conflicts[index].choice = side
-    session?.phase = .conflicted(theirs: theirs, conflicts)
+    if case .conflicted(let theirs, _) = session?.phase {
+      session?.phase = .conflicted(theirs: theirs, conflicts)
+    } else {
+      session?.documentConflicts = conflicts
+    }
   }
 
   /// Lays the decisions over the draft and shows what will now be sent.

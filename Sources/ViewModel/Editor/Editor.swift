@@ -41,10 +41,26 @@ package struct Editor: Equatable, Sendable {
   }
 
   /// Opens the form with one of the drafts.
-  mutating func goOn(with id: Draft.ID, _ turn: inout Turn) {
+  ///
+  /// - Parameter organization: as it was read just now, where it was.
+  mutating func goOn(
+    with id: Draft.ID, on organization: Organization? = nil, _ turn: inout Turn
+  ) {
     guard session == nil, let kept = drafts[id] else { return }
-    session = newSession(kept, id: id)
-    turn.notice = kept.documentProblem.map { .documentUnread($0) } ?? .draftRestored
+    let draft = organization.flatMap(kept.going) ?? kept
+    if draft.isEmpty {
+      drafts[id] = nil
+      turn.notice = .draftCarriedOut(name: kept.fields[.name] ?? "")
+      return
+    }
+    session = newSession(draft, id: id)
+    turn.notice = draft.documentProblem.map { .documentUnread($0) } ?? .draftRestored
+    if let save = draft.saveUnderway {
+      session?.partlySaved =
+        save.done > 0 ? EditorSession.Progress(done: save.done, total: save.total) : nil
+      session?.isOutcomeUnknown = save.isSent
+      if draft.unreadText == nil { turn.notice = .draftPartlySaved(save) }
+    }
     nameTyped(at: turn.now)
     // Before anything is typed it is known whether there is one already.
     if kept.mayExist { find(&turn) }
@@ -102,18 +118,30 @@ package struct Editor: Equatable, Sendable {
     return new.count
   }
 
-  /// Takes in what an editor has left of a draft: into what is kept of it, or as one of its own.
+  /// Takes in what an editor has left of a draft: into what is kept of it, or as one of its own. Where
+  /// both have changed a field, what the editor has there becomes a draft beside it.
   ///
-  /// - Returns: the name in it; nil when there is nothing to keep.
+  /// - Returns: what is to be told; nil when there is nothing to keep.
   mutating func takeIn(
-    _ document: EditedDocument, of draft: Draft, as id: Draft.ID
-  ) -> String? {
+    _ document: EditedDocument, of draft: Draft, as id: Draft.ID, _ turn: inout Turn
+  ) -> Notice.Subject? {
     guard session?.draftID != id else { return nil }
     var draft = drafts[id] ?? draft
-    _ = draft.take(document)
+    let conflicts = draft.take(document).conflicts
+    if !conflicts.isEmpty {
+      var editors = draft
+      editors.take(conflicts)
+      keep(editors, as: turn.newDraft())
+    }
     guard !draft.isEmpty else { return nil }
     drafts[id] = draft
-    return draft.base?.name ?? draft.name
+    return .documentBroughtBack(
+      name: draft.base?.name ?? draft.name, isApart: !conflicts.isEmpty)
+  }
+
+  /// Keeps a draft beside all others.
+  mutating func keep(_ draft: Draft, as id: Draft.ID) {
+    drafts[id] = draft.isEmpty ? nil : draft
   }
 
   mutating func forget(_ id: Draft.ID) {

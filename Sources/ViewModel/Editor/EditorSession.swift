@@ -14,6 +14,8 @@ package struct EditorSession: Equatable, Sendable {
     case checking(Pending)
     /// Someone did, in fields that were changed here too.
     case conflicted(theirs: Organization, [FieldConflict])
+    /// What was saved in an editor changed fields that were changed here too: `documentConflicts`.
+    case documentConflicted
     case sending(Pending)
     /// It was sent and not carried out, or nobody knows; it is to be sent again.
     case waiting(RetryWait)
@@ -45,6 +47,10 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var sentBefore: SentBefore?
   /// What the review shows has changed since it was shown before.
   package internal(set) var isReviewOutdated = false
+  /// The fields that were changed here and in the editor, until the person has decided.
+  package internal(set) var documentConflicts: [FieldConflict] = []
+  /// The draft that holds what the editor has in them.
+  package internal(set) var editorsDraft: Draft.ID?
   /// What the server is asked about other organizations.
   package internal(set) var neighbours = Neighbours()
   /// What the first admin can be.
@@ -101,7 +107,7 @@ package struct EditorSession: Equatable, Sendable {
       .confirming(let pending), .finding(let pending):
       pending
     case .admin(let phase): phase.pending
-    case .editing, .reviewing, .asking, .conflicted, .waiting, .found: nil
+    case .editing, .reviewing, .asking, .conflicted, .documentConflicted, .waiting, .found: nil
     }
   }
 
@@ -123,7 +129,7 @@ package struct EditorSession: Equatable, Sendable {
     case .editing, .checking, .sending, .waiting, .verifying, .confirming, .finding: .form
     case .reviewing: .review
     case .asking: .question
-    case .conflicted: .conflict
+    case .conflicted, .documentConflicted: .conflict
     case .found: .finding
     case .admin(.asking): .question
     case .admin: .form
@@ -134,7 +140,9 @@ package struct EditorSession: Equatable, Sendable {
   package var isWriting: Bool {
     switch phase {
     case .sending, .waiting, .verifying, .confirming, .admin(.verifying): true
-    case .editing, .reviewing, .asking, .checking, .conflicted, .finding, .found, .admin: false
+    case .editing, .reviewing, .asking, .checking, .conflicted, .documentConflicted, .finding,
+      .found, .admin:
+      false
     }
   }
 

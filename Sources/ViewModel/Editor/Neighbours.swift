@@ -103,7 +103,8 @@ extension EditorSession {
   var namesDue: Date? {
     switch phase {
     case .editing, .reviewing: neighbours.namesDue
-    case .asking, .checking, .conflicted, .sending, .waiting, .verifying, .confirming, .finding,
+    case .asking, .checking, .conflicted, .documentConflicted, .sending, .waiting, .verifying,
+      .confirming, .finding,
       .found, .admin:
       nil
     }

@@ -29,6 +29,7 @@ extension OrganizationList {
       keepingSelection {
         $0.browsing.pageArrived(id, result, &turn)
         $0.search?.pageArrived(id, result, &turn)
+        $0.turningArrived(id, result, &turn)
       }
       if case .failure = result { dropPagesWanted() }
       turnWantedPages(&turn)
@@ -94,11 +95,14 @@ extension OrganizationList {
   /// Whether a filter or a load comes before anything else that could be left.
   var isFilteredOrLoading: Bool {
     isFiltered || search?.isLoadingMore ?? (browsing.load?.isAwaited == true)
+      || otherOrder.turning != nil
   }
 
   private mutating func leave(_ turn: inout Turn) {
     if isFiltered {
       changeFilter(to: "")
+    } else if search == nil, stopTurning(&turn) {
+      turn.notice = .loadStopped
     } else if search?.isLoadingMore == true {
       search?.stopLoadingMore(&turn)
     } else if search != nil {

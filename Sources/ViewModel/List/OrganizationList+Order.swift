@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import WorkOS
 
@@ -5,8 +6,11 @@ import WorkOS
 struct OtherOrder: Equatable, Sendable {
   var browsing: PagedOrganizations?
   var search: ServerSearch?
+  /// The list from its other end, while that is read for the first time.
+  var turning: PagedOrganizations?
 
   mutating func replace(_ organization: Organization) {
+    turning?.replace(organization)
     browsing?.replace(organization)
     search?.replace(organization)
   }
@@ -14,6 +18,7 @@ struct OtherOrder: Equatable, Sendable {
   /// What was created is marked as new there too, once it is read.
   mutating func noteCreated(_ id: Organization.ID) {
     browsing?.created.insert(id)
+    turning?.created.insert(id)
     search = nil
   }
 
@@ -22,6 +27,7 @@ struct OtherOrder: Equatable, Sendable {
     // An empty page would be read at once, for nobody.
     if browsing?.rows.allSatisfy({ $0.id == id }) == true { browsing = nil }
     browsing?.remove(id, &turn)
+    turning?.remove(id, &turn)
   }
 }
 
@@ -31,6 +37,16 @@ extension OrganizationList {
     changeFilter(to: "")
     lastRow = 0
     if let search { return flip(search, &turn) }
+    if stopTurning(&turn) { return }
+    // What is on screen stays there until the other end has come.
+    if browsing.page != nil, otherOrder.browsing?.page == nil {
+      var turning = PagedOrganizations(
+        source: browsing.source, order: browsing.order.flipped, limit: browsing.limit)
+      turning.created = browsing.created
+      turning.loadFirstPage(&turn)
+      otherOrder.turning = turning
+      return
+    }
     let left = browsing.setAside(&turn)
     browsing =
       otherOrder.browsing
@@ -39,6 +55,34 @@ extension OrganizationList {
     otherOrder.browsing = left
     // Read again whatever its age: what was created or changed meanwhile may belong here.
     browsing.refresh(&turn, isQuiet: browsing.page != nil)
+  }
+
+  /// Takes in the other end of the list, or that it cannot be read.
+  mutating func turningArrived(
+    _ id: RequestID, _ result: Result<Page<ListedOrganization>, WorkOSError>, _ turn: inout Turn
+  ) {
+    guard var turning = otherOrder.turning, turning.load?.pending.id == id else { return }
+    turning.pageArrived(id, result, &turn)
+    guard case .failure(let error) = result else {
+      otherOrder.turning = turning
+      // The first of its pages may have been empty.
+      guard turning.page != nil else { return }
+      let left = browsing.setAside(&turn)
+      browsing = turning
+      (otherOrder.browsing, otherOrder.turning) = (left, nil)
+      if search == nil { lastRow = 0 }
+      return
+    }
+    otherOrder.turning = nil
+    turn.notice = .orderNotRead(error)
+  }
+
+  /// Stops reading the other end of the list; false when it is not read.
+  mutating func stopTurning(_ turn: inout Turn) -> Bool {
+    guard let turning = otherOrder.turning else { return false }
+    if let load = turning.load { turn.cancel(load.pending) }
+    otherOrder.turning = nil
+    return true
   }
 
   private mutating func flip(_ search: ServerSearch, _ turn: inout Turn) {

@@ -50,7 +50,12 @@ package struct OrganizationList: Equatable, Sendable {
   package var loadedCount: Int { matching.loadedCount }
 
   /// What is being read for the list on screen.
-  package var loads: [PageLoad] { search?.loads ?? [browsing.load].compactMap(\.self) }
+  package var loads: [PageLoad] {
+    search?.loads ?? [browsing.load, otherOrder.turning?.load].compactMap(\.self)
+  }
+
+  /// The other end of the list, while it is read for the first time.
+  package var turning: PageLoad? { otherOrder.turning?.load }
 
   package var order: OrganizationQuery.Order { search?.questions.first?.order ?? browsing.order }
 

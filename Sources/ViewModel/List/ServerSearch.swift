@@ -23,6 +23,8 @@ package struct ServerSearch: Equatable, Sendable {
   private var first: [Int32]
   /// What the server added to the first page, in the order in which the answers came.
   package private(set) var findings: [Finding] = []
+  /// Of several things asked for, those of which nothing was found.
+  package private(set) var missing: [String] = []
   package private(set) var created: Set<Organization.ID> = []
   private var firstPageSelection: Organization.ID?
   /// The questions that have a first page, in the order in which these came.
@@ -251,6 +253,7 @@ extension ServerSearch {
       combine()
     }
     if former != nil, walked != former { land(.lastRow, from: former) }
+    missing = findMissing()
   }
 
   mutating func replace(_ organization: Organization) {

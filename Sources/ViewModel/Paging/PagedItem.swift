@@ -21,5 +21,5 @@ package protocol PagedItem: RowItem {
 }
 
 extension ListOrder {
-  var flipped: ListOrder { self == .newestFirst ? .oldestFirst : .newestFirst }
+  package var flipped: ListOrder { self == .newestFirst ? .oldestFirst : .newestFirst }
 }

@@ -13,6 +13,8 @@ struct DeletionPane: DialogPane {
   var dialog = Dialog()
   /// What has to be typed, in words and to the letter.
   private var prompt: [TextLine] = []
+  /// What stands before the text that is typed: whoever hears the screen hears that line alone.
+  private var label = ""
   private var box: DialogBox?
 
   func name(in console: Console) -> PaneName? {
@@ -61,6 +63,7 @@ struct DeletionPane: DialogPane {
         TextLine("Someone changed it a moment ago. This is how it is now.", Palette.warning))
     }
     var prompt: [TextLine] = []
+    label = ""
     if dialog.asksForName {
       let name = dialog.organization.name
       let request =
@@ -72,7 +75,10 @@ struct DeletionPane: DialogPane {
             spans: [
               Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
             ]))
-      prompt += Self.lines(of: name, Palette.danger, width: width)
+      label = Self.label(dialog.isNameTypeable ? name : dialog.endOfID, width: width)
+      if label.isEmpty || !dialog.isNameTypeable {
+        prompt += Self.lines(of: name, Palette.danger, width: width)
+      }
     }
 
     let below = dialog.asksForName ? 3 : 1
@@ -80,7 +86,7 @@ struct DeletionPane: DialogPane {
       rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
     // Where not all of it fits, what is to be typed does, and the name comes first.
     let space = box.innerRows - below
-    if space == 1, dialog.isNameTypeable { prompt = prompt.suffix(1) }
+    if space == 1, dialog.isNameTypeable, label.isEmpty { prompt = prompt.suffix(1) }
     prompt = Array(prompt.prefix(max(2, space - 1)))
     self.dialog.fit(lines, room: max(0, space - prompt.count))
     (self.prompt, self.box) = (prompt, box)
@@ -97,9 +103,11 @@ struct DeletionPane: DialogPane {
     box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if asked.asksForName {
+      let used = canvas.write(
+        label, row: last - 2, column: box.innerColumn, style: Palette.danger)
       canvas.drawInput(
-        dialog.input(asked.typedName), row: last - 2, column: box.innerColumn,
-        width: box.innerColumns)
+        dialog.input(asked.typedName), row: last - 2, column: box.innerColumn + used,
+        width: box.innerColumns - used)
       canvas.write(
         asked.isNameRight
           ? "Enter deletes · Esc cancels"
@@ -108,8 +116,16 @@ struct DeletionPane: DialogPane {
         row: last, column: box.innerColumn, width: box.innerColumns,
         style: asked.isNameRight ? Palette.danger : Palette.quiet)
     } else {
-      dialog.drawButtons(cancel: "Cancel", accept: "Delete (y)", row: last, in: box, on: &canvas)
+      dialog.drawButtons(
+        cancel: "Cancel", accept: "Delete \(nameOnButton(asked.organization, box)) (y)", row: last,
+        in: box, on: &canvas)
     }
+  }
+
+  /// Whoever hears the screen hears the line with the button alone: it says what is deleted.
+  private func nameOnButton(_ organization: Organization, _ box: DialogBox) -> String {
+    let others = DisplayWidth.of("[ Cancel ]  [ Delete  (y) ]")
+    return ListWords.shortened(organization.name, columns: max(6, box.innerColumns - others))
   }
 
   private func description(of organization: Organization, width: Int) -> [TextLine] {
@@ -120,6 +136,11 @@ struct DeletionPane: DialogPane {
     return Self.lines(of: name, Palette.heading, width: width)
       + [TextLine(organization.id.rawValue, Palette.quiet)]
       + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
+  }
+
+  /// What is to be typed, where it leaves room to type it beside; else empty.
+  private static func label(_ text: String, width: Int) -> String {
+    DisplayWidth.of(text) * 2 + 8 <= width && !text.isBlank ? "\(text)  " : ""
   }
 
   /// A name that is whole, or else says how long it is.

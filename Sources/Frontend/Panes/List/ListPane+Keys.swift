@@ -106,6 +106,7 @@ extension ListPane {
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
     guard let line = filterLine(scene.console) else { return false }
     let room = scene.drawPrompt(line, on: &canvas)
+    if scene.drawRemark(from: room + 4, on: &canvas) { return true }
     drawHints(scene, from: room + 4, on: &canvas)
     return true
   }

@@ -100,6 +100,8 @@ struct JSONPane: Pane {
     return []
   }
 
+  var scrolledTo: [Int]? { search.isTyped ? nil : [scroll.top] }
+
   mutating func quitWanted() { self = JSONPane() }
 
   private mutating func dropSearch() {

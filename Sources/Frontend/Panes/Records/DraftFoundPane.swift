@@ -30,7 +30,9 @@ struct DraftFoundPane: Pane {
     let width = min(64, scene.layout.columns - 6)
     let times = scene.times
     let words = DraftWords(times: times, now: scene.now, columns: scene.layout.columns)
-    var facts = words.details(of: listed, opening: nil).flatMap { $0.wrapped(to: width) }
+    // A name or a value takes the room that the other facts leave: each is known by its beginning.
+    var facts = words.details(of: listed, opening: nil, nameColumns: width)
+      .flatMap { $0.wrapped(to: width).ending(after: 2) }
     if found.others > 0 {
       let others =
         found.others == 1 ? "There is one older draft" : "There are \(found.others) older drafts"

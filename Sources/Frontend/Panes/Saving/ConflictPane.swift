@@ -14,14 +14,17 @@ struct ConflictPane: Pane {
   func name(in console: Console) -> PaneName? { conflicts(in: console) == nil ? nil : .conflict }
 
   func question(in console: Console) -> Question? {
-    guard let session = console.editor.session, case .conflicted(let theirs, _) = session.phase
-    else { return nil }
-    return .resolve(session.draft, theirs: theirs)
+    guard let session = console.editor.session else { return nil }
+    if case .conflicted(let theirs, _) = session.phase {
+      return .resolve(session.draft, theirs: theirs)
+    }
+    guard session.phase == .documentConflicted else { return nil }
+    return .resolveDocument(
+      session.draft, editors: session.editorsDraft.flatMap { console.editor.drafts[$0] })
   }
 
   private func conflicts(in console: Console) -> [FieldConflict]? {
-    guard case .conflicted(_, let conflicts) = console.editor.session?.phase else { return nil }
-    return conflicts
+    console.editor.session?.conflicts
   }
 
   // MARK: Keys
@@ -62,6 +65,8 @@ struct ConflictPane: Pane {
     return [.send(.editor(.conflictDecided(field, side)))]
   }
 
+  var scrolledTo: [Int]? { [row] }
+
   // MARK: Drawing
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
@@ -69,18 +74,21 @@ struct ConflictPane: Pane {
       let conflicts = conflicts(in: scene.console)
     else { return }
     let width = min(72, scene.layout.columns - 6)
-    var lines = [
-      TextLine("Someone else has changed this organization in the meantime."),
-      TextLine("Choose the value of each field. \(sent(session.sentBefore))", Palette.quiet),
-      .empty,
-    ].flatMap { $0.wrapped(to: width) }
+    var lines = heading(session).flatMap { $0.wrapped(to: width) }
     let marked = min(row, conflicts.count - 1)
     var focus = 0..<0
+    var choice = 0
     for (index, conflict) in conflicts.enumerated() {
-      let own = self.lines(for: conflict, isMarked: index == marked).flatMap {
+      let parts = self.lines(for: conflict, isMarked: index == marked).map {
         $0.wrapped(to: width)
       }
-      if index == marked { focus = lines.count..<lines.count + own.count }
+      let own = parts.flatMap(\.self)
+      if index == marked {
+        focus = lines.count..<lines.count + own.count
+        // The heading, then mine, then theirs.
+        let above = parts.prefix(conflict.choice == .theirs ? 2 : 1)
+        choice = lines.count + above.reduce(0) { $0 + $1.count }
+      }
       lines += own
     }
     lines += others(session.changesOfOthers).flatMap { $0.wrapped(to: width) }
@@ -93,7 +101,25 @@ struct ConflictPane: Pane {
     let top = min(max(0, focus.upperBound - box.innerRows), focus.lowerBound)
     let below = box.draw(lines, from: top, on: &canvas)
     box.drawScroll(above: top, below: below, on: &canvas)
-    canvas.focus = Position(row: box.innerRow + focus.lowerBound - top, column: box.innerColumn)
+    // On the choice, or on what of the field is in sight.
+    let row = min(choice - top, box.innerRows - 1)
+    canvas.focus = Position(row: box.innerRow + row, column: box.innerColumn)
+  }
+
+  private func heading(_ session: EditorSession) -> [TextLine] {
+    if session.phase == .documentConflicted {
+      return [
+        TextLine("You changed this here, and in the editor too."),
+        TextLine(
+          "Choose the value of each field: mine is from this form, theirs from the editor.",
+          Palette.quiet), .empty,
+      ]
+    }
+    return [
+      TextLine("Someone else has changed this organization in the meantime."),
+      TextLine("Choose the value of each field. \(sent(session.sentBefore))", Palette.quiet),
+      .empty,
+    ]
   }
 
   /// What of the save has reached the server before.

@@ -51,6 +51,8 @@ struct FindingPane: Pane {
     return finding.candidates.indices.contains(row) ? finding.candidates[row] : nil
   }
 
+  var scrolledTo: [Int]? { [row] }
+
   // MARK: Drawing
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
@@ -64,7 +66,7 @@ struct FindingPane: Pane {
     for candidate in finding.candidates {
       if candidate.id == marked?.id { markedLine = lines.count }
       lines += self.lines(for: candidate, isMarked: candidate.id == marked?.id, scene.times)
-        .flatMap { $0.wrapped(to: width) }
+        .flatMap { $0.wrapped(to: width).ending(after: 2) }
     }
     let choices = self.choices(finding, scene).flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + choices.count, columns: width, in: scene.layout)
@@ -81,7 +83,8 @@ struct FindingPane: Pane {
   private func heading(
     _ attempt: CreationAttempt, _ finding: CreationFinding, _ times: TimeWords
   ) -> [TextLine] {
-    let name = ListWords.quoted(attempt.organization.name)
+    // The sense of it stays, however long the name is.
+    let name = ListWords.quoted(attempt.organization.name, columns: 40)
     let lost = TextLine(
       "Whether \(name) was created is not known: it was sent on \(times.day(attempt.sentAt)) at "
         + "\(times.time(attempt.sentAt)), and no answer came.")
@@ -107,7 +110,7 @@ struct FindingPane: Pane {
     guard let owner = finding.inTheWay else { return [] }
     return [
       TextLine(
-        "The external id belongs to an older one, \(ListWords.quoted(owner.name)) "
+        "The external id belongs to an older one, \(ListWords.quoted(owner.name, columns: 30)) "
           + "(\(owner.id.rawValue)): the create was refused for that, or will be.",
         Palette.warning)
     ]

@@ -48,8 +48,13 @@ struct ReviewPane: ReviewingPane {
             ? "1 with this name exists already: \(others[0].id.rawValue)"
             : "\(others.count) with this name exist already.", Palette.warning), .empty,
       ]
+    let before: [TextLine] =
+      session.draft.saveUnderway.map {
+        [TextLine(DraftWords.sentence($0) + " This would be sent now:", Palette.warning), .empty]
+      } ?? []
     let lines =
-      [scene.destination, .empty] + news + namesakes + review.changes + review.request
+      [scene.destination, .empty] + (news.isEmpty ? before : news) + namesakes + review.changes
+      + review.request
     text.fit(lines, title: question, in: scene.layout)
   }
 

@@ -306,6 +306,7 @@ struct TabPane: Pane {
       return false
     }
     let room = scene.drawPrompt(line, on: &canvas)
+    if scene.drawRemark(from: room + 4, on: &canvas) { return true }
     scene.drawKeys(of: self, from: room + 4, to: scene.layout.columns - 1, on: &canvas)
     return true
   }

@@ -43,18 +43,28 @@ extension Draft {
     return states
   }
 
-  /// Takes over what an editor has changed. What was typed here meanwhile stays where the editor left
-  /// things as it was given them: it may have a window of its own.
-  mutating func apply(_ document: EditedDocument, as edited: FormDocument) {
+  /// Takes over what an editor has changed. What was typed here meanwhile stays: the editor may have a
+  /// window of its own.
+  ///
+  /// - Returns: the fields that were changed both here and there, in which this stays as it is.
+  mutating func apply(_ document: EditedDocument, as edited: FormDocument) -> [FieldConflict] {
     let current = FormDocument(self)
-    // A text that could not be read before was never what the form held.
-    let opened = unreadText == nil ? try? FormDocument(reading: document.opened, for: self) : nil
-    apply(opened.map { edited.laid(over: current, since: $0) } ?? edited)
+    // A text that could not be read was never what the form held; what the editor had before it was.
+    let given = unreadText == nil ? document.opened : textBeforeUnread
+    let opened = given.flatMap { try? FormDocument(reading: $0, for: self) } ?? current
+    let (merged, conflicts) = edited.merged(over: current, since: opened)
+    apply(merged)
+    return conflicts
+  }
+
+  /// Takes what the editor has in fields that were changed here too.
+  mutating func take(_ conflicts: [FieldConflict]) {
+    apply(FormDocument(self).taking(conflicts))
   }
 
   /// Makes the form hold what a document says, with each row that is in both staying the same row.
   package mutating func apply(_ document: FormDocument) {
-    unreadText = nil
+    (unreadText, textBeforeUnread) = (nil, nil)
     name = document.name
     externalID = document.externalID
     if let stripeCustomerID = document.stripeCustomerID {

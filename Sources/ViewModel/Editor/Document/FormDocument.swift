@@ -34,19 +34,6 @@ package struct FormDocument: Equatable, Sendable {
     metadata = draft.metadata.filter(\.isInDocument).map { Pair(key: $0.key, value: $0.value) }
   }
 
-  /// This document where it differs from the one it was made of, else what the form holds by now.
-  func laid(over current: FormDocument, since opened: FormDocument) -> FormDocument {
-    var merged = self
-    if name == opened.name { merged.name = current.name }
-    if externalID == opened.externalID { merged.externalID = current.externalID }
-    if stripeCustomerID == opened.stripeCustomerID {
-      merged.stripeCustomerID = current.stripeCustomerID
-    }
-    if domains == opened.domains { merged.domains = current.domains }
-    if metadata == opened.metadata { merged.metadata = current.metadata }
-    return merged
-  }
-
   /// As JSON, with its keys in the order of the form and one member a line.
   package var text: String {
     var members = ["\"name\": \(Self.quoted(name))", "\"external_id\": \(Self.orNull(externalID))"]
