@@ -7,7 +7,7 @@ extension EditorSession {
     case .conflicted(_, let conflicts): conflicts
     case .documentConflicted: documentConflicts
     case .editing, .reviewing, .asking, .checking, .sending, .waiting, .verifying, .confirming,
-      .finding, .found:
+      .finding, .found, .admin:
       nil
     }
   }
