@@ -10,7 +10,7 @@ extension Invitations {
     let request = APIRequest(
       .get, ["user_management", "invitations"],
       parameters: page.parameters + parameters + page.cursorParameters,
-      secrets: ["token", "accept_invitation_url"])
+      secrets: secrets)
     // Only what is not secret goes on.
     return request.page(of: Invitation.self).map { $0.map(\.item) }
   }
