@@ -7,10 +7,6 @@ extension KeyMap {
       .checkSignIn, [.character("W")], in: .browsing, "why no sign-in",
       "look why somebody cannot sign in to the organization, whose address is then asked for"),
     KeyBinding(
-      .checkSignIn, [.character("W")], in: .tabs, "why no sign-in",
-      "look why the marked member cannot sign in here, or somebody whose address is then asked for"
-    ),
-    KeyBinding(
       .checkSignIn, [.character("W")], in: [.person], "why no sign-in",
       "look why they cannot sign in to the organization of the marked line", footer: 20),
     KeyBinding(
@@ -46,5 +42,13 @@ extension KeyMap {
       .activateField, [.enter], in: [.signInEmail], "look", "look what their sign-in hangs on",
       footer: 10),
     KeyBinding(.back, [.escape], in: [.signInEmail], "cancel", "back; nothing is read", footer: 20),
+  ]
+
+  /// Those of all tabs.
+  static let answersInTabs: [KeyBinding] = [
+    KeyBinding(
+      .checkSignIn, [.character("W")], in: .tabs, "why no sign-in",
+      "look why the marked member cannot sign in here, or somebody whose address is then asked for"
+    )
   ]
 }
