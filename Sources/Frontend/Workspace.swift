@@ -8,12 +8,13 @@ import WorkOS
 package struct Workspace: Sendable {
   /// As they are at first, from the bottom to the top.
   private static let everyPane: [any Pane] = [
-    ListPane(), DetailPane(), TabPane(), EventsPane(), JSONPane(), CopyMenuPane(), JournalPane(),
+    ListPane(), DetailPane(), TabPane(), EventsPane(), PersonPane(), SignInPane(), JSONPane(),
+    CopyMenuPane(), JournalPane(),
     DraftsPane(), RequestsPane(), TabDetailsPane(), TabCopyPane(), EventChoicePane(),
     DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
     SaveQuestionPane(), ReactivationPane(), FindingPane(), DeletionPane(), DoctorPane(),
     TabFormPane(), TabReviewPane(),
-    TabQuestionPane(), TabSecretPane(), HelpPane(), QuittingPane(),
+    TabQuestionPane(), TabSecretPane(), SignInEmailPane(), HelpPane(), QuittingPane(),
   ]
 
   package let keyMap: KeyMap

@@ -14,6 +14,7 @@ package struct Console: Equatable, Sendable {
   package internal(set) var tabs: OrganizationTabs
   /// What happened in the open organization.
   package internal(set) var events = OrganizationEvents()
+  package internal(set) var answers = Answers()
   package internal(set) var notice: Notice?
   package internal(set) var access = Access.untried
   /// What the server last said about its rate limit, if it ever did.
@@ -66,6 +67,7 @@ package struct Console: Equatable, Sendable {
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
+    followAnswers(&turn)
     keepWhatTabsLeave(since: formerTabs, formerDrafts, event, &turn)
     followEvents(&turn)
     followOverview(&turn)
@@ -124,6 +126,7 @@ package struct Console: Equatable, Sendable {
     case .deletion(let event): handle(event, &turn)
     case .tab(let event): handle(event, &turn)
     case .events(let event): handle(event, &turn)
+    case .answers(let event): handle(event, &turn)
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .answerCame(let side):
       if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }

@@ -12,6 +12,7 @@ package enum Event: Equatable, Sendable {
   case deletion(DeletionEvent)
   case tab(TabEvent)
   case events(EventsEvent)
+  case answers(AnswersEvent)
   case organizationRead(RequestID, Result<Organization, WorkOSError>)
   /// The server answered something; what came with it.
   case answerCame(AnswerSide)
@@ -62,9 +63,10 @@ extension Event {
       .editor(.membershipRead(let id, _)), .editor(.adminAnswered(let id, _)),
       .deletion(.answered(let id, _)), .deletion(.counted(let id, _)), .tab(.answered(let id, _)),
       .events(.pageArrived(let id, _)), .detail(.auditLogRead(let id, _)),
-      .organizationRead(let id, _):
+      .answers(.answered(let id, _)), .organizationRead(let id, _):
       id
-    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .events, .answerCame,
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .events, .answers,
+      .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .noticed,
@@ -89,8 +91,10 @@ extension Event {
     case .tab(.answered(_, let result)): result.failure
     case .events(.pageArrived(_, let result)): result.failure
     case .detail(.auditLogRead(_, let result)): result.failure
+    case .answers(.answered(_, let result)): result.failure
     case .organizationRead(_, let result): result.failure
-    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .events, .answerCame,
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .events, .answers,
+      .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .noticed, .quitWanted, .quitAnswered, .keyPressed:

@@ -154,7 +154,9 @@ extension KeyMap {
     }
     // What a tab can do comes before what all of them can.
     return KeyMap(
-      bindings: actions + standard.bindings + Self.tabs + events + doctor + [overview] + digits,
+      bindings: actions + standard.bindings + Self.tabs + events + doctor + answersInTabs + [
+        overview
+      ] + digits,
       panes: standard.panes + tabs.map(PaneName.tab) + PaneName.ofTabs)
   }
 }

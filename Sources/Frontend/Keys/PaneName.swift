@@ -67,7 +67,7 @@ extension PaneName {
     .list, .detail, .filter, .form, .review, .rewriting, .losing, .reactivating, .conflict,
     .finding, .deletion,
     .naming, .discarding, .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound,
-    .requests, .overlaySearch, .help,
+    .requests, .person, .signIn, .signInEmail, .overlaySearch, .help,
   ]
 
   /// Those that all tabs share.
