@@ -1,0 +1,213 @@
+import Delivery
+import Foundation
+import JSON
+import Storms
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// What happened in an organization: walked forward by the server, newest first on screen.
+struct EventsTests {
+  @Test func `small windows of the last days come first, and each is walked to its end`() throws {
+    var visit = EventsVisit()
+    #expect(visit.query("range_start") == ["2027-01-14T08:00:00.000Z"])
+    #expect(visit.query("range_end") == nil)
+    #expect(visit.query("events")?.contains("organization_membership.created") == true)
+
+    try visit.answer([("event_1", -3000)], after: "event_1")
+    #expect(visit.titles.isEmpty, "its newest come last")
+    #expect(visit.query("after") == ["event_1"])
+    #expect(visit.query("range_start") == nil)
+    try visit.answer([("event_2", -2000)])
+
+    #expect(visit.ids == ["event_2", "event_1"])
+    #expect(visit.query("range_start") == ["2027-01-12T08:00:00.000Z"])
+    #expect(visit.query("range_end") == ["2027-01-14T08:00:00.000Z"])
+    try visit.answer([("event_0", -100_000)])
+    try visit.answer([])
+
+    #expect(visit.ids == ["event_2", "event_1", "event_0"])
+    #expect(visit.events.isComplete)
+    #expect(visit.scenario.open.isEmpty)
+  }
+
+  @Test func `writes from here stand among the events, those of other organizations do not`() throws
+  {
+    var visit = EventsVisit()
+    try visit.answer([("event_1", -3000), ("event_2", -1000)])
+    try visit.answer([])
+    try visit.answer([])
+
+    visit.scenario.send(
+      .journal(.read(.success([.write(of: .number(1), -2000), .write(of: .number(2), -1500)]))))
+
+    #expect(visit.events.lines.map(\.isOwn) == [false, true, false])
+    #expect(visit.titles[1] == "update organization")
+  }
+
+  @Test func `what is followed comes in by cursor, and who looks at the newest goes on doing so`()
+    throws
+  {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -3000)])
+
+    visit.send(.followToggled)
+    #expect(visit.query("after") == ["event_1"])
+    try visit.answer([("event_2", -1)])
+    #expect(visit.events.selected?.id == "event_2")
+    #expect(visit.events.follow?.count == 1)
+    visit.scenario.wait(5)
+    #expect(visit.query("after") == ["event_2"])
+    visit.send(.stopped)
+    visit.scenario.wait(60)
+
+    #expect(visit.events.follow == nil)
+    #expect(visit.scenario.open.isEmpty)
+  }
+
+  @Test func `a network that is away for a while ends no following, a refusal does`() throws {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -3000)])
+    visit.send(.followToggled)
+
+    visit.fail(.timedOut)
+    #expect(visit.events.follow != nil && visit.events.failure != nil)
+    visit.scenario.wait(5)
+    visit.fail(.rejected(.init(status: 403, message: "No.")))
+
+    #expect(visit.events.follow == nil)
+    #expect(visit.ids == ["event_1"])
+  }
+
+  @Test func `other kinds and another period are read anew`() throws {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -3000)])
+
+    visit.send(.kindsChosen("domains"))
+    #expect(visit.query("events")?.allSatisfy { $0.hasPrefix("organization_domain.") } == true)
+    visit.send(.periodChosen(.day))
+    try visit.answer([])
+
+    #expect(visit.events.isComplete && visit.events.lines.isEmpty)
+  }
+
+  @Test func `a walk that is stopped goes on where it was`() throws {
+    var visit = EventsVisit()
+    try visit.answer([("event_1", -3000)], after: "event_1")
+
+    visit.send(.stopped)
+    #expect(visit.scenario.open.isEmpty && visit.events.lines.isEmpty)
+    visit.send(.refreshWanted)
+
+    #expect(visit.query("after") == ["event_1"])
+  }
+
+  @Test func `events of other organizations are left out, whoever sends them`() throws {
+    var visit = EventsVisit()
+    let json = RawJSON(
+      #"{"id":"event_1","event":"api_key.created","data":{"organization_id":"org_other"}}"#)
+    let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)
+
+    visit.answer(Page(items: [Received(event, json: json)]))
+
+    #expect(visit.events.lines.isEmpty)
+  }
+
+  @Test func `what was read is forgotten once the organization is left`() throws {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -3000)])
+
+    visit.scenario.detail(.closed)
+
+    #expect(visit.events.lines.isEmpty)
+  }
+
+  @Test func `an invitation's token is in no line`() throws {
+    let json = RawJSON(#"{"id":"event_1","event":"invitation.created","data":{"token":"s3cret"}}"#)
+    let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)
+
+    #expect(!(EventLine(Received(event, json: json)).json?.text.contains("s3cret") ?? true))
+  }
+
+  @Test(arguments: [
+    ("organization_membership.created", "member created"),
+    ("authentication.sso_failed", "SSO sign-in failed"),
+    ("authentication.sso_timed_out", "SSO sign-in timed out"),
+    ("dsync.user.updated", "directory user updated"), ("api_key.revoked", "API key revoked"),
+    ("something_new.happened", "something new happened"),
+  ])
+  func `kinds are told in words`(kind: String, words: String) {
+    #expect(OrganizationEvent(id: "event_1", kind: kind).words == words)
+  }
+}
+
+/// A scenario with the events of one organization on screen.
+private struct EventsVisit {
+  var scenario: Scenario
+
+  init() {
+    scenario = Scenario.showing(FakeServer(1))
+    scenario.detail(.opened(.number(1)))
+    scenario.answerRead(.numbered(1))
+    let index = Tabs.all.firstIndex { $0.id == EventsTab.name } ?? -1
+    scenario.send(.tab(.shown(index + 1)))
+  }
+
+  var events: OrganizationEvents { scenario.console.events }
+  var titles: [String] { events.lines.map(\.title) }
+  var ids: [String] { events.lines.map(\.id) }
+
+  func query(_ name: String) -> [String]? {
+    scenario.open.last?.question?.request.target.parameters.first { $0.name == name }?.values
+  }
+
+  mutating func send(_ event: EventsEvent) { scenario.send(.events(event)) }
+
+  /// Answers with events, each by its id and the seconds since now.
+  mutating func answer(_ all: [(String, TimeInterval)], after: String? = nil) throws {
+    answer(
+      Page(
+        items: all.map { id, seconds in
+          Received(
+            OrganizationEvent(
+              id: id, kind: "organization.updated", createdAt: Scenario.start + seconds),
+            json: RawJSON("{}"))
+        }, after: after))
+  }
+
+  /// Answers each window of the last week, the newest with these.
+  mutating func answerAll(_ all: [(String, TimeInterval)]) throws {
+    try answer(all)
+    while !scenario.open.isEmpty { try answer([]) }
+  }
+
+  mutating func answer(_ page: Page<Received<OrganizationEvent>>) { end(.success(page)) }
+
+  mutating func fail(_ error: WorkOSError) { end(.failure(error)) }
+
+  private mutating func end(_ result: Result<Page<Received<OrganizationEvent>>, WorkOSError>) {
+    guard let effect = scenario.open.last, let id = effect.request else {
+      Issue.record("nothing is asked")
+      return
+    }
+    scenario.close(effect)
+    scenario.send(.events(.pageArrived(id, result)))
+  }
+}
+
+extension JournalEntry {
+  /// A write that was made with this console's key, so many seconds from now.
+  fileprivate static func write(
+    of organization: Organization.ID, _ seconds: TimeInterval
+  ) -> JournalEntry {
+    JournalEntry(
+      id: UUID(), time: Scenario.start + seconds,
+      intent: JournalIntent(
+        action: .update,
+        author: JournalAuthor(
+          user: "sam", host: "api.workos.com", environment: "test", keyEnding: "cret"),
+        organizationID: organization.rawValue, name: "Acme", before: nil, change: nil),
+      outcome: JournalOutcome(result: .done, status: 200))
+  }
+}

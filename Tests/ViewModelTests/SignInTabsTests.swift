@@ -1,0 +1,161 @@
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// Connections, directories and the portal of an organization.
+struct SignInTabsTests {
+  private func connection(_ state: String = "active") throws -> TabRow {
+    try .made(
+      """
+      {"id":"conn_1","name":"Acme","connection_type":"OktaSAML","state":"\(state)",
+      "domains":[{"domain":"acme.com"}]}
+      """
+    ) { TabRow($0 as Received<Connection>) }
+  }
+
+  private func directory(
+    _ type: String = "gsuite directory", state: String = "linked"
+  ) throws -> TabRow {
+    try .made(
+      """
+      {"id":"directory_1","name":"Acme Directory","type":"\(type)","state":"\(state)",
+      "metadata":{"users":{"active":22,"inactive":2},"groups":3}}
+      """
+    ) { TabRow($0 as Received<Directory>) }
+  }
+
+  private func contact() throws -> TabRow {
+    try .made(#"{"id":"it_contact_1","email":"it@acme.com"}"#) {
+      TabRow($0 as Received<ITContact>)
+    }
+  }
+
+  @Test func `a connection is deleted after it was said who is locked out, and z takes it back`()
+    throws
+  {
+    var visit = TabVisit(ConnectionsTab(), [try connection()], kind: .live)
+    visit.tab(.actionWanted("remove-connection"))
+    #expect(visit.tabs.asking?.question.text[1].contains("acme.com") == true)
+    visit.tab(.confirmed)
+    #expect(visit.tabs.underway.isEmpty, "the name was not typed")
+
+    visit.tab(.nameTyped("Acme"), .confirmed, .undone)
+    visit.scenario.wait(10)
+    #expect(visit.sent.isEmpty)
+    visit.tab(.actionWanted("remove-connection"), .nameTyped("Acme"), .confirmed)
+    visit.scenario.wait(5)
+    visit.answer(.row(try connection()))
+    #expect(visit.sent == ["DELETE /connections/conn_1"])
+    visit.answer(.row(nil))
+
+    #expect(visit.rows.isEmpty)
+  }
+
+  @Test func `a connection that someone changed meanwhile is not deleted`() throws {
+    var visit = TabVisit(ConnectionsTab(), [try connection("inactive")])
+    visit.tab(.actionWanted("remove-connection"), .confirmed)
+    visit.scenario.wait(5)
+
+    visit.answer(.row(try connection()))
+
+    #expect(visit.sent.isEmpty)
+  }
+
+  @Test func `the users of a directory take its place, and Esc leads back`() throws {
+    var visit = TabVisit(DirectoriesTab(), [try directory()])
+
+    visit.tab(.insideWanted)
+    #expect(visit.asked?.path == "/directory_users")
+    visit.answer(
+      .page(
+        Page(items: [
+          try .made(#"{"id":"directory_user_1","email":"jane@acme.com"}"#) {
+            TabRow($0 as Received<DirectoryUser>)
+          }
+        ])))
+    #expect(visit.rows == ["jane@acme.com"])
+    visit.tab(.insideLeft)
+
+    #expect(visit.rows == ["Acme Directory"])
+    #expect(visit.tabs.inside == nil)
+  }
+
+  @Test func `only a linked directory of Google's is synchronized`() throws {
+    var other = TabVisit(DirectoriesTab(), [try directory("workday")])
+    other.tab(.actionWanted("sync-directory"))
+    #expect(other.tabs.underway.isEmpty)
+
+    var visit = TabVisit(DirectoriesTab(), [try directory()])
+    visit.tab(.actionWanted("sync-directory"))
+    visit.answer(.row(try directory()))
+
+    #expect(visit.sent == ["POST /directories/directory_1/sync"])
+  }
+
+  @Test func `a sync whose answer is lost is not sent again, and nobody claims to know`() throws {
+    var visit = TabVisit(DirectoriesTab(), [try directory()])
+    visit.tab(.actionWanted("sync-directory"))
+    visit.answer(.row(try directory()))
+
+    visit.fail(.timedOut)
+    visit.answer(.row(try directory()))
+
+    #expect(visit.sent.count == 1)
+    #expect(visit.notice == .unconfirmed(.synchronize, name: "Acme Directory"))
+  }
+
+  @Test func `the delete of a directory counts what goes with it`() throws {
+    var visit = TabVisit(DirectoriesTab(), [try directory()])
+
+    visit.tab(.actionWanted("remove-directory"))
+
+    #expect(visit.tabs.asking?.question.text[1] == "Its 24 users and 3 groups go with it.")
+  }
+
+  @Test func `a portal link is masked for five minutes, and then nowhere`() throws {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+    let organization = try #require(visit.tabs.organization)
+    visit.tab(.actionWanted("make-portal-link"), .submitted, .reviewAccepted)
+    visit.answer(.row(TabRow(intent: "sso")))
+    #expect(visit.sent.first?.contains(#""external_user_id":"workos-console""#) == true)
+
+    visit.answer(.row(TabRow(intent: "sso").telling("https://x?s3cret", organization)))
+    #expect(visit.tabs.secret?.isShown == false)
+    #expect(!visit.everything.contains("s3cret"))
+    visit.scenario.wait(301)
+
+    #expect(visit.tabs.secret == nil)
+  }
+
+  @Test func `an invitation to an IT contact asks, as it sends an e-mail`() throws {
+    var visit = TabVisit(PortalTab(), [try contact()])
+    visit.tab(.actionWanted("invite-it-contact"))
+    visit.answer(.choices([TabChoice("sso", "Single sign-on")]))
+    visit.tab(.picked("sso", field: "intents", beside: false), .submitted, .reviewAccepted)
+    #expect(visit.tabs.asking?.question.title == "Send this e-mail?")
+
+    visit.tab(.confirmed)
+    visit.answer(.row(try contact()))
+
+    #expect(visit.sent.first?.hasSuffix(#"/invite {"intents":["sso"]}"#) == true)
+  }
+
+  @Test func `what is for contacts is not done to what can be set up`() throws {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+
+    visit.tab(.actionWanted("remove-it-contact"))
+
+    #expect(
+      visit.notice
+        == .notPossible("Single sign-on is no IT contact; mark one of those below."))
+  }
+
+  @Test func `a console that only reads makes no link`() throws {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")], isReadOnly: true)
+
+    visit.tab(.actionWanted("make-portal-link"))
+
+    #expect(visit.tabs.form == nil)
+  }
+}
