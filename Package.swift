@@ -16,12 +16,14 @@ let package = Package(
     .target(name: "ViewModel", dependencies: ["Delivery", "WorkOS", "JSON"]),
     .target(name: "Frontend", dependencies: ["ViewModel", "Delivery", "WorkOS", "Cells", "JSON"]),
     .target(name: "Records", dependencies: ["ViewModel", "Delivery", "WorkOS", "JSON"]),
+    .target(name: "CResolver", linkerSettings: [.linkedLibrary("resolv")]),
+    .target(name: "Resolver", dependencies: ["CResolver", "ViewModel"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
       dependencies: [
-        "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Sandbox", "ViewModel",
-        "WorkOS",
+        "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Resolver", "Sandbox",
+        "ViewModel", "WorkOS",
       ]
     ),
     .target(
@@ -51,6 +53,7 @@ let package = Package(
       name: "DeliveryTests", dependencies: ["Delivery", "JSON", "TestSupport", "WorkOS"]),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "Delivery", "JSON", "ViewModel", "WorkOS"]),
+    .testTarget(name: "ResolverTests", dependencies: ["Resolver", "TestSupport", "ViewModel"]),
     .testTarget(
       name: "ViewModelTests",
       dependencies: ["Storms", "Delivery", "JSON", "ViewModel", "WorkOS", "TestSupport"]),

@@ -11,7 +11,8 @@ package struct Workspace: Sendable {
     ListPane(), DetailPane(), TabPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
     RequestsPane(), TabDetailsPane(), TabCopyPane(), DraftFoundPane(), RestoringPane(), FormPane(),
     ReviewPane(), ConflictPane(),
-    SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(),
+    SaveQuestionPane(), ReactivationPane(), FindingPane(), DeletionPane(), DoctorPane(),
+    TabFormPane(), TabReviewPane(),
     TabQuestionPane(), TabSecretPane(), HelpPane(), QuittingPane(),
   ]
 

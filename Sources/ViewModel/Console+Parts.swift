@@ -44,6 +44,14 @@ extension Console {
       guard let organization = editor.domainChanged(id, result, &turn) else { return }
       list.replace(organization)
       detail.replace(organization)
+    case .membershipRead(let id, let result):
+      guard let organization = editor.membershipRead(id, result, &turn) else { return }
+      list.replace(organization)
+      detail.replace(organization)
+    case .adminAnswered(let id, let result):
+      guard let organization = editor.adminAnswered(id, result, &turn) else { return }
+      list.replace(organization)
+      detail.replace(organization)
     case .found(let id, let result):
       editor.found(id, result, &turn)
     case .ownerOpened:
@@ -54,7 +62,8 @@ extension Console {
       guard let organization = editor.acknowledge(id, &turn) else { return }
       list.insertCreated(organization, &turn)
       detail.replace(organization)
-    case .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
+    case .adminRoleWanted, .rolesRead, .adminFound, .textChanged, .domainStateToggled, .domainAdded,
+      .pairAdded, .rowRemovalToggled,
       .documentWritten, .reviewWanted, .submitted, .questionTyped, .conflictDecided, .reviewLeft,
       .left, .discarded, .creationRepeated, .findingRepeated, .puttingBackWanted:
       editor.update(event, &turn)
@@ -78,6 +87,7 @@ extension Console {
     case .confirmed: deletions.confirm(grace: workplace.deleteGrace, &turn)
     case .cancelled: deletions.dialog = nil
     case .undone: undo(preferringTabs: false, &turn)
+    case .counted(let id, let result): deletions.counts?.take(id, result)
     case .answered(let id, let result):
       if let gone = deletions.answered(id, result, &turn) {
         remove(gone, &turn)

@@ -14,6 +14,7 @@ extension Console {
     let deadlines = [
       deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop, editor.session?.wait?.until,
       editor.session?.namesDue,
+      overview.due,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
     return [deadline, counting ? second : nil, nextAge(after: now)]

@@ -7,6 +7,7 @@ package struct Console: Equatable, Sendable {
   package let workplace: Workplace
   package internal(set) var list: OrganizationList
   package internal(set) var detail = Detail()
+  package internal(set) var overview = Overview()
   package internal(set) var editor = Editor()
   package internal(set) var drafts = Drafts()
   package internal(set) var deletions = Deletions()
@@ -66,6 +67,8 @@ package struct Console: Equatable, Sendable {
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     keepWhatTabsLeave(since: formerTabs, formerDrafts, event, &turn)
+    followOverview(&turn)
+    deletions.count(knowing: tabs.counts, &turn)
     nameOpenDraft()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.

@@ -15,6 +15,7 @@ package final class ConsoleViewModel {
   private let sleepUntil: @Sendable (Date) async throws -> Void
   private let sender: Sender
   private let recordWriter: RecordWriter
+  private let resolver: any TextRecordResolving
   private var requests: [RequestID: Task<Void, Never>] = [:]
   private var isStopped = false
   /// Whether records could be kept the last time, and why not.
@@ -26,6 +27,7 @@ package final class ConsoleViewModel {
   ///   - journalTime: the clock on the wall; `now` if none is given.
   ///   - sleepUntil: returns at a date, or throws when its task is cancelled.
   ///   - jitter: chance, 0 up to 1, that spreads the waits before a request is sent again.
+  ///   - resolver: whom DNS is asked by.
   ///   - author: who is to be in the journal.
   package init(
     console: Console,
@@ -36,11 +38,13 @@ package final class ConsoleViewModel {
     retryPolicy: RetryPolicy = RetryPolicy(),
     jitter: @escaping @Sendable () -> Double = { 0.5 },
     records: any RecordKeeping = NoRecords(),
+    resolver: any TextRecordResolving = NoResolver(),
     author: JournalAuthor = JournalAuthor(user: "", host: "", environment: "", keyEnding: "")
   ) {
     self.console = console
     self.now = now
     self.sleepUntil = sleepUntil
+    self.resolver = resolver
     recordWriter = RecordWriter(records)
     sender = Sender(
       client: client, journal: recordWriter.journal, author: author,
@@ -96,6 +100,7 @@ package final class ConsoleViewModel {
     switch effect {
     case .cancel(let id): requests[id]?.cancel()
     case .ask(let question): put(question)
+    case .lookUp(let id, let name): lookUp(id, name)
     case .write(let question, let sending): write(question, sending)
     case .record(let record): keep(record)
     }
@@ -129,6 +134,18 @@ package final class ConsoleViewModel {
       }
       await self?.finish(question.id, reply)
     }
+  }
+
+  private func lookUp(_ id: RequestID, _ name: String) {
+    requests[id] = Task.detached { [weak self, resolver] in
+      let answer = await resolver.textRecords(of: name)
+      await self?.lookedUp(id, answer)
+    }
+  }
+
+  private func lookedUp(_ id: RequestID, _ answer: TextRecordAnswer) {
+    requests[id] = nil
+    send(.tab(.doctor(.answered(id, answer))))
   }
 
   private func keep(_ record: Effect.Record) {

@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
   /// Send a change to something on the server, once.
   case write(Question, Sending)
   case cancel(RequestID)
+  /// Ask DNS for the TXT records of a name.
+  case lookUp(RequestID, name: String)
   case record(Record)
 
   /// Something to keep on this machine, or to read from it.
@@ -30,7 +32,7 @@ package enum Effect: Equatable, Sendable {
   package var request: RequestID? {
     switch self {
     case .ask(let question), .write(let question, _): question.id
-    case .cancel(let id): id
+    case .cancel(let id), .lookUp(let id, _): id
     case .record: nil
     }
   }
@@ -42,7 +44,7 @@ package enum Effect: Equatable, Sendable {
   package var question: Question? {
     switch self {
     case .ask(let question), .write(let question, _): question
-    case .cancel, .record: nil
+    case .cancel, .lookUp, .record: nil
     }
   }
 

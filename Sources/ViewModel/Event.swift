@@ -57,7 +57,10 @@ extension Event {
     switch self {
     case .list(.pageArrived(let id, _)), .editor(.saved(let id, _)),
       .editor(.domainChanged(let id, _)), .editor(.found(let id, _)),
-      .deletion(.answered(let id, _)), .tab(.answered(let id, _)), .organizationRead(let id, _):
+      .editor(.rolesRead(let id, _)), .editor(.adminFound(let id, _)),
+      .editor(.membershipRead(let id, _)), .editor(.adminAnswered(let id, _)),
+      .deletion(.answered(let id, _)), .deletion(.counted(let id, _)), .tab(.answered(let id, _)),
+      .detail(.auditLogRead(let id, _)), .organizationRead(let id, _):
       id
     case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .answerCame,
       .retryPlanned,
@@ -75,8 +78,14 @@ extension Event {
     case .editor(.saved(_, let result)): result.failure
     case .editor(.domainChanged(_, let result)): result.failure
     case .editor(.found(_, let result)): result.failure
+    case .editor(.rolesRead(_, let result)): result.failure
+    case .editor(.adminFound(_, let result)): result.failure
+    case .editor(.membershipRead(_, let result)): result.failure
+    case .editor(.adminAnswered(_, let result)): result.failure
     case .deletion(.answered(_, let result)): result.failure
+    case .deletion(.counted(_, let result)): result.failure
     case .tab(.answered(_, let result)): result.failure
+    case .detail(.auditLogRead(_, let result)): result.failure
     case .organizationRead(_, let result): result.failure
     case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .answerCame,
       .retryPlanned,

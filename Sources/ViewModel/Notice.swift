@@ -22,6 +22,8 @@ package struct Notice: Equatable, Sendable {
     case cursorRepeated
     case organizationGone(name: String)
     case created(name: String)
+    /// The first admin of an organization was added, or was a member already.
+    case adminAdded(organization: String, isNew: Bool, admin: String, role: String)
     case updated(name: String)
     /// The server took the change, and shows other values in these fields than were sent.
     /// `beside`: fields that someone else, or the server, has changed besides.
@@ -153,7 +155,8 @@ package struct Notice: Equatable, Sendable {
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
-        .organizationGone, .created, .updated, .savedBesideChanges, .saveStopped, .nothingToSave,
+        .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,
+        .nothingToSave,
         .documentTaken,
         .documentUnread,
         .editorReturnedAtOnce,

@@ -55,6 +55,13 @@ struct Turn {
     return Pending(id: id, since: now)
   }
 
+  /// Asks DNS for the TXT records of a name.
+  mutating func lookUp(_ name: String) -> Pending {
+    let id = supply.nextRequest()
+    effects.append(.lookUp(id, name: name))
+    return Pending(id: id, since: now)
+  }
+
   mutating func cancel(_ pending: Pending) {
     effects.append(.cancel(pending.id))
   }

@@ -4,6 +4,7 @@ import Delivery
 import Foundation
 import Frontend
 import Records
+import Resolver
 import Sandbox
 import ViewModel
 import WorkOS
@@ -83,6 +84,7 @@ final class ConsoleProgram {
       sleepUntil: { [clock] in try await clock.sleep(until: $0) },
       jitter: { Double.random(in: 0..<1) },
       records: records,
+      resolver: try SystemResolver(environment: environment),
       author: author)
     log.viewModel = viewModel
     signals = try Signals()

@@ -122,6 +122,8 @@ enum HelpText {
       --domain DOMAIN        a domain of it, still to be verified; may be given several times
       --external-id ID       your own id for it
       --metadata KEY=VALUE   a pair of metadata; may be given several times
+      --admin EMAIL          the user who becomes its first member, once it is there
+      --admin-role SLUG      as what (default admin)
     \(serverOptions)
 
     \(statuses)

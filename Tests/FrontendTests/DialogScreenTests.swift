@@ -304,6 +304,7 @@ extension Driver {
     case .requests:
       for request in Sample.requests { driver.send(.requestLogged(request)) }
       driver.press(.character("!"))
+    case .reactivating: driver.reachReactivation()
     default: Issue.record("No way to \(pane) is known")
     }
     return driver

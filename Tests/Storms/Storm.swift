@@ -87,7 +87,7 @@ package struct Storm {
       open.removeAll { $0.request == id && !$0.isWrite }
     case .record(.keepDraft(let id, let draft)): disk[id] = draft
     case .record(.dropDraft(let id)): disk[id] = nil
-    case .record: break
+    case .record, .lookUp: break
     }
   }
 

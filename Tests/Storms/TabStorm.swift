@@ -181,7 +181,7 @@ package struct TabStorm {
       case .cancel(let id): open.removeAll { $0.request == id && !$0.isWrite }
       case .record(.keepTabDraft(let draft)): disk[draft.key] = draft
       case .record(.dropTabDraft(let key)): disk[key] = nil
-      case .record: break
+      case .record, .lookUp: break
       }
     }
     checkRows()

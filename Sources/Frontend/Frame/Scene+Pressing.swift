@@ -92,6 +92,10 @@ extension Scene {
         case .verifying: "no answer; checking what was saved"
         case .confirming: "reading what was saved"
         case .finding: "no answer; looking for what was created"
+        case .admin(.lookingUp): "looking for the user"
+        case .admin(.checking): "looking whether they are a member"
+        case .admin(.verifying): "no answer; looking whether they were added"
+        case .admin(.asking): ""
         case .editing, .reviewing, .asking, .conflicted, .waiting, .found: ""
         }
       return (words, pending.since)

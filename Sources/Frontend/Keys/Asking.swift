@@ -17,6 +17,7 @@ enum Question: Equatable, Sendable {
   case send(Draft, isOutdated: Bool, namesakes: Int)
   case save(Draft, rewritten: [DomainRewriting], losses: [String], asksForText: Bool)
   case find(CreationFinding)
+  case reactivate(Membership, FirstAdmin)
   case resolve(Draft, theirs: Organization)
   case sendOfTab(TabWrite)
   case askOfTab(TabWrite, number: Int, asksForText: Bool)
@@ -31,7 +32,8 @@ extension Question {
     case .delete(_, _, let asksForText), .save(_, _, _, let asksForText),
       .askOfTab(_, _, let asksForText):
       asksForText
-    case .closeSecret, .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore, .send, .find,
+    case .closeSecret, .reactivate, .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore,
+      .send, .find,
       .resolve:
       false
     }

@@ -66,6 +66,9 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape], in: [.losing], "back", "back to the review, nothing sent", footer: 20),
     KeyBinding(
+      .back, [.escape, .character("n")], in: [.reactivating], "not now",
+      "back to the form; they are not added", footer: 20),
+    KeyBinding(
       .back, [.escape, .character("n")], in: [.rewriting], "back",
       "back to the review, nothing sent", footer: 20),
     KeyBinding(
@@ -230,7 +233,8 @@ extension KeyMap {
       "next field; on “add”, a new row", writes: true),
     KeyBinding(
       .toggleDomainState, [.control("t")], in: [.form], "state",
-      "pending or verified, for this domain; on the state itself Space does the same", writes: true,
+      "pending or verified, for this domain; the next role, for the first admin; on the state or the role "
+        + "itself Space does the same", writes: true,
       footer: 31),
     KeyBinding(
       .removeRow, [.control("x")], in: [.form], "remove row",

@@ -64,7 +64,8 @@ extension PaneName: CustomStringConvertible {
 extension PaneName {
   /// The console's own, in the order in which they are documented.
   package static let standard: [PaneName] = [
-    .list, .detail, .filter, .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
+    .list, .detail, .filter, .form, .review, .rewriting, .losing, .reactivating, .conflict,
+    .finding, .deletion,
     .naming, .discarding, .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound,
     .requests, .overlaySearch, .help,
   ]
@@ -72,6 +73,6 @@ extension PaneName {
   /// Those that all tabs share.
   static let ofTabs: [PaneName] = [
     .tabFilter, .tabDetails, .tabCopying, .tabForm, .tabChoice, .tabSending, .tabReview,
-    .tabQuestion, .tabNaming, .tabSecret,
+    .tabQuestion, .tabNaming, .tabSecret, .doctor,
   ]
 }

@@ -31,6 +31,13 @@ struct NoticeWords {
     case .organizationGone(let name):
       ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
     case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
+    case .adminAdded(let organization, let isNew, let admin, let role):
+      (
+        (isNew ? "Created \(ListWords.quoted(organization)). " : "")
+          + "\(ListWords.shortened(admin)) is a member of "
+          + (isNew ? "it" : ListWords.quoted(organization))
+          + ", as \(ListWords.shortened(role)).", Palette.good
+      )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .savedOtherwise(let name, let fields, let beside):
       (

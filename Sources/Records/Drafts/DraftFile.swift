@@ -21,6 +21,9 @@ struct DraftFile: Codable {
   private var unreadText: String?
   /// A create of it that may have been carried out.
   private var attempt: KeptAttempt?
+  /// The address of the first admin, and the role.
+  private var firstAdmin: String?
+  private var firstAdminRole: String?
 
   private enum CodingKeys: String, CodingKey {
     case version
@@ -34,6 +37,8 @@ struct DraftFile: Codable {
     case nextRow = "next_row"
     case unreadText = "unread_text"
     case attempt
+    case firstAdmin = "first_admin"
+    case firstAdminRole = "first_admin_role"
   }
 
   init(_ draft: Draft, in environment: RecordEnvironment) {
@@ -48,6 +53,10 @@ struct DraftFile: Codable {
     nextRow = draft.nextRow
     unreadText = draft.unreadText
     attempt = draft.attempt.map(KeptAttempt.init)
+    if draft.firstAdmin.isWanted {
+      firstAdmin = draft.firstAdmin.email
+      firstAdminRole = draft.firstAdmin.role
+    }
   }
 
   /// The draft; nil when the file is of a later version, or its rows cannot be told apart.
@@ -60,7 +69,9 @@ struct DraftFile: Codable {
       base: base?.organization, name: name, externalID: externalID,
       stripeCustomerID: stripeCustomerID, domains: domains.map(\.domainRow),
       metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText,
-      attempt: attempt?.attempt)
+      attempt: attempt?.attempt,
+      firstAdmin: FirstAdmin(
+        email: firstAdmin ?? "", role: firstAdminRole ?? FirstAdmin.usualRole))
   }
 
   /// The same draft is always the same bytes, in visible ASCII.

@@ -136,5 +136,7 @@ package enum DeletionEvent: Equatable, Sendable {
   case confirmed
   case cancelled
   case undone
+  /// What goes with the organization was counted.
+  case counted(RequestID, Result<Holding.Count, WorkOSError>)
   case answered(RequestID, Result<DeletionReceipt, WorkOSError>)
 }

@@ -5,6 +5,8 @@ import WorkOS
 /// Every delete on its way, in the order they were confirmed, and the dialog that confirms.
 package struct Deletions: Equatable, Sendable {
   package internal(set) var dialog: DeletionDialog?
+  /// What goes with the organization that the dialog is about.
+  package internal(set) var counts: DeletionCounts?
   /// Whether nothing is sent for now, as the person is asked about all of it.
   var isHeld = false
   package private(set) var underway: [Deletion] = []

@@ -12,7 +12,11 @@ extension Console {
       detail.stepsWanted = 0
       list.update(.left, &turn)
     case .closed: detail.close(&turn)
-    case .refreshWanted: detail.refresh(&turn)
+    case .refreshWanted:
+      detail.refresh(&turn)
+      if overviewed != nil { overview.refresh(&turn) }
+    case .auditLogRead(let id, let result): overview.take(id, result)
+    case .retentionWanted: changeRetention(&turn)
     case .stepped(let count): step(by: count, &turn)
     case .sought(let id): seek(id, &turn)
     case .seekingLeft:

@@ -52,6 +52,10 @@ package enum DetailEvent: Equatable, Sendable {
   case sought(Organization.ID)
   /// It is no longer wanted.
   case seekingLeft
+  /// How the audit log is kept was read, for the overview.
+  case auditLogRead(RequestID, Result<AuditLogConfiguration, WorkOSError>)
+  /// How long it is kept is to be changed.
+  case retentionWanted
 }
 
 /// An organization that is read by its id, to be opened.

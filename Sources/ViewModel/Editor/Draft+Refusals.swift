@@ -8,6 +8,7 @@ extension Draft {
     in error: WorkOSError, about step: SavePlan.Step? = nil
   ) -> [DraftProblem] {
     guard case .rejected(let rejection) = error else { return [] }
+    if case .addAdmin = step { return [adminRefusal(rejection)] }
     if let field = step?.domain.flatMap(anyRow) {
       let first = rejection.fieldErrors.first
       let words =
@@ -23,6 +24,15 @@ extension Draft {
     guard let field = rejection.code.flatMap(formField(inCode:)) ?? clashingDomain(in: rejection)
     else { return [] }
     return [DraftProblem(field: field, kind: .refused(rejection.message ?? rejection.code ?? ""))]
+  }
+
+  private func adminRefusal(_ rejection: WorkOSError.Rejection) -> DraftProblem {
+    let first = rejection.fieldErrors.first
+    let names = [rejection.code, first?.code, first?.field].compactMap(\.self)
+    let words = first?.message ?? rejection.message ?? first?.code ?? rejection.code ?? ""
+    return DraftProblem(
+      field: names.contains { $0.contains("role") } ? .adminRole : .adminEmail,
+      kind: .refused(words))
   }
 
   private func formField(named name: String) -> FormField? {

@@ -27,6 +27,8 @@ package struct Draft: Equatable, Sendable {
   package var stripeCustomerID = ""
   package private(set) var domains: [DomainRow] = []
   package private(set) var metadata: [MetadataRow] = []
+  /// Who is to be added to it once it is there.
+  package var firstAdmin = FirstAdmin()
   /// The id the next added row gets.
   package private(set) var nextRow = 0
   /// What was written in an editor and could not be read; the next editor begins with it.
@@ -47,6 +49,7 @@ package struct Draft: Equatable, Sendable {
     name = fields[.name] ?? ""
     externalID = fields[.externalID] ?? ""
     stripeCustomerID = fields[.stripeCustomerID] ?? ""
+    firstAdmin = fields.firstAdmin ?? FirstAdmin()
     fill(from: EditableFields(base), to: fields)
   }
 
@@ -55,6 +58,7 @@ package struct Draft: Equatable, Sendable {
     name = fields[.name] ?? ""
     externalID = fields[.externalID] ?? ""
     stripeCustomerID = fields[.stripeCustomerID] ?? ""
+    firstAdmin = fields.firstAdmin ?? FirstAdmin()
     fill(from: EditableFields(), to: fields)
   }
 
@@ -77,7 +81,7 @@ package struct Draft: Equatable, Sendable {
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
     domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil,
-    attempt: CreationAttempt? = nil
+    attempt: CreationAttempt? = nil, firstAdmin: FirstAdmin = FirstAdmin()
   ) {
     self.base = base
     self.name = name
@@ -88,6 +92,7 @@ package struct Draft: Equatable, Sendable {
     self.nextRow = nextRow
     self.unreadText = unreadText
     self.attempt = attempt
+    self.firstAdmin = firstAdmin
   }
 
   package var subject: Subject {
@@ -99,6 +104,7 @@ package struct Draft: Equatable, Sendable {
 
   package var isEmpty: Bool {
     before.changes(to: fields).isEmpty && !hasUnfinishedRows && unreadText == nil
+      && !firstAdmin.isWanted
   }
 
   /// Rows that were added and touched but do not amount to a field yet.
@@ -186,6 +192,8 @@ extension Draft {
     case .domainState(let id): domains.first { $0.id == id }?.state.rawValue ?? ""
     case .metadataKey(let id): metadata.first { $0.id == id }?.key ?? ""
     case .metadataValue(let id): metadata.first { $0.id == id }?.value ?? ""
+    case .adminEmail: firstAdmin.email
+    case .adminRole: firstAdmin.role
     case .domains, .metadata: ""
     }
   }
@@ -198,7 +206,10 @@ extension Draft {
     case .domain(let id): changeHost(ofDomain: id, to: text)
     case .metadataKey(let id): changePair(id) { $0.key = text }
     case .metadataValue(let id): changePair(id) { $0.value = text }
-    case .domainState, .domains, .metadata: break
+    case .adminEmail:
+      guard firstAdmin.email != text else { return }
+      firstAdmin = FirstAdmin(email: text, role: firstAdmin.role)
+    case .domainState, .adminRole, .domains, .metadata: break
     }
   }
 
@@ -234,7 +245,7 @@ extension Draft {
     case .metadataKey(let id), .metadataValue(let id):
       metadata.removeAll { $0.id == id && $0.original == nil }
       changePair(id) { $0.isRemoved.toggle() }
-    case .name, .externalID, .stripeCustomerID, .domains, .metadata: break
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domains, .metadata: break
     }
   }
 
@@ -288,6 +299,7 @@ extension Draft {
     for row in metadata where !row.isRemoved && !row.key.isEmpty {
       fields[.metadata(row.key)] = row.value
     }
+    fields.firstAdmin = firstAdmin.isWanted ? firstAdmin : nil
     return fields
   }
 

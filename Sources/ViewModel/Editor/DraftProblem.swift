@@ -21,6 +21,11 @@ package struct DraftProblem: Equatable, Sendable {
     case pairInKey
     case valueEmpty
     case emptied
+    case notAnAddress
+    /// Nobody in the environment has the address.
+    case noSuchUser
+    /// They are invited, and have not accepted.
+    case membershipPending
     /// In the server's words.
     case refused(String)
   }
@@ -32,7 +37,7 @@ package struct DraftProblem: Equatable, Sendable {
   package var isError: Bool {
     switch kind {
     case .nameMissing, .tooLong, .host, .domainRepeated, .keyMissing, .keyRepeated, .emptied,
-      .refused:
+      .refused, .notAnAddress, .noSuchUser, .membershipPending:
       true
     case .notASCII: field == .externalID
     case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey, .sentAs: false
@@ -62,7 +67,8 @@ package enum FieldLimit {
 extension Draft {
   /// Everything wrong with the draft as it stands, in the order of the form.
   package var problems: [DraftProblem] {
-    nameProblems + externalIDProblems + stripeCustomerIDProblems + domainProblems + metadataProblems
+    nameProblems + externalIDProblems + stripeCustomerIDProblems + adminProblems + domainProblems
+      + metadataProblems
   }
 
   package var hasErrors: Bool { problems.contains(where: \.isError) }
@@ -108,6 +114,11 @@ extension Draft {
         field: .stripeCustomerID,
         kind: .tooLong(count: count, limit: FieldLimit.stripeCustomerID))
     ]
+  }
+
+  private var adminProblems: [DraftProblem] {
+    guard firstAdmin.isWanted, !firstAdmin.isAddress else { return [] }
+    return [DraftProblem(field: .adminEmail, kind: .notAnAddress)]
   }
 
   private var domainProblems: [DraftProblem] {

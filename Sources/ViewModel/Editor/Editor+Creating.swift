@@ -14,7 +14,8 @@ extension Editor {
       key: key ?? turn.newName(), write: turn.newName(), organization: new,
       sentAt: turn.now.addingTimeInterval(serverAhead), mayBeDone: true)
     let account = WriteAccount(
-      write: attempt.write, action: .create, before: nil, name: new.name, change: new.body)
+      write: attempt.write, action: .create, before: nil, name: new.name,
+      change: plan.steps.count == 1 ? new.body : plan.account)
     self.session?.draft.attempt = attempt
     self.session?.act = SaveAct(plan, account: account, key: attempt.key)
     sendNext(&turn)
@@ -25,7 +26,9 @@ extension Editor {
     forgetOpenDraft()
     session.draftID = nil
     session.draft.attempt = nil
-    if let stripe = session.draft.fields[.stripeCustomerID] {
+    if session.draft.firstAdmin.isWanted {
+      addAdmin(to: organization, session, &turn)
+    } else if let stripe = session.draft.fields[.stripeCustomerID] {
       guard session.act?.isStopped != true else {
         session.draft = Draft(
           base: organization, fields: session.draft.fields.keepingStates(of: organization))
@@ -42,6 +45,22 @@ extension Editor {
       finish(session, with: organization, &turn)
     }
     return organization
+  }
+
+  /// The second half of creating an organization with its first admin.
+  private mutating func addAdmin(
+    to organization: Organization, _ former: EditorSession, _ turn: inout Turn
+  ) {
+    var session = former
+    session.draft = Draft(
+      base: organization, fields: session.draft.fields.keepingStates(of: organization))
+    session.act?.goOn(with: organization.id)
+    self.session = session
+    if session.act?.isStopped == true {
+      leaveRest(&turn)
+    } else {
+      sendNext(&turn)
+    }
   }
 
   /// The second half of creating an organization again: the API takes its Stripe id only afterwards.

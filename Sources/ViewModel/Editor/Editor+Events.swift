@@ -14,11 +14,15 @@ extension Editor {
       edit { $0.setText(text, of: field) }
       forgiveRefusal(at: field)
       if field == .name { nameTyped(at: turn.now) }
+      if field == .adminEmail, session?.draft.firstAdmin.isWanted == true { askForRoles(&turn) }
     case .domainStateToggled(let id):
       edit { $0.toggleState(ofDomain: id) }
       forgiveRefusal(at: .domains)
     case .domainAdded: addRow(to: .domains)
     case .pairAdded: addRow(to: .metadata)
+    case .adminRoleWanted: nextAdminRole(&turn)
+    case .rolesRead(let id, let result): rolesRead(id, result)
+    case .adminFound(let id, let result): adminFound(id, result, &turn)
     case .rowRemovalToggled(let field):
       edit { $0.toggleRemoval(of: field) }
       forgiveRefusal(at: field)
@@ -37,7 +41,8 @@ extension Editor {
     case .reviewLeft: leaveReview(&turn)
     case .left: leave(&turn)
     case .discarded: discard(&turn)
-    case .creationOpened, .opened, .saved, .domainChanged, .found, .acknowledged, .ownerOpened:
+    case .membershipRead, .adminAnswered, .creationOpened, .opened, .saved, .domainChanged, .found,
+      .acknowledged, .ownerOpened:
       break  // These need more than the form, and are dealt with where that is.
     }
   }
@@ -66,6 +71,7 @@ extension Editor {
         refusal.field == .domains || refusal.field == field.leftOfRow
       case .metadataKey, .metadataValue:
         refusal.field == .metadata || refusal.field == field.leftOfRow
+      case .adminEmail, .adminRole: refusal.field == .adminEmail || refusal.field == .adminRole
       case .name, .externalID, .stripeCustomerID, .domains, .metadata: refusal.field == field
       }
     }
@@ -107,6 +113,15 @@ extension Editor {
       turn.cancel(pending)
       turn.notice = .writeStopped
     case .verifying: self.session?.act?.isStopped = true
+    case .admin(.lookingUp(let pending)):
+      turn.cancel(pending)
+      self.session?.phase = .editing
+    case .admin(.checking(let pending)):
+      turn.cancel(pending)
+      self.session?.act?.isStopped = true
+      stop(&turn)
+    case .admin(.asking): stop(&turn)
+    case .admin(.verifying): self.session?.act?.isStopped = true
     case .editing, .confirming: break
     }
   }

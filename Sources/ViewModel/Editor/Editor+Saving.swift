@@ -13,7 +13,9 @@ extension Editor {
       turn.notice = .fieldsNeedAttention(errors)
     } else if session.draft.mayExist {
       find(&turn)
-    } else if session.differences.isEmpty {
+    } else if session.draft.firstAdmin.isWanted, session.draft.firstAdmin.user == nil {
+      lookUpAdmin(&turn)
+    } else if session.differences.isEmpty, !session.draft.firstAdmin.isWanted {
       turn.notice = .nothingToSave
     } else {
       self.session?.isReviewOutdated = false
@@ -37,8 +39,9 @@ extension Editor {
         return
       }
       begin(session, with: base, &turn)
+    case .admin(.asking): mayAddAdmin(&turn)
     case .editing, .checking, .conflicted, .sending, .waiting, .verifying, .confirming, .finding,
-      .found:
+      .found, .admin:
       break
     }
   }
@@ -106,7 +109,7 @@ extension Editor {
       // All was answered with a yes; what it has become is read the next time.
       if let base = session.draft.base { finish(session, with: base, &turn) }
     case (.editing, _), (.reviewing, _), (.asking, _), (.conflicted, _), (.sending, _),
-      (.waiting, _), (.finding, _), (.found, _):
+      (.waiting, _), (.finding, _), (.found, _), (.admin, _):
       break
     }
     return nil

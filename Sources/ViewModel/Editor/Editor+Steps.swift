@@ -5,7 +5,14 @@ import WorkOS
 /// The requests of a save, one after another, to an honest end.
 extension Editor {
   mutating func sendNext(_ turn: inout Turn) {
+    if let act = session?.act, !act.mayAddAdmin,
+      case .addAdmin(let admin, let id?)? = act.rest.first
+    {
+      return checkAdmin(admin, id, &turn)
+    }
     session?.act?.tries += 1
+    // What was looked at is old by the next time.
+    session?.act?.mayAddAdmin = false
     guard let act = session?.act, let step = act.rest.first else { return }
     session?.phase = .sending(step.send(act, &turn))
   }
@@ -80,12 +87,14 @@ extension Editor {
       act.tries = tries
       recordDone(act, organization, &turn)
     }
-    if case .update = step {
+    switch step {
+    case .update, .addAdmin:
       finish(session, with: organization, &turn)
       return organization
+    case .create, .addDomain, .removeDomain:
+      self.session?.phase = .confirming(turn.read(organization.id, for: .editor))
+      return nil
     }
-    self.session?.phase = .confirming(turn.read(organization.id, for: .editor))
-    return nil
   }
 
   /// Ends an act of which no more is to be sent: the form holds what is left.
@@ -110,7 +119,7 @@ extension Editor {
   }
 
   /// A request of the act was not answered with a yes: it is sent again, looked into, or given up.
-  private mutating func failed(_ error: WorkOSError, _ id: RequestID, _ turn: inout Turn) {
+  mutating func failed(_ error: WorkOSError, _ id: RequestID, _ turn: inout Turn) {
     guard let act = session?.act, let step = act.rest.first else { return }
     session?.act?.lastFailure = error
     if error.leavesWriteUnknown { session?.act?.lostAnswer = error }
@@ -132,7 +141,9 @@ extension Editor {
   /// Finds out what became of a request whose answer was lost.
   mutating func lookInto(_ lostAnswer: WorkOSError, _ turn: inout Turn) {
     session?.failure = lostAnswer
-    if let base = session?.draft.base {
+    if case .addAdmin(let admin, let id?)? = session?.act?.rest.first {
+      lookIntoAdmin(admin, id, &turn)
+    } else if let base = session?.draft.base {
       session?.phase = .verifying(turn.read(base.id, for: .editor))
     } else {
       find(&turn)

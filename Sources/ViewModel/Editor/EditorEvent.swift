@@ -8,6 +8,8 @@ package enum EditorEvent: Equatable, Sendable {
   /// Where rows are added, it is what a new row holds.
   case textChanged(FormField, String)
   case domainStateToggled(Int)
+  /// The next role for the first admin.
+  case adminRoleWanted
   case domainAdded
   case pairAdded
   /// Taken out, or put back.
@@ -28,6 +30,12 @@ package enum EditorEvent: Equatable, Sendable {
   case saved(RequestID, Result<Organization, WorkOSError>)
   /// A domain was added, or removed.
   case domainChanged(RequestID, Result<OrganizationDomain?, WorkOSError>)
+  case rolesRead(RequestID, Result<[Role], WorkOSError>)
+  /// Who has the address of the first admin.
+  case adminFound(RequestID, Result<[User], WorkOSError>)
+  /// What membership the first admin has; nil: none.
+  case membershipRead(RequestID, Result<Membership?, WorkOSError>)
+  case adminAnswered(RequestID, Result<Membership, WorkOSError>)
   /// What a create may have made whose answer was lost.
   case found(RequestID, Result<Page<Organization>, WorkOSError>)
   /// One of those is what was created.

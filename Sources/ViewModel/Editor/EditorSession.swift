@@ -25,6 +25,8 @@ package struct EditorSession: Equatable, Sendable {
     case finding(Pending)
     /// What was found is on screen, and the person decides.
     case found(CreationFinding)
+    /// The first admin is looked for, or asked about.
+    case admin(AdminPhase)
   }
 
   package internal(set) var draft: Draft
@@ -45,6 +47,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isReviewOutdated = false
   /// What the server is asked about other organizations.
   package internal(set) var neighbours = Neighbours()
+  /// What the first admin can be.
+  package internal(set) var roles = RoleChoice()
   /// Whether anything was typed, or was to be saved: before that an empty form is no mistake.
   package internal(set) var isTouched: Bool
   /// The row that was added last, which the caret follows.
@@ -96,6 +100,7 @@ package struct EditorSession: Equatable, Sendable {
     case .checking(let pending), .sending(let pending), .verifying(let pending),
       .confirming(let pending), .finding(let pending):
       pending
+    case .admin(let phase): phase.pending
     case .editing, .reviewing, .asking, .conflicted, .waiting, .found: nil
     }
   }
@@ -120,14 +125,16 @@ package struct EditorSession: Equatable, Sendable {
     case .asking: .question
     case .conflicted: .conflict
     case .found: .finding
+    case .admin(.asking): .question
+    case .admin: .form
     }
   }
 
   /// Whether a change may be on its way to the server.
   package var isWriting: Bool {
     switch phase {
-    case .sending, .waiting, .verifying, .confirming: true
-    case .editing, .reviewing, .asking, .checking, .conflicted, .finding, .found: false
+    case .sending, .waiting, .verifying, .confirming, .admin(.verifying): true
+    case .editing, .reviewing, .asking, .checking, .conflicted, .finding, .found, .admin: false
     }
   }
 
@@ -191,12 +198,21 @@ struct SaveAct: Equatable, Sendable {
   var elsewhere: Set<EditableField> = []
   /// What was typed and has been carried out, by field.
   var settled: [EditableField: FieldDifference] = [:]
+  /// What is there was looked at, and the first admin may be added.
+  var mayAddAdmin = false
   /// Why one of those sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?
   /// Why the last of them was not answered with a yes.
   var lastFailure: WorkOSError?
   /// The person waits no longer: what is open is found out about, and nothing more is sent.
   var isStopped = false
+
+  /// Takes note that the organization is there which the rest of it is about.
+  mutating func goOn(with organization: Organization.ID) {
+    rest = rest.dropFirst().map { $0.of(organization) }
+    done += 1
+    (tries, lostAnswer) = (0, nil)
+  }
 
   /// Whether anything of it may have reached the server.
   var hasBegun: Bool { done > 0 || tries > 0 }

@@ -3,6 +3,9 @@ package enum FormField: Hashable, Sendable {
   case name
   case externalID
   case stripeCustomerID
+  /// The address of the first admin, and the role.
+  case adminEmail
+  case adminRole
   case domain(Int)
   case domainState(Int)
   case metadataKey(Int)
@@ -14,6 +17,10 @@ package enum FormField: Hashable, Sendable {
 }
 
 extension Draft {
+  /// Whether a first admin can be given: to a new organization, and to one that was made without the one
+  /// who was wanted.
+  package var hasAdminFields: Bool { base == nil || firstAdmin.isWanted }
+
   /// The places of the form, from top to bottom.
   package var formFields: [FormField] {
     var fields: [FormField] = [.name, .externalID]
@@ -22,6 +29,7 @@ extension Draft {
     fields.append(.domains)
     fields += metadata.flatMap { [.metadataKey($0.id), .metadataValue($0.id)] }
     fields.append(.metadata)
+    if hasAdminFields { fields += [.adminEmail, .adminRole] }
     return fields
   }
 }
@@ -35,7 +43,10 @@ extension FormField {
     switch self {
     case .domainState(let id): .domain(id)
     case .metadataValue(let id): .metadataKey(id)
-    case .name, .externalID, .stripeCustomerID, .domain, .metadataKey, .domains, .metadata: self
+    case .adminRole: .adminEmail
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .domain, .metadataKey, .domains,
+      .metadata:
+      self
     }
   }
 
@@ -44,6 +55,7 @@ extension FormField {
     switch self {
     case .domain(let id), .domainState(let id): .domainState(id)
     case .metadataKey(let id), .metadataValue(let id): .metadataValue(id)
+    case .adminEmail, .adminRole: .adminRole
     case .name, .externalID, .stripeCustomerID, .domains, .metadata: nil
     }
   }

@@ -31,6 +31,7 @@ package struct Merge: Equatable, Sendable {
 
   package init(before: EditableFields, mine: EditableFields, theirs: EditableFields) {
     merged = theirs
+    merged.firstAdmin = mine.firstAdmin
     conflicts = []
     for change in before.changes(to: mine) {
       let field = change.field

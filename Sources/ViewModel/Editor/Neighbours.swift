@@ -104,7 +104,7 @@ extension EditorSession {
     switch phase {
     case .editing, .reviewing: neighbours.namesDue
     case .asking, .checking, .conflicted, .sending, .waiting, .verifying, .confirming, .finding,
-      .found:
+      .found, .admin:
       nil
     }
   }
@@ -130,7 +130,8 @@ extension EditorSession {
         if case .domain(let host) = difference.field, difference.new != nil { host } else { nil }
       }
       return new.isEmpty ? nil : .domains(new)
-    case .name, .stripeCustomerID, .domainState, .metadata, .metadataKey, .metadataValue:
+    case .name, .stripeCustomerID, .adminEmail, .adminRole, .domainState, .metadata, .metadataKey,
+      .metadataValue:
       return nil
     }
   }

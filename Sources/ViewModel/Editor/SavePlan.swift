@@ -14,6 +14,8 @@ package struct SavePlan: Equatable, Sendable {
     case update(Organization.ID, OrganizationUpdate)
     case addDomain(String, to: Organization.ID)
     case removeDomain(String, id: String, of: Organization.ID)
+    /// Nil: to the organization that is made right before.
+    case addAdmin(FirstAdmin, to: Organization.ID?)
   }
 
   package var steps: [Step] = []
@@ -30,6 +32,7 @@ package struct SavePlan: Equatable, Sendable {
   /// The requests for a new organization.
   init(creating fields: EditableFields) {
     steps = [.create(fields.newOrganization)]
+    if let admin = fields.firstAdmin { steps.append(.addAdmin(admin, to: nil)) }
   }
 
   /// The requests that turn an organization into what `fields` say.
@@ -46,6 +49,7 @@ package struct SavePlan: Equatable, Sendable {
     if !update.isEmpty { steps.append(.update(base.id, update)) }
     steps += domains.added.map { .addDomain($0, to: base.id) }
     steps += domains.removed.map { .removeDomain($0.domain, id: $0.id, of: base.id) }
+    if let admin = fields.firstAdmin { steps.append(.addAdmin(admin, to: base.id)) }
     rewritten = domains.rewritten
     losses = domains.losses
   }
@@ -130,7 +134,7 @@ extension SavePlan.Step {
   /// Whether sending it twice may do it twice.
   var makesSomething: Bool {
     switch self {
-    case .create, .addDomain: true
+    case .create, .addDomain, .addAdmin: true
     case .update, .removeDomain: false
     }
   }
@@ -139,7 +143,7 @@ extension SavePlan.Step {
   var domain: String? {
     switch self {
     case .addDomain(let domain, _), .removeDomain(let domain, _, _): domain
-    case .create, .update: nil
+    case .create, .update, .addAdmin: nil
     }
   }
 
@@ -151,7 +155,23 @@ extension SavePlan.Step {
     case .addDomain(let domain, let organization):
       OrganizationDomains.add(domain, to: organization).request
     case .removeDomain(_, let id, _): OrganizationDomains.remove(id).request
+    case .addAdmin(let admin, let organization): Self.adding(admin, to: organization).request
     }
+  }
+
+  /// Stands for the id of the organization that is made right before.
+  package static let futureID = Organization.ID(rawValue: "{its new id}")
+
+  private static func adding(
+    _ admin: FirstAdmin, to organization: Organization.ID?
+  ) -> Call<Received<Membership>> {
+    Members.create(
+      user: admin.user?.id ?? "", organization: organization ?? futureID, roles: [admin.role])
+  }
+
+  /// The same for an organization that exists by now.
+  func of(_ organization: Organization.ID) -> SavePlan.Step {
+    if case .addAdmin(let admin, nil) = self { .addAdmin(admin, to: organization) } else { self }
   }
 
   /// Sends it as the next request of an act.
@@ -174,6 +194,10 @@ extension SavePlan.Step {
       turn.write(OrganizationDomains.remove(id), as: act.sending, for: .editor) {
         .editor(.domainChanged($0, $1.map { _ in nil }))
       }
+    case .addAdmin(let admin, let organization):
+      turn.write(
+        Self.adding(admin, to: organization).map(\.item), as: act.sending, for: .editor
+      ) { .editor(.adminAnswered($0, $1)) }
     }
   }
 }

@@ -33,6 +33,7 @@ extension Console {
     case .confirmed: tabs.confirm(at: workplace, &turn)
     case .cancelled: tabs.asking = nil
     case .undone: undo(preferringTabs: true, &turn)
+    case .doctor(let event): tabs.handle(event, &turn)
     case .watchStopped: tabs.stopWatch(&turn)
     case .answered(let id, let result): tabs.answered(id, result, &turn)
     }
@@ -53,7 +54,11 @@ extension Console {
   }
 
   private func mayWrite(_ action: TabAction, _ turn: inout Turn) -> Bool {
-    guard action.writes else { return true }
+    !action.writes || mayWrite(&turn)
+  }
+
+  /// Whether something may be written to the open organization; else it is said why not.
+  func mayWrite(_ turn: inout Turn) -> Bool {
     if workplace.isReadOnly {
       turn.notice = .readOnly
     } else if access.isRefused {

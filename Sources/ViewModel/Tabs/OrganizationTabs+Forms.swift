@@ -13,24 +13,34 @@ extension OrganizationTabs {
       let key = TabFormSession.Key(
         organization: subject.organization.id, tab: tab.id, action: id,
         row: action.isAboutRow ? subject.row?.id : nil)
-      self.form = TabFormSession(form, key, kept: kept[key]?.values, &turn)
-      if kept[key] != nil { turn.notice = .draftRestored }
-    case .write(let write): ask(write, id, at: workplace, &turn)
+      open(form, key, &turn)
+    case .write(let write): ask(write, id, of: tab.id, at: workplace, &turn)
     case .secret(let what, let call): readSecret(what, call, &turn)
+    case .doctor(let domain):
+      guard let row = subject.row else { return }
+      doctor = DomainDoctor(domain, row: row.id, &turn)
     case nil: break
     }
   }
 
+  /// Opens a form, with what was typed in it before.
+  mutating func open(_ form: TabForm, _ key: TabFormSession.Key, _ turn: inout Turn) {
+    guard self.form == nil else { return }
+    self.form = TabFormSession(form, key, kept: kept[key]?.values, &turn)
+    if kept[key] != nil { turn.notice = .draftRestored }
+  }
+
   /// Asks what is to be asked before a write, or else begins it.
   private mutating func ask(
-    _ write: TabWrite, _ action: String, at workplace: Workplace, _ turn: inout Turn
+    _ write: TabWrite, _ action: String, of tab: String, at workplace: Workplace,
+    _ turn: inout Turn
   ) {
-    guard let tab = current, let organization else { return }
+    guard let organization else { return }
     if write.questions.isEmpty {
-      begin(write, of: organization, in: tab.id, at: workplace, &turn)
+      begin(write, of: organization, in: tab, at: workplace, &turn)
     } else {
       asking = TabAsking(
-        write, action, of: organization, in: tab.id, isLive: workplace.asksForNameOnDelete)
+        write, action, of: organization, in: tab, isLive: workplace.asksForNameOnDelete)
     }
   }
 
@@ -46,7 +56,7 @@ extension OrganizationTabs {
 
   mutating func acceptReview(at workplace: Workplace, _ turn: inout Turn) {
     guard case .reviewing(let write)? = form?.phase, let key = form?.key else { return }
-    ask(write, key.action, at: workplace, &turn)
+    ask(write, key.action, of: key.tab, at: workplace, &turn)
   }
 
   /// Out of the review, or else out of the form.

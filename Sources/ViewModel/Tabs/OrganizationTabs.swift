@@ -28,6 +28,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Those whose dialogs are open, or wait for the one before.
   var secrets: [TabSecretSession] = []
   var secretReading: TabSecretReading?
+  package internal(set) var doctor: DomainDoctor?
   /// What was typed in forms that were left.
   var kept: [TabFormSession.Key: TabDraft] = [:]
   /// Whether nothing is sent for now, as the person is asked about all of it.
@@ -80,7 +81,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Reads whose waiting time is on screen.
   var pendingReads: [Pending] {
     [state?.load?.pending, watch?.pending, secretReading?.pending].compactMap(\.self)
-      + (form?.pending ?? [])
+      + (form?.pending ?? []) + (doctor?.pending ?? [])
   }
 
   // MARK: Coming and going
@@ -98,6 +99,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     }
     leaveForm(&turn)
     asking = nil
+    closeDoctor(&turn)
     stopWatch(&turn)
     wipeSecrets(&turn)
     if open == nil { index = 0 }

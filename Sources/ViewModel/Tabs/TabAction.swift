@@ -58,4 +58,6 @@ package enum TabLead: Sendable {
   case write(TabWrite)
   /// A secret that is read now, and what it is, such as “the link to accept”.
   case secret(String, Call<TabSecret>)
+  /// What DNS knows of a domain that is to be verified.
+  case doctor(OrganizationDomain)
 }

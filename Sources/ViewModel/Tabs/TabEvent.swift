@@ -38,6 +38,9 @@ package enum TabEvent: Equatable, Sendable {
   case confirmed
   case cancelled
 
+  /// The doctor of a domain.
+  case doctor(DoctorEvent)
+
   case undone
   /// What an earlier run of the program has kept of forms is here.
   case draftsBroughtBack([TabDraft])

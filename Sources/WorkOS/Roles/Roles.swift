@@ -67,4 +67,10 @@ package enum Roles {
   private static func path(_ organization: Organization.ID) -> [String] {
     ["authorization", "organizations", organization.rawValue, "roles"]
   }
+
+  /// `GET /authorization/roles`: those of the environment, in the order of their priority and all on one
+  /// page.
+  package static func ofEnvironment() -> Call<Page<Received<Role>>> {
+    Call(APIRequest(.get, ["authorization", "roles"]), reading: Page.init(decoding:))
+  }
 }

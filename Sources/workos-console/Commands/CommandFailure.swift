@@ -12,6 +12,8 @@ struct CommandFailure: Error {
   var requestID: String?
   /// The ids of what may have been made all the same.
   var candidates: [String] = []
+  /// The id of what was made before it failed.
+  var created: String?
   var status = Ending.runtimeError
 
   init(
@@ -51,6 +53,7 @@ struct CommandFailure: Error {
     error.add("code", code)
     error.add("message", words)
     error.add("request_id", requestID)
+    error.add("created", created)
     if !candidates.isEmpty { error.add("candidates", .array(candidates.map(JSONValue.string))) }
     let object = JSONValue.object([
       JSONValue.Member(key: "error", value: .object(error))

@@ -1,3 +1,5 @@
+import ViewModel
+
 /// The options that say where the server is, and with which key, for the commands without a screen.
 struct ServerOptions: Equatable {
   var apiURL: String?
@@ -98,12 +100,18 @@ struct CreateOptions: Equatable {
   var domains: [String] = []
   var externalID: String?
   var metadata: [String: String] = [:]
+  /// Who is to be its first member.
+  var admin: FirstAdmin?
 
   /// Nil when help is wanted.
   init?(from reader: inout ArgumentReader) throws(Refusal) {
+    var email: String?
+    var role: String?
     while let argument = try reader.nextOption() {
       switch argument {
       case "--help", "-h": return nil
+      case "--admin": email = try reader.value(of: argument)
+      case "--admin-role": role = try reader.value(of: argument)
       case "--name": name = try reader.value(of: argument)
       case "--domain": domains.append(try reader.domain(of: argument))
       case "--external-id": externalID = try reader.value(of: argument)
@@ -120,5 +128,14 @@ struct CreateOptions: Equatable {
       }
     }
     if name.allSatisfy(\.isWhitespace) { throw Refusal("create needs --name") }
+    guard let email else {
+      if role != nil { throw Refusal("--admin-role needs --admin") }
+      return
+    }
+    let admin = FirstAdmin(email: email, role: role ?? FirstAdmin.usualRole)
+    guard admin.isAddress, !admin.role.isEmpty else {
+      throw Refusal("--admin takes an e-mail address, such as jane@acme.com, not “\(email)”")
+    }
+    self.admin = admin
   }
 }

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import ViewModel
 import WorkOS
 
@@ -10,31 +11,67 @@ struct CreateCommand {
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
-    let creation = Creation(new: new, run: run)
+    let creation = Creation(fields: fields, admin: options.admin, run: run)
     CommandRun.end(output) { () async throws(CommandFailure) in
       _ = try output.print(output.lines(try await creation.carryOut()))
     }
   }
 
-  private var new: NewOrganization {
+  private var fields: EditableFields {
     var fields = EditableFields()
     fields[.name] = options.name
     fields[.externalID] = options.externalID
     for (key, value) in options.metadata { fields[.metadata(key)] = value }
     for domain in options.domains { fields[.domain(domain)] = "pending" }
-    return fields.newOrganization
+    return fields
   }
 }
 
 /// A create on its way, to an honest end.
 private struct Creation: Sendable {
-  let new: NewOrganization
+  let fields: EditableFields
+  let admin: FirstAdmin?
   let run: CommandRun
 
   /// What was made; sent again only while it is certain that nothing was.
   func carryOut() async throws(CommandFailure) -> Organization {
+    var admin = admin
+    // Nothing is made before it is known that all of it can be.
+    admin?.user = try await user()
     let account = WriteAccount(
-      write: UUID(), action: .create, before: nil, name: new.name, change: new.body)
+      write: UUID(), action: .create, before: nil, name: new.name,
+      change: change(with: admin))
+    let organization = try await create(account)
+    if let admin {
+      try await AdminAddition(admin: admin, organization: organization, account: account, run: run)
+        .carryOut()
+    }
+    return organization
+  }
+
+  private var new: NewOrganization { fields.newOrganization }
+
+  /// What the journal keeps: the body of the one request, or both requests.
+  private func change(with admin: FirstAdmin?) -> RawJSON {
+    var fields = fields
+    fields.firstAdmin = admin
+    return Draft(creating: fields).body
+  }
+
+  /// The user who is to be the first admin.
+  private func user() async throws(CommandFailure) -> User? {
+    guard let admin else { return nil }
+    let users = try await run.answer(to: Users.list(email: admin.address)).items.map(\.item)
+    if let user = users.first(where: { $0.email.lowercased() == admin.address.lowercased() }) {
+      return user
+    }
+    throw CommandFailure(
+      code: "no_such_user",
+      words: "No user has the address \(admin.address). Nothing was created.",
+      status: Ending.notFound)
+  }
+
+  private func create(_ account: WriteAccount) async throws(CommandFailure) -> Organization {
     let call = Organizations.create(new, idempotencyKey: account.write)
     let attempt = CreationAttempt(
       key: account.write, write: account.write, organization: new, sentAt: Date(), mayBeDone: true)
@@ -42,7 +79,8 @@ private struct Creation: Sendable {
     while true {
       tries += 1
       let reply = await run.sender.write(
-        call.request, as: Sending(account: account, attempt: tries),
+        call.request,
+        as: Sending(account: account, attempt: tries, step: 1, steps: admin == nil ? 1 : 2),
         putting: { await $0.reply(to: call, after: \.json) },
         failed: { .failure($0) },
         unrecorded: {

@@ -40,15 +40,15 @@ struct DeletionPane: DialogPane {
   mutating func fit(_ scene: Scene) {
     guard let dialog = scene.console.deletions.dialog else { return }
     let width = min(64, scene.layout.columns - 6)
-    var warning: [TextLine] = [
-      .empty, scene.destination,
-      TextLine(
-        "Its connections, directories and memberships are deleted too. "
-          + (scene.console.workplace.deleteGrace > 0
+    let counts = HoldingWords.lines(scene.console.deletions.counts, width: width)
+    var warning: [TextLine] =
+      [.empty, scene.destination] + counts + [
+        TextLine(
+          (scene.console.workplace.deleteGrace > 0
             ? "z undoes it for \(Int(scene.console.workplace.deleteGrace)) s; after that, "
             : "It is deleted at once; after that, ")
-          + "L can only create a new one like it."),
-    ]
+            + "L can only create a new one like it.")
+      ]
     if scene.console.editor.subjects.contains(.organization(dialog.organization.id)) {
       warning.append(
         TextLine("Your unsaved draft of it is lost too.", Palette.warning))

@@ -54,7 +54,8 @@ struct DetailPane: Pane {
   private func copyLine(_ scene: Scene) -> [Reaction] {
     guard let organization = scene.subject else { return [] }
     let value = cursor.value ?? .id
-    guard let text = value.text(in: organization), !text.isEmpty else {
+    let text = value == .retention ? scene.retentionWords : value.text(in: organization)
+    guard let text, !text.isEmpty else {
       return [.send(.noticed(.nothingToCopy(what: value.thing)))]
     }
     return [.copy(CopiedText(line: text), what: value.words)]
@@ -63,6 +64,7 @@ struct DetailPane: Pane {
   private func editLine(_ scene: Scene) -> [Reaction] {
     guard let organization = scene.subject else { return [] }
     guard let value = cursor.value else { return scene.openForm(.opened(organization.id)) }
+    if value == .retention { return [.put(TabFormPane()), .send(.detail(.retentionWanted))] }
     guard let field = value.field else {
       return [.send(.noticed(.lineNotEditable(what: value.words)))]
     }
@@ -84,6 +86,8 @@ struct DetailPane: Pane {
       needles: scene.console.list.inquiry?.needles ?? [])
     let lines =
       banner(scene).map { DetailLine($0) } + words.lines(for: organization)
+      + (scene.console.detail.isOpen
+        ? words.lines(for: scene.console.overview, holdings: scene.holdings) : [])
     var wrapped: [TextLine] = []
     var blocks: [DetailCursor.Block] = []
     for line in lines {

@@ -11,6 +11,8 @@ package enum DetailValue: Hashable, Sendable {
   case created
   case updated
   case outsiders
+  /// How long the audit log is kept.
+  case retention
   /// A domain as the server has it.
   case domain(String)
   /// The name and the value of the DNS record that verifies a domain.
@@ -27,7 +29,7 @@ package enum DetailValue: Hashable, Sendable {
     case .stripeCustomerID: .stripeCustomerID
     case .domain(let domain): .domain(HostName.normalized(domain))
     case .metadata(let key): .metadata(key)
-    case .id, .created, .updated, .outsiders, .recordName, .recordValue: nil
+    case .id, .created, .updated, .outsiders, .retention, .recordName, .recordValue: nil
     }
   }
 
@@ -41,6 +43,7 @@ package enum DetailValue: Hashable, Sendable {
     case .created: "the time of its creation"
     case .updated: "the time of its last update"
     case .outsiders: "whether outsiders are allowed"
+    case .retention: "how long the audit log is kept"
     case .domain: "the domain"
     case .recordName: "the name of the TXT record"
     case .recordValue: "the value of the TXT record"
@@ -52,7 +55,7 @@ package enum DetailValue: Hashable, Sendable {
   var isOfEach: Bool {
     switch self {
     case .name, .id, .externalID, .stripeCustomerID, .created, .updated: true
-    case .outsiders, .domain, .recordName, .recordValue, .metadata: false
+    case .outsiders, .retention, .domain, .recordName, .recordValue, .metadata: false
     }
   }
 
@@ -66,6 +69,7 @@ package enum DetailValue: Hashable, Sendable {
     case .created: organization.createdAt.map(Self.text)
     case .updated: organization.updatedAt.map(Self.text)
     case .outsiders: organization.allowsProfilesOutsideOrganization.map(String.init)
+    case .retention: nil
     case .domain(let domain): domain
     case .recordName(let domain): record(of: domain, in: organization)?.name
     case .recordValue(let domain): record(of: domain, in: organization)?.value

@@ -7,6 +7,8 @@ struct FormRow: Equatable {
   enum Content: Equatable {
     case blank
     case heading(String, count: String)
+    /// The address of the first admin, and the role.
+    case admin
     /// A label and a text field.
     case field(FormField, label: String, count: String)
     case domain(Int)
@@ -34,7 +36,7 @@ struct FormRow: Equatable {
   var isBelowField: Bool {
     switch content {
     case .problem, .words: true
-    case .blank, .heading, .field, .domain, .pair, .add: false
+    case .blank, .heading, .admin, .field, .domain, .pair, .add: false
     }
   }
 
@@ -42,6 +44,7 @@ struct FormRow: Equatable {
   var field: FormField? {
     switch content {
     case .field(let field, _, _), .add(let field, _): field
+    case .admin: .adminEmail
     case .domain(let id): .domain(id)
     case .pair(let id): .metadataKey(id)
     case .blank, .heading, .problem, .words: nil
@@ -57,6 +60,7 @@ struct FormRow: Equatable {
       id == other
     case (.pair(let id), .metadataKey(let other)), (.pair(let id), .metadataValue(let other)):
       id == other
+    case (.admin, .adminEmail), (.admin, .adminRole): true
     default: false
     }
   }
@@ -104,6 +108,10 @@ extension EditorSession {
       add(.pair(row.id), problemsAt: .metadataKey(row.id), .metadataValue(row.id))
     }
     add(.add(.metadata, "add a pair"))
+    if draft.hasAdminFields {
+      add(.blank)
+      add(.admin, problemsAt: .adminEmail, .adminRole)
+    }
     return rows
   }
 }

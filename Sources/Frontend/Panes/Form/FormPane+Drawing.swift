@@ -63,6 +63,7 @@ extension FormPane {
       canvas.writeRight(
         count, row: row, column: start + room, width: max(0, width - start - room - 1),
         style: Palette.quiet)
+    case .admin: drawAdmin(session, scene, row: row, width: width, on: &canvas)
     case .domain(let id): drawDomain(id, session, scene, row: row, width: width, on: &canvas)
     case .pair(let id): drawPair(id, session, scene, row: row, width: width, on: &canvas)
     case .add(_, let text):
@@ -72,6 +73,28 @@ extension FormPane {
     case .problem: break
     case .words(let line): canvas.write(line, row: row, column: 5, width: width - 5)
     }
+  }
+
+  private func drawAdmin(
+    _ session: EditorSession, _ scene: Scene, row: Int, width: Int, on canvas: inout Canvas
+  ) {
+    let isOnRight = field == .adminRole
+    let isHere = isOnRight || field == .adminEmail
+    canvas.write("First admin", row: row, column: 3, style: isHere ? .plain : Palette.quiet)
+    let start = 3 + labelWidth(scene)
+    guard session.draft.firstAdmin.isWanted || isHere else {
+      canvas.write("·", row: row, column: start, style: Palette.faint)
+      return
+    }
+    let role = "as " + ListWords.shortened(session.draft.firstAdmin.role, columns: 18)
+    let roleColumn = max(start + 12, width - max(12, DisplayWidth.of(role) + 3))
+    drawText(
+      of: .adminEmail, in: session, row: row, column: start, width: roleColumn - start - 2,
+      on: &canvas)
+    if isOnRight { canvas.focus = Position(row: row, column: roleColumn + 1) }
+    canvas.write(
+      isOnRight ? "‹\(role)›" : " \(role) ", row: row, column: roleColumn,
+      width: width - roleColumn, style: isOnRight ? Palette.button : .plain)
   }
 
   private func drawDomain(

@@ -62,7 +62,7 @@ extension FormPane {
     guard !isDiscarding, let session = scene.console.editor.session else { return nil }
     let isPossible =
       switch action {
-      case .toggleDomainState: field.isOfDomain
+      case .toggleDomainState: field.isOfDomain || field.isOfAdmin
       case .removeRow: field.isOfDomain || field.isOfPair
       case .discardDraft: session.isTouched
       case .goToOwner: scene.console.editor.owner != nil
@@ -85,6 +85,12 @@ extension FormPane {
     guard let session = scene.console.editor.session, !isDiscarding else { return [] }
     guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
     if session.draft.isRemoved(field) { return [refusal(of: .removeRow, scene)] }
+    if field == .adminRole {
+      var probe = LineEditor(text: "")
+      keyboard.withKills(&probe, change)
+      if probe.text == " " { return [.send(.editor(.adminRoleWanted))] }
+      return probe.text.isEmpty ? [] : [roleRefusal(session, scene)]
+    }
     if case .domainState(let row) = field {
       var probe = LineEditor(text: "")
       keyboard.withKills(&probe, change)
@@ -112,6 +118,15 @@ extension FormPane {
     return .send(.noticed(.notPossible(because: words)))
   }
 
+  /// A role is picked, and never typed.
+  private func roleRefusal(_ session: EditorSession, _ scene: Scene) -> Reaction {
+    let key = scene.keyMap.name(of: .toggleDomainState, in: .form)
+    return .send(
+      .noticed(
+        .notPossible(
+          because: "A role is picked: Space\(key.map { " or \($0)" } ?? "") takes the next one.")))
+  }
+
   private mutating func moveField(by distance: Int, _ draft: Draft) {
     let fields = draft.formFields
     let current = fields.firstIndex(of: field) ?? 0
@@ -132,8 +147,8 @@ extension FormPane {
     switch field {
     case .domains: return [.send(.editor(.domainAdded))]
     case .metadata: return [.send(.editor(.pairAdded))]
-    case .name, .externalID, .stripeCustomerID, .domain, .domainState, .metadataKey,
-      .metadataValue:
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
+      .metadataKey, .metadataValue:
       // Not the other state: whoever types on with Enter would call a domain verified unawares.
       moveField(by: 1, draft)
       return []
@@ -144,6 +159,7 @@ extension FormPane {
     switch field {
     case .domain(let row), .domainState(let row):
       draft.isRemoved(field) ? [] : [.send(.editor(.domainStateToggled(row)))]
+    case .adminEmail, .adminRole: [.send(.editor(.adminRoleWanted))]
     case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
       [.send(.noticed(.noStateHere))]
     }
@@ -153,6 +169,7 @@ extension FormPane {
     switch field {
     case .domain, .domainState, .metadataKey, .metadataValue:
       [.send(.editor(.rowRemovalToggled(field)))]
+    case .adminEmail, .adminRole: [.send(.editor(.textChanged(.adminEmail, "")))]
     case .name, .externalID, .stripeCustomerID, .domains, .metadata:
       [.send(.noticed(.rowNotRemovable))]
     }
@@ -184,7 +201,7 @@ extension Draft {
       domains.contains { $0.id == id && $0.isRemoved }
     case .metadataKey(let id), .metadataValue(let id):
       metadata.contains { $0.id == id && $0.isRemoved }
-    case .name, .externalID, .stripeCustomerID, .domains, .metadata: false
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domains, .metadata: false
     }
   }
 }
@@ -193,15 +210,20 @@ extension FormField {
   fileprivate var isOfDomain: Bool {
     switch self {
     case .domain, .domainState: true
-    case .name, .externalID, .stripeCustomerID, .metadataKey, .metadataValue, .domains, .metadata:
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .metadataKey,
+      .metadataValue, .domains, .metadata:
       false
     }
   }
 
+  fileprivate var isOfAdmin: Bool { leftOfRow == .adminEmail }
+
   fileprivate var isOfPair: Bool {
     switch self {
     case .metadataKey, .metadataValue: true
-    case .name, .externalID, .stripeCustomerID, .domain, .domainState, .domains, .metadata: false
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
+      .domains, .metadata:
+      false
     }
   }
 }

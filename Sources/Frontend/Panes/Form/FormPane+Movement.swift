@@ -23,10 +23,11 @@ extension FormPane {
 
   /// To the beginning of the next section, or of this one or the one before it.
   mutating func moveSection(by direction: Int, _ draft: Draft) {
-    let heads = [
-      FormField.name, draft.domains.first.map { .domain($0.id) } ?? .domains,
-      draft.metadata.first.map { .metadataKey($0.id) } ?? .metadata,
-    ]
+    let heads =
+      [
+        FormField.name, draft.domains.first.map { .domain($0.id) } ?? .domains,
+        draft.metadata.first.map { .metadataKey($0.id) } ?? .metadata,
+      ] + (draft.hasAdminFields ? [.adminEmail] : [])
     let current = field.section
     let isInside = field != heads[current]
     let target = direction > 0 ? current + 1 : isInside ? current : current - 1
@@ -41,6 +42,7 @@ extension FormField {
     case .name, .externalID, .stripeCustomerID: 0
     case .domain, .domainState, .domains: 1
     case .metadataKey, .metadataValue, .metadata: 2
+    case .adminEmail, .adminRole: 3
     }
   }
 }

@@ -145,7 +145,7 @@ extension FormField {
     switch self {
     case .domain, .domainState, .domains: .domains
     case .metadataKey, .metadataValue, .metadata: .metadata
-    case .name, .externalID, .stripeCustomerID: nil
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole: nil
     }
   }
 }

@@ -9,12 +9,25 @@ struct ReviewLines {
   /// Each change, old → new.
   var changes: [TextLine] {
     let differences = session.differences
-    if differences.isEmpty { return [TextLine("Nothing yet.", Palette.quiet)] }
-    let lines = differences.map { ReviewLines.line(for: naming($0)) }
+    let admin = session.draft.firstAdmin
+    if differences.isEmpty, !admin.isWanted { return [TextLine("Nothing yet.", Palette.quiet)] }
+    let lines = differences.map { ReviewLines.line(for: naming($0)) } + lines(for: admin)
     if session.draft.hasErrors {
       return lines + [.empty, TextLine("Correct what is marked ✗ first.", Palette.warning)]
     }
     return lines + rewritten
+  }
+
+  private func lines(for admin: FirstAdmin) -> [TextLine] {
+    guard admin.isWanted else { return [] }
+    let name = admin.user.map { $0.name.isEmpty ? $0.id : "\($0.name), \($0.id)" }
+    return [
+      TextLine(
+        spans: [
+          Span("+ ", Palette.goodMark), Span("First admin", Palette.quiet), Span("  "),
+          Span(admin.words, Palette.heading), Span(name.map { "  \($0)" } ?? "", Palette.quiet),
+        ], indent: 4)
+    ]
   }
 
   /// The change in words that do not claim a state the server never told.

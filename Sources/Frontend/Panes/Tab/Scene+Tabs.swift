@@ -33,7 +33,11 @@ extension Scene {
   /// What the tabs wait for, with the words for it.
   var waitingForTab: (words: String, since: Date)? {
     let tabs = console.tabs
-    if let watch = tabs.watch { return ("\(watch.title), Esc stops", watch.since) }
+    if let watch = tabs.watch {
+      // Where something lies over the tab, Esc closes that.
+      return (tabs.doctor == nil ? "\(watch.title), Esc stops" : watch.title, watch.since)
+    }
+    if let pending = tabs.doctor?.pending.first { return ("looking in DNS", pending.since) }
     if let pending = tabs.form?.lookUp { return ("looking it up", pending.since) }
     if let reading = tabs.secretBeingRead { return ("reading \(reading.what)", reading.since) }
     for delivery in tabs.underway {

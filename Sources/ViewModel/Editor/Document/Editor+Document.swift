@@ -43,8 +43,8 @@ extension EditorSession {
     refusals.removeAll { refusal in
       switch refusal.field {
       case .domains, .metadata: true
-      case .name, .externalID, .stripeCustomerID, .domain, .domainState, .metadataKey,
-        .metadataValue:
+      case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
+        .metadataKey, .metadataValue:
         !fields.contains(refusal.field)
           || before.text(of: refusal.field) != draft.text(of: refusal.field)
       }
@@ -57,11 +57,13 @@ extension EditorEvent {
   /// Whether it would change the form, or send it, while a text for it waits to be mended.
   var disregardsDocument: Bool {
     switch self {
-    case .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
+    case .textChanged, .adminRoleWanted, .domainStateToggled, .domainAdded, .pairAdded,
+      .rowRemovalToggled,
       .reviewWanted:
       true
     case .creationOpened, .opened, .ownerOpened, .documentWritten, .submitted, .questionTyped,
       .conflictDecided,
+      .rolesRead, .adminFound, .membershipRead, .adminAnswered,
       .reviewLeft, .left, .discarded, .saved, .domainChanged, .found, .acknowledged,
       .creationRepeated, .findingRepeated, .puttingBackWanted:
       false

@@ -37,7 +37,7 @@ package struct DomainsTab: Tab {
       .map { TabFact("TXT value", $0.value) } ?? TabFact("Domain", row.name)
   }
 
-  package var actions: [TabAction] { [add, remove, verify] }
+  package var actions: [TabAction] { [add, remove, verify, doctor] }
 
   private var add: TabAction {
     TabAction("add-domain", "a", "add", "add a domain, which is then to be verified") { subject in
@@ -129,6 +129,22 @@ package struct DomainsTab: Tab {
     }
   }
 
+  private var doctor: TabAction {
+    TabAction(
+      "examine-domain", "t", "doctor", "look the TXT record up in DNS, beside what is expected",
+      writes: false, rowHindrance: Self.withoutRecord
+    ) { row, _ in
+      row.item(OrganizationDomain.self).map(TabLead.doctor)
+    }
+  }
+
+  private static func withoutRecord(_ row: TabRow) -> String? {
+    guard let domain = row.item(OrganizationDomain.self) else { return nil }
+    if domain.state?.isVerified == true { return "\(row.name) is verified already." }
+    return RecordPlace.all(for: domain).isEmpty
+      ? "The server told no TXT record for \(row.name), so that there is none to look for." : nil
+  }
+
   private static func withoutNeed(_ row: TabRow) -> String? {
     if let hindrance = withoutID(row) { return hindrance }
     let isVerified = row.item(OrganizationDomain.self)?.state?.isVerified == true
@@ -146,7 +162,7 @@ package struct DomainsTab: Tab {
 }
 
 extension TabRow {
-  init(_ domain: OrganizationDomain, json: RawJSON) {
+  package init(_ domain: OrganizationDomain, json: RawJSON) {
     let state = domain.state
     self.init(
       id: domain.id ?? domain.domain, name: domain.domain,

@@ -1,0 +1,45 @@
+import ViewModel
+import WorkOS
+
+/// What an organization holds, counted, in words.
+enum HoldingWords {
+  /// What goes with an organization, in as many lines whatever is known by now, so that nothing moves
+  /// when a count comes in.
+  static func lines(_ counts: DeletionCounts?, width: Int) -> [TextLine] {
+    let room = TextLine(sentence { _ in "100+" } + uncounted).wrapped(to: width).count
+    let words = Holding.allCases.map { holding in
+      switch counts?.counts[holding] {
+      case .counting, nil: "…"
+      case .known(let count): number(count)
+      case .unknown: "?"
+      }
+    }
+    var text = sentence { words[Holding.allCases.firstIndex(of: $0) ?? 0] }
+    if words.contains("?") { text += uncounted }
+    let lines = TextLine(text).wrapped(to: width).prefix(room)
+    return lines + Array(repeating: .empty, count: room - lines.count)
+  }
+
+  private static let uncounted = " ? could not be counted."
+
+  private static func sentence(_ number: (Holding) -> String) -> String {
+    let parts = Holding.allCases.map { holding in
+      let count = number(holding)
+      return "\(count) \(count == "1" ? one(holding) : holding.rawValue)"
+    }
+    return "With it go " + parts.joined(separator: ", ") + "."
+  }
+
+  /// A number that says where there may be more: `100+`.
+  static func number(_ count: Holding.Count) -> String {
+    "\(count.number)\(count.isComplete ? "" : "+")"
+  }
+
+  private static func one(_ holding: Holding) -> String {
+    switch holding {
+    case .members: "member"
+    case .connections: "connection"
+    case .directories: "directory"
+    }
+  }
+}

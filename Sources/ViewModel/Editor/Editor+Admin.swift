@@ -1,0 +1,177 @@
+import Delivery
+import Foundation
+import WorkOS
+
+/// The first admin of an organization: found by e-mail, and added once the organization is there.
+extension Editor {
+  // MARK: Roles
+
+  /// Goes on to the next role of the environment, once they are known.
+  mutating func nextAdminRole(_ turn: inout Turn) {
+    guard let session, session.phase == .editing else { return }
+    let slugs = session.roles.roles.map(\.slug)
+    guard !slugs.isEmpty else { return askForRoles(&turn) }
+    let index = slugs.firstIndex(of: session.draft.firstAdmin.role).map { $0 + 1 } ?? 0
+    self.session?.draft.firstAdmin.role = slugs[index % slugs.count]
+    self.session?.isTouched = true
+    self.session?.refusals.removeAll { $0.field == .adminRole }
+  }
+
+  /// Asks which roles there are, once somebody is wanted in one.
+  mutating func askForRoles(_ turn: inout Turn) {
+    guard let roles = session?.roles, roles.pending == nil, roles.roles.isEmpty else { return }
+    session?.roles.failure = nil
+    session?.roles.pending = turn.ask(Roles.ofEnvironment(), for: .editor) {
+      .editor(.rolesRead($0, $1.map { $0.items.map(\.item) }))
+    }
+  }
+
+  mutating func rolesRead(_ id: RequestID, _ result: Result<[Role], WorkOSError>) {
+    guard session?.roles.pending?.id == id else { return }
+    session?.roles.pending = nil
+    switch result {
+    case .success(let roles): session?.roles.roles = roles
+    case .failure(let error): session?.roles.failure = error
+    }
+  }
+
+  // MARK: The user
+
+  /// Looks for the user with the address that was typed, before there is something to review.
+  mutating func lookUpAdmin(_ turn: inout Turn) {
+    guard let admin = session?.draft.firstAdmin else { return }
+    session?.refusals.removeAll { $0.field == .adminEmail }
+    session?.failure = nil
+    session?.phase = .admin(
+      .lookingUp(
+        turn.ask(Users.list(email: admin.address), for: .editor) {
+          .editor(.adminFound($0, $1.map { $0.items.map(\.item) }))
+        }))
+  }
+
+  mutating func adminFound(
+    _ id: RequestID, _ result: Result<[User], WorkOSError>, _ turn: inout Turn
+  ) {
+    guard case .admin(.lookingUp(let pending)) = session?.phase, pending.id == id,
+      let address = session?.draft.firstAdmin.address
+    else { return }
+    session?.phase = .editing
+    switch result {
+    case .success(let users):
+      // The server may find more than what was asked for.
+      if let user = users.first(where: { $0.email.lowercased() == address.lowercased() }) {
+        session?.draft.firstAdmin.user = user
+        review(&turn)
+      } else {
+        session?.refusals.append(DraftProblem(field: .adminEmail, kind: .noSuchUser))
+      }
+    case .failure(let error): session?.failure = error
+    }
+  }
+
+  // MARK: The membership
+
+  /// Looks whether the user is a member already, right before one is sent.
+  mutating func checkAdmin(
+    _ admin: FirstAdmin, _ organization: Organization.ID, _ turn: inout Turn
+  ) {
+    let pending = readMembership(admin, organization, &turn)
+    session?.phase = .admin(.checking(pending))
+  }
+
+  /// Finds out whether the membership was made whose answer was lost.
+  mutating func lookIntoAdmin(
+    _ admin: FirstAdmin, _ organization: Organization.ID, _ turn: inout Turn
+  ) {
+    let pending = readMembership(admin, organization, &turn)
+    session?.phase = .admin(.verifying(pending))
+  }
+
+  private func readMembership(
+    _ admin: FirstAdmin, _ organization: Organization.ID, _ turn: inout Turn
+  ) -> Pending {
+    turn.ask(
+      Members.list(of: organization, user: admin.user?.id ?? "", PageRequest(limit: 10)),
+      for: .editor
+    ) {
+      .editor(.membershipRead($0, $1.map { $0.items.first?.item }))
+    }
+  }
+
+  /// The membership as it is; the organization, once all is done.
+  mutating func membershipRead(
+    _ id: RequestID, _ result: Result<Membership?, WorkOSError>, _ turn: inout Turn
+  ) -> Organization? {
+    guard case .admin(let phase) = session?.phase, phase.pending?.id == id else { return nil }
+    switch (phase, result) {
+    case (.checking, .success(let membership)): return adminChecked(membership, &turn)
+    case (.checking, .failure(let error)): stop(with: error, &turn)
+    case (.verifying, .success(let membership?)) where membership.status == .active:
+      return adminIsThere(membership, &turn)
+    case (.verifying, .success):
+      // It may come yet, so the journal goes on not knowing.
+      stop(&turn)
+      session?.isOutcomeUnknown = true
+    case (.verifying, .failure(let error)):
+      fail(with: session?.failure ?? error)
+      session?.isOutcomeUnknown = true
+    case (.lookingUp, _), (.asking, _): break
+    }
+    return nil
+  }
+
+  private mutating func adminChecked(
+    _ membership: Membership?, _ turn: inout Turn
+  ) -> Organization? {
+    guard let membership else {
+      mayAddAdmin(&turn)
+      return nil
+    }
+    switch membership.status {
+    case .inactive?: session?.phase = .admin(.asking(membership))
+    case .pending?:
+      stop(&turn)
+      session?.refusals.append(DraftProblem(field: .adminEmail, kind: .membershipPending))
+    default:
+      // Somebody else, or the domain, has made them a member: that was wanted.
+      return adminIsThere(membership, &turn)
+    }
+    return nil
+  }
+
+  /// Sends the request that adds a member: there is none, or it may become active again.
+  mutating func mayAddAdmin(_ turn: inout Turn) {
+    session?.act?.mayAddAdmin = true
+    sendNext(&turn)
+  }
+
+  /// The answer to that request; the organization, once all is done.
+  mutating func adminAnswered(
+    _ id: RequestID, _ result: Result<Membership, WorkOSError>, _ turn: inout Turn
+  ) -> Organization? {
+    guard case .sending(let pending) = session?.phase, pending.id == id else { return nil }
+    switch result {
+    case .success(let membership): return adminIsThere(membership, &turn)
+    case .failure(let error): failed(error, id, &turn)
+    }
+    return nil
+  }
+
+  private mutating func adminIsThere(
+    _ membership: Membership, _ turn: inout Turn
+  ) -> Organization? {
+    guard let base = session?.draft.base, let admin = session?.draft.firstAdmin,
+      let act = session?.act
+    else { return nil }
+    session?.draft.firstAdmin = FirstAdmin()
+    let organization = stepDone(base, &turn)
+    // Where the server made something of it that nobody asked for, that is said.
+    if turn.notice == .created(name: base.name) || turn.notice == .updated(name: base.name) {
+      let roles = membership.roles.joined(separator: ", ")
+      turn.notice = .adminAdded(
+        organization: base.name, isNew: act.account.verb == .create, admin: admin.address,
+        role: roles.isEmpty ? admin.role : roles)
+    }
+    return organization
+  }
+}

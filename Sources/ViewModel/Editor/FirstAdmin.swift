@@ -1,0 +1,68 @@
+import Delivery
+import WorkOS
+
+/// Who is to be the first member of an organization that is made in the form, and as what.
+package struct FirstAdmin: Equatable, Sendable {
+  /// The role that WorkOS gives to whoever administers an organization.
+  package static let usualRole = "admin"
+
+  /// As it was typed; empty where nobody is wanted.
+  package var email = ""
+  /// The slug of a role.
+  package var role = FirstAdmin.usualRole
+  /// The user with the address, once one was found.
+  package var user: User?
+
+  package init() {}
+
+  package init(email: String, role: String, user: User? = nil) {
+    self.email = email
+    self.role = role
+    self.user = user
+  }
+
+  package var isWanted: Bool { !email.trimmed.isEmpty }
+
+  /// The address in what was typed, which may be `Jane Doe <jane@acme.com>`.
+  package var address: String {
+    let typed = email.trimmed
+    guard typed.hasSuffix(">"), let start = typed.lastIndex(of: "<") else { return typed }
+    return typed[typed.index(after: start)...].dropLast().trimmed
+  }
+
+  /// Whether what was typed can be an address at all.
+  package var isAddress: Bool {
+    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+      && !address.contains(where: \.isWhitespace)
+  }
+
+  /// In a review, such as `jane@acme.com as admin`.
+  package var words: String { "\(address) as \(role)" }
+}
+
+/// How the first admin of an organization is looked for and added.
+package enum AdminPhase: Equatable, Sendable {
+  /// The user with the address.
+  case lookingUp(Pending)
+  /// The membership that may be there already, right before one is sent.
+  case checking(Pending)
+  /// There is one that is inactive, which would become active again: that is asked first.
+  case asking(Membership)
+  /// The one that may have been made, as the answer was lost.
+  case verifying(Pending)
+
+  package var pending: Pending? {
+    switch self {
+    case .lookingUp(let pending), .checking(let pending), .verifying(let pending): pending
+    case .asking: nil
+    }
+  }
+}
+
+/// The roles that the environment has, for the form.
+package struct RoleChoice: Equatable, Sendable {
+  package internal(set) var roles: [Role] = []
+  package internal(set) var pending: Pending?
+  package internal(set) var failure: WorkOSError?
+}

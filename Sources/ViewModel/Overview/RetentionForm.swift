@@ -1,0 +1,66 @@
+import JSON
+import WorkOS
+
+/// How long the audit log is kept, as a form and a write.
+enum RetentionForm {
+  private static let label = "Retention"
+
+  static func form(for organization: Organization, _ audit: AuditLogConfiguration) -> TabForm {
+    let choices = RetentionPeriod.all.map { TabChoice($0.name, $0.words) }
+    let picked = RetentionPeriod.all.first { $0.days == audit.retentionDays }
+    let field = TabField(
+      "retention_period", "Keep events for",
+      .choice(
+        AuditLogs.configuration(of: organization.id).map { _ in choices },
+        picked: picked.map { [$0.name] } ?? []),
+      names: ["retention_period", "retention_period_in_days"])
+    return TabForm(title: "Audit log retention", fields: [field]) { values in
+      let name = values.picked("retention_period").first
+      return RetentionPeriod.all.first { $0.name == name }
+        .map { write($0, from: audit.retentionDays, of: organization) }
+    }
+  }
+
+  private static func write(
+    _ period: RetentionPeriod, from days: Int?, of organization: Organization
+  ) -> TabWrite {
+    let old = days.map(RetentionPeriod.words) ?? ""
+    let changes =
+      days == period.days
+      ? []
+      : [TabChange(label, old, period.words), TabChange("That means", "", effect(period, days))]
+    let loses = days.map { period.days < $0 } ?? true
+    let question = TabQuestion(
+      "Keep less of the audit log?",
+      [
+        days == nil
+          ? "How long events are kept now is not known." : "Events are kept for \(old) now.",
+        "\(effect(period, days)). What is deleted cannot be had back.",
+      ], accept: "Change")
+    return TabWrite(
+      .change, "audit_log_retention", organization.name, id: organization.id.rawValue,
+      call: AuditLogs.setRetention(period, of: organization.id).map { row($0, organization) },
+      check: AuditLogs.configuration(of: organization.id).map { row($0, organization) },
+      before: row(
+        Received(AuditLogConfiguration(retentionDays: days), json: RawJSON("{}")), organization),
+      changes: changes, questions: loses ? [question] : [],
+      isDone: { $0?[label] == period.words },
+      done: "The audit log of \(organization.name) is kept for \(period.words) now.")
+  }
+
+  private static func effect(_ period: RetentionPeriod, _ days: Int?) -> String {
+    guard let days, period.days >= days else {
+      return "Events older than \(period.words) are no longer kept"
+    }
+    return "Events from now on stay for \(period.words); what is gone already does not come back"
+  }
+
+  private static func row(
+    _ received: Received<AuditLogConfiguration>, _ organization: Organization
+  ) -> TabRow {
+    let words = received.item.retentionDays.map(RetentionPeriod.words) ?? ""
+    return TabRow(
+      id: organization.id.rawValue, name: organization.name, cells: [],
+      agreed: [TabFact(label, words)], json: received.json)
+  }
+}

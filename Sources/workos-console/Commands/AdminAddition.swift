@@ -1,0 +1,76 @@
+import Delivery
+import Foundation
+import ViewModel
+import WorkOS
+
+/// The second half of `create --admin`: the membership, once the organization is there.
+struct AdminAddition: Sendable {
+  let admin: FirstAdmin
+  let organization: Organization
+  /// The journal's, of both halves.
+  let account: WriteAccount
+  let run: CommandRun
+
+  /// Adds the member, unless there is one; what is inactive is not made active unasked.
+  func carryOut() async throws(CommandFailure) {
+    do throws(CommandFailure) {
+      let existing = try await membership()
+      switch existing?.status {
+      case nil where existing == nil: try await add()
+      case .inactive?: throw Self.refusal("inactive")
+      case .pending?: throw Self.refusal("pending")
+      default: break
+      }
+    } catch {
+      var failure = error
+      failure.created = organization.id.rawValue
+      failure.words =
+        "Created \(organization.id.rawValue), but \(admin.address) is not its \(admin.role): "
+        + failure.words
+      throw failure
+    }
+  }
+
+  private static func refusal(_ status: String) -> CommandFailure {
+    CommandFailure(
+      code: "membership_\(status)", words: "There is a membership already, which is \(status).",
+      status: Ending.refused)
+  }
+
+  private func membership() async throws(CommandFailure) -> Membership? {
+    try await run.answer(
+      to: Members.list(
+        of: organization.id, user: admin.user?.id ?? "", PageRequest(limit: 10))
+    ).items.first?.item
+  }
+
+  private func add() async throws(CommandFailure) {
+    let call = Members.create(
+      user: admin.user?.id ?? "", organization: organization.id, roles: [admin.role])
+    var tries = 0
+    while true {
+      tries += 1
+      let reply = await run.sender.write(
+        call.request, as: Sending(account: account, attempt: tries, step: 2, steps: 2),
+        putting: { await $0.reply(to: call) },
+        failed: { .failure($0) },
+        unrecorded: {
+          Ending.say("what came of it is not in the journal: \($0.path): \($0.reason)")
+        })
+      guard case .failure(let error) = reply.value else { return }
+      if error.leavesWriteUnknown {
+        // What may have been done is looked for, and never sent again.
+        if try await membership()?.status == .active { return }
+        var failure = CommandFailure(error)
+        failure.code = "unknown_outcome"
+        failure.words += " It was not sent again, as it may have been carried out."
+        failure.status = Ending.runtimeError
+        throw failure
+      }
+      let delay = run.retryPolicy.delay(
+        after: error, tries: tries, jitter: Double.random(in: 0..<1))
+      guard let delay else { throw CommandFailure(error) }
+      try? await run.clock.sleep(until: run.clock.now.addingTimeInterval(delay))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// A new organization with its first admin, whose second step fails at first.
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
+struct FirstAdminTests {
+  @Test func `what failed is said, and what is left is sent on its own`() throws {
+    let console = try ConsoleSession(rows: 40)
+    try console.someoneElse.sendsFaults(
+      "POST /user_management/organization_memberships 403 count=1")
+    let email = try console.someoneElse.anyEmail()
+    console.type("a")
+    try console.wait(for: Words.newForm)
+    console.type("Zebra Works")
+    console.press(.backTab, .backTab)
+    console.type(email)
+
+    console.press(.control("s"))
+    try console.wait(for: [
+      Words.newReview, "POST /organizations", "POST /user_management/organization_memberships",
+      "{its new id}", "\"role_slug\": \"admin\"",
+    ])
+    console.press(.enter)
+    try console.wait(for: "Only 1 of 2 requests")
+    #expect(console.writes == ["POST 201", "POST 403"])
+    console.press(.control("s"))
+    try console.wait(for: "What is sent")
+    console.press(.enter)
+    try console.wait(for: "is a member of")
+
+    #expect(console.writes == ["POST 201", "POST 403", "POST 201"])
+    console.type("L")
+    try console.wait(for: [Words.journal, "Zebra Works"])
+  }
+
+  @Test func `create --admin does the same without a screen`() throws {
+    let home = try TemporaryDirectory()
+    let configuration = SandboxServer.Configuration(organizations: 20)
+    let sandbox = SandboxServer(configuration: configuration)
+    defer { sandbox.stop() }
+    let port = try sandbox.start()
+    let someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
+    let variables = [
+      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
+    ]
+    func create(_ words: String...) throws -> ShortRun {
+      try ShortRun(
+        ["create", "--name", "Zebra", "--json"] + words, redirections: ">output",
+        environment: variables, in: home)
+    }
+    let email = try someoneElse.anyEmail()
+
+    let unknown = try create("--admin", "nobody@nowhere.example")
+    #expect(unknown.ending == .exited(4))
+    #expect(unknown.errorText.contains("no_such_user"))
+    #expect(sandbox.writes.isEmpty)
+    let done = try create("--admin", email)
+    #expect(done.ending == .exited(0))
+    #expect(sandbox.writes.map(\.status) == [201, 201])
+    let refused = try create("--admin", email, "--admin-role", "no-such-role")
+    #expect(refused.ending == .exited(5))
+    #expect(refused.errorText.contains("\"created\":\"org_"))
+    let usage = try create("--admin-role", "admin")
+    #expect(usage.ending == .exited(2))
+  }
+}
+
+extension SomeoneElse {
+  /// The address of a user.
+  fileprivate func anyEmail() throws -> String {
+    let answer = try send("GET", "/user_management/users?limit=1")
+    let parts = answer.body.components(separatedBy: "\"email\":\"")
+    return String(try #require(parts.dropFirst().first).prefix { $0 != "\"" })
+  }
+}

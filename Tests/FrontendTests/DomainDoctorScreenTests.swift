@@ -1,0 +1,125 @@
+import Cells
+import Delivery
+import Foundation
+import JSON
+import TestSupport
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The domain doctor, as it is read and copied.
+struct DomainDoctorScreenTests {
+  @Test(arguments: [(24, 80), (40, 120)])
+  func `expected and found stand below each other`(_ rows: Int, _ columns: Int) {
+    var driver = Driver.examining(rows: rows, columns: columns)
+
+    driver.answerDNS(["acme.com": ["v=spf1 include:_spf.google.com -all", "MS=ms1", "docusign=1"]])
+
+    expectScreen("doctor-missing-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `it looks at names one after another`() {
+    let driver = Driver.examining()
+
+    expectScreen("doctor-looking", of: driver)
+  }
+
+  @Test func `a record that is there is to be verified next`() {
+    var driver = Driver.examining()
+
+    driver.answerDNS(["_workos-challenge.acme.com": ["neyi2q7cYk6WQ", "an-older-token"]])
+
+    expectScreen("doctor-found", of: driver)
+  }
+
+  @Test func `a record at a wrong name is pointed at`() {
+    var driver = Driver.examining()
+
+    driver.answerDNS(["_workos-challenge.acme.com.acme.com": ["neyi2q7cYk6WQ"]])
+
+    expectScreen("doctor-misplaced", of: driver)
+  }
+
+  @Test func `what the customer is to do is copied as text`() {
+    var driver = Driver.examining()
+    driver.answerDNS([:])
+
+    driver.press(.character("y"))
+
+    guard case .copy(let copied, _)? = driver.commands.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(
+      copied.text == """
+        To verify acme.com, please add this TXT record to its DNS:
+
+        Name:  _workos-challenge.acme.com
+        Value: neyi2q7cYk6WQ
+
+        Where your DNS provider adds the domain to names by itself, the name is only \
+        _workos-challenge.
+
+        If that is not found, this one beside it:
+
+        Name:  acme.com (some providers write @)
+        Value: _workos-challenge=neyi2q7cYk6WQ
+        """)
+  }
+
+  @Test func `hostile records harm nothing`() {
+    var driver = Driver.examining(prefix: "")
+
+    driver.answerDNS([
+      "acme.com": [
+        "\u{1b}[2J\u{7}\nred\u{202e}evil", String(repeating: "W", count: 60_000), "\u{fffd}", "",
+        "5",
+      ]
+    ])
+
+    expectScreen("doctor-hostile", of: driver)
+    #expect(driver.screenText.contains("none; 5 other TXT records"))
+  }
+}
+
+extension Driver {
+  /// The doctor of the pending domain of Acme is open, and asks DNS.
+  fileprivate static func examining(
+    rows: Int = 24, columns: Int = 80, prefix: String = "_workos-challenge"
+  ) -> Driver {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    driver.press(.enter)
+    driver.answerRead(.success(Sample.acme))
+    driver.press(.character("2"))
+    let json = RawJSON(
+      #"{"id":"org_domain_01","domain":"acme.com","state":"pending","verification_strategy":"dns","#
+        + #""verification_prefix":"\#(prefix)","verification_token":"neyi2q7cYk6WQ"}"#)
+    let domain = (try? JSONDecoder().decode(OrganizationDomain.self, from: json.bytes))
+    driver.answerTab(
+      .page(Page(items: [TabRow(domain ?? OrganizationDomain(domain: ""), json: json)])))
+    driver.press(.character("t"))
+    return driver
+  }
+
+  fileprivate var screenText: String {
+    var driver = self
+    return driver.screen.text
+  }
+
+  /// Answers what is asked of DNS: with these records, or that there is no such name.
+  fileprivate mutating func answerDNS(_ records: [String: [String]]) {
+    for effect in questions {
+      guard case .lookUp(let id, let name) = effect else { continue }
+      let texts = records[name]?.map { TextRecord($0) }
+      send(.tab(.doctor(.answered(id, texts.map { .records($0, leftOut: 0) } ?? .noSuchName))))
+    }
+  }
+
+  /// Answers the question that was put last.
+  mutating func answerTab(_ answer: TabAnswer) {
+    guard let id = questions.last?.request else { return }
+    send(.tab(.answered(id, .success(answer))))
+  }
+}

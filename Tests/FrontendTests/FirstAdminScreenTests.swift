@@ -1,0 +1,77 @@
+import Cells
+import Delivery
+import TestSupport
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The first admin in the form of a new organization, as it is read.
+struct FirstAdminScreenTests {
+  @Test(arguments: [(24, 80), (40, 120), (8, 40)])
+  func `the role stands beside the address`(_ rows: Int, _ columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.typeFirstAdmin()
+
+    expectScreen("admin-form-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test(arguments: [(40, 80), (40, 120)])
+  func `the review shows both requests to the letter`(_ rows: Int, _ columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    driver.typeFirstAdmin()
+
+    driver.press(.control("s"))
+    driver.answerEditor { .adminFound($0, .success([Sample.jane])) }
+
+    expectScreen("admin-review-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `an address that nobody has is said below it`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.typeFirstAdmin()
+
+    driver.press(.control("s"))
+    driver.answerEditor { .adminFound($0, .success([])) }
+
+    expectScreen("admin-nobody", of: driver)
+  }
+
+  @Test func `what is done and what is not is said when the second step fails`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.createWithAdmin()
+    driver.answerEditor { .membershipRead($0, .success(nil)) }
+
+    driver.answerEditor {
+      .adminAnswered($0, .failure(Sample.rejection(403, "Not allowed here.")))
+    }
+
+    expectScreen("admin-partly", of: driver)
+  }
+
+  @Test(arguments: [(24, 80), (40, 120)])
+  func `an inactive member is asked about`(_ rows: Int, _ columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.reachReactivation()
+
+    expectScreen("admin-inactive-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `hostile text in an address and a role harms nothing`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("a"))
+    driver.type("Hooli")
+    driver.send(.editor(.textChanged(.adminEmail, "\u{1b}[2J\n\u{202e}evil@acme.com")))
+    driver.press(.backTab)
+    let id = driver.questions.last?.request ?? RequestID(0)
+    driver.send(
+      .editor(.rolesRead(id, .success([Role(slug: "\u{1b}[31m\u{202e}role\n", name: "x")]))))
+
+    driver.press(.character(" "))
+
+    expectScreen("admin-hostile", of: driver)
+  }
+}

@@ -1,0 +1,75 @@
+import Delivery
+import Foundation
+import JSON
+import Storms
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// What goes with an organization, counted while its delete dialog is open.
+struct DeletionCountTests {
+  @Test func `the dialog is there at once, and counts come in beside it`() {
+    var scenario = Scenario.showing(FakeServer(1))
+
+    scenario.deletion(.asked(.number(1)))
+    #expect(scenario.console.deletions.dialog != nil)
+    scenario.count(.members, .success(.init(212, isComplete: false)))
+    scenario.count(.connections, .failure(.status(403)))
+
+    let counts = scenario.console.deletions.counts?.counts
+    #expect(counts?[.members] == .known(.init(212, isComplete: false)))
+    #expect(counts?[.connections] == .unknown)
+    guard case .counting = counts?[.directories] else {
+      Issue.record("it is not counted")
+      return
+    }
+  }
+
+  @Test func `what the tabs have read is not asked for`() {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.detail(.opened(.number(1)))
+    scenario.answerRead(.numbered(1))
+    scenario.send(.tab(.shown(2)))
+    if let question = scenario.open.last, let id = question.request {
+      scenario.close(question)
+      scenario.send(.tab(.answered(id, .success(.page(Page(items: []))))))
+    }
+
+    scenario.deletion(.asked(.number(1)))
+
+    #expect(scenario.console.deletions.counts?.counts[.members] == .known(.init(0)))
+    #expect(scenario.countsAsked == ["/connections", "/directories"])
+  }
+
+  @Test func `closing the dialog gives up what is counted`() {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.deletion(.asked(.number(1)))
+
+    scenario.deletion(.cancelled)
+
+    #expect(scenario.console.deletions.counts == nil)
+    #expect(scenario.countsAsked.isEmpty)
+  }
+}
+
+extension Scenario {
+  /// The paths of what is being counted.
+  fileprivate var countsAsked: [String] {
+    let paths = open.compactMap { $0.question?.request.path.split(separator: "?").first }
+    return paths.map(String.init).filter { path in
+      Holding.allCases.contains { path.hasSuffix($0.rawValue) }
+        || path.hasSuffix("organization_memberships")
+    }.sorted()
+  }
+
+  fileprivate mutating func count(
+    _ holding: Holding, _ result: Result<Holding.Count, WorkOSError>
+  ) {
+    guard case .counting(let pending)? = console.deletions.counts?.counts[holding] else {
+      Issue.record("it is not counted")
+      return
+    }
+    send(.deletion(.counted(pending.id, result)))
+  }
+}

@@ -1,0 +1,248 @@
+import Delivery
+import Foundation
+import Storms
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// A new organization with its first admin: two requests, and one act.
+struct FirstAdminTests {
+  @Test func `the user is found by e-mail before there is something to review`() {
+    var story = AdminStory()
+
+    story.type("Jane Doe <JANE@acme.com>")
+    #expect(story.request?.path == "/user_management/users?limit=10&order=desc&email=JANE@acme.com")
+    story.answerUsers([.jane])
+
+    #expect(story.scenario.session?.phase == .reviewing)
+    #expect(story.scenario.session?.draft.firstAdmin.user == .jane)
+    let bodies = story.scenario.session?.plan.steps.map { $0.request().body?.text ?? "" }
+    #expect(
+      bodies?.last
+        == #"{"user_id":"user_1","organization_id":"{its new id}","role_slug":"admin"}"#)
+  }
+
+  @Test func `an address that nobody has is said at its field, and nothing is made`() {
+    var story = AdminStory()
+
+    story.type("nobody@acme.com")
+    story.answerUsers([])
+
+    #expect(story.scenario.session?.phase == .editing)
+    #expect(
+      story.scenario.session?.problem(at: .adminEmail)?.kind == .noSuchUser)
+    #expect(story.scenario.effects.allSatisfy { !$0.isWrite })
+    story.scenario.editor(.textChanged(.adminEmail, ""))
+    story.scenario.submit()
+    #expect(story.request?.path == "/organizations")
+  }
+
+  @Test func `what is no address is not looked for`() {
+    var story = AdminStory()
+
+    story.type("jane")
+
+    #expect(story.scenario.session?.problem(at: .adminEmail)?.kind == .notAnAddress)
+    #expect(story.scenario.notice == .fieldsNeedAttention(1))
+  }
+
+  @Test func `the organization is made first, then the membership, in one entry of the journal`() {
+    var story = AdminStory.created()
+
+    story.answerMembership(nil)
+    let sending = story.scenario.write?.sending
+    story.answerAdding(.success(.admin()))
+
+    #expect(sending?.step == 2)
+    #expect(sending?.steps == 2)
+    #expect(sending?.account.verb == .create)
+    #expect(story.writes.count == 2)
+    #expect(Set(story.writes.compactMap { $0.sending?.account.write }).count == 1)
+    #expect(story.scenario.session == nil)
+    #expect(
+      story.scenario.notice
+        == .adminAdded(organization: "New", isNew: true, admin: "jane@acme.com", role: "admin"))
+  }
+
+  @Test func `when the second step fails the form says what is done, and keeps the rest`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+
+    story.answerAdding(
+      .failure(
+        .rejected(.init(status: 422, code: "invalid_role", message: "No such role."))))
+
+    #expect(story.scenario.session?.partlySaved == .init(done: 1, total: 2))
+    #expect(story.scenario.session?.draft.base?.name == "New")
+    #expect(story.scenario.session?.problem(at: .adminRole)?.kind == .refused("No such role."))
+    #expect(story.scenario.console.editor.hasUnsavedEdits)
+    story.scenario.editor(.left)
+    #expect(
+      story.scenario.console.editor.drafts.values.map(\.firstAdmin.email) == ["jane@acme.com"])
+  }
+
+  @Test func `another user can be picked, and only what is left is sent`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.status(403)))
+
+    story.type("bob@acme.com")
+    story.answerUsers([.bob])
+    #expect(story.scenario.session?.plan.steps.count == 1)
+    story.scenario.editor(.submitted)
+    story.scenario.answerRead(.numbered(9, name: "New"))
+    story.answerMembership(nil)
+    story.answerAdding(.success(.admin("user_2")))
+
+    #expect(story.scenario.session == nil)
+    #expect(story.writes.count == 3)
+    #expect(
+      story.scenario.notice
+        == .adminAdded(organization: "New", isNew: false, admin: "bob@acme.com", role: "admin"))
+  }
+
+  @Test func `a membership that exists is no error, and is not sent again`() {
+    var story = AdminStory.created()
+
+    story.answerMembership(.admin(roles: ["member"]))
+
+    #expect(story.writes.count == 1)
+    #expect(story.scenario.session == nil)
+    #expect(
+      story.scenario.notice
+        == .adminAdded(organization: "New", isNew: true, admin: "jane@acme.com", role: "member"))
+  }
+
+  @Test func `an inactive membership is asked about before it becomes active again`() {
+    var story = AdminStory.created()
+
+    story.answerMembership(.admin(status: .inactive))
+    #expect(story.writes.count == 1)
+    guard case .admin(.asking) = story.scenario.session?.phase else {
+      Issue.record("nothing is asked")
+      return
+    }
+    story.scenario.editor(.submitted)
+
+    #expect(story.writes.count == 2)
+  }
+
+  @Test func `who says no to that keeps the organization and the form`() {
+    var story = AdminStory.created()
+    story.answerMembership(.admin(status: .inactive))
+
+    story.scenario.editor(.reviewLeft)
+
+    #expect(story.writes.count == 1)
+    #expect(story.scenario.session?.partlySaved == .init(done: 1, total: 2))
+    #expect(story.scenario.notice == .saveStopped(done: 1, of: 2))
+  }
+
+  @Test func `a pending membership is said, and nothing is sent`() {
+    var story = AdminStory.created()
+
+    story.answerMembership(.admin(status: .pending))
+
+    #expect(story.writes.count == 1)
+    #expect(story.scenario.session?.problem(at: .adminEmail)?.kind == .membershipPending)
+  }
+
+  @Test func `a membership whose answer is lost is looked for, and never sent again by itself`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+
+    story.answerAdding(.failure(.timedOut))
+    #expect(story.scenario.write == nil)
+    story.answerMembership(.admin())
+
+    #expect(story.writes.count == 2)
+    #expect(story.scenario.session == nil)
+  }
+
+  @Test func `where nothing of it is to be seen the form says that nobody knows`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.timedOut))
+
+    story.answerMembership(nil)
+
+    #expect(story.scenario.session?.isOutcomeUnknown == true)
+    #expect(story.writes.count == 2)
+  }
+
+  @Test func `the role is picked among those of the environment`() {
+    var story = AdminStory()
+    story.scenario.editor(.textChanged(.adminEmail, "jane@acme.com"))
+    let id = story.scenario.open.last { $0.question?.request.path == "/authorization/roles" }?
+      .request
+    story.scenario.editor(
+      .rolesRead(
+        id ?? RequestID(0),
+        .success([Role(slug: "admin", name: "Admin"), Role(slug: "member", name: "Member")])))
+
+    story.scenario.editor(.adminRoleWanted)
+    #expect(story.scenario.session?.draft.firstAdmin.role == "member")
+    story.scenario.editor(.adminRoleWanted)
+    #expect(story.scenario.session?.draft.firstAdmin.role == "admin")
+  }
+}
+
+private struct AdminStory {
+  var scenario = Scenario.showing(FakeServer(1))
+
+  init() {
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, "New"))
+  }
+
+  /// The organization was made, and it is looked whether Jane is a member.
+  static func created() -> AdminStory {
+    var story = AdminStory()
+    story.type("jane@acme.com")
+    story.answerUsers([.jane])
+    story.scenario.editor(.submitted)
+    story.scenario.answerSave(.numbered(9, name: "New"))
+    return story
+  }
+
+  var request: APIRequest? { scenario.open.last?.question?.request }
+  var writes: [Effect] { scenario.effects.filter(\.isWrite) }
+
+  mutating func type(_ email: String) {
+    scenario.editor(.textChanged(.adminEmail, email))
+    scenario.editor(.reviewWanted)
+  }
+
+  mutating func answerUsers(_ users: [User]) { answer { .adminFound($0, .success(users)) } }
+
+  mutating func answerMembership(_ membership: Membership?) {
+    answer { .membershipRead($0, .success(membership)) }
+  }
+
+  mutating func answerAdding(_ result: Result<Membership, WorkOSError>) {
+    answer { .adminAnswered($0, result) }
+  }
+
+  private mutating func answer(_ event: (RequestID) -> EditorEvent) {
+    guard let effect = scenario.open.last, let id = effect.request else {
+      Issue.record("nothing is asked")
+      return
+    }
+    scenario.close(effect)
+    scenario.editor(event(id))
+  }
+}
+
+extension User {
+  fileprivate static let jane = User(id: "user_1", email: "jane@acme.com", firstName: "Jane")
+  fileprivate static let bob = User(id: "user_2", email: "bob@acme.com")
+}
+
+extension Membership {
+  fileprivate static func admin(
+    _ user: String = "user_1", status: Status = .active, roles: [String] = ["admin"]
+  ) -> Membership {
+    Membership(id: "om_1", userID: user, status: status, roles: roles)
+  }
+}
