@@ -43,6 +43,8 @@ extension Console {
     guard former.session?.isUnderway == true, editor.session?.isUnderway != true,
       let subject = notice?.subject
     else { return }
+    // What was left of a save is done once its form has closed by itself.
+    if editor.session == nil, case .savedPartly = subject { notice = nil }
     // That a draft was not kept is said again when quitting; other failures are said only here.
     let isToldLater = if case .recordFailed = subject { true } else { !subject.isFailure }
     if subject == .busySaving || isToldLater && editor.session?.failure != nil { notice = nil }

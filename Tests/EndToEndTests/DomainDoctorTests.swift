@@ -12,7 +12,7 @@ struct DomainDoctorTests {
     var configuration = SandboxServer.Configuration(organizations: 120)
     configuration.verificationTime = .seconds(1)
     let console = try ConsoleSession(
-      rows: 40, columns: 120, sandbox: configuration,
+      rows: 40, columns: 80, sandbox: configuration,
       environment: ["WORKOS_CONSOLE_DNS": "127.0.0.1:\(server.port)"])
     try console.select("Blue Harbour Insurance")
     console.press(.enter)
