@@ -17,7 +17,12 @@ extension Workspace {
     if keyboard.isTailOfPaste(key, meaning: action, in: pane, at: now) { return [] }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     noteQuestion(in: console)
-    if keyboard.ignores(key, meaning: action, in: pane, at: now) { return [] }
+    if keyboard.ignores(key, meaning: action, in: pane, at: now) {
+      // What answers nothing, however late it came, is said to do nothing.
+      let isPaste = if case .paste = key { true } else { false }
+      let isMeaningless = action == nil && !isPaste && !pane.takesText && !pane.isQuestion
+      return isMeaningless ? keyboard.sayUnbound(key, in: pane, keyMap) : []
+    }
     keyboard.lastKey = key
     if action == .suspend { screenWasAway() }
     if keyboard.takeCount(key, meaning: action, in: pane) { return [.send(.keyPressed)] }
@@ -29,12 +34,13 @@ extension Workspace {
     if action?.isKill != true { keyboard.kills.isOpen = false }
     defer { keyboard.count = nil }
     let scene = scene(console, top: pane)
+    // How far it can go does not hang on whether it was drawn yet.
+    let isMovement = action?.isMovement == true && panes[index].scrolledTo != nil
+    if isMovement { panes[index].fit(scene) }
     let place = panes[index].scrolledTo
     let reactions =
       action.map { perform($0, in: index, scene) } ?? type(key, in: index, scene)
-    if let action, reactions.isEmpty, action.isMovement, let place,
-      panes[index].scrolledTo == place
-    {
+    if isMovement, let action, reactions.isEmpty, panes[index].scrolledTo == place {
       return sayEnd(of: action, pane)
     }
     return [.send(.keyPressed)] + reactions.flatMap { carryOut($0, in: index, scene) }

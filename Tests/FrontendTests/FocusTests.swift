@@ -75,9 +75,8 @@ struct FocusTests {
     }
   }
 
-  @Test(arguments: [8, 24])
-  func `in a conflict it is on a choice`(rows: Int) {
-    var driver = Driver.reaching(.conflict, rows: rows)
+  @Test func `in a conflict it is on a choice`() {
+    var driver = Driver.reaching(.conflict)
     #expect(driver.spoken.contains("mine"))
 
     driver.press(.character("t"))

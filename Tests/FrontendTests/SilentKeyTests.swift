@@ -13,15 +13,21 @@ struct SilentKeyTests {
     .control("x"), .control("v"), .function(9), .paste("acme.com"),
   ]
 
-  @Test(arguments: PaneName.standard)
+  /// In a question the answers are in sight; in a line, a caret at its end goes no further.
+  private static let panes = PaneName.standard.filter { !$0.isQuestion }
+
+  @Test(arguments: panes)
   func `no key is without an effect or a word`(pane: PaneName) {
     var start = Driver.reaching(pane)
     let before = start.screen
     let bound = start.keyMap.bindings(in: pane).flatMap { binding in
       binding.keys.prefix(1).map { ($0, binding.action) }
     }
-    let others = Self.others.filter { start.keyMap.action(for: $0, in: pane) == nil }
-      .map { ($0, nil as Action?) }
+    .filter { pane.traits.contains(.isRead) && $0.1.isMovement }
+    let others = Self.others.filter {
+      start.keyMap.action(for: $0, in: pane) == nil && !(pane.takesText && $0.isText)
+    }
+    .map { ($0, nil as Action?) }
     for (key, action) in bound + others where action != .repaint {
       var driver = start
 

@@ -78,7 +78,7 @@ struct JournalTableTests {
       user: String(repeating: "u", count: 60), host: String(repeating: "h", count: 60),
       environment: "test", keyEnding: "aaaa")
 
-    let beginnings = table.lines([entry(), other]).map { $0.prefix(31) }
+    let beginnings = table.lines([entry(), other]).map { $0.prefix(35) }
 
     #expect(
       beginnings == ["2026-11-21 12:00:00 UTC  live …x9Qz", "2026-11-21 12:00:00 UTC  test …aaaa"])

@@ -56,11 +56,8 @@ struct Keyboard: Sendable {
   mutating func sayUnbound(_ key: Key, in pane: PaneName, _ keyMap: KeyMap) -> [Command] {
     count = nil
     let name = if case .paste = key { "What is pasted" } else { KeyName.of(key) }
-    if pane.isQuestion {
-      // What can be pressed is in sight, and the last line may be covered.
-      asking?.remark = "\(name) does nothing here."
-      return [.send(.keyPressed)]
-    }
+    // Where an answer is asked for, what can be pressed is in sight.
+    if pane.isQuestion { return [.send(.keyPressed)] }
     guard unboundKey != key else { return [] }
     unboundKey = key
     if keyMap.isWithheld(key, in: pane) { return [.send(.keyPressed), .send(.noticed(.readOnly))] }
