@@ -71,7 +71,7 @@ package struct Inquest: Equatable, Sendable {
     guard let step = pending.removeValue(forKey: id) else { return false }
     var current = again ?? facts
     current.take(result, of: step)
-    again == nil ? (facts = current) : (again = current)
+    if again == nil { facts = current } else { again = current }
     ask(&turn)
     return true
   }
