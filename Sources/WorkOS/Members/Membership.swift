@@ -20,6 +20,8 @@ package struct Membership: Equatable, Sendable, Identifiable {
   package var id: String
   package var userID: String
   package var organizationID: String
+  /// Older answers lack it (workos-node issue 1284).
+  package var organizationName: String?
   package var status: Status?
   /// The slugs of the roles; more than one where the environment has several roles for each member.
   package var roles: [String]
@@ -31,13 +33,15 @@ package struct Membership: Equatable, Sendable, Identifiable {
   package var updatedAt: Date?
 
   package init(
-    id: String, userID: String = "", organizationID: String = "", status: Status? = nil,
-    roles: [String] = [], isDirectoryManaged: Bool = false, user: User? = nil,
-    createdAt: Date? = nil, updatedAt: Date? = nil
+    id: String, userID: String = "", organizationID: String = "",
+    organizationName: String? = nil, status: Status? = nil, roles: [String] = [],
+    isDirectoryManaged: Bool = false, user: User? = nil, createdAt: Date? = nil,
+    updatedAt: Date? = nil
   ) {
     self.id = id
     self.userID = userID
     self.organizationID = organizationID
+    self.organizationName = organizationName
     self.status = status
     self.roles = roles
     self.isDirectoryManaged = isDirectoryManaged
@@ -52,6 +56,7 @@ extension Membership: Decodable {
     case id
     case userID = "user_id"
     case organizationID = "organization_id"
+    case organizationName = "organization_name"
     case status
     case role
     case roles
@@ -76,6 +81,7 @@ extension Membership: Decodable {
       id: try container.identifier(forKey: .id),
       userID: container.tolerated(String.self, forKey: .userID) ?? user?.id ?? "",
       organizationID: container.tolerated(String.self, forKey: .organizationID) ?? "",
+      organizationName: container.tolerated(String.self, forKey: .organizationName),
       status: container.tolerated(String.self, forKey: .status).map(Status.init),
       roles: several ?? one.map { [$0] } ?? [],
       isDirectoryManaged: container.tolerated(Bool.self, forKey: .directoryManaged) ?? false,
