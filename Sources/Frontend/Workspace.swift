@@ -8,11 +8,11 @@ import WorkOS
 package struct Workspace: Sendable {
   /// As they are at first, from the bottom to the top.
   private static let everyPane: [any Pane] = [
-    ListPane(), DetailPane(), TabPane(), JSONPane(), CopyMenuPane(), JournalPane(), DraftsPane(),
-    RequestsPane(), TabDetailsPane(), TabCopyPane(), DraftFoundPane(), RestoringPane(), FormPane(),
-    ReviewPane(), ConflictPane(),
+    ListPane(), DetailPane(), TabPane(), PersonPane(), SignInPane(), JSONPane(), CopyMenuPane(),
+    JournalPane(), DraftsPane(), RequestsPane(), TabDetailsPane(), TabCopyPane(), DraftFoundPane(),
+    RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
     SaveQuestionPane(), FindingPane(), DeletionPane(), TabFormPane(), TabReviewPane(),
-    TabQuestionPane(), TabSecretPane(), HelpPane(), QuittingPane(),
+    TabQuestionPane(), TabSecretPane(), SignInEmailPane(), HelpPane(), QuittingPane(),
   ]
 
   package let keyMap: KeyMap

@@ -22,6 +22,8 @@ package struct Asked: Equatable, Sendable {
     case journal
     /// The organization of a draft that is to be opened.
     case drafts
+    /// Who somebody is, and why they cannot sign in.
+    case answers
     /// The tabs of the open organization.
     case tabs
   }

@@ -11,6 +11,7 @@ extension Console {
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
     let waits = event == .left ? list.loads.compactMap { retries[$0.pending.id] } : []
     list.update(event, &turn)
+    if case .searchSubmitted(let text) = event { lookForPerson(in: text, &turn) }
     // What a stopped load waited for is the reason why there is nothing, or nothing newer, to see.
     for wait in waits { list.noteStop(of: wait.request, because: wait.error) }
     if case .pageArrived = event { takeStepsWanted(&turn) }
@@ -109,7 +110,7 @@ extension Console {
     case .drafts: openDraft(id, result, &turn)
     case .sought: openSought(id, result, &turn)
     case .detail: detailRead(id, result, &turn)
-    case .list, .neighbours, .shown, .tabs, nil: break
+    case .list, .neighbours, .shown, .tabs, .answers, nil: break
     }
   }
 

@@ -23,7 +23,7 @@ extension Console {
   /// Requests whose waiting time is on screen.
   private var pendingReads: [Pending] {
     let loads = list.loads.filter { $0.purpose != .prefetch }.map(\.pending)
-    return loads + tabs.pendingReads
+    return loads + tabs.pendingReads + answers.reads
       + [detail.read, detail.sought?.read, editor.session?.pending, drafts.opening?.read]
       .compactMap(\.self)
   }

@@ -11,6 +11,7 @@ package struct Console: Equatable, Sendable {
   package internal(set) var drafts = Drafts()
   package internal(set) var deletions = Deletions()
   package internal(set) var tabs: OrganizationTabs
+  package internal(set) var answers = Answers()
   package internal(set) var notice: Notice?
   package internal(set) var access = Access.untried
   /// What the server last said about its rate limit, if it ever did.
@@ -65,6 +66,7 @@ package struct Console: Equatable, Sendable {
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
+    followAnswers(&turn)
     keepWhatTabsLeave(since: formerTabs, formerDrafts, event, &turn)
     nameOpenDraft()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
@@ -118,6 +120,7 @@ package struct Console: Equatable, Sendable {
     case .editor(let event): handle(event, &turn)
     case .deletion(let event): handle(event, &turn)
     case .tab(let event): handle(event, &turn)
+    case .answers(let event): handle(event, &turn)
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .answerCame(let side):
       if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }

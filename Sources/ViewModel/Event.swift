@@ -11,6 +11,7 @@ package enum Event: Equatable, Sendable {
   case editor(EditorEvent)
   case deletion(DeletionEvent)
   case tab(TabEvent)
+  case answers(AnswersEvent)
   case organizationRead(RequestID, Result<Organization, WorkOSError>)
   /// The server answered something; what came with it.
   case answerCame(AnswerSide)
@@ -57,9 +58,10 @@ extension Event {
     switch self {
     case .list(.pageArrived(let id, _)), .editor(.saved(let id, _)),
       .editor(.domainChanged(let id, _)), .editor(.found(let id, _)),
-      .deletion(.answered(let id, _)), .tab(.answered(let id, _)), .organizationRead(let id, _):
+      .deletion(.answered(let id, _)), .tab(.answered(let id, _)), .answers(.answered(let id, _)),
+      .organizationRead(let id, _):
       id
-    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .answerCame,
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .answers, .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .noticed,
@@ -77,8 +79,9 @@ extension Event {
     case .editor(.found(_, let result)): result.failure
     case .deletion(.answered(_, let result)): result.failure
     case .tab(.answered(_, let result)): result.failure
+    case .answers(.answered(_, let result)): result.failure
     case .organizationRead(_, let result): result.failure
-    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .answerCame,
+    case .started, .timePassed, .list, .detail, .editor, .deletion, .tab, .answers, .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .noticed, .quitWanted, .quitAnswered, .keyPressed:

@@ -113,6 +113,10 @@ package struct Notice: Equatable, Sendable {
     case tabFormKept
     case otherEnvironment
     case alreadyAsItWas
+    /// There is no user with this address, and no invitation to it.
+    case nobodyHas(email: String)
+    /// Whether there is somebody with the address could not be read.
+    case personUnread(WorkOSError)
     case tab(TabNotice)
 
     /// Whether it tells of a delete that did not, or may not, have come about.
@@ -146,7 +150,7 @@ package struct Notice: Equatable, Sendable {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused, .copyTooLong,
-        .notCopied,
+        .notCopied, .personUnread,
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
       case .tab(let notice): notice.isFailure
@@ -164,7 +168,8 @@ package struct Notice: Equatable, Sendable {
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
         .hostTaken,
-        .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas:
+        .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas,
+        .nobodyHas:
         false
       }
     }

@@ -304,6 +304,16 @@ extension Driver {
     case .requests:
       for request in Sample.requests { driver.send(.requestLogged(request)) }
       driver.press(.character("!"))
+    case .person:
+      driver.press(.character("/"))
+      driver.type("jane@acme.com")
+      driver.press(.enter)
+      driver.answerSearch([.domains(["acme.com"]): [Sample.acme]])
+      driver.answerAbout(.jane)
+    case .signIn:
+      driver.press(.character("W"), .paste("ravi@acme.com"), .enter)
+      driver.answerAbout(.ravi)
+    case .signInEmail: driver.press(.character("W"))
     default: Issue.record("No way to \(pane) is known")
     }
     return driver

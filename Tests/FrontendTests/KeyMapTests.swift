@@ -182,11 +182,11 @@ extension Driver {
       found.type("domain")
       found.press(.enter)
       return [top, moved, found]
-    case .overlaySearch:
+    case .overlaySearch, .signInEmail:
       moved.type("do x do")
       moved.press(.left, .left, .control("w"))
       return [.reaching(pane), moved]
-    case .help, .review, .journal, .requests, .drafts:
+    case .help, .review, .journal, .requests, .drafts, .person, .signIn:
       moved.press(.down, .down)
       if pane == .journal {
         let other = JournalAuthor(

@@ -63,15 +63,26 @@ struct TabKeyTests {
   }
 
   @Test func `Enter shows all of a row, J its JSON, and J closes that`() {
-    var driver = Driver.tab(.members)
-    driver.answerRows(TabSample.members.rows)
+    var driver = Driver.tab(.domains)
+    driver.answerRows(TabSample.domains.rows)
 
     driver.press(.down, .enter)
     #expect(driver.pane == .tabDetails)
-    #expect(driver.screen.text.contains("a directory"))
+    #expect(driver.screen.text.contains("neyi2q7cYk6WQ2"))
     driver.press(.escape, .character("J"))
-    #expect(driver.screen.text.contains(#""directory_managed": true"#))
+    #expect(driver.screen.text.contains(#""domain": "acme.dev""#))
     driver.press(.character("J"))
+
+    #expect(driver.pane == .tab(DomainsTab()))
+  }
+
+  @Test func `Enter on a member opens the card of the person`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+
+    driver.press(.enter)
+    #expect(driver.pane == .person)
+    driver.press(.escape)
 
     #expect(driver.pane == .tab(MembersTab()))
   }

@@ -22,7 +22,9 @@ extension Effect {
 
   /// The organization that is read by its id, for whoever shows or changes it.
   package var readID: Organization.ID? {
-    guard pageQuestion == nil, case .read(let id) = sent else { return nil }
+    guard pageQuestion == nil, question?.asker != .answers, case .read(let id) = sent else {
+      return nil
+    }
     return id
   }
 

@@ -79,6 +79,7 @@ extension Scene {
     let awaited =
       [console.editor.session?.pending].compactMap(\.self) + loads
       + [console.detail.read, console.tabs.state?.load?.pending].compactMap(\.self)
+      + console.answers.reads
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }
 
@@ -98,6 +99,9 @@ extension Scene {
     }
     if let load = console.list.loads.first(where: \.isAwaited) {
       return (words(for: load, in: console.list), load.pending.since)
+    }
+    if let since = console.answers.reads.map(\.since).min() {
+      return ("reading about a person", since)
     }
     return waitingForTab ?? console.detail.read.map { ("reading", $0.since) }
   }

@@ -38,6 +38,7 @@ extension Action {
   package static let showJournal = Action("show-journal")
   package static let showDrafts = Action("show-drafts")
   package static let showRequests = Action("show-requests")
+  package static let checkSignIn = Action("why-no-sign-in")
   package static let showOthers = Action("show-others")
   package static let wideColumns = Action("wide-columns")
   // Finding
@@ -58,6 +59,7 @@ extension Action {
   package static let copyExternalID = Action("copy-external-id")
   package static let copyDomains = Action("copy-domains")
   package static let copyRecords = Action("copy-records")
+  package static let copySummary = Action("copy-summary")
   package static let copyJSON = Action("copy-json")
   package static let copyCurl = Action("copy-curl")
   // Writing

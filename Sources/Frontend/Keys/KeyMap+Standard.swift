@@ -3,7 +3,7 @@ import Cells
 extension KeyMap {
   package static let standard = KeyMap(
     bindings: moving + paging + opening + finding + searching + copying + writing + restoring
-      + form
+      + answers + form
       + formMoving + conflictMoving + line + killed + questions + program)
 
   private static let moving: [KeyBinding] = [

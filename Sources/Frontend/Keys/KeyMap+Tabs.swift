@@ -154,7 +154,7 @@ extension KeyMap {
     }
     // What a tab can do comes before what all of them can.
     return KeyMap(
-      bindings: actions + standard.bindings + Self.tabs + [overview] + digits,
+      bindings: actions + standard.bindings + Self.tabs + answersInTabs + [overview] + digits,
       panes: standard.panes + tabs.map(PaneName.tab) + PaneName.ofTabs)
   }
 }

@@ -66,7 +66,7 @@ extension PaneName {
   package static let standard: [PaneName] = [
     .list, .detail, .filter, .form, .review, .rewriting, .losing, .conflict, .finding, .deletion,
     .naming, .discarding, .quitting, .copying, .json, .journal, .drafts, .restoring, .draftFound,
-    .requests, .overlaySearch, .help,
+    .requests, .person, .signIn, .signInEmail, .overlaySearch, .help,
   ]
 
   /// Those that all tabs share.

@@ -19,6 +19,13 @@ struct NoticeWords {
     case .firstOrganization: ("This is the first organization.", Palette.quiet)
     case .lastOrganization: ("This is the last organization.", Palette.quiet)
     case .notPossible(let words): (words, .plain)
+    case .nobodyHas(let email):
+      ("No user has \(ListWords.quoted(email, columns: 40)), and nobody was invited by it.", .plain)
+    case .personUnread(let error):
+      (
+        "Whether a user has this address is not known: \(ErrorWords.sentence(error))",
+        Palette.danger
+      )
     case .tab(let notice): TabNoticeWords.words(for: notice)
     case .keyUnbound(let key, let help):
       ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)

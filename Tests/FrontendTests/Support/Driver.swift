@@ -265,6 +265,9 @@ extension Driver {
     answerSave(.failure(.transport(.timedOut(seconds: 15))))
   }
 
+  /// Takes a question off the list of those to be answered.
+  mutating func forget(_ id: RequestID) { questions.removeAll { $0.request == id } }
+
   /// Answers the reading before a delete: nobody changed the organization.
   mutating func answerCheck() {
     for deletion in console.deletions.underway {

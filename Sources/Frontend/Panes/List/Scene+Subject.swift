@@ -32,7 +32,7 @@ extension Scene {
           || console.tabs.underway.contains(where: \.canBeTakenBack)
       case .nextPage: console.list.hasPageAfter
       case .previousPage: console.list.hasPageBefore
-      case .open, .edit, .delete, .copyID, .copyMenu, .showJSON: subject != nil
+      case .open, .edit, .delete, .copyID, .copyMenu, .showJSON, .checkSignIn: subject != nil
       case .flipOrder, .wideColumns: !console.list.rows.isEmpty
       default: true
       }

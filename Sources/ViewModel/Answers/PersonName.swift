@@ -1,0 +1,30 @@
+import WorkOS
+
+/// Whom a question is about, by what is known of them before anything is read.
+package enum PersonName: Hashable, Sendable {
+  /// An address, as it was typed or pasted.
+  case email(String)
+  /// A member whose address is not known, as older answers tell none (workos-node issue 1080).
+  case user(User.ID)
+
+  /// The address or the id.
+  package var text: String {
+    switch self {
+    case .email(let text), .user(let text): text
+    }
+  }
+}
+
+/// Addresses are compared without regard to case: the API finds `Jane@acme.com` as `jane@acme.com`.
+func isSameAddress(_ one: String, _ other: String) -> Bool {
+  one.lowercased() == other.lowercased()
+}
+
+extension PersonName {
+  /// Whoever has the one address in a text, however that was pasted; nil where there is none, or several.
+  package init?(pasted text: String) {
+    let emails = PastedText(text).emails
+    guard emails.count == 1, let email = emails.first else { return nil }
+    self = .email(email)
+  }
+}

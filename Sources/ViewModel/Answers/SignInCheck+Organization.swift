@@ -1,0 +1,238 @@
+import Foundation
+import WorkOS
+
+/// What about the organization a sign-in hangs on: its domains, its connections, its directories.
+extension SignInCheck {
+  // MARK: Domains
+
+  /// The domain of the address among those of the organization.
+  private var domainHere: OrganizationDomain? {
+    guard let domain = facts.domain else { return nil }
+    return facts.here.value?.domains.first { HostName.normalized($0.domain) == domain }
+  }
+
+  var domain: Check {
+    guard let domain = facts.domain else {
+      return Check(.domain, facts.user.isAnswered ? .unknown : .awaited, ["the address has none"])
+    }
+    let domains = facts.here.value?.domains ?? []
+    guard let known = domainHere else {
+      guard !domains.isEmpty else {
+        return Check(
+          .domain, .none, ["this organization has no domain"],
+          at: place("domains", remedies: "add-domain"))
+      }
+      let others = domains.prefix(3).map(\.domain).joined(separator: ", ")
+      let more = domains.count > 3 ? " and \(domains.count - 3) more" : ""
+      return Check(
+        .domain, .no,
+        ["\(domain) is not a domain of this organization, which has \(others)\(more)"],
+        at: place("domains", remedies: "add-domain"))
+    }
+    let row = known.id ?? known.domain
+    switch known.state {
+    case let state? where state.isVerified:
+      return Check(
+        .domain, .yes, ["\(domain) is \(state.word) here"], at: place("domains", row: row))
+    case .pending?, .failed?, .unverified?:
+      return Check(
+        .domain, .no, ["\(domain) is on this organization, and \(known.state?.word ?? "")"],
+        at: place("domains", row: row, remedies: "verify-domain"))
+    case let state:
+      let words = state.map { "its state is “\($0.rawValue)”, which is not known here" }
+      return Check(
+        .domain, .unknown,
+        ["\(domain) is on this organization; \(words ?? "its state is not said")"],
+        at: place("domains", row: row))
+    }
+  }
+
+  /// Which of several organizations decides over a domain that they share, the API does not tell
+  /// (dust-tt/dust issue 13785).
+  func others(_ page: FirstPage<Organization>) -> Check {
+    let domain = facts.domain ?? ""
+    let others = page.items.filter { $0.id != organization }
+    guard let first = others.first else {
+      return page.hasMore
+        ? Check(.others, .unknown, ["more organizations have \(domain) than were looked at"])
+        : Check(.others, .yes, ["no other organization has \(domain)"])
+    }
+    func isVerified(_ organization: Organization) -> Bool {
+      organization.domains.contains {
+        HostName.normalized($0.domain) == domain && $0.state?.isVerified == true
+      }
+    }
+    let rival = others.first(where: isVerified)
+    let named = rival ?? first
+    let name = named.name.isBlank ? named.id.rawValue : named.name
+    let count = others.count - 1
+    let more = page.hasMore ? " and more" : count > 0 ? " and \(count) more" : ""
+    let have = more.isEmpty ? "has" : "have"
+    let leads = AnswerPlace(named.id, "domains")
+    guard rival != nil else {
+      return Check(
+        .others, .yes, ["\(name)\(more) \(have) \(domain) too, not verified"], at: leads)
+    }
+    if domainHere?.state?.isVerified == true {
+      return Check(
+        .others, .unknown,
+        [
+          "\(name)\(more) \(have) \(domain) too, verified; which of them decides over it is not told"
+        ],
+        at: leads)
+    }
+    return Check(
+      .others, .no, ["\(name)\(more) \(have) \(domain), verified there"], at: leads)
+  }
+
+  // MARK: Connections
+
+  func connection(_ page: FirstPage<Connection>) -> Check {
+    guard !page.items.isEmpty else {
+      return Check(.connection, .none, ["no single sign-on here"], at: place("connections"))
+    }
+    let domain = facts.domain ?? ""
+    let covering = page.items.filter { connection in
+      connection.domains.contains { HostName.normalized($0) == domain }
+    }
+    if let active = covering.first(where: { $0.state == .active }) {
+      return Check(
+        .connection, .yes, ["\(active.called) covers \(domain), and is active"],
+        at: place("connections", row: active.id))
+    }
+    if let first = covering.first {
+      let isKnown = first.state.map { Connection.State.known.contains($0) } == true
+      return Check(
+        .connection, isKnown ? .no : .unknown,
+        ["\(first.called) covers \(domain), and \(first.state.words)"],
+        at: place("connections", row: first.id))
+    }
+    // Answers may leave a connection's domains out; those of its organization are not taken for them.
+    if let silent = page.items.first(where: { $0.domains.isEmpty }) {
+      return Check(
+        .connection, .unknown,
+        ["\(silent.called) does not say which domains it covers, and \(silent.state.words)"],
+        at: place("connections", row: silent.id))
+    }
+    let count = page.items.count
+    return Check(
+      .connection, page.hasMore ? .unknown : .no,
+      [
+        count == 1
+          ? "\(page.items[0].called) does not cover \(domain)"
+          : "none of \(count) connections covers \(domain)"
+      ], at: place("connections", row: page.items.first?.id))
+  }
+
+  // MARK: Directories
+
+  func directory(_ page: FirstPage<Directory>) -> Check {
+    guard let first = page.items.first else {
+      return Check(.directory, .none, ["no directory here"], at: place("directories"))
+    }
+    let known = page.items.compactMap { directory in
+      facts.directoryUsers[directory.id].map { (directory, $0) }
+    }
+    // The one that knows them is the one that decides.
+    let knowing = known.compactMap { directory, user in (user.value ?? nil).map { (directory, $0) }
+    }
+    if let (directory, user) = knowing.first { return check(directory, knowing: user) }
+    if known.contains(where: { $0.1 == .awaited }) { return Check(.directory, .awaited, []) }
+    if let (directory, failed) = known.first(where: { $0.1.failure != nil }),
+      let error = failed.failure
+    {
+      return Check(
+        .directory, directory.state.isAmiss ? .no : .unknown,
+        [
+          "\(directory.called) \(directory.state.words); whether they are in it could not be read: ",
+          .failure(error),
+        ], at: place("directories", row: directory.id))
+    }
+    guard known.count == page.items.count, !page.hasMore else {
+      return Check(
+        .directory, facts.user.isAnswered ? .unknown : .awaited,
+        ["not looked for in all of the directories here"], at: place("directories"))
+    }
+    return unknownTo(first, of: page.items.count)
+  }
+
+  private func check(_ directory: Directory, knowing user: DirectoryUser) -> Check {
+    let leads = place("directories", row: directory.id)
+    let person =
+      user.state.map { "they are \($0.rawValue) in it" } ?? "their state in it is not said"
+    let finding: [Check.Part] = ["\(directory.called) \(directory.state.words); \(person)"]
+    let isOut = user.state == .inactive || user.state == .suspended
+    if isOut || directory.state.isAmiss { return Check(.directory, .no, finding, at: leads) }
+    let isFine = user.state == .active && directory.state == .linked
+    return Check(.directory, isFine ? .yes : .unknown, finding, at: leads)
+  }
+
+  /// Not to be in a directory keeps out only whom it manages, or would let in.
+  private func unknownTo(_ directory: Directory, of count: Int) -> Check {
+    let membership = facts.membershipHere?.item
+    let isIndependent = membership?.status == .active && membership?.isDirectoryManaged == false
+    let which =
+      count == 1
+      ? "\(directory.called) \(directory.state.words), and does not have them"
+      : "none of \(count) directories has them"
+    let leads = place("directories", row: directory.id)
+    if isIndependent {
+      return Check(
+        .directory, .none, ["\(which); their membership is not managed by it"], at: leads)
+    }
+    return Check(.directory, .no, [.text(which)], at: leads)
+  }
+}
+
+extension OrganizationDomain.State {
+  fileprivate var word: String {
+    switch self {
+    case .legacyVerified: "verified (legacy)"
+    case .pending: "not verified yet"
+    case .failed: "its verification has failed"
+    case .unverified: "not verified"
+    default: rawValue
+    }
+  }
+}
+
+extension Connection {
+  fileprivate var called: String { "“\(name.isBlank ? id : name)”" }
+}
+
+extension Connection.State {
+  fileprivate static let known: Set = [
+    requiresType, draft, active, validating, inactive, deleting,
+  ]
+}
+
+extension Connection.State? {
+  fileprivate var words: String {
+    switch self {
+    case nil: "its state is not said"
+    case .requiresType?: "is not set up: its type is not chosen"
+    case .draft?: "is a draft"
+    case .deleting?: "is being deleted"
+    case let state?: "is \(state.rawValue)"
+    }
+  }
+}
+
+extension Directory {
+  fileprivate var called: String { "“\(name.isBlank ? id : name)”" }
+}
+
+extension Directory.State? {
+  fileprivate var isAmiss: Bool {
+    self == .invalidCredentials || self == .unlinked || self == .deleting
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case nil: "does not say its state"
+    case .invalidCredentials?: "fails: its credentials are invalid"
+    case .deleting?: "is being deleted"
+    case let state?: "is \(state.rawValue)"
+    }
+  }
+}

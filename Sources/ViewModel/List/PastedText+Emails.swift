@@ -1,0 +1,44 @@
+import WorkOS
+
+extension PastedText {
+  /// The e-mail addresses in the text, each once and in lower case, whatever stands around them:
+  /// `Jane Doe <Jane@acme.com>`, `mailto:jane@acme.com?subject=Hi`.
+  var emails: [String] {
+    var text = plain.precomposedStringWithCompatibilityMapping
+    if !text.contains("@"), text.contains("%40") { text = text.removingPercentEncoding ?? text }
+    var emails: [String] = []
+    for at in text.indices where text[at] == "@" {
+      let name = Self.localPart(before: at, in: text)
+      let rest = text[text.index(after: at)...].prefix {
+        $0.isLetter || $0.isNumber || "-.".contains($0)
+      }
+      let host = rest.trimmingSuffix(of: "-.").lowercased()
+      guard !name.isEmpty, Self.address(in: "@\(host)", keepsWWW: true) != nil else { continue }
+      let email = "\(name.lowercased())@\(host)"
+      if !emails.contains(email) { emails.append(email) }
+    }
+    return emails
+  }
+
+  /// What stands before the sign, without a label such as `mailto:` and without quotes around it: those
+  /// within are of the name, as in `o'brien@acme.com`.
+  private static func localPart(before at: String.Index, in text: String) -> Substring {
+    var start = at
+    while start > text.startIndex, isOfLocalPart(text[text.index(before: start)]) {
+      start = text.index(before: start)
+    }
+    return text[start..<at].drop { "'.".contains($0) }
+  }
+
+  private static func isOfLocalPart(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "._+-'~".contains(character)
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(of characters: String) -> Substring {
+    var rest = self
+    while let last = rest.last, characters.contains(last) { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import ViewModel
+
+/// The address of a person, out of whatever it was pasted with.
+struct PastedEmailTests {
+  @Test(arguments: [
+    "jane@acme.com", "  Jane@ACME.com ", "Jane Doe <jane@acme.com>", "<jane@acme.com>,",
+    "mailto:jane@acme.com?subject=Hi", "E-mail: jane@acme.com.", "\"Doe, Jane\" <jane@acme.com>;",
+    "'jane@acme.com'", "(jane@acme.com)", "jane%40acme.com", "\u{200B}jane@acme.com\u{202E}",
+    "From: Jane Doe <jane@acme.com>\nSubject: locked out", "jane@acme.com, Jane@acme.com",
+    "https://app.example/users?email=jane@acme.com",
+  ])
+  func `one address is found`(text: String) {
+    #expect(PersonName(pasted: text) == .email("jane@acme.com"))
+  }
+
+  @Test(arguments: [
+    ("o'brien@acme.com", "o'brien@acme.com"),
+    ("a.b+c_d-e@sub.acme.co.uk", "a.b+c_d-e@sub.acme.co.uk"),
+    ("bob@gmail.com", "bob@gmail.com"), ("zoë@acme.com", "zoë@acme.com"),
+  ])
+  func `an address keeps all of its name`(text: String, email: String) {
+    #expect(PersonName(pasted: text) == .email(email))
+  }
+
+  @Test(arguments: [
+    "acme.com", "@acme.com", "jane@", "jane@localhost", "jane at acme.com", "",
+    "jane@acme.com and bob@acme.com", "Acme Corporation", "org_01M67FS3C1Q4P6QWEF0SHE0009",
+  ])
+  func `none, or more than one, is nobody`(text: String) {
+    #expect(PersonName(pasted: text) == nil)
+  }
+}
