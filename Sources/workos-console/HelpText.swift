@@ -6,7 +6,7 @@ enum HelpText {
 
   /// What there is help about: the console, or one of the subcommands.
   enum Topic: String, CaseIterable, Sendable {
-    case console, sandbox, keymap, journal, paths, get, list, create
+    case console, sandbox, keymap, journal, paths, get, list, create, members, who, why
 
     /// The command that prints the help.
     var command: String {
@@ -23,6 +23,9 @@ enum HelpText {
       case .get: HelpText.get
       case .list: HelpText.list
       case .create: HelpText.create
+      case .members: HelpText.members
+      case .who: HelpText.who
+      case .why: HelpText.why
       }
     }
   }
@@ -35,6 +38,9 @@ enum HelpText {
       workos-console get ID               print one organization
       workos-console list [options]       print organizations, the newest first
       workos-console create --name NAME   create an organization
+      workos-console members ORG          print the members of an organization
+      workos-console who EMAIL            print who has an address, and their organizations
+      workos-console why EMAIL ORG        print what their sign-in there hangs on
       workos-console sandbox [options]    run the embedded server alone, in the foreground
       workos-console keymap               print every key, as Markdown
       workos-console journal [options]    print what was written, the oldest first
@@ -127,7 +133,7 @@ enum HelpText {
     \(statuses)
     """
 
-  private static let serverOptions = """
+  static let serverOptions = """
       --json                 JSON, also to a terminal, and errors as {"error":{…}}
       --api-url URL          the API's address (default https://api.workos.com)
       --api-key-file FILE    read the API key from a file that only you may read
@@ -135,7 +141,7 @@ enum HelpText {
       --help                 print this
     """
 
-  private static let statuses = """
+  static let statuses = """
     Environment:
       WORKOS_API_KEY                        the API key
       WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given

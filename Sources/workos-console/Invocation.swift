@@ -10,6 +10,9 @@ enum Invocation: Equatable {
   case get(GetOptions)
   case list(ListOptions)
   case create(CreateOptions)
+  case members(MembersOptions)
+  case who(WhoOptions)
+  case why(WhyOptions)
   case help(HelpText.Topic)
   case version
 
@@ -31,6 +34,9 @@ enum Invocation: Equatable {
       case .get: try GetOptions(from: &reader).map(Invocation.get) ?? .help(.get)
       case .list: try ListOptions(from: &reader).map(Invocation.list) ?? .help(.list)
       case .create: try CreateOptions(from: &reader).map(Invocation.create) ?? .help(.create)
+      case .members: try MembersOptions(from: &reader).map(Invocation.members) ?? .help(.members)
+      case .who: try WhoOptions(from: &reader).map(Invocation.who) ?? .help(.who)
+      case .why: try WhyOptions(from: &reader).map(Invocation.why) ?? .help(.why)
       }
   }
 

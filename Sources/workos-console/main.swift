@@ -24,6 +24,9 @@ do {
   case .get(let options): try GetCommand(options: options).run(environment: environment)
   case .list(let options): try ListCommand(options: options).run(environment: environment)
   case .create(let options): try CreateCommand(options: options).run(environment: environment)
+  case .members(let options): try MembersCommand(options: options).run(environment: environment)
+  case .who(let options): try WhoCommand(options: options).run(environment: environment)
+  case .why(let options): try WhyCommand(options: options).run(environment: environment)
   case .sandbox(let options): try SandboxCommand(options: options).run()
   case .console(let options):
     let loop = try EventLoop()

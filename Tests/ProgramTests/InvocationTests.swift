@@ -189,6 +189,7 @@ struct InvocationTests {
     (HelpText.Topic.sandbox, ["--port", "--fail", "--help"]), (.journal, ["--since", "--json"]),
     (.keymap, ["Markdown"]), (.paths, ["XDG_STATE_HOME"]), (.get, ["ext:", "--json"]),
     (.list, ["--search", "--csv"]), (.create, ["--name", "--metadata"]),
+    (.members, ["ext:", "--json"]), (.who, ["EMAIL", "--json"]), (.why, ["EMAIL ORG", "--json"]),
   ])
   func `each subcommand has a help of its own`(topic: HelpText.Topic, words: [String]) {
     #expect(topic.text.hasPrefix("workos-console \(topic.rawValue): "))

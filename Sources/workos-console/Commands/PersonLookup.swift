@@ -1,0 +1,31 @@
+import Foundation
+import ViewModel
+import WorkOS
+
+extension CommandRun {
+  /// Reads all that there is to know about a person, as many things at a time as can be.
+  func facts(
+    about email: String, in organization: Organization.ID? = nil
+  ) async -> PersonFacts {
+    typealias Answer = (PersonFacts.Step, Result<PersonFacts.Finding, WorkOSError>)
+    var facts = PersonFacts(about: .email(email), in: organization, asOf: Date())
+    while true {
+      let calls = facts.nextCalls()
+      if calls.isEmpty { return facts }
+      let answers = await withTaskGroup(of: Answer.self) { group in
+        for (step, call) in calls { group.addTask { (step, await ask(call).value) } }
+        return await group.reduce(into: [Answer]()) { $0.append($1) }
+      }
+      for (step, result) in answers { facts.take(result, of: step) }
+    }
+  }
+
+  /// The id of an organization; that of one with an external id is read.
+  func id(of name: GetOptions.Name) async throws(CommandFailure) -> Organization.ID {
+    switch name {
+    case .id(let id): Organization.ID(rawValue: id)
+    case .externalID(let externalID):
+      try await answer(to: Organizations.get(externalID: externalID)).id
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ViewModel
+
+/// The options of `members`.
+struct MembersOptions: Equatable {
+  var server = ServerOptions()
+  var name: GetOptions.Name
+
+  /// Nil when help is wanted.
+  init?(from reader: inout ArgumentReader) throws(Refusal) {
+    guard let words = try reader.words(of: "members", atMost: 1, &server) else { return nil }
+    guard let name = words.first.map(GetOptions.Name.init), !name.isEmpty else {
+      throw Refusal("members needs the ID of an organization, such as org_01H… or ext:crm-42")
+    }
+    self.name = name
+  }
+}
+
+/// The options of `who`.
+struct WhoOptions: Equatable {
+  var server = ServerOptions()
+  var email: String
+
+  /// Nil when help is wanted.
+  init?(from reader: inout ArgumentReader) throws(Refusal) {
+    guard let words = try reader.words(of: "who", atMost: 1, &server) else { return nil }
+    email = try PersonName.email(of: "who", words.first)
+  }
+}
+
+/// The options of `why`.
+struct WhyOptions: Equatable {
+  var server = ServerOptions()
+  var email: String
+  var name: GetOptions.Name
+
+  /// Nil when help is wanted.
+  init?(from reader: inout ArgumentReader) throws(Refusal) {
+    guard let words = try reader.words(of: "why", atMost: 2, &server) else { return nil }
+    email = try PersonName.email(of: "why", words.first)
+    guard let name = words.dropFirst().first.map(GetOptions.Name.init), !name.isEmpty else {
+      throw Refusal(
+        "why needs an address and the ID of an organization: why jane@acme.com org_01H…")
+    }
+    self.name = name
+  }
+}
+
+extension PersonName {
+  /// The one address in what was given, however it was pasted.
+  fileprivate static func email(of command: String, _ word: String?) throws(Refusal) -> String {
+    guard let word else { throw Refusal("\(command) needs an e-mail address") }
+    guard let email = PersonName(pasted: word)?.text else {
+      throw Refusal("\(command) takes one e-mail address such as jane@acme.com, not “\(word)”")
+    }
+    return email
+  }
+}
+
+extension GetOptions.Name {
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .id(let text), .externalID(let text): text.isEmpty
+    }
+  }
+}
+
+extension ArgumentReader {
+  /// The words beside the options of the server; nil when help is wanted.
+  fileprivate mutating func words(
+    of command: String, atMost count: Int, _ server: inout ServerOptions
+  ) throws(Refusal) -> [String]? {
+    var words: [String] = []
+    while let argument = try nextArgument() {
+      if ["--help", "-h"].contains(argument) { return nil }
+      if !argument.hasPrefix("-") {
+        guard words.count < count else {
+          throw Refusal("\(command) does not also take “\(argument)”")
+        }
+        words.append(argument)
+      } else if try !server.take(argument, from: &self) {
+        throw unknown(argument)
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Frontend
+import JSON
+import Records
+import ViewModel
+import WorkOS
+
+/// `workos-console why`: what somebody's sign-in to an organization hangs on, and how each of it stands.
+struct WhyCommand {
+  let options: WhyOptions
+
+  func run(environment: [String: String]) throws -> Never {
+    let run = try CommandRun(options.server, environment: environment)
+    let output = CommandOutput(isJSONWanted: options.server.isJSON)
+    let (email, name) = (options.email, options.name)
+    CommandRun.end(output) { () async throws(CommandFailure) in
+      let organization = try await run.id(of: name)
+      let facts = await run.facts(about: email, in: organization)
+      // Without the organization there is nothing to look at; of the rest, what is not known is told.
+      if let failure = facts.here.failure { throw CommandFailure(failure) }
+      if let failure = facts.user.failure, failure.isUnauthorized { throw CommandFailure(failure) }
+      _ = try output.print(output.lines(SignInCheck(facts, in: organization)))
+    }
+  }
+}
+
+extension CommandOutput {
+  fileprivate func lines(_ check: SignInCheck) -> [String] {
+    let words = AnswerWords(timeZone: .current, now: Date())
+    guard isJSON else { return words.summary(of: check, name: check.name).map(HarmlessText.of) }
+    var organization: [JSONValue.Member] = []
+    organization.add("id", check.organization.rawValue)
+    organization.add("name", check.name)
+    let checks = check.checks.map { check in
+      var members: [JSONValue.Member] = []
+      members.add("check", check.kind.rawValue)
+      members.add("verdict", check.verdict.rawValue)
+      members.add("finding", words.finding(check))
+      return JSONValue.object(members)
+    }
+    var members: [JSONValue.Member] = []
+    members.add("email", check.whom)
+    members.add("organization", .some(.object(organization)))
+    members.add("checked_at", check.asOf.formatted(.iso8601))
+    members.add("checks", .some(.array(checks)))
+    return [Self.line(.object(members))]
+  }
+}

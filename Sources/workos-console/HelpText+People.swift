@@ -1,0 +1,51 @@
+extension HelpText {
+  static let members = """
+    workos-console members: the members of an organization, in every status
+
+    Usage:
+      workos-console members ORG [options]
+
+    ORG is an organization's id (org_…), or its external id behind ext: (ext:crm-42). To a terminal
+    it prints a table, anywhere else a JSON object on each line.
+
+    Options:
+    \(serverOptions)
+
+    \(statuses)
+    """
+
+  static let who = """
+    workos-console who: who has an e-mail address, and what they have to do with which organization
+
+    Usage:
+      workos-console who EMAIL [options]
+
+    It prints the user, their memberships in every status, the invitations to the address, and the
+    organizations with its domain: as text to a terminal, anywhere else as one JSON object, in which
+    what could not be read is null. Tokens and links of invitations are never printed.
+
+    Options:
+    \(serverOptions)
+
+    \(statuses)
+    """
+
+  static let why = """
+    workos-console why: what somebody's sign-in to an organization hangs on
+
+    Usage:
+      workos-console why EMAIL ORG [options]
+
+    ORG is an organization's id (org_…), or its external id behind ext: (ext:crm-42). It looks at
+    the user, the membership, the domain here and elsewhere, single sign-on, the directory, the
+    invitation and the last sign-ins, and says of each whether it is as sign-in needs it (✓, “yes”
+    in JSON), is not (✗, “no”), does not come into it (–, “none”), or is not known (?, “unknown”).
+    It names no cause: something may be amiss that keeps nobody out. The status says whether it
+    could be looked at, not how it stands.
+
+    Options:
+    \(serverOptions)
+
+    \(statuses)
+    """
+}

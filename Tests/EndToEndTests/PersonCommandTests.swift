@@ -1,0 +1,119 @@
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// The commands about people: `members`, `who` and `why`.
+@Suite(.timeLimit(.minutes(20)), .onOwnThreads)
+struct PersonCommandTests {
+  private let home: TemporaryDirectory
+  private let sandbox: SandboxServer
+  private let someoneElse: SomeoneElse
+  private let variables: [String: String]
+
+  init() throws {
+    home = try TemporaryDirectory()
+    let configuration = SandboxServer.Configuration(organizations: 120)
+    sandbox = SandboxServer(configuration: configuration)
+    let port = try sandbox.start()
+    someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
+    variables = [
+      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
+    ]
+  }
+
+  private func run(_ words: String..., to redirection: String = ">output") throws -> ShortRun {
+    let run = try ShortRun(words, redirections: redirection, environment: variables, in: home)
+    #expect(!(run.errorText + run.outputText + run.terminalText).contains("sk_test"))
+    return run
+  }
+
+  private func acme() throws -> String {
+    try someoneElse.organization(named: "Acme Corporation").id
+  }
+
+  @Test func `all members are printed, in every status`() throws {
+    let json = try run("members", try acme())
+    let table = try run("members", try acme(), to: "")
+
+    #expect(json.ending == .exited(0))
+    #expect(json.outputText.count(where: \.isNewline) == 24)
+    #expect(json.outputText.contains(#""status":"inactive""#))
+    #expect(table.terminalText.hasPrefix("MEMBERSHIP "))
+    #expect(table.terminalText.contains("ravi.kumar@acme.com"))
+    #expect(try run("members", "org_none", to: "").ending == .exited(4))
+  }
+
+  @Test func `who somebody is, and no secret of an invitation`() throws {
+    let text = try run("who", "Bob Brown <Bob@gmail.com>", to: "")
+    let json = try run("who", "bob@gmail.com", "--json")
+    let nobody = try run("who", "nobody@acme.com", "--json")
+
+    #expect(text.ending == .exited(0))
+    for words in ["Bob Brown <bob@gmail.com>", "- Acme Corporation (org_", "- Northwind Traders"] {
+      #expect(text.terminalText.contains(words), "\(text.terminalText)")
+    }
+    #expect(json.outputText.count(where: \.isNewline) == 1)
+    #expect(json.outputText.contains(#""memberships":[{"#))
+    #expect(!json.outputText.contains("accept_invitation_url"))
+    #expect(nobody.ending == .exited(4))
+    #expect(nobody.errorText.contains(#""code":"person_not_found""#))
+  }
+
+  @Test func `why somebody cannot sign in is told line by line, as in the console`() throws {
+    let text = try run("why", "ravi.kumar@acme.com", try acme(), to: "")
+    let json = try run("why", "ravi.kumar@acme.com", try acme(), "--json")
+
+    #expect(text.ending == .exited(0))
+    #expect(text.terminalText.contains("✗ Membership: inactive, as member"))
+    #expect(json.outputText.contains(#"{"check":"membership","verdict":"no","#))
+    #expect(try run("why", "a@b.example", "org_none", to: "").ending == .exited(4))
+    #expect(sandbox.writes.isEmpty)
+  }
+
+  @Test func `what cannot be read is told, and is no guess`() throws {
+    try someoneElse.sendsFaults("GET /connections 403")
+
+    let why = try run("why", "jane@acme.com", try acme(), "--json")
+
+    #expect(why.ending == .exited(0))
+    #expect(why.outputText.contains(#"{"check":"connection","verdict":"unknown","#))
+  }
+
+  @Test func `part of a person that could not be read is printed as missing, and is no success`()
+    throws
+  {
+    try someoneElse.sendsFaults("GET /user_management/invitations 403")
+
+    let who = try run("who", "bob@gmail.com", "--json")
+
+    #expect(who.ending == .exited(5))
+    #expect(who.outputText.contains(#""invitations":null"#))
+    #expect(who.errorText.hasPrefix(#"{"error":{"#))
+  }
+
+  @Test func `each way to misuse them is one line`() throws {
+    for words in [["who"], ["who", "acme.com"], ["why", "jane@acme.com"], ["members"]] {
+      let run = try ShortRun(words, redirections: "", environment: variables, in: home)
+      #expect(run.ending == .exited(2) && run.isOneLineOfError, "\(run)")
+    }
+    let refused = try ShortRun(
+      ["who", "jane@acme.com"],
+      environment: variables.merging(["WORKOS_API_KEY": "sk_test_other"]) { $1 }, in: home)
+    #expect(refused.ending == .exited(3) && refused.isOneLineOfError, "\(refused)")
+  }
+
+  @Test func `hostile names harm no terminal`() throws {
+    let stark = try someoneElse.organization(named: "Stark Robotics").id
+
+    for run in [
+      try run("who", "evil@stark.example", to: ""), try run("members", stark, to: ""),
+      try run("why", "evil@stark.example", stark, to: ""), try run("who", "evil@stark.example"),
+      try run("members", stark),
+    ] {
+      let text = run.terminalText + run.outputText
+      #expect(!text.unicodeScalars.contains("\u{1B}") && !text.unicodeScalars.contains("\u{202E}"))
+      #expect(run.ending == .exited(0), "\(run)")
+    }
+  }
+}
