@@ -116,10 +116,4 @@ extension Driver {
       send(.tab(.doctor(.answered(id, texts.map { .records($0, leftOut: 0) } ?? .noSuchName))))
     }
   }
-
-  /// Answers the question that was put last.
-  mutating func answerTab(_ answer: TabAnswer) {
-    guard let id = questions.last?.request else { return }
-    send(.tab(.answered(id, .success(answer))))
-  }
 }
