@@ -214,6 +214,8 @@ struct TabPane: Pane {
     let lines = (facts + tab.details(of: row) + moments)
       .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
     guard lines.count > Self.mostFacts else { return lines }
+    // Where opening leads elsewhere, it shows nothing more of the row itself.
+    guard tab.opened(row) == .details else { return lines.cut(to: Self.mostFacts) }
     let key = scene.keyMap.name(of: .open, in: .tab(tab)) ?? ""
     return lines.prefix(Self.mostFacts - 1) + [TextLine("… \(key) shows all of it", Palette.quiet)]
   }

@@ -9,7 +9,8 @@ package struct DirectoriesTab: Tab {
     empty: "This organization has no directory: its people are not synchronized from elsewhere.")
   package let columns = [
     TabColumn("Name", .name), TabColumn("Type", .text), TabColumn("State", .state),
-    TabColumn("Users", .text), TabColumn("Groups", .text), TabColumn("Changed", .moment),
+    TabColumn("Active", .text), TabColumn("Inactive", .text), TabColumn("Groups", .text),
+    TabColumn("Changed", .moment),
   ]
 
   package init() {}
@@ -23,9 +24,6 @@ package struct DirectoriesTab: Tab {
   package func details(of row: TabRow) -> [TabFact] {
     guard let directory = row.item(Directory.self) else { return [] }
     return [
-      directory.counts.map {
-        TabFact("Users", "\($0.activeUsers) active, \($0.inactiveUsers) inactive")
-      },
       directory.domain.map { TabFact("Domain", $0) },
       TabFact("Id", directory.id),
     ].compactMap(\.self)
@@ -119,7 +117,8 @@ extension TabRow {
       id: directory.id, name: name,
       cells: [
         .text(name), .text(directory.type), .state(state, directory.state?.tone ?? .quiet),
-        .text(directory.counts.map { "\($0.activeUsers) + \($0.inactiveUsers)" } ?? ""),
+        .text(directory.counts.map { "\($0.activeUsers)" } ?? ""),
+        .text(directory.counts.map { "\($0.inactiveUsers)" } ?? ""),
         .text(directory.counts.map { "\($0.groups)" } ?? ""), .moment(directory.updatedAt),
       ],
       agreed: [TabFact("Type", directory.type), TabFact("State", state)],
