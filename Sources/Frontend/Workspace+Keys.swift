@@ -17,10 +17,13 @@ extension Workspace {
     if keyboard.isTailOfPaste(key, meaning: action, in: pane, at: now) { return [] }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     noteQuestion(in: console)
+    // Of a burst of keys none is told about.
+    let isListening = keyboard.asking?.isListening(at: now) == true
     if keyboard.ignores(key, meaning: action, in: pane, at: now) {
       // What answers nothing, however late it came, is said to do nothing.
       let isPaste = if case .paste = key { true } else { false }
-      let isMeaningless = action == nil && !isPaste && !pane.takesText && !pane.isQuestion
+      let isMeaningless =
+        isListening && action == nil && !isPaste && !pane.takesText && !pane.isQuestion
       return isMeaningless ? keyboard.sayUnbound(key, in: pane, keyMap) : []
     }
     keyboard.lastKey = key
@@ -41,19 +44,17 @@ extension Workspace {
     let reactions =
       action.map { perform($0, in: index, scene) } ?? type(key, in: index, scene)
     if isMovement, let action, reactions.isEmpty, panes[index].scrolledTo == place {
-      return sayEnd(of: action, pane)
+      return sayEnd(of: action)
     }
     return [.send(.keyPressed)] + reactions.flatMap { carryOut($0, in: index, scene) }
   }
 
   /// Says that there is nothing more in the direction of a movement.
-  private mutating func sayEnd(of movement: Action, _ pane: PaneName) -> [Command] {
+  private mutating func sayEnd(of movement: Action) -> [Command] {
     let words = movement.isUpward ? "This is the beginning." : "This is the end."
-    if pane.isQuestion {
-      keyboard.asking?.remark = words
-      return [.send(.keyPressed)]
-    }
-    return [.send(.keyPressed), .send(.noticed(.notPossible(because: words)))]
+    // In the frame: news below would take a line, and so move the end.
+    keyboard.asking?.remark = words
+    return [.send(.keyPressed)]
   }
 
   /// Carries out what is for the panes; what is not comes back.

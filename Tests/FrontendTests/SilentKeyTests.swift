@@ -23,7 +23,7 @@ struct SilentKeyTests {
     let bound = start.keyMap.bindings(in: pane).flatMap { binding in
       binding.keys.prefix(1).map { ($0, binding.action) }
     }
-    .filter { pane.traits.contains(.isRead) && $0.1.isMovement }
+    .filter { [.review, .conflict].contains(pane) && $0.1.isMovement }
     let others = Self.others.filter {
       start.keyMap.action(for: $0, in: pane) == nil && !(pane.takesText && $0.isText)
     }

@@ -77,6 +77,11 @@ struct Asking: Equatable, Sendable {
     self.key = key
   }
 
+  /// Whether it has been on screen long enough, without a key, for one to be meant for it.
+  func isListening(at now: Duration) -> Bool {
+    quietSince.map { now - $0 >= Asking.deafness } ?? false
+  }
+
   mutating func frameWritten(at now: Duration) {
     quietSince = quietSince ?? now
   }

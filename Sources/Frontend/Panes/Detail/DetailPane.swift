@@ -69,8 +69,6 @@ struct DetailPane: Pane {
     return scene.openForm(.opened(organization.id), at: field)
   }
 
-  var scrolledTo: [Int]? { [cursor.top, cursor.marked ?? -1] }
-
   // MARK: Drawing
 
   mutating func fit(_ scene: Scene) {

@@ -27,8 +27,6 @@ struct HelpPane: Pane {
     return []
   }
 
-  var scrolledTo: [Int]? { [text.scroll.top] }
-
   mutating func quitWanted() { self = HelpPane() }
 
   mutating func fit(_ scene: Scene) {

@@ -98,8 +98,6 @@ struct JSONPane: Pane {
     return []
   }
 
-  var scrolledTo: [Int]? { search.isTyped ? nil : [scroll.top] }
-
   mutating func quitWanted() { self = JSONPane() }
 
   private mutating func dropSearch() {

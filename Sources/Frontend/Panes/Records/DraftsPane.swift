@@ -69,8 +69,6 @@ struct DraftsPane: Pane {
     return answer == .yes ? [.send(.drafts(.discarded(id)))] : []
   }
 
-  var scrolledTo: [Int]? { discarding == nil ? [table.row] : nil }
-
   mutating func quitWanted() { self = DraftsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {

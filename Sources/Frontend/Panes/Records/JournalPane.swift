@@ -65,8 +65,6 @@ struct JournalPane: Pane {
     return []
   }
 
-  var scrolledTo: [Int]? { records.search.isTyped ? nil : [records.table.row] }
-
   mutating func quitWanted() { self = JournalPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {

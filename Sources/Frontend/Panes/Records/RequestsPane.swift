@@ -51,8 +51,6 @@ struct RequestsPane: Pane {
     return []
   }
 
-  var scrolledTo: [Int]? { records.search.isTyped ? nil : [records.table.row] }
-
   mutating func quitWanted() { self = RequestsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
