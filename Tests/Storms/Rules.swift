@@ -52,7 +52,7 @@ struct Rules {
           next.cursor == page.after.map(PageCursor.after)
         })
     }
-    let loads = Set(lists.compactMap { $0.load?.pending.id })
+    let loads = Set((lists.map(\.load) + [list.turning]).compactMap { $0?.pending.id })
     let aside = console.editor.session?.neighbours.pending.map(\.id) ?? []
     let asked = storm.open.filter(\.isPage).compactMap(\.request).filter { !aside.contains($0) }
     rule(
