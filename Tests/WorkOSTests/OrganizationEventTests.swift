@@ -47,7 +47,8 @@ struct OrganizationEventTests {
     let directory = try JSONDecoder().decode(
       Directory.self, from: Data(#"{"id":"d","metadata":{"users":1}}"#.utf8))
     let connection = try JSONDecoder().decode(
-      WorkOS.Connection.self, from: Data(#"{"id":"c","domains":["acme.com",{"domain":"b.com"}]}"#.utf8))
+      WorkOS.Connection.self,
+      from: Data(#"{"id":"c","domains":["acme.com",{"domain":"b.com"}]}"#.utf8))
 
     #expect(directory.counts == nil && directory.state == nil)
     #expect(connection.domains == ["b.com"])

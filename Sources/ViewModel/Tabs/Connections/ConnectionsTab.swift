@@ -30,10 +30,7 @@ package struct ConnectionsTab: Tab {
   private var remove: TabAction {
     TabAction(
       "remove-connection", "d", "delete", "delete the connection, after asking",
-      rowHindrance: { row in
-        row["State"] == Connection.State.deleting.rawValue
-          ? "\(row.name) is being deleted already." : nil
-      }
+      rowHindrance: Self.whileDeleting
     ) { row, subject in
       let domains = row["Domains"] ?? ""
       let people = domains.isEmpty ? "people" : "people of \(domains)"
@@ -55,6 +52,11 @@ package struct ConnectionsTab: Tab {
           before: row, questions: [question], waits: true, isDone: Self.isGone,
           done: "Deleted \(row.name)."))
     }
+  }
+
+  private static func whileDeleting(_ row: TabRow) -> String? {
+    row["State"] == Connection.State.deleting.rawValue
+      ? "\(row.name) is being deleted already." : nil
   }
 
   /// One that is being deleted is on its way, and nothing else can become of it.

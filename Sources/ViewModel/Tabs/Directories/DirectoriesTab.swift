@@ -41,15 +41,7 @@ package struct DirectoriesTab: Tab {
     TabAction(
       "sync-directory", "s", "sync",
       "have WorkOS read the directory anew; only Google's can be, every five minutes",
-      rowHindrance: { row in
-        guard let directory = row.item(Directory.self) else { return nil }
-        if !directory.canBeSynchronized {
-          return "Only Google's directories are read on demand; \(row.name) sends what changes by "
-            + "itself."
-        }
-        return directory.state == .linked
-          ? nil : "\(row.name) is not linked: its state is \(row["State"] ?? "")."
-      }
+      rowHindrance: Self.withoutSync
     ) { row, _ in
       var write =
         TabWrite(
@@ -64,15 +56,22 @@ package struct DirectoriesTab: Tab {
     }
   }
 
+  private static func withoutSync(_ row: TabRow) -> String? {
+    guard let directory = row.item(Directory.self) else { return nil }
+    if !directory.canBeSynchronized {
+      return "Only Google's directories are read on demand; \(row.name) sends what changes by "
+        + "itself."
+    }
+    return directory.state == .linked
+      ? nil : "\(row.name) is not linked: its state is \(row["State"] ?? "")."
+  }
+
   // MARK: Deleting
 
   private var remove: TabAction {
     TabAction(
       "remove-directory", "d", "delete", "delete the directory, after asking",
-      rowHindrance: { row in
-        row["State"] == Directory.State.deleting.rawValue
-          ? "\(row.name) is being deleted already." : nil
-      }
+      rowHindrance: Self.whileDeleting
     ) { row, subject in
       let counts = row.item(Directory.self)?.counts
       let users = counts.map { $0.activeUsers + $0.inactiveUsers }
@@ -96,6 +95,11 @@ package struct DirectoriesTab: Tab {
           before: row, questions: [question], waits: true, isDone: Self.isGone,
           done: "WorkOS deletes \(row.name); that may take a while."))
     }
+  }
+
+  private static func whileDeleting(_ row: TabRow) -> String? {
+    row["State"] == Directory.State.deleting.rawValue
+      ? "\(row.name) is being deleted already." : nil
   }
 
   /// One that is being deleted is on its way, and nothing else can become of it.

@@ -45,7 +45,7 @@ package struct PortalTab: Tab {
     TabAction(
       "make-portal-link", "m", "make link",
       "make a link to set up what is marked; it works for five minutes",
-      rowHindrance: { $0.isIntent ? nil : "\($0.name) is nothing to make a link for." }
+      rowHindrance: Self.withoutIntent
     ) { row, subject in
       .form(
         TabForm(title: "A link for \(row.name)", fields: [Self.userField]) { values in
@@ -178,7 +178,7 @@ package struct PortalTab: Tab {
     TabAction(
       "revoke-portal", "x", "revoke",
       "revoke the contact's invitation, or the links that were made for a user",
-      rowHindrance: { $0.isIntent || $0.isContact ? nil : "There is nothing to revoke." }
+      rowHindrance: Self.withoutEither
     ) { row, subject in
       let organization = subject.organization
       guard row.isContact else { return .form(Self.revokingLinks(row, organization)) }
@@ -226,6 +226,14 @@ package struct PortalTab: Tab {
     ITContacts.list(of: organization).map { page in
       page.items.first { isMeant($0.item) }.map { TabRow($0) }
     }
+  }
+
+  private static func withoutIntent(_ row: TabRow) -> String? {
+    row.isIntent ? nil : "\(row.name) is nothing to make a link for."
+  }
+
+  private static func withoutEither(_ row: TabRow) -> String? {
+    row.isIntent || row.isContact ? nil : "There is nothing to revoke."
   }
 
   private static func withoutContact(_ row: TabRow) -> String? {
