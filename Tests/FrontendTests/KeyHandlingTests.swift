@@ -347,8 +347,8 @@ extension PaneName {
   /// Whether `Driver.reaching` goes by way of something unfinished.
   fileprivate var holdsDraft: Bool {
     switch self {
-    case .review, .losing, .rewriting, .finding, .conflict, .discarding, .quitting, .drafts,
-      .draftFound:
+    case .review, .losing, .rewriting, .reactivating, .finding, .conflict, .discarding, .quitting,
+      .drafts, .draftFound:
       true
     default: false
     }

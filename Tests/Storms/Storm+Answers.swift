@@ -30,7 +30,12 @@ extension Storm {
   mutating func answer(to question: Effect) -> Event {
     let error = anyError()
     let isDone = error == nil || (error?.mayHaveBeenDone == true && Bool.random(using: &chance))
-    guard let id = question.request, let sent = question.sent else { return .timePassed }
+    guard let id = question.request, let sent = question.sent,
+      question.question?.asker != .answers
+    else {
+      // This server knows organizations alone; what else is asked of it fails.
+      return question.question?.failed(error ?? .status(404)) ?? .timePassed
+    }
     if let page = question.pageQuestion {
       return .list(.pageArrived(id, error.map { .failure($0) } ?? .success(server.page(page))))
     }

@@ -20,7 +20,7 @@ final class Stage {
     let client = WorkOSClient(
       configuration: WorkOSClient.Configuration(
         baseURL: try BaseURL(BaseURL.standard).url, apiKey: APIKey(secret: "sk_test_secret")),
-      transport: transport,
+      transport: OrganizationsAlone(transport: transport),
       now: { clock.now })
     viewModel = ConsoleViewModel(
       console: Console(
@@ -46,6 +46,18 @@ final class Stage {
   }
 
   func untilIdle() async { await until { viewModel.isIdle } }
+}
+
+/// A server that has organizations and nothing else: what goes with one is counted by nobody.
+private struct OrganizationsAlone: HTTPTransport {
+  let transport: any HTTPTransport
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    guard request.url.path.hasPrefix("/organization") else {
+      return try StubTransport.Reply.json("{}", status: 404).get()
+    }
+    return try await transport.send(request)
+  }
 }
 
 /// A clock that stands still, and an alarm that goes off when the test says so.

@@ -70,6 +70,9 @@ struct WakeTests {
 
     scenario.detail(.opened(.number(2)))
 
+    // Before a second is over, what is asked for the overview is due.
+    #expect(wake(scenario).map { $0 > 0.69 && $0 < 0.71 } == true)
+    _ = scenario.wait(0.8)
     #expect(wake(scenario) == 1)
   }
 

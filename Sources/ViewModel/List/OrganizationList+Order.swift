@@ -69,6 +69,7 @@ extension OrganizationList {
       guard turning.page != nil else { return }
       let left = browsing.setAside(&turn)
       browsing = turning
+      forgetMatches()
       (otherOrder.browsing, otherOrder.turning) = (left, nil)
       if search == nil { lastRow = 0 }
       return

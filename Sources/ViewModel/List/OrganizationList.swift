@@ -164,6 +164,9 @@ package struct OrganizationList: Equatable, Sendable {
     }
   }
 
+  /// Has all rows looked through anew: the list is another one.
+  mutating func forgetMatches() { matching = Matching() }
+
   private var countInSearch: Int { search?.allPages.reduce(0) { $0 + $1.count } ?? 0 }
 
   /// Makes a change to the rows without letting the selection slip out of the filter.

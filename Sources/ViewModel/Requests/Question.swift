@@ -31,7 +31,7 @@ package struct Question: Equatable, Sendable {
   }
 
   /// The event that it becomes if it is not put at all.
-  let failed: @Sendable (WorkOSError) -> Event
+  package let failed: @Sendable (WorkOSError) -> Event
 
   package static func == (one: Question, other: Question) -> Bool {
     one.id == other.id && one.request == other.request

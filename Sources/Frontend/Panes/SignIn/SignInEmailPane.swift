@@ -3,7 +3,7 @@ import ViewModel
 
 extension PaneName {
   package static let signInEmail = PaneName(
-    "sign-in-email", "Why can they not sign in? Whose address", [.takesText, .coversStatus])
+    "sign-in-email", "Why can they not sign in? Whose address", .takesText)
 }
 
 /// Asks whose sign-in to an organization is looked at.
