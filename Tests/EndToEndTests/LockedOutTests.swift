@@ -23,7 +23,7 @@ struct LockedOutTests {
     #expect(console.clipboards[0].contains("✗ Membership: inactive, as member"))
 
     console.press(.enter)
-    try console.wait(for: ["[3 Members]", "ravi.kumar@acme.com", "c reactivate"])
+    try console.wait(for: ["[3 Members]", "ravi.kumar@acme.com", "row 2 of 24 members"])
     console.type("c")
     try console.wait(for: "ravi.kumar@acme.com is active now.")
     #expect(console.writes == ["PUT 200"])

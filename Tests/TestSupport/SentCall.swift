@@ -19,7 +19,8 @@ package enum SentCall: Equatable, Sendable {
     switch (request.method, segments.first, segments.count) {
     case (.get, "organizations", 1): self = .list(OrganizationQuery(request.target.parameters))
     case (.get, "organizations", 2): self = .read(Organization.ID(rawValue: segments[1]))
-    case (.get, "organizations", 3): self = .lookUp(externalID: segments[2])
+    case (.get, "organizations", 3) where segments[1] == "external_id":
+      self = .lookUp(externalID: segments[2])
     case (.post, "organizations", 1):
       self = .create(NewOrganization(request.fields), key: request.idempotencyKey)
     case (.put, "organizations", 2):
