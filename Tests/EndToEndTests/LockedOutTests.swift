@@ -34,7 +34,10 @@ struct LockedOutTests {
     try console.wait(until: "the second note") { console.clipboards.count == 2 }
     #expect(console.clipboards[1].contains("✓ Membership: active, as member"))
     #expect(!console.clipboards[1].contains("sk_test"))
-    console.press(.escape, .escape, .escape)
+    console.press(.escape)
+    try console.wait(for: "Member of")
+    console.press(.escape)
+    try console.wait(for: "Esc: whole list")
     #expect(console.quit() == .exited(0))
   }
 
