@@ -14,7 +14,9 @@ extension Workspace {
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
     if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
-    if keyboard.isTailOfPaste(key, meaning: action, in: pane, at: now) { return [] }
+    if keyboard.isTailOfPaste(key, meaning: action, in: pane, at: now) {
+      return keyboard.asking == nil ? [.send(.keyPressed), .send(.noticed(.keyBehindPaste))] : []
+    }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     noteQuestion(in: console)
     // Of a burst of keys none is told about.

@@ -12,6 +12,8 @@ package struct Notice: Equatable, Sendable {
     case lastOrganization
     /// A key that does nothing in its pane, and the one that shows those that do.
     case keyUnbound(key: String, help: String?)
+    /// A key that came so close behind a paste that it was taken for a part of it.
+    case keyBehindPaste
     /// A key that does nothing right now, and why, as a sentence.
     case notPossible(because: String)
     /// A line of the detail that no form holds.
@@ -141,7 +143,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
     var isAnswerToKey: Bool {
       switch self {
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+        .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
@@ -173,7 +176,7 @@ package struct Notice: Equatable, Sendable {
     /// Whether it is about the key that was pressed last, and about nothing else.
     package var isAboutKey: Bool {
       switch self {
-      case .keyUnbound, .notPossible: true
+      case .keyUnbound, .keyBehindPaste, .notPossible: true
       default: false
       }
     }
@@ -188,7 +191,8 @@ package struct Notice: Equatable, Sendable {
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
       case .tab(let notice): notice.isFailure
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound, .notPossible,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
+        .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,

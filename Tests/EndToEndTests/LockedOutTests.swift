@@ -16,6 +16,8 @@ struct LockedOutTests {
     console.press(.enter)
     try console.wait(for: ["Ravi Kumar", "ravi.kumar@acme.com", "Member of", "inactive"])
 
+    // A key right behind what was pasted counts as a part of it.
+    console.letTheDialogListen()
     console.type("W")
     try console.wait(for: ["✗ Membership", "inactive, as member", "then c (reactivate)", "of 8 ✗"])
     console.type("y")

@@ -18,6 +18,8 @@ struct NoticeWords {
     case .lastPage: ("This is the last page.", Palette.quiet)
     case .firstOrganization: ("This is the first organization.", Palette.quiet)
     case .lastOrganization: ("This is the last organization.", Palette.quiet)
+    case .keyBehindPaste:
+      ("A key this close behind a paste counts as a part of it. Press it again.", .plain)
     case .notPossible(let words): (words, .plain)
     case .nobodyHas(let email):
       ("No user has \(ListWords.quoted(email, columns: 40)), and nobody was invited by it.", .plain)

@@ -87,6 +87,7 @@ enum Words {
   static let typeItsName = "Type its name"
   static let nameIsWrong = "does not match"
   static let nameIsRight = "Enter deletes"
+  static let tabNameIsRight = "Enter does it"
   static let countdown = "deleting in"
   static func countdown(_ seconds: Int) -> String { "\(countdown) \(seconds)" }
   static let stillExists = "is still there"
