@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(20)), .onOwnThreads)
@@ -80,6 +81,52 @@ struct EditingTests {
     #expect(
       try console.someoneElse.organization(before.id).domains
         == before.domains + [.init(domain: "acme.example", state: "pending")])
+  }
+
+  @Test func `a save that a kill cut off says how far it had come, and is gone on with`() throws {
+    let console = try ConsoleSession(
+      rows: 40,
+      sandbox: .init(
+        organizations: 120, faults: [.init(parsing: "POST /organization_domains delay=60s")]))
+    console.type("je")
+    try console.wait(for: Words.editForm("Acme Corporation"))
+    console.type("!")
+    console.press(.tab, .tab, .tab, .tab, .tab, .tab, .tab)
+    try console.waitUntilFocused(Words.addDomain)
+    console.type("\rone.example\r")
+    try console.waitUntilFocused("one.example")
+    console.press(.tab)
+    try console.waitUntilFocused(Words.addDomain)
+    console.type("\rtwo.example\r")
+    try console.wait(for: "two.example")
+    console.press(.control("s"))
+    try console.wait(for: "\"domain\": \"two.example\"")
+    console.press(.enter)
+    try console.wait(until: "that the second request is sent is on disk, and it has arrived") {
+      console.draftTexts.contains { $0.contains(#""save_underway":{"done":1,"sent":true"#) }
+        && console.sandbox.writes.contains { $0.method == "POST" && $0.isApplied }
+    }
+    console.session.terminal.send(signal: SIGKILL)
+    _ = console.session.waitForEnd()
+    try console.someoneElse.clearsFaults()
+
+    try console.startAgain()
+    console.type("D")
+    try console.wait(for: ["1 of 3 saved", "one.example", "two.example"])
+    console.press(.enter)
+    // The second was carried out too, as the server tells.
+    try console.wait(for: ["Of its save 2 of 3", "two.example"])
+    console.press(.control("s"))
+    try console.wait(for: ["POST /organization_domains", "\"domain\": \"two.example\""])
+    #expect(!console.text.contains("PUT /organizations"), "the name is saved already")
+    #expect(!console.text.contains("\"domain\": \"one.example\""))
+    console.press(.enter)
+    try console.wait(for: Words.saved)
+
+    let saved = try console.someoneElse.organization(named: "Acme Corporation!")
+    #expect(
+      saved.domains.map(\.domain).filter { $0.hasSuffix(".example") }.sorted()
+        == ["one.example", "two.example"])
   }
 
   @Test func `a form without a change sends nothing`() throws {

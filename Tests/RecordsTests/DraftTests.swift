@@ -57,6 +57,31 @@ struct DraftTests {
       drafts.first?.unreadText.map { Array($0.utf8) } == draft.unreadText.map { Array($0.utf8) })
   }
 
+  @Test(
+    arguments: [
+      SaveUnderway(done: 0, total: 1, isSent: true), SaveUnderway(done: 1, total: 3, isSent: true),
+      SaveUnderway(done: 2, total: 3, isSent: false),
+      SaveUnderway(done: 3, total: 3, isSent: false),
+    ])
+  func `how far a save had come comes back exactly`(save: SaveUnderway) throws {
+    var draft = edited(.sample())
+    draft.saveUnderway = save
+
+    try state.store.keep(draft, as: .sample)
+
+    #expect(try state.store.drafts().map(\.draft.saveUnderway) == [save])
+  }
+
+  @Test func `a save that cannot have come that far is not told about`() throws {
+    var draft = edited(.sample())
+    draft.saveUnderway = SaveUnderway(done: 5, total: 3, isSent: true)
+
+    try state.store.keep(draft, as: .sample)
+
+    #expect(try state.store.drafts().map(\.draft.saveUnderway) == [nil])
+    #expect(try state.store.drafts().map(\.draft.name) == [draft.name])
+  }
+
   @Test func `a draft says when it was last typed in`() throws {
     try state.store.keep(edited(.sample()), as: .sample)
     let name = try #require(try state.draftNames().first)
