@@ -4,7 +4,7 @@ import Testing
 import ViewModel
 
 /// TXT records asked of a name server on this machine, by the resolver of the C library.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct SystemResolverTests {
   private let server: LoopbackNameServer
   private let resolver: SystemResolver

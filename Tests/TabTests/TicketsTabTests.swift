@@ -4,7 +4,7 @@ import ViewModel
 
 /// A tab of which no source knows, driven through the whole program.
 @ConsoleActor
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TicketsTabTests {
   private func open(isReadOnly: Bool = false) async throws -> Program {
     let program = try Program(
