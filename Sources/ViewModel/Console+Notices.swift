@@ -57,6 +57,13 @@ extension Console {
     otherNotices = Array(kept.dropFirst())
   }
 
+  /// What was said of the fields of a form of a tab is about nothing once that is closed or sent.
+  mutating func dropNoticeOfTabForm(since former: TabFormSession.Key?) {
+    guard former != nil else { return }
+    let isOpen = tabs.form.map { $0.key == former && $0.isEditing } ?? false
+    if !isOpen { dropNotices { $0.isAboutForm } }
+  }
+
   /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
   mutating func dropOvertakenNotice(since former: Editor) {
     if former.session?.screen != editor.session?.screen {

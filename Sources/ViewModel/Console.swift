@@ -65,6 +65,7 @@ package struct Console: Equatable, Sendable {
     let wasSaving = editor.session?.isUnderway == true
     let former = editor
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
+    let formerForm = tabs.form?.key
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     followAnswers(&turn)
@@ -91,6 +92,7 @@ package struct Console: Equatable, Sendable {
       deletions.isCountingDown || tabs.isCountingDown || editor.session?.wait != nil
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
+    dropNoticeOfTabForm(since: formerForm)
     if turn.notice == .draftKept, recordFailure != nil { turn.notice = .draftKeptHereOnly }
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }

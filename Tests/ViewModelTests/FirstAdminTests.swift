@@ -14,7 +14,7 @@ struct FirstAdminTests {
     story.type("Jane Doe <JANE@acme.com>")
     #expect(story.request?.path == "/user_management/users")
     #expect(
-      story.request?.target.parameters.first { $0.name == "email" }?.values == ["JANE@acme.com"])
+      story.request?.target.parameters.first { $0.name == "email" }?.values == ["jane@acme.com"])
     story.answerUsers([.jane])
 
     #expect(story.scenario.session?.phase == .reviewing)

@@ -46,7 +46,7 @@ struct RolesTabTests {
   @Test func `a role is created with its slug, or with one that WorkOS makes`() throws {
     var visit = try visit()
     visit.tab(.actionWanted("create-role"), .textChanged(" Reviewer ", field: "name"), .submitted)
-    #expect(visit.write?.changes.map(\.new) == ["Reviewer", "made by WorkOS, of the name"])
+    #expect(visit.write?.changes.map(\.new) == ["Reviewer", "made by WorkOS, from the name"])
     visit.tab(.formLeft, .textChanged("org-reviewer", field: "slug"), .submitted, .reviewAccepted)
     visit.answer(.row(nil))
 

@@ -18,6 +18,7 @@ struct TabTakingBackTests {
     #expect(story.tabs.asking?.question.title == "Give back the role from before?")
     story.tab(.confirmed)
     story.answer(.row(admin))
+    story.answer(.question(nil))
 
     #expect(story.sent == "PUT \(TabStory.path)/om_2 {\"role_slug\":\"member\"}")
     story.answer(.row(bob))
@@ -99,7 +100,7 @@ struct TabTakingBackTests {
 
 extension TabStory {
   /// Opens the journal with one write in it, and wants that taken back.
-  fileprivate mutating func takeBack(
+  mutating func takeBack(
     _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
     result: JournalOutcome.Result = .done
   ) {

@@ -7,7 +7,7 @@ enum TabNoticeWords {
     switch notice {
     case .done(let sentence): (sentence, Palette.good)
     case .doneUnseen(let sentence):
-      (sentence + " The answer was lost; that it was done was seen afterwards.", Palette.good)
+      (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
     case .failed(let verb, let name, let error):
       (
         "Not \(done(verb)): \(ListWords.quoted(name)). " + ErrorWords.sentence(error),

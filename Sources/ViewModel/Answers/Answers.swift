@@ -41,25 +41,6 @@ package struct EmailQuestion: Equatable, Sendable {
   package internal(set) var text: String
   /// Why what was typed is no address; nil until it was sent off.
   package internal(set) var problem: String?
-
-  /// The one address in a text, however it was pasted.
-  static func email(in text: String) -> Result<String, Problem> {
-    let emails = PastedText(text).emails
-    guard let email = emails.first else {
-      return .failure(Problem("Type or paste an e-mail address."))
-    }
-    return emails.count == 1
-      ? .success(email)
-      : .failure(Problem("There are \(emails.count) addresses in it. Leave the one that is meant."))
-  }
-
-  struct Problem: Error, Equatable {
-    var sentence: String
-
-    init(_ sentence: String) {
-      self.sentence = sentence
-    }
-  }
 }
 
 /// What happened about an answer.

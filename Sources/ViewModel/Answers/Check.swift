@@ -66,15 +66,18 @@ package struct AnswerPlace: Equatable, Sendable {
   package var known: TabRow?
   /// The actions there that may mend it, the likeliest first.
   package var remedies: [String]
+  /// When what is to be seen there happened, where it is looked for by time.
+  package var moment: Date?
 
   package init(
     _ organization: Organization.ID, _ tab: String, row: TabRow.ID? = nil, known: TabRow? = nil,
-    remedies: [String] = []
+    remedies: [String] = [], moment: Date? = nil
   ) {
     self.organization = organization
     self.tab = tab
     self.row = row ?? known?.id
     self.known = known
     self.remedies = remedies
+    self.moment = moment
   }
 }

@@ -18,11 +18,11 @@ extension Console {
       answers.typed = text
     case .emailSubmitted:
       guard let asking = answers.asking else { return }
-      switch EmailQuestion.email(in: asking.text) {
+      switch EmailAddress.one(in: asking.text) {
       case .success(let email):
         answers.asking = nil
         answers.typed = ""
-        checkSignIn(of: .email(email), to: asking.organization.id, &turn)
+        checkSignIn(of: .email(email.lowercased()), to: asking.organization.id, &turn)
       case .failure(let problem): answers.asking?.problem = problem.sentence
       }
     case .placeWanted(let place): go(to: place, &turn)
@@ -77,6 +77,9 @@ extension Console {
   private mutating func arrive(at place: AnswerPlace, _ turn: inout Turn) {
     tabs.show(place, &turn)
     answers.toMark = place
+    guard let moment = place.moment else { return }
+    followEvents(&turn)
+    events.showSignIns(since: moment, &turn)
   }
 
   /// Takes in what has become of what an answer led to, and of a search that may be about somebody.

@@ -17,6 +17,12 @@ extension SignInCheck {
     }
     let domains = facts.here.value?.domains ?? []
     guard let known = domainHere else {
+      if ConsumerDomains.contains(domain) {
+        return Check(
+          .domain, .none,
+          ["\(domain) is a mail provider's domain, which no organization can have"],
+          at: place("domains"))
+      }
       guard !domains.isEmpty else {
         return Check(
           .domain, .none, ["this organization has no domain"],

@@ -157,7 +157,16 @@ package struct SignInCheck: Equatable, Sendable {
 
   private func signIns(_ history: SignInHistory) -> Check {
     let (finding, verdict) = history.signIns.first.map { told($0, history) } ?? none(history)
-    return Check(.signIns, verdict, finding, at: place("events"))
+    // Events are listed there only where they name the organization, as those of single sign-on do.
+    guard let last = history.signIns.first else {
+      return Check(.signIns, verdict, finding, at: place("events"))
+    }
+    guard last.organizationID == organization.rawValue else {
+      return Check(.signIns, verdict, finding)
+    }
+    var leads = place("events")
+    leads.moment = last.happenedAt
+    return Check(.signIns, verdict, finding, at: leads)
   }
 
   private func none(_ history: SignInHistory) -> ([Check.Part], Check.Verdict) {

@@ -24,18 +24,10 @@ package struct FirstAdmin: Equatable, Sendable {
   package var isWanted: Bool { !email.trimmed.isEmpty }
 
   /// The address in what was typed, which may be `Jane Doe <jane@acme.com>`.
-  package var address: String {
-    let typed = email.trimmed
-    guard typed.hasSuffix(">"), let start = typed.lastIndex(of: "<") else { return typed }
-    return typed[typed.index(after: start)...].dropLast().trimmed
-  }
+  package var address: String { (try? EmailAddress.one(in: email).get()) ?? email.trimmed }
 
-  /// Whether what was typed can be an address at all.
-  package var isAddress: Bool {
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !address.contains(where: \.isWhitespace)
-  }
+  /// Whether there is one address in what was typed.
+  package var isAddress: Bool { (try? EmailAddress.one(in: email).get()) != nil }
 
   /// In a review, such as `jane@acme.com as admin`.
   package var words: String { "\(address) as \(role)" }

@@ -55,7 +55,8 @@ package struct EventLine: Equatable, Sendable, Identifiable {
     case .event(let event, _): event.notes
     case .own(let entry):
       [
-        entry.outcome?.result.rawValue ?? "unknown",
+        entry.outcome.map { $0.result == .neverSent ? "not sent" : $0.result.rawValue }
+          ?? "unknown",
         entry.outcome?.status.map { "\($0)" },
       ].compactMap(\.self)
     }

@@ -140,6 +140,16 @@ package struct OrganizationEvents: Equatable, Sendable {
     begin(&turn)
   }
 
+  /// Shows sign-ins alone, in the shortest period that holds a moment.
+  mutating func showSignIns(since moment: Date, _ turn: inout Turn) {
+    guard organization != nil, let kinds = EventKinds.offered.first(where: { $0.id == "sign-ins" })
+    else { return }
+    let days = turn.now.timeIntervalSince(moment) / 86_400
+    period = days < 1 ? .day : days < 7 ? .week : days < 30 ? .month : .everything
+    (self.kinds, filter) = (kinds, "")
+    begin(&turn)
+  }
+
   // MARK: Reading
 
   private mutating func ask(_ stretch: Events.Stretch, _ goal: Goal, _ turn: inout Turn) {

@@ -65,7 +65,7 @@ extension OrganizationTabs {
     turn.ask(write.check, for: .tabs) { .tab(.answered($0, $1.map(TabAnswer.row))) }
   }
 
-  private mutating func send(_ index: Int, _ turn: inout Turn) {
+  mutating func send(_ index: Int, _ turn: inout Turn) {
     underway[index].tries += 1
     let delivery = underway[index]
     underway[index].phase = .sending(
@@ -113,6 +113,8 @@ extension OrganizationTabs {
         end(index, hindrance, &turn)
       } else if write.before == nil, let row {
         askBeside(row, index, &turn)
+      } else if let question = write.lastQuestion {
+        lookAround(by: question, index, &turn)
       } else {
         send(index, &turn)
       }
@@ -227,7 +229,7 @@ extension OrganizationTabs {
   }
 
   /// It did not come about, or nobody knows: what was typed for it is there again.
-  private mutating func end(
+  mutating func end(
     _ index: Int, _ notice: TabNotice, because error: WorkOSError? = nil, _ turn: inout Turn
   ) {
     let delivery = underway.remove(at: index)

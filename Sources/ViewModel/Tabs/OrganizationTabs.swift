@@ -185,6 +185,8 @@ package struct OrganizationTabs: Equatable, Sendable {
       return
     } else if watch?.pending?.id == id {
       watched(result.map(\.row), &turn)
+    } else if takeLastQuestion(id, result, &turn) {
+      return
     } else {
       deliveryAnswered(id, result.map(\.row), &turn)
     }
@@ -222,7 +224,7 @@ extension TabAnswer {
     switch self {
     case .choices(let all): Page(items: all)
     case .choicePage(let page): page
-    case .page, .row, .secret: Page(items: [])
+    case .page, .row, .secret, .question: Page(items: [])
     }
   }
 }

@@ -26,6 +26,8 @@ package struct TabDelivery: Equatable, Sendable {
   /// The form that it was typed in; nil: it comes from none.
   var form: TabFormSession.Key?
   var tries = 0
+  /// Whether it is read whether something is still to be asked, and not its row.
+  var isLookingAround = false
   /// Why one of the sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?
 

@@ -61,6 +61,8 @@ package enum TabAnswer: Equatable, Sendable {
   case choices([TabChoice])
   case choicePage(Page<TabChoice>)
   case secret(TabSecret)
+  /// What is to be asked before something is sent; nil: nothing.
+  case question(TabQuestion?)
 }
 
 /// News of a tab.

@@ -45,10 +45,13 @@ package struct TabField: Sendable {
   let names: [String]
   /// Whether what is typed into it is kept nowhere but in the open form.
   package let isSecret: Bool
+  /// What of a text is meant, which takes its place before it is reviewed.
+  let meant: @Sendable (String) -> String
 
   package init(
     _ id: String, _ label: String, _ kind: Kind, text: String = "", hint: String = "",
-    names: [String] = [], isSecret: Bool = false
+    names: [String] = [], isSecret: Bool = false,
+    meant: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.id = id
     self.label = label
@@ -57,6 +60,29 @@ package struct TabField: Sendable {
     self.hint = hint
     self.names = names.isEmpty ? [id] : names
     self.isSecret = isSecret
+    self.meant = meant
+  }
+
+  /// A field for one e-mail address, whatever is pasted around it.
+  package static func email(names: [String]) -> TabField {
+    TabField("email", "E-mail", .text(problem: problemWithEmail), names: names, meant: email(in:))
+  }
+
+  /// The same, by which a call finds one thing.
+  package static func emailLookup(
+    names: [String], none: String, call: @escaping @Sendable (String) -> Call<[TabChoice]>
+  ) -> TabField {
+    TabField(
+      "email", "E-mail", .lookup(problem: problemWithEmail, call: call, none: none), names: names,
+      meant: email(in:))
+  }
+
+  private static func problemWithEmail(_ text: String) -> String? {
+    if case .failure(let problem) = EmailAddress.one(in: text) { problem.sentence } else { nil }
+  }
+
+  private static func email(in text: String) -> String {
+    (try? EmailAddress.one(in: text).get()) ?? text
   }
 
   var isLookup: Bool {

@@ -215,7 +215,13 @@ package struct TabFormSession: Equatable, Sendable {
   mutating func review(_ turn: inout Turn) {
     guard isEditing else { return }
     failure = nil
-    for field in form.fields { problems[field.id] = problem(with: field) }
+    for field in form.fields {
+      problems[field.id] = problem(with: field)
+      let meant = field.meant(values[field.id].text)
+      if problems[field.id] == nil, meant != values[field.id].text {
+        values[field.id] = TabValue(text: meant)
+      }
+    }
     guard problems.isEmpty else {
       turn.notice = .fieldsNeedAttention(problems.count)
       return

@@ -21,6 +21,8 @@ package struct TabWrite: Sendable {
   package var changes: [TabChange]
   /// What is asked before it, one after another.
   package var questions: [TabQuestion]
+  /// What is asked only if things turn out so right before it is sent: a reading that tells whether they do.
+  package var lastQuestion: Call<TabQuestion?>?
   /// Whether it waits out the grace time, in which it can be taken back.
   package var waits: Bool
   /// Whether a reading shows that it was carried out.
@@ -45,7 +47,7 @@ package struct TabWrite: Sendable {
   package init(
     _ verb: Verb, _ kind: String, _ name: String, id: String? = nil, call: Call<TabRow?>,
     check: Call<TabRow?>, before: TabRow? = nil, changes: [TabChange] = [],
-    questions: [TabQuestion] = [], waits: Bool = false,
+    questions: [TabQuestion] = [], lastQuestion: Call<TabQuestion?>? = nil, waits: Bool = false,
     isDone: @escaping @Sendable (TabRow?) -> Bool,
     obstacle: @escaping @Sendable (TabRow) -> String? = { _ in "It is there already." },
     existing: @escaping @Sendable (TabRow) -> String = { _ in "" },
@@ -60,6 +62,7 @@ package struct TabWrite: Sendable {
     self.before = before
     self.changes = changes
     self.questions = questions
+    self.lastQuestion = lastQuestion
     self.waits = waits
     self.isDone = isDone
     self.obstacle = obstacle
@@ -121,12 +124,17 @@ package struct TabQuestion: Equatable, Sendable {
   /// What the button says that does it.
   package var accept: String
   package var answer: Answer
+  /// What it is about, where it may be asked twice.
+  package var topic: String?
 
-  package init(_ title: String, _ text: [String], accept: String, answer: Answer = .yes) {
+  package init(
+    _ title: String, _ text: [String], accept: String, answer: Answer = .yes, topic: String? = nil
+  ) {
     self.title = title
     self.text = text
     self.accept = accept
     self.answer = answer
+    self.topic = topic
   }
 }
 

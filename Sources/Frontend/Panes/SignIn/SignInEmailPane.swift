@@ -45,7 +45,14 @@ struct SignInEmailPane: Pane {
     let lines =
       TextLine("to \(name.isBlank ? asking.organization.id.rawValue : name)", Palette.heading)
       .wrapped(to: width).prefix(2)
-      + [.empty, TextLine("Whose? An e-mail address, however it is pasted:", Palette.quiet)]
+      + [
+        .empty,
+        TextLine(
+          [
+            "Whose? An e-mail address, however it is pasted:", "Whose? Type an e-mail address:",
+            "Whose e-mail?",
+          ].fitting(min(64, scene.layout.columns - 6)), Palette.quiet),
+      ]
     let box = DialogBox(rows: lines.count + 3, columns: width, in: scene.layout)
     scene.drawFrame(of: box, title: "Why can they not sign in?", on: &canvas)
     box.draw(Array(lines), on: &canvas)

@@ -33,6 +33,9 @@ extension Scene {
 
   /// When what is on screen was read.
   var shownSince: Date? {
+    if let inquest = console.answers.checkInSight ?? console.answers.cardInSight {
+      return inquest.facts.asOf
+    }
     if console.isShowingEvents { return console.events.loadedAt }
     return console.tabs.state.map(\.loadedAt) ?? console.list.loadedAt
   }

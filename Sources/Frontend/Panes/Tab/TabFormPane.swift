@@ -17,12 +17,18 @@ struct TabFormPane: Pane {
   private var caret = LineCaret()
   private var scroll = Scroll()
   private var rows: [Row] = []
+  /// The question before what was typed is discarded, while it is asked.
+  private var discarding: DiscardQuestion?
+  /// What was wrong with the fields when the caret was last led to one.
+  private var problems: [String: String] = [:]
 
   /// A line of the form.
   private enum Row {
     case words(TextLine)
     case text(TabField)
     case choice(TextLine, isMarked: Bool)
+
+    var isMarked: Bool { if case .choice(_, isMarked: true) = self { true } else { false } }
   }
 
   init() {}
@@ -31,11 +37,28 @@ struct TabFormPane: Pane {
     guard let form = console.tabs.form else { return nil }
     if case .reviewing = form.phase { return nil }
     if case .working = form.phase { return .tabSending }
+    if discarding != nil { return .discarding }
     return field(in: form)?.isChoice == true ? .tabChoice : .tabForm
   }
 
+  func question(in console: Console) -> Question? {
+    guard discarding != nil, let form = console.tabs.form, form.isEditing else { return nil }
+    return .discardOfTab(form.values)
+  }
+
   mutating func follow(_ console: Console) {
-    if console.tabs.form == nil { self = TabFormPane() }
+    guard let form = console.tabs.form else {
+      self = TabFormPane()
+      return
+    }
+    if !form.isEditing { discarding = nil }
+    // Whoever hears the screen, or sees a few lines of it, is led to what has to be mended.
+    let new = form.problems.filter { problems[$0.key] != $0.value }
+    problems = form.problems
+    guard !new.isEmpty, field(in: form).map({ form.problems[$0.id] == nil }) == true,
+      let first = form.form.fields.firstIndex(where: { new[$0.id] != nil })
+    else { return }
+    go(to: first, in: form)
   }
 
   private func field(in form: TabFormSession) -> TabField? {
@@ -48,12 +71,18 @@ struct TabFormPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     guard let form = scene.console.tabs.form, let field = field(in: form) else { return [] }
+    if discarding != nil {
+      guard let answer = discarding?.dialog.answer(action, &keyboard) else { return [] }
+      discarding = nil
+      return answer == .yes ? [.send(.tab(.formDiscarded))] : []
+    }
     let choices = form.choices[field.id]?.all ?? []
     let choice = choice(in: field, form)
     switch action {
     case .save: return [.send(.tab(.submitted))]
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
+    case .discardDraft where form.hasUnsavedEdits: discarding = DiscardQuestion()
     case .discardDraft: return [.send(.tab(.formDiscarded))]
     case .nextField: go(to: (index + 1) % form.form.fields.count, in: form)
     case .previousField:
@@ -126,14 +155,12 @@ struct TabFormPane: Pane {
       if number == index { focus = rows.count }
       if field.isChoice {
         rows.append(.words(TextLine(spans: [label(field, number)])))
+        rows += problemRows(field, form, width)
         rows += choiceRows(field, form, isFocused: number == index)
-        if number == index { focus += choice(in: field, form) + 1 }
+        if number == index { focus = rows.lastIndex(where: \.isMarked) ?? focus }
       } else {
         rows.append(.text(field))
-      }
-      if let problem = form.problems[field.id] {
-        rows += TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
-          .wrapped(to: width).map(Row.words)
+        rows += problemRows(field, form, width)
       }
     }
     let failure = form.failure.map { TabNoticeWords.words(for: $0) }
@@ -144,6 +171,12 @@ struct TabFormPane: Pane {
     let room = box(scene).innerRows
     scroll.fit(lines: rows.count, room: room)
     scroll.show(line: focus, room: room)
+  }
+
+  private func problemRows(_ field: TabField, _ form: TabFormSession, _ width: Int) -> [Row] {
+    guard let problem = form.problems[field.id] else { return [] }
+    return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
+      .wrapped(to: width).map(Row.words)
   }
 
   private func label(_ field: TabField, _ number: Int) -> Span {
@@ -217,6 +250,7 @@ struct TabFormPane: Pane {
     }
     box.drawScroll(
       above: scroll.top, below: max(0, rows.count - scroll.top - box.innerRows), on: &canvas)
+    discarding?.draw(of: nil, scene, on: &canvas)
   }
 
   private func draw(

@@ -77,7 +77,9 @@ struct TabSecretPane: Pane {
       return TextLine(
         "It was not copied. Closing it again loses it for good.", Palette.danger)
     }
-    guard session.secret.isShownOnce else { return nil }
+    guard session.secret.isShownOnce else {
+      return session.isCopied ? TextLine("It was handed to the clipboard.") : nil
+    }
     return session.isCopied
       ? TextLine("It was handed to the clipboard. Closed, it is gone from here.")
       : TextLine("It was not copied yet.", Palette.warning)

@@ -42,9 +42,10 @@ package struct DomainsTab: Tab {
   private var add: TabAction {
     TabAction("add-domain", "a", "add", "add a domain, which is then to be verified") { subject in
       let organization = subject.organization.id
+      let known = Set(subject.rows.map { HostName.normalized($0.name) })
       let field = TabField(
-        "domain", "Domain",
-        .text { HostName.problem(in: Self.host(in: $0)).map(Self.sentence) })
+        "domain", "Domain", .text { Self.problem(with: Self.host(in: $0), known) },
+        meant: { Self.host(in: $0) })
       return .form(
         TabForm(title: "Add a domain", fields: [field]) { values in
           Self.adding(HostName.normalized(Self.host(in: values.text("domain"))), to: organization)
@@ -52,11 +53,21 @@ package struct DomainsTab: Tab {
     }
   }
 
-  /// The host out of a URL or an address, where there is one beyond doubt; the review shows it.
+  private static func problem(with host: String, _ known: Set<String>) -> String? {
+    if let problem = HostName.problem(in: host) { return sentence(problem) }
+    let name = HostName.normalized(host)
+    if known.contains(name) { return "This organization has \(name) already." }
+    return ConsumerDomains.contains(name)
+      ? "A mail provider's domain; WorkOS refuses those." : nil
+  }
+
+  /// The host out of a URL or an address, where there is one beyond doubt; the field and the review show it.
   private static func host(in text: String) -> String { HostName.taken(from: text) ?? text }
 
   static func adding(_ domain: String, to organization: Organization.ID) -> TabWrite {
-    TabWrite(
+    let readable = InternationalName.readable(domain)
+    let isMixed = domain.contains("xn--") && readable == nil
+    return TabWrite(
       .add, "domain", domain,
       call: OrganizationDomains.add(domain, to: organization).map {
         TabRow($0.item, json: $0.json)
@@ -65,9 +76,14 @@ package struct DomainsTab: Tab {
         page.items.first { HostName.normalized($0.item.domain) == domain }
           .map { TabRow($0.item, json: $0.json) }
       },
-      changes: [TabChange("Domain", "", domain)],
+      changes: [TabChange("Domain", "", readable.map { "\($0) (\(domain))" } ?? domain)],
       isDone: { $0 != nil },
       obstacle: { _ in "This organization has \(domain) already." },
+      warnings: isMixed
+        ? [
+          "Its letters could be taken for those of another name: see that it is the one that is meant."
+        ]
+        : [],
       done: "Added \(domain).")
   }
 
@@ -75,6 +91,8 @@ package struct DomainsTab: Tab {
     switch problem {
     case .notOnlyAHost(let suggestion?): "Type only the host name, such as \(suggestion)."
     case .tooLong: "It is longer than host names are."
+    case .invalidCharacter(let character) where character.isWhitespace:
+      "Type one host name, without blanks."
     case .invalidCharacter(let character): "\(character) stands in no host name."
     case .empty, .notOnlyAHost(nil), .noDot, .invalidLabel, .notConvertible:
       "Type a host name such as acme.com."

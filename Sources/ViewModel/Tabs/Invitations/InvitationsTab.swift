@@ -31,10 +31,7 @@ package struct InvitationsTab: Tab {
     ) { subject in
       let organization = subject.organization
       let fields = [
-        TabField(
-          "email", "E-mail",
-          .text { Self.isAddress($0.trimmed) ? nil : "Type one e-mail address." },
-          names: ["email", "user_already", "user"]),
+        TabField.email(names: ["email", "user_already", "user"]),
         TabField(
           "role", "Role",
           .choice(
@@ -170,12 +167,6 @@ package struct InvitationsTab: Tab {
     let state = row["State"] ?? ""
     return state == Invitation.State.pending.rawValue
       ? nil : "The invitation of \(row.name) is \(state), not pending."
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !text.contains { $0.isWhitespace || "<>,;".contains($0) }
   }
 
   /// The range is the specification's.

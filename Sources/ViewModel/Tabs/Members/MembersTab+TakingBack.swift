@@ -38,7 +38,10 @@ extension MembersTab {
         .change, "member", after.name, id: after.id,
         call: Members.update(after.id, roles: roles).map { TabRow($0) },
         check: Self.reading(after.id), before: after, changes: [TabChange("Role", new, old)],
-        questions: [question], isDone: { $0?["Role"] == old },
+        questions: [question],
+        lastQuestion: roles.contains("admin")
+          ? nil : Self.lastAdminQuestion(after, of: written.organization, "Give back"),
+        isDone: { $0?["Role"] == old }, warnings: Self.warnings(about: after),
         done: "\(after.name) is \(old) again."))
   }
 
@@ -54,7 +57,9 @@ extension MembersTab {
       TabWrite(
         .remove, "member", after.name, id: after.id,
         call: Members.delete(after.id).map { _ in nil }, check: Self.reading(after.id),
-        before: after, questions: [question], waits: true, isDone: { $0 == nil },
+        before: after, questions: [question],
+        lastQuestion: Self.lastAdminQuestion(after, of: written.organization, "Remove"),
+        waits: true, isDone: { $0 == nil }, warnings: Self.warnings(about: after),
         done: "Removed \(after.name)."))
   }
 
@@ -95,6 +100,9 @@ extension MembersTab {
                 : "They can no longer sign in to this organization.",
             ], accept: isOff ? "Reactivate" : "Deactivate")
         ]
+        if !isOff {
+          $0.lastQuestion = Self.lastAdminQuestion(after, of: written.organization, "Deactivate")
+        }
       })
   }
 }

@@ -50,15 +50,11 @@ package struct MembersTab: Tab {
       "add-member", "a", "add", "add a user, found by the e-mail address, in a role"
     ) { subject in
       let organization = subject.organization.id
-      let user = TabField(
-        "email", "E-mail",
-        .lookup(
-          problem: { $0.contains("@") ? nil : "Type the e-mail address of a user." },
-          call: { text in
-            Users.list(email: text.trimmed).map { $0.items.map { TabChoice($0.item) } }
-          },
-          none: "No user of this environment has this address."),
-        names: ["user_id", "user", "email"])
+      let user = TabField.emailLookup(
+        names: ["user_id", "user", "email"], none: "No user of this environment has this address."
+      ) { email in
+        Users.list(email: email).map { $0.items.map { TabChoice($0.item) } }
+      }
       return .form(
         TabForm(
           title: "Add a member", fields: [user, Self.roleField(of: organization, picked: [])]
@@ -127,6 +123,8 @@ package struct MembersTab: Tab {
             check: Self.reading(row.id), before: row,
             changes: roles == row["Role"] ? [] : [TabChange("Role", row["Role"] ?? "", roles)],
             questions: keepsAdmin ? [] : Self.lastAdminQuestions(row, subject, "Change the role"),
+            lastQuestion: keepsAdmin
+              ? nil : Self.lastAdminQuestion(row, subject, "Change the role"),
             isDone: { $0?["Role"] == roles }, warnings: Self.warnings(about: row),
             done: "\(row.name) is \(roles) now.")
         })
@@ -147,7 +145,8 @@ package struct MembersTab: Tab {
         TabWrite(
           .remove, "member", row.name, id: row.id,
           call: Members.delete(row.id).map { _ in nil }, check: Self.reading(row.id), before: row,
-          questions: [question] + Self.lastAdminQuestions(row, subject, "Remove"), waits: true,
+          questions: [question] + Self.lastAdminQuestions(row, subject, "Remove"),
+          lastQuestion: Self.lastAdminQuestion(row, subject, "Remove"), waits: true,
           isDone: { $0 == nil }, warnings: Self.warnings(about: row),
           done: "Removed \(row.name)."))
     }
@@ -167,6 +166,7 @@ package struct MembersTab: Tab {
       return .write(
         Self.setting("inactive", of: row, .deactivate, Members.deactivate(row.id)) {
           $0.questions = [question] + Self.lastAdminQuestions(row, subject, "Deactivate")
+          $0.lastQuestion = Self.lastAdminQuestion(row, subject, "Deactivate")
         })
     }
   }
@@ -203,7 +203,7 @@ package struct MembersTab: Tab {
   }
 
   /// What a directory provides, it decides over: `directory_managed` of the API reference.
-  private static func warnings(about row: TabRow) -> [String] {
+  static func warnings(about row: TabRow) -> [String] {
     guard row.item(Membership.self)?.isDirectoryManaged == true else { return [] }
     return [
       "A directory manages \(row.name): WorkOS may refuse this, or the directory's next sync may undo "
@@ -213,24 +213,6 @@ package struct MembersTab: Tab {
 
   static func reading(_ id: String) -> Call<TabRow?> {
     Members.get(id).map { TabRow($0) }.ifNotFound(nil)
-  }
-
-  /// Asks once more where nobody may be left who can administer the organization.
-  private static func lastAdminQuestions(
-    _ row: TabRow, _ subject: TabSubject, _ accept: String
-  ) -> [TabQuestion] {
-    guard row.isActiveAdmin, !subject.rows.contains(where: { $0.id != row.id && $0.isActiveAdmin })
-    else { return [] }
-    let reason =
-      subject.isComplete
-      ? "\(row.name) is the last active admin of \(subject.organization.name)."
-      : "No other active admin is among the \(subject.rows.count) members that are loaded; there "
-        + "are more."
-    return [
-      TabQuestion(
-        subject.isComplete ? "The last admin?" : "Perhaps the last admin?",
-        [reason, "Without one, nobody there can manage it any more."], accept: accept)
-    ]
   }
 }
 
@@ -251,7 +233,7 @@ extension TabRow {
       json: received.json)
   }
 
-  fileprivate var isActiveAdmin: Bool {
+  var isActiveAdmin: Bool {
     self["Status"] == "active" && self["Role"]?.split(separator: ", ").contains("admin") == true
   }
 }

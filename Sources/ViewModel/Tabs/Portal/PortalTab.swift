@@ -87,10 +87,7 @@ package struct PortalTab: Tab {
     TabAction("add-it-contact", "a", "add contact", "add an IT contact; nothing is sent to them") {
       subject in
       let organization = subject.organization.id
-      let field = TabField(
-        "email", "E-mail",
-        .text { $0.trimmed.contains("@") ? nil : "Type the e-mail address of the contact." },
-        names: ["email", "it_contact"])
+      let field = TabField.email(names: ["email", "it_contact"])
       return .form(
         TabForm(title: "Add an IT contact", fields: [field]) { values in
           let email = values.text("email")

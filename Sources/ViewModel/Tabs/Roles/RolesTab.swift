@@ -55,7 +55,7 @@ package struct RolesTab: Tab {
     slug: String?, name: String, description: String, in organization: Organization.ID
   ) -> TabWrite {
     var changes = [
-      TabChange("Name", "", name), TabChange("Slug", "", slug ?? "made by WorkOS, of the name"),
+      TabChange("Name", "", name), TabChange("Slug", "", slug ?? "made by WorkOS, from the name"),
     ]
     if !description.isEmpty { changes.append(TabChange("Description", "", description)) }
     return TabWrite(

@@ -1,0 +1,74 @@
+import WorkOS
+
+/// Whoever takes the role from the last admin, removes or deactivates them, is asked about that.
+extension MembersTab {
+  /// Asks once more where nobody may be left who can administer the organization.
+  static func lastAdminQuestions(
+    _ row: TabRow, _ subject: TabSubject, _ accept: String
+  ) -> [TabQuestion] {
+    guard row.isActiveAdmin, other(than: row, in: subject) == nil else { return [] }
+    return [
+      subject.isComplete
+        ? lastAdmin(row, of: subject.organization.name, accept)
+        : perhapsLastAdmin(
+          "No other active admin is among the \(subject.rows.count) members that are loaded; there "
+            + "are more.", accept)
+    ]
+  }
+
+  /// Reads whether the other admin that is known still is one; nil where there is none to be read.
+  static func lastAdminQuestion(
+    _ row: TabRow, _ subject: TabSubject, _ accept: String
+  ) -> Call<TabQuestion?>? {
+    guard row.isActiveAdmin, let other = other(than: row, in: subject) else { return nil }
+    let question = perhapsLastAdmin(
+      "\(other.name), who was an active admin of \(subject.organization.name) too, is none any more.",
+      accept)
+    return Members.get(other.id).map { TabRow($0).isActiveAdmin ? nil : question }
+      .ifNotFound(question)
+  }
+
+  /// The same where no members are loaded: reads as many as one page holds.
+  static func lastAdminQuestion(
+    _ row: TabRow, of organization: Organization, _ accept: String
+  ) -> Call<TabQuestion?>? {
+    guard row.isActiveAdmin else { return nil }
+    return Members.list(of: organization.id, PageRequest(limit: 100)).map { page in
+      lastAdminQuestion(
+        row, among: page.items.map { TabRow($0) }, isAll: page.after == nil,
+        of: organization.name, accept)
+    }
+  }
+
+  /// - Parameter isAll: whether these are all the members there are.
+  static func lastAdminQuestion(
+    _ row: TabRow, among members: [TabRow], isAll: Bool, of organization: String, _ accept: String
+  ) -> TabQuestion? {
+    if members.contains(where: { $0.id != row.id && $0.isActiveAdmin }) { return nil }
+    return isAll
+      ? lastAdmin(row, of: organization, accept)
+      : perhapsLastAdmin(
+        "No other active admin is among the \(members.count) newest members; there are more.",
+        accept)
+  }
+
+  private static func other(than row: TabRow, in subject: TabSubject) -> TabRow? {
+    subject.rows.first { $0.id != row.id && $0.isActiveAdmin }
+  }
+
+  private static func lastAdmin(
+    _ row: TabRow, of organization: String, _ accept: String
+  ) -> TabQuestion {
+    question("The last admin?", "\(row.name) is the last active admin of \(organization).", accept)
+  }
+
+  private static func perhapsLastAdmin(_ reason: String, _ accept: String) -> TabQuestion {
+    question("Perhaps the last admin?", reason, accept)
+  }
+
+  private static func question(_ title: String, _ reason: String, _ accept: String) -> TabQuestion {
+    TabQuestion(
+      title, [reason, "Without one, nobody there can manage it any more."], accept: accept,
+      topic: "last admin")
+  }
+}

@@ -1,0 +1,69 @@
+import Delivery
+import WorkOS
+
+/// What hangs on more than the row that is written, such as whether there is another admin, is read right
+/// before it is sent, and asked about if nobody was asked yet.
+extension OrganizationTabs {
+  mutating func lookAround(
+    by question: Call<TabQuestion?>, _ index: Int, _ turn: inout Turn
+  ) {
+    underway[index].phase = .checking(
+      turn.ask(question, for: .tabs) { .tab(.answered($0, $1.map(TabAnswer.question))) })
+    underway[index].isLookingAround = true
+  }
+
+  /// Whether the answer was to such a reading.
+  mutating func takeLastQuestion(
+    _ id: RequestID, _ result: Result<TabAnswer, WorkOSError>, _ turn: inout Turn
+  ) -> Bool {
+    guard
+      let index = underway.firstIndex(where: { $0.pending?.id == id && $0.isLookingAround })
+    else { return false }
+    underway[index].isLookingAround = false
+    let delivery = underway[index]
+    switch result {
+    case .failure(let error):
+      end(
+        index,
+        delivery.lostAnswer == nil
+          ? .failed(delivery.write.verb, name: delivery.write.name, error)
+          : .unconfirmed(delivery.write.verb, name: delivery.write.name), because: error, &turn)
+    case .success(.question(let question?)) where !delivery.write.hasAsked(question):
+      ask(question, index, &turn)
+    case .success where isHeld: underway[index].phase = .queued(until: turn.now)
+    case .success: send(index, &turn)
+    }
+    return true
+  }
+
+  /// Asks where the write was agreed to, if that is in sight; elsewhere it says why nothing was sent.
+  private mutating func ask(_ question: TabQuestion, _ index: Int, _ turn: inout Turn) {
+    let delivery = underway[index]
+    var write = delivery.write
+    write.questions = [question]
+    // What is loaded is not as it was.
+    refresh(delivery.address, &turn)
+    if case .working(delivery.id)? = form?.phase {
+      underway.remove(at: index)
+      form?.phase = .reviewing(write)
+    } else if form == nil, asking == nil, address == delivery.address {
+      underway.remove(at: index)
+    } else {
+      return end(
+        index,
+        .refused("Nothing was sent for \(write.name). \(question.text.joined(separator: " "))"),
+        &turn)
+    }
+    delivery.recordEnd(&turn)
+    asking = TabAsking(
+      write, delivery.form?.action ?? "ask-again", of: delivery.organization, in: delivery.tab,
+      isLive: false)
+  }
+}
+
+extension TabWrite {
+  /// Whether a question of this kind was answered already.
+  fileprivate func hasAsked(_ question: TabQuestion) -> Bool {
+    questions.contains { $0.topic != nil && $0.topic == question.topic }
+  }
+}

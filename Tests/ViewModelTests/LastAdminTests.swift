@@ -1,0 +1,117 @@
+import Delivery
+import Foundation
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// Whether there is another admin is read right before one is taken away, as others write too.
+struct LastAdminTests {
+  private let rachel = TabRow.member("om_4", "rachel@acme.com", role: "admin")
+  private let noAdmin = TabRow.member("om_4", "rachel@acme.com", role: "member")
+
+  /// Jane and Rachel are admins, as far as is loaded; Jane is to be a member, and was read again.
+  private func changingJane() -> TabStory {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("change-role"))
+    story.answer(.choices([TabChoice("admin", "Admin"), TabChoice("member", "Member")]))
+    story.tab(.picked("member", field: "role", beside: false), .submitted, .reviewAccepted)
+    story.answer(.row(.jane))
+    return story
+  }
+
+  private let question = TabQuestion(
+    "Perhaps the last admin?", ["rachel@acme.com is none any more."], accept: "Change the role",
+    topic: "last admin")
+
+  @Test func `the other admin is read, and while they are one nothing more is asked`() {
+    var story = changingJane()
+    #expect(story.asked.last?.path == "\(TabStory.path)/om_4")
+    #expect(story.sent == nil)
+
+    story.answer(.question(nil))
+
+    #expect(story.sent == "PUT \(TabStory.path)/om_1 {\"role_slug\":\"member\"}")
+  }
+
+  @Test func `someone made the other admin a member meanwhile, so it is asked before it is sent`() {
+    var story = changingJane()
+
+    story.answer(.question(question))
+
+    #expect(story.tabs.asking?.question == question)
+    #expect(story.sent == nil)
+    story.tab(.confirmed)
+    story.answer(.row(.jane))
+    story.answer(.question(question))
+    #expect(story.sent == "PUT \(TabStory.path)/om_1 {\"role_slug\":\"member\"}")
+  }
+
+  @Test func `a no sends nothing, and the review is there as it was`() {
+    var story = changingJane()
+    story.answer(.question(question))
+
+    story.tab(.cancelled)
+
+    #expect(story.tabs.asking == nil)
+    #expect(story.write?.name == "jane@acme.com")
+    #expect(story.sent == nil)
+  }
+
+  @Test func `a removal whose tab is not in sight any more is not sent, and says why`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("remove-member"), .confirmed, .shown(0))
+    story.scenario.wait(5)
+    story.answer(.row(.jane))
+
+    story.answer(.question(question))
+
+    #expect(story.sent == nil)
+    #expect(story.tabs.asking == nil)
+    #expect(
+      story.notice
+        == .refused("Nothing was sent for jane@acme.com. rachel@acme.com is none any more."))
+  }
+
+  @Test func `what cannot be read is not taken for an answer`() {
+    var story = changingJane()
+
+    story.fail(.timedOut)
+
+    #expect(story.sent == nil)
+    #expect(story.notice == .failed(.change, name: "jane@acme.com", .timedOut))
+  }
+
+  @Test func `the journal takes no role from the last admin unasked`() throws {
+    var story = TabStory.members()
+    story.takeBack(
+      .update, before: .bob, after: .member("om_2", "bob@acme.com", role: "admin"))
+    story.tab(.confirmed)
+    story.answer(.row(.member("om_2", "bob@acme.com", role: "admin")))
+    #expect(story.asked.last?.path == TabStory.path)
+    #expect(story.sent == nil)
+
+    story.answer(.question(question))
+
+    #expect(story.tabs.asking?.question.title == "Perhaps the last admin?")
+    #expect(story.sent == nil)
+  }
+
+  @Test func `the reading tells the last admin from one among more`() {
+    let bob = TabRow.member("om_2", "bob@acme.com", role: "admin")
+    let former = TabRow.member("om_9", "zoe@acme.com", role: "admin", status: "inactive")
+    func title(_ members: [TabRow], isAll: Bool = true) -> String? {
+      MembersTab.lastAdminQuestion(bob, among: members, isAll: isAll, of: "Acme", "Remove")?.title
+    }
+
+    #expect(title([bob, .jane]) == nil)
+    #expect(title([bob, former]) == "The last admin?")
+    #expect(title([bob], isAll: false) == "Perhaps the last admin?")
+    #expect(
+      MembersTab.lastAdminQuestion(.bob, of: .numbered(1, name: "Acme"), "Remove") == nil)
+  }
+}
