@@ -8,6 +8,7 @@ import WorkOS
 enum Question: Equatable, Sendable {
   case delete(Organization, hasChanged: Bool, asksForText: Bool)
   case discard(Draft.ID?, Draft?)
+  case discardInTab(TabDraft)
   case goOn(ListedDraft)
   case quit(
     unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, tabs: [UUID] = [],
@@ -34,7 +35,8 @@ extension Question {
     case .delete(_, _, let asksForText), .save(_, _, _, let asksForText),
       .askOfTab(_, _, let asksForText):
       asksForText
-    case .closeSecret, .reactivate, .sendOfTab, .discard, .goOn, .quit, .quitUnfinished, .restore,
+    case .closeSecret, .reactivate, .sendOfTab, .discard, .discardInTab, .goOn, .quit,
+      .quitUnfinished, .restore,
       .send, .find,
       .resolve, .resolveDocument:
       false
