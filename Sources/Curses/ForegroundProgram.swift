@@ -42,36 +42,15 @@ enum ForegroundProgram {
   private static func start(
     _ arguments: [String], environment: [String: String], on device: TerminalDevice
   ) throws(TerminalError) -> pid_t {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // Our blocked and ignored signals are not the child's.
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for standard in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_adddup2(&actions, device.descriptor, standard)
+    let terminal = ChildProgram.Destination.descriptor(device.descriptor)
+    let program = ChildProgram(
+      arguments, environment: environment,
+      [STDIN_FILENO: terminal, STDOUT_FILENO: terminal, STDERR_FILENO: terminal])
+    do throws(ChildProgram.Failure) {
+      return try program.start()
+    } catch {
+      throw .cannotRun(arguments.first ?? "", error.number)
     }
-
-    var argumentPointers = arguments.map { strdup($0) } + [nil]
-    var environmentPointers = environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer {
-      for pointer in argumentPointers + environmentPointers { free(pointer) }
-    }
-    var child = pid_t()
-    guard let name = argumentPointers.first ?? nil else { throw .cannotRun("", ENOENT) }
-    let error = posix_spawnp(
-      &child, name, &actions, &attributes, &argumentPointers, &environmentPointers)
-    guard error == 0 else { throw .cannotRun(arguments[0], error) }
-    return child
   }
 }
 

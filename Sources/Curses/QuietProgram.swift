@@ -80,35 +80,12 @@ package struct QuietProgram: Sendable {
   }
 
   private func start(reading input: Int32) -> pid_t? {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // Our blocked and ignored signals are not the child's.
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    let newSession: Int32 = 0x80  // POSIX_SPAWN_SETSID, which Glibc's module lacks
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(newSession | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)))
-
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    for output in [STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
-    }
-
-    let words = arguments.map { (text: String) in strdup(text) }
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") }
-    defer { for text in words + variables { free(text) } }
-    guard let name = arguments.first else { return nil }
-    var child = pid_t()
-    let error = posix_spawnp(&child, name, &actions, &attributes, words + [nil], variables + [nil])
-    return error == 0 ? child : nil
+    var program = ChildProgram(
+      arguments, environment: environment,
+      [
+        STDIN_FILENO: .descriptor(input), STDOUT_FILENO: .nowhere, STDERR_FILENO: .nowhere,
+      ])
+    program.leadsSession = true
+    return try? program.start()
   }
 }

@@ -28,7 +28,7 @@ struct Watcher {
     guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
     pipe = ends[1]
     defer { close(ends[0]) }
-    let arguments = ["sh", "-c", Self.script, "sh", device.settings.text, reset]
+    let arguments = ["/bin/sh", "-c", Self.script, "sh", device.settings.text, reset]
     guard Self.start(arguments, input: ends[0], output: device.descriptor) else {
       close(pipe)
       return nil
@@ -47,33 +47,20 @@ struct Watcher {
   }
 
   private static func start(_ arguments: [String], input: Int32, output: Int32) -> Bool {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
+    // No more of the environment than it needs: there is an API key in it.
+    var program = ChildProgram(
+      arguments, environment: ["PATH": "/usr/bin:/bin"],
+      [
+        STDIN_FILENO: .descriptor(input), STDOUT_FILENO: .descriptor(output),
+        STDERR_FILENO: .nowhere,
+      ])
     // What the keyboard or a closing window sends the program must not end its watcher first. But
     // once a shell has the terminal back its settings are the shell's, and SIGTTOU is in the way.
     var blocked = sigset_t()
     sigfillset(&blocked)
     sigdelset(&blocked, SIGTTOU)
-    posix_spawnattr_setsigmask(&attributes, &blocked)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-
-    var argumentPointers = arguments.map { strdup($0) } + [nil]
-    // No more of the environment than it needs: there is an API key in it.
-    var environmentPointers = [strdup("PATH=/usr/bin:/bin"), nil]
-    defer {
-      for pointer in argumentPointers + environmentPointers { free(pointer) }
-    }
-    var child = pid_t()
-    return posix_spawn(
-      &child, "/bin/sh", &actions, &attributes, &argumentPointers, &environmentPointers) == 0
+    program.blockedSignals = blocked
+    return (try? program.start()) != nil
   }
 }
 

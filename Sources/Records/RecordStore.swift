@@ -58,7 +58,7 @@ package struct RecordStore: RecordKeeping {
     try tabDraftFolder.drop(form)
   }
 
-  package func tabDrafts(takingOver: Bool) throws(RecordError) -> [TabDraft] {
+  package func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft] {
     try tabDraftFolder.drafts(takingOver: takingOver)
   }
 }

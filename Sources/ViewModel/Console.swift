@@ -69,6 +69,7 @@ package struct Console: Equatable, Sendable {
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     followAnswers(&turn)
+    followTabDraft(&turn)
     keepWhatTabsLeave(since: formerTabs, formerDrafts, event, &turn)
     followEvents(&turn)
     followOverview(&turn)
@@ -134,7 +135,7 @@ package struct Console: Equatable, Sendable {
       if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }
       if let date = side.date { editor.serverAhead = date.timeIntervalSince(turn.now) }
     case .retryPlanned(let wait): retries[wait.request] = wait
-    case .draftsLoaded(let drafts): draftsLoaded(drafts, &turn)
+    case .draftsLoaded(let drafts, let ofTabs): draftsLoaded(drafts, ofTabs, &turn)
     case .drafts(let event): handle(event, &turn)
     case .documentFound(let document, let draft, let id):
       if let notice = editor.takeIn(document, of: draft, as: id, &turn) { turn.notice = notice }

@@ -53,13 +53,14 @@ package final class ConsoleViewModel {
       journalTime: journalTime ?? now)
   }
 
-  private func draftsRead(_ result: Result<[KeptDraft], RecordError>, _ ofTabs: [TabDraft]) {
-    if !ofTabs.isEmpty { send(.tab(.draftsBroughtBack(ofTabs))) }
+  private func draftsRead(_ result: Result<[KeptDraft], RecordError>, _ ofTabs: [KeptTabDraft]) {
     switch result {
     case .success(let drafts):
-      send(.draftsLoaded(drafts))
+      send(.draftsLoaded(drafts, ofTabs: ofTabs))
       onDraftsRead()
-    case .failure(let error): send(.recordWritten(error))
+    case .failure(let error):
+      if !ofTabs.isEmpty { send(.draftsLoaded([], ofTabs: ofTabs)) }
+      send(.recordWritten(error))
     }
   }
 
@@ -164,7 +165,7 @@ package final class ConsoleViewModel {
         let result = Result { () throws(RecordError) in
           try takesOver ? records.takeOverDrafts() : records.drafts()
         }
-        // Those of tabs stand on no list: where they cannot be read, the others say so.
+        // Where those of tabs cannot be read, the others say so.
         let ofTabs = (try? records.tabDrafts(takingOver: takesOver)) ?? []
         Task { await self?.draftsRead(result, ofTabs) }
       }

@@ -18,7 +18,7 @@ package enum Event: Equatable, Sendable {
   case answerCame(AnswerSide)
   /// A request failed, and will be sent again by itself.
   case retryPlanned(RetryWait)
-  case draftsLoaded([KeptDraft])
+  case draftsLoaded([KeptDraft], ofTabs: [KeptTabDraft] = [])
   case drafts(DraftsEvent)
   /// The editor of a program that was killed has left a text of this draft.
   case documentFound(EditedDocument, Draft, Draft.ID)
@@ -49,7 +49,7 @@ extension Event {
   /// Whether it brings what is on disk already.
   var isFromDisk: Bool {
     switch self {
-    case .draftsLoaded, .tab(.draftsBroughtBack): true
+    case .draftsLoaded: true
     default: false
     }
   }

@@ -1,3 +1,4 @@
+import Curses
 import Foundation
 
 /// A command, such as a password manager's, that prints an API key in its first line.
@@ -40,32 +41,15 @@ struct APIKeyCommand {
   }
 
   private func spawn(writingTo output: Int32) throws(Refusal) -> pid_t {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // This program blocks and ignores signals, and a child would inherit that: ^C could not stop it.
-    var none = sigset_t()
-    var all = sigset_t()
-    sigemptyset(&none)
-    sigfillset(&all)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-
-    let arguments = ["/bin/sh", "-c", command].map { (text: String) in strdup(text) }
     // No key is handed on, least of all to whatever fetches another one.
-    let variables = environment.filter { $0.key != "WORKOS_API_KEY" }
-      .map { strdup("\($0.key)=\($0.value)") }
-    defer { for text in arguments + variables { free(text) } }
-    var child = pid_t()
-    let result = posix_spawn(
-      &child, "/bin/sh", &actions, &attributes, arguments + [nil], variables + [nil])
-    guard result == 0 else { throw failure(Self.systemError(result)) }
-    return child
+    let program = ChildProgram(
+      ["/bin/sh", "-c", command], environment: environment.filter { $0.key != "WORKOS_API_KEY" },
+      [STDOUT_FILENO: .descriptor(output)])
+    do throws(ChildProgram.Failure) {
+      return try program.start()
+    } catch {
+      throw failure(Self.systemError(error.number))
+    }
   }
 
   private func failure(_ reason: String) -> Refusal {

@@ -65,13 +65,51 @@ struct FirstAdminTests {
     let usage = try create("--admin-role", "admin")
     #expect(usage.ending == .exited(2))
   }
+
+  @Test func `a command that waits looks again whether the admin is there, and adds nobody twice`()
+    throws
+  {
+    let home = try TemporaryDirectory()
+    let configuration = SandboxServer.Configuration(organizations: 20)
+    let sandbox = SandboxServer(configuration: configuration)
+    defer { sandbox.stop() }
+    let port = try sandbox.start()
+    let someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
+    try someoneElse.sendsFaults(
+      "POST /user_management/organization_memberships 429 retry-after=2 count=1")
+    let user = try someoneElse.anyUser()
+    let session = try TerminalSession(
+      [ConsoleProgram.path, "create", "--name", "Zebra", "--admin", someoneElse.anyEmail()],
+      environment: home.environment.merging([
+        "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
+      ]) { $1 })
+    try session.wait(until: "it waits to add the admin") {
+      sandbox.writes.map(\.status) == [201, 429]
+    }
+
+    let zebra = try someoneElse.organization(named: "Zebra").id
+    let added = try someoneElse.send(
+      "POST", "/user_management/organization_memberships",
+      #"{"user_id":"\#(user)","organization_id":"\#(zebra)","role_slug":"admin"}"#)
+
+    #expect(added.status == 201)
+    #expect(session.waitForEnd() == .exited(0))
+    #expect(sandbox.writes.map(\.status) == [201, 429, 201], "the last is someone else's")
+  }
 }
 
 extension SomeoneElse {
   /// The address of a user.
   fileprivate func anyEmail() throws -> String {
+    try first("email")
+  }
+
+  /// The id of that user.
+  fileprivate func anyUser() throws -> String { try first("id") }
+
+  private func first(_ member: String) throws -> String {
     let answer = try send("GET", "/user_management/users?limit=1")
-    let parts = answer.body.components(separatedBy: "\"email\":\"")
+    let parts = answer.body.components(separatedBy: "\"\(member)\":\"")
     return String(try #require(parts.dropFirst().first).prefix { $0 != "\"" })
   }
 }

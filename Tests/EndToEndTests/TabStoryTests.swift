@@ -119,9 +119,11 @@ struct TabStoryTests {
     console.session.terminal.send(signal: SIGKILL)
     #expect(console.session.waitForEnd() == .signaled(SIGKILL))
     try console.startAgain()
-    try console.openTab("2", of: "Initech", showing: "Strategy")
-    console.type("a")
-    try console.wait(for: "half-a-domain")
+    try console.wait(for: Words.oneDraftFromBefore)
+    console.type("D")
+    try console.wait(for: ["Initech", "Domains: Add a domain", "half-a-domain"])
+    console.press(.enter)
+    try console.wait(for: ["Add a domain", "[2 Domains]", "half-a-domain"])
   }
 
   @Test func `what an environment does not have is said in its tab, and nothing else breaks`()

@@ -62,7 +62,7 @@ struct DraftKeyTests {
 
     #expect(driver.pane == .drafts)
     #expect(driver.draftRow == 0)
-    #expect(driver.markedDraft == Sample.drafts[1].id)
+    #expect(driver.markedDraft == .organization(Sample.drafts[1].id))
   }
 
   @Test(arguments: [Key.character("x"), .control("r")])

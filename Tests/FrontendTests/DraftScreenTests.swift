@@ -18,6 +18,28 @@ struct DraftScreenTests {
     expectScreen("drafts-\(columns)x\(rows)", of: driver)
   }
 
+  @Test(arguments: [(24, 80), (40, 120), (10, 40)])
+  func `forms of tabs stand among them, with their tab`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    driver.openDrafts(Array(Sample.drafts.prefix(2)), ofTabs: Sample.tabDrafts)
+    driver.press(.character("j"))
+
+    expectScreen("drafts-of-tabs-\(columns)x\(rows)", of: driver)
+  }
+
+  @Test func `a form of a tab is discarded after the same question`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.openDrafts([], ofTabs: Sample.tabDrafts)
+
+    driver.press(.character("d"))
+
+    expectScreen("drafts-of-tabs-discard", of: driver)
+    driver.wait(1)
+    driver.press(.character("y"))
+    #expect(driver.console.draftRows.count == 1)
+  }
+
   @Test func `on a small screen what was typed comes before whose it is`() {
     var driver = Driver.listing([Sample.acme], rows: 10, columns: 40)
 

@@ -124,12 +124,10 @@ struct TabMannersTests {
     let key = TabFormSession.Key(
       organization: story.scenario.console.tabs.organization?.id ?? "", tab: "members",
       action: "add-member", row: nil)
-    story.tab(
-      .draftsBroughtBack([
-        TabDraft(
-          key: key, title: "Add a member", organizationName: "Acme",
-          values: TabValues(["email": TabValue(text: "zoe@acme.com")]))
-      ]))
+    story.bringBack(
+      TabDraft(
+        key: key, title: "Add a member", organizationName: "Acme",
+        values: TabValues(["email": TabValue(text: "zoe@acme.com")])))
     #expect(story.scenario.records.allSatisfy { $0 != .record(.dropTabDraft(key)) })
 
     story.tab(.actionWanted("add-member"))

@@ -89,6 +89,12 @@ struct TabStory {
     for event in events { scenario.send(.tab(event)) }
   }
 
+  /// An earlier run of the program has left these forms, an hour ago.
+  mutating func bringBack(_ drafts: TabDraft...) {
+    let typedAt = scenario.now - 3600
+    scenario.send(.draftsLoaded([], ofTabs: drafts.map { KeptTabDraft($0, typedAt: typedAt) }))
+  }
+
   mutating func answer(_ answer: TabAnswer) { end(.success(answer)) }
 
   mutating func fail(_ error: WorkOSError) { end(.failure(error)) }

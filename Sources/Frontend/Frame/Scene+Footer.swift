@@ -79,19 +79,21 @@ extension Scene {
   /// The keys that would do something now and have room: those that lead to all others and out,
   /// then as many of the rest as fit, the most useful first and none before one more useful.
   private func footer(of pane: some Pane, columns: Int) -> [FooterKey] {
-    let all = keyMap.footer(of: top).filter { pane.hindrance(to: $0.action, self) == nil }
-      .map { key in
-        // A yes to what was not on screen yet only brings it there.
-        key.action == .accept && asking?.firstUnseenLine != nil ? key.titled("read on") : key
-      }
-    let needed = all.indices.filter { [.help, .back, .quit].contains(all[$0].action) }
+    let all = keyMap.footer(of: top)
     var room = columns + 2
-    var chosen: Set<Int> = []
-    for index in needed + all.indices.filter({ !needed.contains($0) }) {
-      guard all[index].columns + 2 <= room else { break }
-      room -= all[index].columns + 2
-      chosen.insert(index)
+    var chosen: [FooterKey?] = Array(repeating: nil, count: all.count)
+    for isNeeded in [true, false] {
+      for (index, key) in all.enumerated() where key.leadsOn == isNeeded {
+        // Only of those that have room it is asked whether they would do something.
+        guard pane.hindrance(to: key.action, self) == nil else { continue }
+        // A yes to what was not on screen yet only brings it there.
+        let key =
+          key.action == .accept && asking?.firstUnseenLine != nil ? key.titled("read on") : key
+        guard key.columns + 2 <= room else { return chosen.compactMap(\.self) }
+        room -= key.columns + 2
+        chosen[index] = key
+      }
     }
-    return chosen.sorted().map { all[$0] }
+    return chosen.compactMap(\.self)
   }
 }

@@ -77,6 +77,7 @@ extension Scene {
   /// The wait before a request is sent again, when that request is one the person waits for.
   private var retry: RetryWait? {
     if let wait = console.editor.session?.wait, wait.until > now { return wait }
+    guard !console.retries.isEmpty else { return nil }
     let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
     let awaited =
       [console.editor.session?.pending].compactMap(\.self) + loads

@@ -9,6 +9,7 @@ enum Question: Equatable, Sendable {
   case delete(Organization, hasChanged: Bool, asksForText: Bool)
   case discard(Draft.ID?, Draft?)
   case discardOfTab(TabValues)
+  case discardInTab(TabDraft)
   case goOn(ListedDraft)
   case quit(
     unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, tabs: [UUID] = [],
@@ -35,7 +36,8 @@ extension Question {
     case .delete(_, _, let asksForText), .save(_, _, _, let asksForText),
       .askOfTab(_, _, let asksForText):
       asksForText
-    case .closeSecret, .reactivate, .sendOfTab, .discard, .discardOfTab, .goOn, .quit,
+    case .closeSecret, .reactivate, .sendOfTab, .discard, .discardOfTab, .discardInTab, .goOn,
+      .quit,
       .quitUnfinished, .restore,
       .send, .find,
       .resolve, .resolveDocument:

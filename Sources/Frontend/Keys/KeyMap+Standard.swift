@@ -191,9 +191,9 @@ extension KeyMap {
       footer: 10),
     KeyBinding(
       .edit, [.enter, .character("e")], in: [.drafts], "open",
-      "open the draft in its form, once its organization has been read", writes: true, footer: 10),
+      "open the draft in its form, once what it is about has been read", writes: true, footer: 10),
     KeyBinding(
-      .discardDraft, [.character("x"), .control("r")], in: [.drafts], "discard",
+      .discardDraft, [.character("x"), .control("r"), .character("d")], in: [.drafts], "discard",
       "discard the draft, after asking", writes: true, footer: 11),
     KeyBinding(
       .add, [.character("a")], in: .browsing, "add", "create an organization", writes: true,

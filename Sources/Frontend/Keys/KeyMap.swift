@@ -79,6 +79,8 @@ struct FooterKey: Sendable {
   let title: String
   /// The columns of its name and title, and of the space between.
   let columns: Int
+  /// Whether it leads to all other keys, or out.
+  let leadsOn: Bool
 
   /// Nil where no key is bound.
   init?(_ binding: KeyBinding) {
@@ -91,6 +93,7 @@ struct FooterKey: Sendable {
     self.name = name
     self.title = title
     columns = DisplayWidth.of(name) + 1 + DisplayWidth.of(title)
+    leadsOn = [.help, .back, .quit].contains(action)
   }
 
   func titled(_ title: String) -> FooterKey { FooterKey(action, name, title) }

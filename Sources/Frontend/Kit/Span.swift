@@ -87,6 +87,12 @@ struct TextLine: Equatable, Sendable {
 
   var width: Int { spans.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
+  /// Whether it has room in so many columns.
+  func fits(_ columns: Int) -> Bool {
+    // No text takes more columns than it has bytes, which are known without a look at it.
+    spans.reduce(0) { $0 + $1.text.utf8.count } <= columns || width <= columns
+  }
+
   /// The line with what was looked for marked, save in labels.
   func marking(_ needles: [FoldedText]) -> TextLine {
     let spans = spans.flatMap { span -> [Span] in
@@ -112,20 +118,18 @@ struct TextLine: Equatable, Sendable {
 
   /// The line broken into lines of at most so many columns, between words where that is possible.
   func wrapped(to columns: Int) -> [TextLine] {
-    // No text takes more columns than it has bytes, which are known without a look at it.
-    guard spans.reduce(0, { $0 + $1.text.utf8.count }) > columns, width > columns,
-      columns > indent + 4
-    else { return [self] }
+    guard columns > indent + 4, !fits(columns) else { return [self] }
     var paragraph = Paragraph(columns: columns, indent: indent)
     // A word may begin in one span and end in another, as an address does in which something is marked.
     var pieces: [Paragraph.Piece] = []
     for span in spans {
       for word in span.text.wordsWithSpaces {
-        if pieces.last?.text.last.map({ $0 == " " }) == true {
+        if let last = pieces.last, !last.space.isEmpty {
           paragraph.add(pieces)
-          pieces = []
+          pieces.removeAll(keepingCapacity: true)
         }
-        pieces.append(Paragraph.Piece(text: word, style: span.style))
+        pieces.append(
+          Paragraph.Piece(letters: word.letters, space: word.space, style: span.style))
       }
     }
     paragraph.add(pieces)
@@ -150,22 +154,20 @@ private struct Paragraph {
 
   /// A part of a word in one style; the last may have spaces behind it.
   struct Piece {
-    var text: Substring
+    var letters: Substring
+    var space: Substring
     var style: Style
-
-    var letters: Substring { text.prefix { $0 != " " } }
   }
 
   /// Adds a word, whole where a line has room for it.
   mutating func add(_ word: [Piece]) {
     let width = word.reduce(0) { $0 + DisplayWidth.of($1.letters) }
     if width > columns - used, used > indent { breakLine() }
-    for piece in word { add(piece.text, piece.style) }
+    for piece in word { add(piece) }
   }
 
-  private mutating func add(_ word: Substring, _ style: Style) {
-    var letters = word.prefix { $0 != " " }
-    let space = word[letters.endIndex...]
+  private mutating func add(_ piece: Piece) {
+    var (letters, style) = (piece.letters, piece.style)
     // Each round looks only at what it takes, so that a long word costs no more than its letters.
     while true {
       let (piece, width) = broken(letters)
@@ -176,7 +178,7 @@ private struct Paragraph {
     }
     // Space at the end of a line is not seen, and so may be cut off.
     let (piece, width) = DisplayWidth.prefix(
-      of: letters.isEmpty ? space : letters, fitting: max(0, columns - used))
+      of: letters.isEmpty ? piece.space : letters, fitting: max(0, columns - used))
     append(piece, width, style)
   }
 
@@ -184,7 +186,7 @@ private struct Paragraph {
   private func broken(_ letters: Substring) -> (text: Substring, columns: Int) {
     let fitting = DisplayWidth.prefix(of: letters, fitting: columns - used)
     guard fitting.text.endIndex < letters.endIndex,
-      let mark = fitting.text.lastIndex(where: { "/.?&".contains($0) }),
+      let mark = fitting.text.lastIndexOfPart(isPlain: fitting.columns == fitting.text.utf8.count),
       mark > fitting.text.startIndex
     else { return fitting }
     let upToMark = letters[...mark]
@@ -207,26 +209,40 @@ private struct Paragraph {
   }
 }
 
+extension Substring {
+  /// Where the last part of an address ends.
+  ///
+  /// - Parameter isPlain: whether each byte is a character, and no look at where those begin is needed.
+  fileprivate func lastIndexOfPart(isPlain: Bool) -> Index? {
+    guard isPlain else { return lastIndex { "/.?&".contains($0) } }
+    return utf8.lastIndex { byte in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "&")
+    }
+  }
+}
+
 extension String {
   /// The words, each with the spaces behind it.
-  fileprivate var wordsWithSpaces: [Substring] {
-    var words: [Substring] = []
+  fileprivate var wordsWithSpaces: [(letters: Substring, space: Substring)] {
+    var words: [(letters: Substring, space: Substring)] = []
     var rest = self[...]
     // Plain letters need no look at where characters begin and end.
     if utf8.allSatisfy({ $0 < 0x80 }) {
       let space = UInt8(ascii: " ")
       while let gap = rest.utf8.firstIndex(of: space) {
         let end = rest.utf8[gap...].firstIndex { $0 != space } ?? rest.endIndex
-        words.append(rest[..<end])
+        words.append((rest[..<gap], rest[gap..<end]))
         rest = rest[end...]
       }
-      return rest.isEmpty ? words : words + [rest]
+      if !rest.isEmpty { words.append((rest, rest[rest.endIndex...])) }
+      return words
     }
     while !rest.isEmpty {
       let letters = rest.prefix { $0 != " " }
-      let word = rest[..<(rest[letters.endIndex...].firstIndex { $0 != " " } ?? rest.endIndex)]
-      words.append(word)
-      rest = rest[word.endIndex...]
+      let space = rest[letters.endIndex...].prefix { $0 == " " }
+      words.append((letters, space))
+      rest = rest[space.endIndex...]
     }
     return words
   }

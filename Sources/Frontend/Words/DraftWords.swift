@@ -10,14 +10,36 @@ struct DraftWords {
   /// The columns of the screen.
   var columns: Int
 
-  private var isNarrow: Bool { columns < 60 }
+  var isNarrow: Bool { columns < 60 }
 
   /// The columns for names: as many as the widest needs, and at most a third of the screen.
-  func nameWidth(of drafts: [ListedDraft]) -> Int {
-    min(max(16, columns / 3), drafts.map { DisplayWidth.of(name(of: $0.draft)) }.max() ?? 0)
+  func nameWidth(of drafts: [DraftRow]) -> Int {
+    min(max(16, columns / 3), drafts.map { DisplayWidth.of(name(of: $0)) }.max() ?? 0)
   }
 
-  func line(for listed: ListedDraft, nameWidth: Int) -> TextLine {
+  func line(for row: DraftRow, nameWidth: Int) -> TextLine {
+    switch row {
+    case .organization(let listed): line(for: listed, nameWidth: nameWidth)
+    case .tab(let listed): line(for: listed, nameWidth: nameWidth)
+    }
+  }
+
+  /// - Parameter opening: the key that opens it, where there is one.
+  func details(of row: DraftRow, opening: String?) -> [TextLine] {
+    switch row {
+    case .organization(let listed): details(of: listed, opening: opening)
+    case .tab(let listed): details(of: listed)
+    }
+  }
+
+  private func name(of row: DraftRow) -> String {
+    switch row {
+    case .organization(let listed): name(of: listed.draft)
+    case .tab(let listed): name(of: listed.draft)
+    }
+  }
+
+  private func line(for listed: ListedDraft, nameWidth: Int) -> TextLine {
     return TextLine(
       spans: [
         Span("\(rowMoment(listed.typedAt))  ", Palette.quiet),
@@ -109,7 +131,7 @@ struct DraftWords {
   private func isNamedAnew(_ draft: Draft) -> Bool { draft.base == nil && !draft.name.isBlank }
 
   /// In a row of a narrow screen the zone is said once for all, in the title.
-  private func rowMoment(_ date: Date) -> String {
+  func rowMoment(_ date: Date) -> String {
     guard isNarrow else { return moment(date) }
     let times = times.inOneZone(at: now)
     return "\(times.day(date).dropFirst(5)) \(times.clock(date).prefix(5))"

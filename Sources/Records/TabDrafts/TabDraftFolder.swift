@@ -34,18 +34,18 @@ struct TabDraftFolder: Sendable {
   }
 
   /// What is not exactly one of ours for this environment is passed over, and stays.
-  func drafts(takingOver: Bool) throws(RecordError) -> [TabDraft] {
+  func drafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft] {
     guard let folder = try Folder.open(directory.tabDrafts, on: disk) else { return [] }
     try folder.lock()
     let names = try folder.names()
-    var drafts: [TabDraft] = []
+    var drafts: [KeptTabDraft] = []
     for name in names.sorted() where name.hasPrefix(prefix) && name.hasSuffix(Self.ending) {
       let owner = String(name.dropLast(Self.ending.count).split(separator: ".").last ?? "")
       guard owner == session.name || DraftSession.hasEnded(owner, in: folder),
         let draft = read(name, owner, in: folder)
       else { continue }
       // Where nothing can be written it is there all the same, and stays for the next session.
-      if takingOver, owner != session.name { try? own(name, draft, in: folder) }
+      if takingOver, owner != session.name { try? own(name, draft.draft, in: folder) }
       drafts.append(draft)
     }
     if takingOver {
@@ -64,13 +64,14 @@ struct TabDraftFolder: Sendable {
     try folder.rename(name, to: newName)
   }
 
-  private func read(_ name: String, _ owner: String, in folder: borrowing Folder) -> TabDraft? {
+  private func read(_ name: String, _ owner: String, in folder: borrowing Folder) -> KeptTabDraft? {
     guard let file = try? folder.file(name), let bytes = try? file.ending(atMost: Self.largest),
+      let typedAt = try? file.lastWritten(),
       let content = try? JSONDecoder().decode(TabDraftFile.self, from: Data(bytes)),
       content.environment == environment, let draft = content.draft,
       self.name(of: draft.key, session: owner) == name
     else { return nil }
-    return draft
+    return KeptTabDraft(draft, typedAt: typedAt)
   }
 
   // MARK: Names

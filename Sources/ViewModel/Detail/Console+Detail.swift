@@ -97,6 +97,7 @@ extension Console {
       detail.close(&turn)
       detail.organization = organization
     case .failure(let error):
+      if error.isNotFound, !tabs.unsent.isEmpty { drafts.gone.insert(sought.id) }
       turn.notice =
         error.isNotFound ? .organizationGone(name: sought.id.rawValue) : .readFailed(error)
     }

@@ -45,10 +45,12 @@ extension Console {
     turn.effects.append(.record(.loadDrafts(takesOver: !workplace.isReadOnly)))
   }
 
-  mutating func draftsLoaded(_ drafts: [KeptDraft], _ turn: inout Turn) {
+  mutating func draftsLoaded(
+    _ drafts: [KeptDraft], _ ofTabs: [KeptTabDraft], _ turn: inout Turn
+  ) {
     let known = editor.unsaved
     let mayExist = drafts.count { $0.draft.mayExist && known[$0.id] == nil }
-    let count = editor.bringBack(drafts)
+    let count = editor.bringBack(drafts) + tabs.bringBack(ofTabs)
     // Where nothing can be typed there is nothing to go on with.
     if count > 0, !workplace.isReadOnly {
       turn.notice = .draftsBroughtBack(count, mayExist: mayExist)
@@ -68,6 +70,11 @@ extension Console {
     case .discarded(let id):
       guard editor.session == nil, editor.drafts[id] != nil else { return }
       editor.forget(id)
+      turn.notice = .draftDiscarded
+    case .openedInTab(let key): openTabDraft(key, &turn)
+    case .discardedInTab(let key):
+      guard tabs.form?.key != key, tabs.kept[key] != nil else { return }
+      tabs.kept[key] = nil
       turn.notice = .draftDiscarded
     case .foundAnswered(let answer): answerFound(answer, &turn)
     }
@@ -130,9 +137,14 @@ extension Console {
     }
   }
 
-  private mutating func leaveOpening(_ turn: inout Turn) {
+  mutating func leaveOpening(_ turn: inout Turn) {
     if let opening = drafts.opening { turn.cancel(opening.read) }
     drafts.opening = nil
+    guard let key = drafts.openingInTab else { return }
+    drafts.openingInTab = nil
+    if let sought = detail.sought, sought.id == key.organization {
+      handle(DetailEvent.seekingLeft, &turn)
+    }
   }
 
   /// Opens the form of a draft whose organization has been read, or says that it is gone.

@@ -12,10 +12,15 @@ package struct Drafts: Equatable, Sendable {
   }
 
   package internal(set) var opening: Opening?
+  /// The form of a tab that is opened again, as soon as its organization and its row are there.
+  package internal(set) var openingInTab: TabFormSession.Key?
   /// What is asked before a form opens for which there is a draft.
   package internal(set) var found: FoundDraft?
   /// Those that the server was found not to know any more.
   package internal(set) var gone: Set<Organization.ID> = []
+
+  /// Whether something is read first that a draft is about.
+  package var isOpening: Bool { opening != nil || openingInTab != nil }
 }
 
 /// A draft that was found when a form was to be opened: to go on with it, or to begin afresh?
@@ -36,6 +41,8 @@ package enum DraftsEvent: Equatable, Sendable {
   /// The organization is not waited for any longer.
   case openingLeft
   case discarded(Draft.ID)
+  case openedInTab(TabFormSession.Key)
+  case discardedInTab(TabFormSession.Key)
   case foundAnswered(FoundDraftAnswer)
 }
 

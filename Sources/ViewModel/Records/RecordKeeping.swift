@@ -20,13 +20,13 @@ package protocol RecordKeeping: JournalKeeping {
   func drop(_ form: TabFormSession.Key) throws(RecordError)
   /// What was typed in forms of tabs, of this session and of those that have ended; `takingOver`: it is
   /// this session's from now on.
-  func tabDrafts(takingOver: Bool) throws(RecordError) -> [TabDraft]
+  func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft]
 }
 
 extension RecordKeeping {
   package func keep(_ draft: TabDraft) throws(RecordError) {}
   package func drop(_ form: TabFormSession.Key) throws(RecordError) {}
-  package func tabDrafts(takingOver: Bool) throws(RecordError) -> [TabDraft] { [] }
+  package func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft] { [] }
 }
 
 /// A draft as it lies on disk, and when it was last typed in.
@@ -37,6 +37,17 @@ package struct KeptDraft: Equatable, Sendable {
 
   package init(_ draft: Draft, id: Draft.ID, typedAt: Date) {
     self.id = id
+    self.draft = draft
+    self.typedAt = typedAt
+  }
+}
+
+/// What was typed in a form of a tab as it lies on disk, and when it was last typed in.
+package struct KeptTabDraft: Equatable, Sendable {
+  package var draft: TabDraft
+  package var typedAt: Date
+
+  package init(_ draft: TabDraft, typedAt: Date) {
     self.draft = draft
     self.typedAt = typedAt
   }

@@ -21,7 +21,6 @@ extension Console {
     case .picked(let value, let field, let beside):
       tabs.form?.pick(value, in: field, beside: beside, &turn)
     case .submitted: tabs.form?.review(&turn)
-    case .draftsBroughtBack(let drafts): tabs.bringBack(drafts)
     case .reviewAccepted where access.isRefused, .confirmed where access.isRefused:
       tabs.asking = nil
       turn.notice = .keyRefused

@@ -33,6 +33,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var doctor: DomainDoctor?
   /// What was typed in forms that were left.
   var kept: [TabFormSession.Key: TabDraft] = [:]
+  /// When what is not sent was last typed in.
+  var typedAt: [TabFormSession.Key: Date] = [:]
   /// Whether nothing is sent for now, as the person is asked about all of it.
   var isHeld = false
 

@@ -48,9 +48,14 @@ extension OrganizationTabs {
       key: form.key, title: form.form.title, organizationName: name ?? "", values: values)
   }
 
-  /// Takes what an earlier run of the program has left.
-  mutating func bringBack(_ drafts: [TabDraft]) {
-    for draft in drafts where kept[draft.key] == nil { kept[draft.key] = draft }
+  /// Takes what an earlier run of the program has left, and returns how many of it were not known.
+  mutating func bringBack(_ drafts: [KeptTabDraft]) -> Int {
+    let new = drafts.filter { kept[$0.draft.key] == nil && form?.key != $0.draft.key }
+    for found in new {
+      kept[found.draft.key] = found.draft
+      typedAt[found.draft.key] = found.typedAt
+    }
+    return new.count
   }
 }
 
@@ -87,15 +92,17 @@ extension Console {
   }
 
   /// Keeps on disk what was typed in the forms of tabs, and drops what was sent or discarded.
-  private func keepTabDrafts(
+  private mutating func keepTabDrafts(
     since former: [TabFormSession.Key: TabDraft], _ turn: inout Turn
   ) {
     let drafts = tabs.drafts
     guard drafts != former else { return }
     for (key, draft) in drafts where former[key] != draft {
+      tabs.typedAt[key] = turn.now
       turn.effects.append(.record(.keepTabDraft(draft)))
     }
     for key in former.keys where drafts[key] == nil {
+      tabs.typedAt[key] = nil
       turn.effects.append(.record(.dropTabDraft(key)))
     }
   }

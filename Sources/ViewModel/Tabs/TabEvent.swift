@@ -46,8 +46,6 @@ package enum TabEvent: Equatable, Sendable {
   case doctor(DoctorEvent)
 
   case undone
-  /// What an earlier run of the program has kept of forms is here.
-  case draftsBroughtBack([TabDraft])
   /// What is waited for is no longer.
   case watchStopped
   case answered(RequestID, Result<TabAnswer, WorkOSError>)

@@ -14,13 +14,7 @@ struct AdminAddition: Sendable {
   /// Adds the member, unless there is one; what is inactive is not made active unasked.
   func carryOut() async throws(CommandFailure) {
     do throws(CommandFailure) {
-      let existing = try await membership()
-      switch existing?.status {
-      case nil where existing == nil: try await add()
-      case .inactive?: throw Self.refusal("inactive")
-      case .pending?: throw Self.refusal("pending")
-      default: break
-      }
+      try await add()
     } catch {
       var failure = error
       failure.created = organization.id.rawValue
@@ -28,6 +22,16 @@ struct AdminAddition: Sendable {
         "Created \(organization.id.rawValue), but \(admin.address) is not its \(admin.role): "
         + failure.words
       throw failure
+    }
+  }
+
+  /// Whether there is a membership that is as it should be; one that is not is no reason to write.
+  private func isThere() async throws(CommandFailure) -> Bool {
+    guard let existing = try await membership() else { return false }
+    switch existing.status {
+    case .inactive?: throw Self.refusal("inactive")
+    case .pending?: throw Self.refusal("pending")
+    default: return true
     }
   }
 
@@ -50,6 +54,8 @@ struct AdminAddition: Sendable {
     var tries = 0
     while true {
       tries += 1
+      // Before it is sent again too: someone may have added them during the wait.
+      if try await isThere() { return }
       let reply = await run.sender.write(
         call.request, as: Sending(account: account, attempt: tries, step: 2, steps: 2),
         putting: { await $0.reply(to: call) },
@@ -60,7 +66,7 @@ struct AdminAddition: Sendable {
       guard case .failure(let error) = reply.value else { return }
       if error.leavesWriteUnknown {
         // What may have been done is looked for, and never sent again.
-        if try await membership()?.status == .active { return }
+        if let found = try? await membership(), found.status == .active { return }
         var failure = CommandFailure(error)
         failure.code = "unknown_outcome"
         failure.words += " It was not sent again, as it may have been carried out."

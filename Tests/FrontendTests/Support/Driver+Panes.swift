@@ -16,7 +16,7 @@ extension Driver {
   var isJournalOpen: Bool { the(JournalPane.self).records.isOpen }
   var journalRow: Int { the(JournalPane.self).records.table.row }
   var draftRow: Int { the(DraftsPane.self).table.row }
-  var markedDraft: Draft.ID? { the(DraftsPane.self).marked }
+  var markedDraft: DraftRow.ID? { the(DraftsPane.self).marked }
 
   private func the<Kind: Pane>(_ kind: Kind.Type) -> Kind {
     workspace.panes.lazy.compactMap { $0 as? Kind }.first ?? Kind()

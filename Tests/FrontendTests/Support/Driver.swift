@@ -294,8 +294,8 @@ extension Driver {
   }
 
   /// Opens the pane of drafts, with these from before.
-  mutating func openDrafts(_ drafts: [KeptDraft]) {
-    send(.draftsLoaded(drafts))
+  mutating func openDrafts(_ drafts: [KeptDraft], ofTabs: [KeptTabDraft] = []) {
+    send(.draftsLoaded(drafts, ofTabs: ofTabs))
     now += 5
     press(.character("D"))
   }

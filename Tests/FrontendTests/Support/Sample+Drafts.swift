@@ -24,6 +24,25 @@ extension Sample {
     kept(nil, hoursAgo: 50) { $0.name = "Baz" },
   ]
 
+  /// What was typed in forms of tabs, the newest first.
+  static let tabDrafts = [
+    KeptTabDraft(
+      TabDraft(
+        key: TabFormSession.Key(
+          organization: acme.id, tab: "members", action: "add-member", row: nil),
+        title: "Add a member", organizationName: acme.name,
+        values: TabValues([
+          "email": TabValue(text: "zoe@acme.com"),
+          "role": TabValue(picked: [TabChoice("billing", "Billing", note: "sees invoices")]),
+        ])), typedAt: now - 1800),
+    KeptTabDraft(
+      TabDraft(
+        key: TabFormSession.Key(
+          organization: gone.id, tab: "overview", action: "change-retention", row: nil),
+        title: "Change the retention", organizationName: gone.name,
+        values: TabValues(["retention": TabValue(text: "90")])), typedAt: now - 86400),
+  ]
+
   /// An organization on no page.
   static let gone = organization(700, "Müller & Söhne Präzisionstechnik GmbH")
 

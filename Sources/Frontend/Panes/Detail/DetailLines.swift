@@ -6,6 +6,8 @@ import WorkOS
 /// Everything about an organization, line by line.
 struct DetailLines {
   private static let labelWidth = 13
+  /// How many domains, or pairs, are shown.
+  private static let limit = 1_000
 
   let times: TimeWords
   let now: Date
@@ -54,7 +56,7 @@ struct DetailLines {
   private func moment(_ label: String, _ date: Date?, _ value: DetailValue) -> [DetailLine] {
     guard let date else { return [field(label, nil, value)] }
     let line = field(label, times.moment(date, at: now), value)
-    if line.line.width <= columns { return [line] }
+    if line.line.fits(columns) { return [line] }
     return [
       field(label, times.minute(date), value), field("", times.relative(date, to: now), value),
     ]
@@ -62,14 +64,15 @@ struct DetailLines {
 
   private func domains(_ domains: [OrganizationDomain]) -> [DetailLine] {
     let heading = [DetailLine(.empty), section("Domains", count: domains.count)]
-    let width =
-      domains.prefix(1_000).map { DisplayWidth.of(DomainWords.both($0.domain)) }.max() ?? 0
-    return heading
-      + bounded(domains, what: "domains") { lines(for: $0, width: min(width, 30)) }
+    let named = domains.prefix(Self.limit).map { ($0, name: DomainWords.both($0.domain)) }
+    let width = min(30, named.map { DisplayWidth.of($0.name) }.max() ?? 0)
+    return heading + named.flatMap { lines(for: $0, named: $1, width: width) }
+      + beyond(domains, what: "domains")
   }
 
-  private func lines(for domain: OrganizationDomain, width: Int) -> [DetailLine] {
-    let name = DomainWords.both(domain.domain)
+  private func lines(
+    for domain: OrganizationDomain, named name: String, width: Int
+  ) -> [DetailLine] {
     var spans = [Span("  \(name.padded(to: width))  "), state(of: domain)]
     if let strategy = domain.verificationStrategy {
       let words = ["dns": "by DNS", "manual": "by hand"][strategy] ?? strategy
@@ -103,7 +106,7 @@ struct DetailLines {
   private func part(_ label: String, of text: String, _ value: DetailValue) -> [DetailLine] {
     let line = TextLine(
       spans: [.label("    \(label.padded(to: 11))"), Span(text)], indent: 15)
-    if line.width <= columns { return [DetailLine(line, value)] }
+    if line.fits(columns) { return [DetailLine(line, value)] }
     // On a narrow screen the first part of a name, which WorkOS makes 36 columns long, needs all.
     let indent = columns < 45 ? 1 : 6
     let blanks = String(repeating: " ", count: indent)
@@ -117,14 +120,12 @@ struct DetailLines {
     let heading = [DetailLine(.empty), section("Metadata", count: metadata.count)]
     let width = min(24, columns / 3, metadata.keys.map { DisplayWidth.of($0) }.max() ?? 0)
     return heading
-      + bounded(metadata.sorted { $0.key < $1.key }, what: "pairs") { key, value in
-        [
-          DetailLine(
-            TextLine(
-              spans: [.label("  \(key.padded(to: width))  "), Span(value)],
-              indent: width + 4), .metadata(key))
-        ]
-      }
+      + metadata.sorted { $0.key < $1.key }.prefix(Self.limit).map { key, value in
+        DetailLine(
+          TextLine(
+            spans: [.label("  \(key.padded(to: width))  "), Span(value)],
+            indent: width + 4), .metadata(key))
+      } + beyond(metadata, what: "pairs")
   }
 
   private func section(_ title: String, count: Int) -> DetailLine {
@@ -135,12 +136,9 @@ struct DetailLines {
         ]))
   }
 
-  /// Lines for a list of any length: what is beyond a limit is counted, not shown.
-  private func bounded<Items: Collection>(
-    _ items: Items, what: String, _ lines: (Items.Element) -> [DetailLine]
-  ) -> [DetailLine] {
-    items.prefix(1_000).flatMap(lines)
-      + TextLine.bounded(items, what: what) { _ in [] }.map { DetailLine($0) }
+  /// What is beyond the limit is counted, not shown.
+  private func beyond(_ items: some Collection, what: String) -> [DetailLine] {
+    TextLine.bounded(items, to: Self.limit, what: what) { _ in [] }.map { DetailLine($0) }
   }
 }
 

@@ -12,8 +12,11 @@ struct DetailPane: Pane {
   private(set) var cursor = DetailCursor()
   /// The organization it was scrolled for.
   private var subject: Organization.ID?
-  /// The lines as they are on screen, and whether each is of the marked one.
-  private var rows: [(line: TextLine, isMarked: Bool)] = []
+  /// The organization as it was laid out last.
+  private var layout: DetailLayout?
+  /// The lines as they are on screen, and which of them are of the marked one.
+  private var lines: [TextLine] = []
+  private var marked = 0..<0
 
   let place = PanePlace.besideList
 
@@ -74,33 +77,33 @@ struct DetailPane: Pane {
   // MARK: Drawing
 
   mutating func fit(_ scene: Scene) {
-    rows = []
+    (lines, marked) = ([], 0..<0)
     guard let organization = scene.subject else { return }
     if subject != organization.id {
       subject = organization.id
       cursor.turn()
     }
-    let width = scene.layout.detailColumns
+    let isOpen = scene.console.detail.isOpen
     let words = DetailLines(
-      times: scene.times, now: scene.now, columns: width,
+      times: scene.times, now: scene.now, columns: scene.layout.detailColumns,
       needles: scene.console.list.inquiry?.needles ?? [])
-    let lines =
-      banner(scene).map { DetailLine($0) } + words.lines(for: organization)
-      + (scene.console.detail.isOpen
-        ? words.lines(for: scene.console.overview, holdings: scene.holdings) : [])
-    var wrapped: [TextLine] = []
-    var blocks: [DetailCursor.Block] = []
-    for line in lines {
-      let start = wrapped.count
-      wrapped += line.line.wrapped(to: width)
-      if let value = line.value {
-        blocks.append(DetailCursor.Block(rows: start..<wrapped.count, value: value))
-      }
-    }
-    cursor.fit(blocks, count: wrapped.count, room: scene.roomBelowTabs.count)
-    let marked =
-      scene.console.detail.isOpen ? cursor.marked.map { blocks[$0].rows } ?? 0..<0 : 0..<0
-    rows = wrapped.enumerated().map { ($1, marked.contains($0)) }
+    var wrapped = WrappedLines(columns: words.columns)
+    wrapped.add(banner(scene).map { DetailLine($0) })
+    wrapped.add(laidOut(organization, words))
+    if isOpen { wrapped.add(words.lines(for: scene.console.overview, holdings: scene.holdings)) }
+    cursor.fit(wrapped.blocks, count: wrapped.lines.count, room: scene.roomBelowTabs.count)
+    lines = wrapped.lines
+    if isOpen, let index = cursor.marked { marked = wrapped.blocks[index].rows }
+  }
+
+  /// The lines of an organization, those of the last time where they would be the same.
+  private mutating func laidOut(_ organization: Organization, _ words: DetailLines) -> WrappedLines
+  {
+    let source = DetailLayout.Source(organization, words)
+    if let layout, layout.source == source { return layout.wrapped }
+    let layout = DetailLayout(source, words)
+    self.layout = layout
+    return layout.wrapped
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
@@ -113,11 +116,11 @@ struct DetailPane: Pane {
       canvas.focus = Position(row: room.lowerBound, column: layout.detailColumn)
     }
     let top = cursor.top
-    let visible = rows.dropFirst(top).prefix(room.count)
+    let visible = zip(lines.indices, lines).dropFirst(top).prefix(room.count)
     var isMarkDrawn = false
-    for (row, line) in zip(room, visible) {
-      canvas.write(line.line, row: row, column: layout.detailColumn, width: width)
-      guard line.isMarked else { continue }
+    for (row, (index, line)) in zip(room, visible) {
+      canvas.write(line, row: row, column: layout.detailColumn, width: width)
+      guard marked.contains(index) else { continue }
       highlight(row: row, layout, on: &canvas)
       if !isMarkDrawn {
         canvas.focus = Position(row: row, column: layout.detailColumn)
@@ -125,7 +128,7 @@ struct DetailPane: Pane {
       }
       isMarkDrawn = true
     }
-    let below = rows.count - top - room.count
+    let below = lines.count - top - room.count
     if below > 0 {
       let row = room.upperBound - 1
       canvas.fill(row: row, column: layout.detailColumn - 1, rows: 1, columns: width + 1)

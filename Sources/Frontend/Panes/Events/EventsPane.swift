@@ -12,12 +12,8 @@ struct EventsPane: Pane {
   private static let ownMark = "»"
   private static let gutter = 2
   private static let momentWidth = 11
-  private static let mostFacts = 6
 
-  /// The first line on screen.
-  private var top = 0
-  /// Where the caret of the filter is, while it is typed.
-  private var filterCaret: LineCaret?
+  private var browsing = TabBrowsing()
   private var facts: [TextLine] = []
 
   let place = PanePlace.besideList
@@ -28,14 +24,14 @@ struct EventsPane: Pane {
     guard console.detail.isOpen, let tab = console.tabs.current, console.isShowingEvents else {
       return nil
     }
-    return filterCaret == nil ? .tab(tab) : .tabFilter
+    return browsing.isTyping ? .tabFilter : .tab(tab)
   }
 
   mutating func follow(_ console: Console) {
     if !console.isShowingEvents { self = EventsPane() }
   }
 
-  mutating func quitWanted() { filterCaret = nil }
+  mutating func quitWanted() { browsing.endTyping() }
 
   // MARK: Keys
 
@@ -43,36 +39,30 @@ struct EventsPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     let events = scene.console.events
-    if filterCaret != nil { return performInFilter(action, scene, &keyboard) }
+    let reactions = browsing.perform(
+      action, scene, &keyboard, filter: events.filter, Self.event)
+    if let reactions { return reactions }
     switch action {
-    case .moveDown: return send(.selectionMoved(by: 1))
-    case .moveUp: return send(.selectionMoved(by: -1))
-    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
-      let distance = keyboard.distance(of: action, screenful: tableRows(scene).count)
-      top = max(0, top + distance)
-      return send(.selectionMoved(by: distance))
-    case .moveToFirst: return send(.lineWanted(0))
-    case .moveToLast: return send(.lastLineWanted)
-    case .nextTab: return [.send(.tab(.stepped(by: 1)))]
-    case .previousTab: return [.send(.tab(.stepped(by: -1)))]
-    case .nextOrganization: return [.send(.detail(.stepped(by: 1)))]
-    case .previousOrganization: return [.send(.detail(.stepped(by: -1)))]
     case .refresh: return send(.refreshWanted)
-    case .undo: return [.send(.tab(.undone))]
-    case .nextPane: return [.send(.detail(.closed))]
     case .back where events.follow != nil || events.walk != nil: return send(.stopped)
     case .back where events.isFiltered: return send(.filterChanged(""))
     case .back: return [.send(.detail(.closed))]
-    case .filter: filterCaret = LineCaret()
     case .open: return events.selected?.json.map { [.put(JSONPane(of: $0))] } ?? []
     case Self.follow: return send(.followToggled)
     case Self.choosePeriod: return [.put(EventChoicePane(.period, in: events))]
     case Self.chooseKinds: return [.put(EventChoicePane(.kinds, in: events))]
     case .copyLine: return copy(events.selected, scene)
-    default:
-      if let index = action.tabIndex(in: scene.console) { return [.send(.tab(.shown(index)))] }
+    default: return []
     }
-    return []
+  }
+
+  private static func event(_ wish: TabBrowsing.Wish) -> Event {
+    switch wish {
+    case .moved(let distance): .events(.selectionMoved(by: distance))
+    case .row(let number): .events(.lineWanted(number))
+    case .lastRow: .events(.lastLineWanted)
+    case .filter(let text): .events(.filterChanged(text))
+    }
   }
 
   private func send(_ event: EventsEvent) -> [Reaction] { [.send(.events(event))] }
@@ -86,32 +76,15 @@ struct EventsPane: Pane {
     }
   }
 
-  private mutating func performInFilter(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch action {
-    case .keepText: filterCaret = nil
-    case .back:
-      filterCaret = nil
-      return send(.filterChanged(""))
-    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
-    }
-    return []
-  }
-
   mutating func edit(
     _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
-    let text = scene.console.events.filter
-    guard var line = filterCaret?.line(text) else { return [] }
-    keyboard.withKills(&line, change)
-    filterCaret = LineCaret(line)
-    return line.text == text ? [] : send(.filterChanged(line.text))
+    browsing.edit(&keyboard, filter: scene.console.events.filter, Self.event, change)
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let events = scene.console.events
-    guard filterCaret == nil else { return nil }
+    guard !browsing.isTyping else { return nil }
     let isPossible =
       switch action {
       case .undo:
@@ -129,19 +102,8 @@ struct EventsPane: Pane {
 
   mutating func fit(_ scene: Scene) {
     let events = scene.console.events
-    let room = max(1, tableRows(scene).count)
-    let position = events.position ?? 0
-    if position < top { top = position }
-    if position >= top + room { top = position - room + 1 }
-    top = max(0, min(top, events.matches.count - room))
+    browsing.fit(events.position, of: events.matches.count, scene)
     facts = events.selected.map { facts(of: $0, scene) } ?? []
-  }
-
-  /// The rows of the screen for lines, below the column titles and above the facts.
-  private func tableRows(_ scene: Scene) -> Range<Int> {
-    let room = scene.roomBelowTabs.dropFirst()
-    let rest = room.count >= 8 ? min(Self.mostFacts, room.count / 3) + 1 : 0
-    return room.lowerBound..<max(room.lowerBound, room.upperBound - rest)
   }
 
   private func facts(of line: EventLine, _ scene: Scene) -> [TextLine] {
@@ -150,7 +112,7 @@ struct EventsPane: Pane {
         spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
         indent: 13
       ).wrapped(to: scene.layout.detailColumns)
-    }.cut(to: Self.mostFacts)
+    }.cut(to: TabBrowsing.mostFacts)
   }
 
   private func words(_ scene: Scene) -> EventWords {
@@ -163,8 +125,10 @@ struct EventsPane: Pane {
     let events = scene.console.events
     scene.drawRule(on: &canvas)
     scene.drawTabs(on: &canvas)
-    guard !events.matches.isEmpty else { return drawNone(events, scene, on: &canvas) }
-    let table = tableRows(scene)
+    guard !events.matches.isEmpty else {
+      let pane = scene.console.tabs.current.map(PaneName.tab) ?? .tabFilter
+      return scene.drawNoTabRow(EventWords.none(events, scene.keyMap, in: pane), on: &canvas)
+    }
     draw(
       [
         TextLine("", Palette.heading), TextLine("When \(scene.times.zone(at: scene.now))"),
@@ -173,7 +137,7 @@ struct EventsPane: Pane {
       row: scene.roomBelowTabs.lowerBound, scene, on: &canvas)
     let needles = events.isFiltered ? [FoldedText(events.filter)] : []
     let words = words(scene)
-    for (row, match) in zip(table, events.matches.dropFirst(top)) {
+    for (row, match) in zip(scene.tabRows, events.matches.dropFirst(browsing.top)) {
       let line = events.lines[match]
       draw(
         [
@@ -182,16 +146,8 @@ struct EventsPane: Pane {
           TextLine(words.about(line)).marking(needles),
         ], row: row, scene, on: &canvas)
     }
-    let start = scene.layout.detailColumn - 1
-    if let position = events.position, table.contains(table.lowerBound + position - top) {
-      let row = table.lowerBound + position - top
-      canvas.restyle(row: row, column: start, width: scene.layout.detailColumns + 1) { style in
-        style.attributes = .reverse
-        style.color = .standard
-      }
-      canvas.focus = Position(row: row, column: start + Self.gutter)
-    }
-    drawFacts(scene, below: table.upperBound, on: &canvas)
+    scene.drawTabMark(at: events.position, browsing, gutter: Self.gutter, on: &canvas)
+    scene.drawTabFacts(facts, on: &canvas)
   }
 
   /// Draws the parts of a row: its mark, when, what, and about what.
@@ -211,33 +167,8 @@ struct EventsPane: Pane {
     }
   }
 
-  private func drawFacts(_ scene: Scene, below end: Int, on canvas: inout Canvas) {
-    let room = scene.roomBelowTabs
-    guard end < room.upperBound else { return }
-    canvas.write(
-      String(repeating: "─", count: scene.layout.detailColumns), row: end,
-      column: scene.layout.detailColumn, width: scene.layout.detailColumns, style: Palette.faint)
-    for (row, line) in zip(end + 1..<room.upperBound, facts) {
-      canvas.write(
-        line, row: row, column: scene.layout.detailColumn, width: scene.layout.detailColumns)
-    }
-  }
-
-  private func drawNone(
-    _ events: OrganizationEvents, _ scene: Scene, on canvas: inout Canvas
-  ) {
-    let column = scene.layout.detailColumn
-    canvas.focus = Position(row: scene.roomBelowTabs.lowerBound + 1, column: column)
-    let pane = scene.console.tabs.current.map(PaneName.tab) ?? .tabFilter
-    let lines = EventWords.none(events, scene.keyMap, in: pane)
-      .flatMap { $0.wrapped(to: scene.layout.detailColumns) }
-    for (row, line) in zip(scene.roomBelowTabs.dropFirst(), lines) {
-      canvas.write(line, row: row, column: column, width: scene.layout.detailColumns)
-    }
-  }
-
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
-    guard let line = filterCaret?.line(scene.console.events.filter) else { return false }
+    guard let line = browsing.line(scene.console.events.filter) else { return false }
     let room = scene.drawPrompt(line, on: &canvas)
     scene.drawKeys(of: self, from: room + 4, to: scene.layout.columns - 1, on: &canvas)
     return true

@@ -12,9 +12,23 @@ struct DiscardQuestion: Sendable {
 
   /// - Parameter draft: which is discarded; nil: the one of the form that is open.
   func draw(of draft: Draft?, _ scene: Scene, on canvas: inout Canvas) {
-    let loss = TextLine(words(draft))
-    let width = min(max(46, loss.width), scene.layout.columns - 6)
     let mayExist = (draft ?? scene.console.editor.session?.draft)?.mayExist == true
+    drawLoss(words(draft), mayExist: mayExist, scene, on: &canvas)
+  }
+
+  /// - Parameter draft: of a form in a tab.
+  func draw(of draft: TabDraft, _ scene: Scene, on canvas: inout Canvas) {
+    let words =
+      "What you typed into “\(draft.title)” for \(ListWords.quoted(draft.organizationName)) "
+      + "will be gone."
+    drawLoss(words, mayExist: false, scene, on: &canvas)
+  }
+
+  private func drawLoss(
+    _ words: String, mayExist: Bool, _ scene: Scene, on canvas: inout Canvas
+  ) {
+    let loss = TextLine(words)
+    let width = min(max(46, loss.width), scene.layout.columns - 6)
     let warning = TextLine(
       "It was sent without an answer, so that it may exist on the server. Without the draft nothing "
         + "looks for it any more.", Palette.danger)

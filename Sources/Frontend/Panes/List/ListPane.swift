@@ -125,9 +125,10 @@ struct ListPane: Pane {
     of list: OrganizationList, _ divider: ListDivider, _ layout: Layout
   ) -> [ListCache.VisibleRow] {
     let first = max(0, top - divider.lines.count)
-    return list.rows(first..<top + layout.listRows).enumerated()
-      .map { ListCache.VisibleRow(line: divider.line(ofRow: first + $0) - top, row: $1) }
-      .filter { (0..<layout.listRows).contains($0.line) }
+    return list.rows(first..<top + layout.listRows).enumerated().compactMap { offset, row in
+      let line = divider.line(ofRow: first + offset) - top
+      return (0..<layout.listRows).contains(line) ? ListCache.VisibleRow(line: line, row: row) : nil
+    }
   }
 
   private func drawRows(_ source: ListCache.Source, _ times: TimeWords) -> Canvas {

@@ -10,9 +10,9 @@ struct DraftsPane: Pane {
   private var isOpen = false
   private(set) var table = RecordTable()
   /// The marked draft, which stays marked wherever its row goes.
-  private(set) var marked: Draft.ID?
+  private(set) var marked: DraftRow.ID?
   /// The draft that is about to be discarded, while the person is asked.
-  private var discarding: (id: Draft.ID, question: DiscardQuestion)?
+  private var discarding: (row: DraftRow, question: DiscardQuestion)?
 
   init() {}
 
@@ -28,7 +28,11 @@ struct DraftsPane: Pane {
   }
 
   func question(in console: Console) -> Question? {
-    discarding.map { .discard($0.id, console.editor.drafts[$0.id]) }
+    switch discarding?.row {
+    case .organization(let listed): .discard(listed.id, console.editor.drafts[listed.id])
+    case .tab(let listed): .discardInTab(listed.draft)
+    case nil: nil
+    }
   }
 
   // MARK: Keys
@@ -38,60 +42,78 @@ struct DraftsPane: Pane {
   ) -> [Reaction] {
     if discarding != nil { return answer(action, &keyboard) }
     // What is typed ahead was meant for the form.
-    if scene.console.drafts.opening != nil {
+    if scene.console.drafts.isOpening {
       return action == .back ? [.send(.drafts(.openingLeft))] : []
     }
     if action == .back {
       self = DraftsPane()
       return []
     }
-    let drafts = scene.console.listedDrafts
+    let drafts = scene.console.draftRows
     table.mark(markedRow(in: drafts))
     let isMoved = table.perform(action, count: drafts.count, in: scene.layout, keyboard)
     guard drafts.indices.contains(table.row) else { return [] }
-    let listed = drafts[table.row]
-    marked = listed.id
+    let row = drafts[table.row]
+    marked = row.id
     if isMoved { return [] }
     switch action {
-    case .edit: return [.put(FormPane()), .send(.drafts(.opened(listed.id)))]
-    case .discardDraft: discarding = (listed.id, DiscardQuestion())
-    case .copyJSON: return [copy(listed.draft)]
+    case .edit: return open(row)
+    case .discardDraft: discarding = (row, DiscardQuestion())
+    case .copyJSON: return [copy(row)]
     default: break
     }
     return []
   }
 
+  private func open(_ row: DraftRow) -> [Reaction] {
+    switch row {
+    case .organization(let listed): [.put(FormPane()), .send(.drafts(.opened(listed.id)))]
+    case .tab(let listed):
+      [
+        .put(DetailPane()), .put(TabFormPane()), .send(.drafts(.openedInTab(listed.draft.key))),
+      ]
+    }
+  }
+
   private mutating func answer(_ action: Action, _ keyboard: inout Keyboard) -> [Reaction] {
-    guard let id = discarding?.id,
+    guard let row = discarding?.row,
       let answer = discarding?.question.dialog.answer(action, &keyboard)
     else { return [] }
     discarding = nil
-    return answer == .yes ? [.send(.drafts(.discarded(id)))] : []
+    guard answer == .yes else { return [] }
+    switch row {
+    case .organization(let listed): return [.send(.drafts(.discarded(listed.id)))]
+    case .tab(let listed): return [.send(.drafts(.discardedInTab(listed.draft.key)))]
+    }
   }
 
   mutating func quitWanted() { self = DraftsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard discarding == nil, scene.console.listedDrafts.isEmpty,
+    guard discarding == nil, scene.console.draftRows.isEmpty,
       RecordTable.needsRecord.contains(action)
     else { return nil }
     return .nothingThere
   }
 
-  private func copy(_ draft: Draft) -> Reaction {
-    draft.before == draft.fields
+  private func copy(_ row: DraftRow) -> Reaction {
+    guard case .organization(let listed) = row else {
+      return .send(.noticed(.nothingToCopy(what: "JSON of a form in a tab")))
+    }
+    let draft = listed.draft
+    return draft.before == draft.fields
       ? .send(.noticed(.nothingToCopy(what: "finished change")))
       : .copy(CopiedText(json: draft.body), what: "the draft")
   }
 
-  private func markedRow(in drafts: [ListedDraft]) -> Int {
+  private func markedRow(in drafts: [DraftRow]) -> Int {
     drafts.firstIndex { $0.id == marked } ?? max(0, min(table.row, drafts.count - 1))
   }
 
   // MARK: Drawing
 
   mutating func fit(_ scene: Scene) {
-    let drafts = scene.console.listedDrafts
+    let drafts = scene.console.draftRows
     table.mark(markedRow(in: drafts))
     let times = scene.times
     let words = DraftWords(times: times, now: scene.now, columns: scene.layout.columns)
@@ -115,12 +137,16 @@ struct DraftsPane: Pane {
 
   func drawOver(_ scene: Scene, on canvas: inout Canvas) {
     guard let discarding else { return }
-    discarding.question.draw(
-      of: scene.console.editor.drafts[discarding.id], scene, on: &canvas)
+    switch discarding.row {
+    case .organization(let listed):
+      discarding.question.draw(of: scene.console.editor.drafts[listed.id], scene, on: &canvas)
+    case .tab(let listed):
+      discarding.question.draw(of: listed.draft, scene, on: &canvas)
+    }
   }
 
   func isWaiting(in console: Console) -> Bool {
-    discarding == nil && console.drafts.opening != nil
+    discarding == nil && console.drafts.isOpening
   }
 
   func pressingNews(_ scene: Scene) -> TextLine? {

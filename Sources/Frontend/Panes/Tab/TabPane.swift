@@ -10,11 +10,9 @@ extension PaneName {
 
 /// The rows of whichever tab is on screen, and what is said of the marked one.
 struct TabPane: Pane {
-  /// The first row on screen, and which rows it was scrolled for.
-  private var top = 0
+  private var browsing = TabBrowsing()
+  /// Which rows it was scrolled for.
   private var subject: Subject?
-  /// Where the caret of the filter is, while it is typed.
-  private var filterCaret: LineCaret?
   private var columns = TabColumns([], [], width: 0)
   /// The widest text of each column so far: filtering and paging leave the columns where they are.
   private var widths: [Int] = []
@@ -32,7 +30,7 @@ struct TabPane: Pane {
   func name(in console: Console) -> PaneName? {
     guard console.detail.isOpen, let tab = console.tabs.current, !tab.hasPaneOfItsOwn
     else { return nil }
-    return filterCaret == nil ? .tab(tab) : .tabFilter
+    return browsing.isTyping ? .tabFilter : .tab(tab)
   }
 
   mutating func follow(_ console: Console) {
@@ -44,7 +42,7 @@ struct TabPane: Pane {
     self.subject = subject
   }
 
-  mutating func quitWanted() { filterCaret = nil }
+  mutating func quitWanted() { browsing.endTyping() }
 
   // MARK: Keys
 
@@ -52,37 +50,21 @@ struct TabPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     let tabs = scene.console.tabs
-    if filterCaret != nil { return performInFilter(action, scene, &keyboard) }
+    let reactions = browsing.perform(
+      action, scene, &keyboard, filter: tabs.state?.filter, Self.event)
+    if let reactions { return reactions }
     switch action {
-    case .moveDown: return tab(.selectionMoved(by: 1))
-    case .moveUp: return tab(.selectionMoved(by: -1))
-    case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
-      let distance = keyboard.distance(of: action, screenful: tableRows(scene).count)
-      top = max(0, top + distance)
-      return tab(.selectionMoved(by: distance))
-    case .moveToFirst: return tab(.rowWanted(0))
-    case .moveToLast: return tab(.lastRowWanted)
-    case .nextTab: return tab(.stepped(by: 1))
-    case .previousTab: return tab(.stepped(by: -1))
-    case .nextOrganization: return [.send(.detail(.stepped(by: 1)))]
-    case .previousOrganization: return [.send(.detail(.stepped(by: -1)))]
     case .refresh: return tab(.refreshWanted)
-    case .undo: return tab(.undone)
-    case .nextPane: return [.send(.detail(.closed))]
     case .back where tabs.watch != nil: return tab(.watchStopped)
     case .back where tabs.state?.isFiltered == true: return tab(.filterChanged(""))
     case .back where tabs.inside != nil: return tab(.insideLeft)
     case .back: return [.send(.detail(.closed))]
-    case .filter:
-      filterCaret = LineCaret()
-      return []
     case .copyLine: return copy(scene)
     case .copyMenu:
       guard let row = tabs.state?.selected, let tab = tabs.current else { break }
       return [.put(TabCopyPane(of: row, in: tab))]
     case .open: return open(scene)
     default:
-      if let index = action.tabIndex(in: scene.console) { return tab(.shown(index)) }
       if tabs[action: action.rawValue] != nil {
         return [.put(TabFormPane())] + tab(.actionWanted(action.rawValue))
       }
@@ -91,6 +73,15 @@ struct TabPane: Pane {
   }
 
   private func tab(_ event: TabEvent) -> [Reaction] { [.send(.tab(event))] }
+
+  private static func event(_ wish: TabBrowsing.Wish) -> Event {
+    switch wish {
+    case .moved(let distance): .tab(.selectionMoved(by: distance))
+    case .row(let number): .tab(.rowWanted(number))
+    case .lastRow: .tab(.lastRowWanted)
+    case .filter(let text): .tab(.filterChanged(text))
+    }
+  }
 
   private func copy(_ scene: Scene) -> [Reaction] {
     guard let row = scene.console.tabs.state?.selected, let tab = scene.console.tabs.current else {
@@ -109,33 +100,15 @@ struct TabPane: Pane {
     }
   }
 
-  private mutating func performInFilter(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch action {
-    case .keepText: filterCaret = nil
-    case .back:
-      filterCaret = nil
-      return tab(.filterChanged(""))
-    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
-    }
-    return []
-  }
-
   mutating func edit(
     _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
-    guard let text = scene.console.tabs.state?.filter, var line = filterCaret?.line(text) else {
-      return []
-    }
-    keyboard.withKills(&line, change)
-    filterCaret = LineCaret(line)
-    return line.text == text ? [] : tab(.filterChanged(line.text))
+    browsing.edit(&keyboard, filter: scene.console.tabs.state?.filter, Self.event, change)
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let tabs = scene.console.tabs
-    guard filterCaret == nil else { return nil }
+    guard !browsing.isTyping else { return nil }
     switch action {
     case .undo:
       let isAny = tabs.underway.contains(where: \.canBeTakenBack)
@@ -159,18 +132,14 @@ struct TabPane: Pane {
     guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state,
       state.isLoaded
     else { return }
-    let room = max(1, tableRows(scene).count)
-    let position = state.position ?? 0
-    if position < top { top = position }
-    if position >= top + room { top = position - room + 1 }
-    top = max(0, min(top, state.matches.count - room))
-    widen(tab, state, room, scene)
+    browsing.fit(state.position, of: state.matches.count, scene)
+    widen(tab, state, max(1, scene.tabRows.count), scene)
     columns = TabColumns(tab.columns, widths, width: scene.layout.detailColumns)
     facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
   }
 
   private func visible(_ state: TabState, _ room: Int) -> [TabRow] {
-    Array(state.matches.dropFirst(top).prefix(room))
+    Array(state.matches.dropFirst(browsing.top).prefix(room))
   }
 
   /// Takes the widths of what is in sight, and at first those of the first page.
@@ -186,15 +155,6 @@ struct TabPane: Pane {
       }
     }
   }
-
-  /// The rows of the screen for rows of the tab, below the column titles and above the facts.
-  private func tableRows(_ scene: Scene) -> Range<Int> {
-    let room = scene.roomBelowTabs.dropFirst()
-    let rest = room.count >= 8 ? min(Self.mostFacts, room.count / 3) + 1 : 0
-    return room.lowerBound..<max(room.lowerBound, room.upperBound - rest)
-  }
-
-  private static let mostFacts = 6
 
   /// What the columns do not show of a row, or not whole, and what there is besides.
   private func facts(of row: TabRow, _ tab: any Tab, _ scene: Scene) -> [TextLine] {
@@ -213,11 +173,13 @@ struct TabPane: Pane {
     let width = scene.layout.detailColumns
     let lines = (facts + tab.details(of: row) + moments)
       .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
-    guard lines.count > Self.mostFacts else { return lines }
+    guard lines.count > TabBrowsing.mostFacts else { return lines }
     // Where opening leads elsewhere, it shows nothing more of the row itself.
-    guard tab.opened(row) == .details else { return lines.cut(to: Self.mostFacts) }
+    guard tab.opened(row) == .details else { return lines.cut(to: TabBrowsing.mostFacts) }
     let key = scene.keyMap.name(of: .open, in: .tab(tab)) ?? ""
-    return lines.prefix(Self.mostFacts - 1) + [TextLine("… \(key) shows all of it", Palette.quiet)]
+    return lines.prefix(TabBrowsing.mostFacts - 1) + [
+      TextLine("… \(key) shows all of it", Palette.quiet)
+    ]
   }
 
   private func words(_ scene: Scene) -> TabRowWords {
@@ -232,8 +194,10 @@ struct TabPane: Pane {
     scene.drawTabs(on: &canvas)
     let titleRow = scene.roomBelowTabs.lowerBound
     let start = scene.layout.detailColumn - 1
-    let table = tableRows(scene)
-    guard !state.matches.isEmpty else { return drawNone(tab, state, scene, on: &canvas) }
+    let table = scene.tabRows
+    guard !state.matches.isEmpty else {
+      return scene.drawNoTabRow(TabNoRowWords.lines(tab, state), on: &canvas)
+    }
     for placed in columns.placed {
       canvas.write(
         tab.columns[placed.index].title, row: titleRow, column: start + placed.start,
@@ -243,15 +207,8 @@ struct TabPane: Pane {
     for (line, row) in zip(table, visible(state, table.count)) {
       draw(row, needles, scene, row: line, on: &canvas)
     }
-    if let position = state.position, table.contains(table.lowerBound + position - top) {
-      let line = table.lowerBound + position - top
-      canvas.restyle(row: line, column: start, width: scene.layout.detailColumns + 1) { style in
-        style.attributes = .reverse
-        style.color = .standard
-      }
-      canvas.focus = Position(row: line, column: start + TabColumns.gutter)
-    }
-    drawFacts(scene, below: table.upperBound, on: &canvas)
+    scene.drawTabMark(at: state.position, browsing, gutter: TabColumns.gutter, on: &canvas)
+    scene.drawTabFacts(facts, on: &canvas)
   }
 
   private func draw(
@@ -276,35 +233,8 @@ struct TabPane: Pane {
     }
   }
 
-  private func drawFacts(_ scene: Scene, below end: Int, on canvas: inout Canvas) {
-    let room = scene.roomBelowTabs
-    guard end < room.upperBound else { return }
-    let rule = String(repeating: "─", count: scene.layout.detailColumns)
-    canvas.write(
-      rule, row: end, column: scene.layout.detailColumn, width: scene.layout.detailColumns,
-      style: Palette.faint)
-    for (row, line) in zip(end + 1..<room.upperBound, facts) {
-      canvas.write(
-        line, row: row, column: scene.layout.detailColumn, width: scene.layout.detailColumns)
-    }
-  }
-
-  /// Why there is no row to show.
-  private func drawNone(
-    _ tab: any Tab, _ state: TabState, _ scene: Scene, on canvas: inout Canvas
-  ) {
-    let column = scene.layout.detailColumn
-    canvas.focus = Position(row: scene.roomBelowTabs.lowerBound + 1, column: column)
-    let lines = TabNoRowWords.lines(tab, state).flatMap {
-      $0.wrapped(to: scene.layout.detailColumns)
-    }
-    for (row, line) in zip(scene.roomBelowTabs.dropFirst(), lines) {
-      canvas.write(line, row: row, column: column, width: scene.layout.detailColumns)
-    }
-  }
-
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
-    guard let text = scene.console.tabs.state?.filter, let line = filterCaret?.line(text) else {
+    guard let line = browsing.line(scene.console.tabs.state?.filter) else {
       return false
     }
     let room = scene.drawPrompt(line, on: &canvas)
