@@ -11,15 +11,14 @@ struct AdminAddition: Sendable {
   let account: WriteAccount
   let run: CommandRun
 
-  /// Adds the member, unless there is one; what is inactive is not made active unasked.
-  func carryOut() async throws(CommandFailure) {
+  /// Adds the member, unless there is one, and tells which; what is inactive is not made active unasked.
+  func carryOut() async throws(CommandFailure) -> Received<Membership> {
     do throws(CommandFailure) {
-      let existing = try await membership()
-      switch existing?.status {
-      case nil where existing == nil: try await add()
+      guard let existing = try await membership() else { return try await add() }
+      switch existing.item.status {
       case .inactive?: throw Self.refusal("inactive")
       case .pending?: throw Self.refusal("pending")
-      default: break
+      default: return existing
       }
     } catch {
       var failure = error
@@ -37,14 +36,14 @@ struct AdminAddition: Sendable {
       status: Ending.refused)
   }
 
-  private func membership() async throws(CommandFailure) -> Membership? {
+  private func membership() async throws(CommandFailure) -> Received<Membership>? {
     try await run.answer(
       to: Members.list(
         of: organization.id, user: admin.user?.id ?? "", PageRequest(limit: 10))
-    ).items.first?.item
+    ).items.first
   }
 
-  private func add() async throws(CommandFailure) {
+  private func add() async throws(CommandFailure) -> Received<Membership> {
     let call = Members.create(
       user: admin.user?.id ?? "", organization: organization.id, roles: [admin.role])
     var tries = 0
@@ -52,15 +51,22 @@ struct AdminAddition: Sendable {
       tries += 1
       let reply = await run.sender.write(
         call.request, as: Sending(account: account, attempt: tries, step: 2, steps: 2),
-        putting: { await $0.reply(to: call) },
+        // The one entry of both is about the organization.
+        putting: { await $0.reply(to: call, after: { _ in organization.json }) },
         failed: { .failure($0) },
         unrecorded: {
           Ending.say("what came of it is not in the journal: \($0.path): \($0.reason)")
         })
-      guard case .failure(let error) = reply.value else { return }
+      let error: WorkOSError
+      switch reply.value {
+      case .success(let membership): return membership
+      case .failure(let reason): error = reason
+      }
       if error.leavesWriteUnknown {
         // What may have been done is looked for, and never sent again.
-        if try await membership()?.status == .active { return }
+        if let membership = try await membership(), membership.item.status == .active {
+          return membership
+        }
         var failure = CommandFailure(error)
         failure.code = "unknown_outcome"
         failure.words += " It was not sent again, as it may have been carried out."
