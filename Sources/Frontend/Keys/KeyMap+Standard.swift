@@ -203,7 +203,8 @@ extension KeyMap {
       footer: 30),
     KeyBinding(
       .edit, [.character("e")], in: [.detail], "edit",
-      "edit the organization, beginning with the marked line", writes: true, footer: 30),
+      "edit the organization, beginning with the marked line; on Retention, how long the audit log "
+        + "is kept", writes: true, footer: 30),
     KeyBinding(
       .delete, [.character("d"), .delete], in: .browsing, "delete",
       "delete the organization, after asking", writes: true, footer: 32),

@@ -131,6 +131,9 @@ struct TabFormPane: Pane {
       } else {
         rows.append(.text(field))
       }
+      if !field.note.isEmpty {
+        rows += TextLine(field.note, Palette.quiet).wrapped(to: width).map(Row.words)
+      }
       if let problem = form.problems[field.id] {
         rows += TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
           .wrapped(to: width).map(Row.words)
