@@ -22,7 +22,9 @@ extension HelpText {
 
     It prints the user, their memberships in every status, the invitations to the address, and the
     organizations with its domain: as text to a terminal, anywhere else as one JSON object, in which
-    what could not be read is null. Tokens and links of invitations are never printed.
+    what could not be read is null. Tokens and links of invitations are never printed. Where no user
+    has the address and nobody was invited by it, it prints what it found all the same, the
+    organizations with its domain among it, and ends with status 4.
 
     Options:
     \(serverOptions)

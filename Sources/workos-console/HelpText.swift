@@ -123,6 +123,9 @@ enum HelpText {
     It is in the journal before it is sent. When its answer is lost it is not sent again, as it may
     have been carried out: what may have come of it is looked for, and told.
 
+    It prints the organization as get does. With --admin the membership stands below it, with its
+    id and role; in JSON as a member "membership" of the organization's object, as the server sent it.
+
     Options:
       --name NAME            what it is called
       --domain DOMAIN        a domain of it, still to be verified; may be given several times

@@ -58,7 +58,19 @@ struct FirstAdminTests {
     #expect(sandbox.writes.isEmpty)
     let done = try create("--admin", email)
     #expect(done.ending == .exited(0))
-    #expect(sandbox.writes.map(\.status) == [201, 201])
+    #expect(done.outputText.hasPrefix(#"{"object":"organization","id":"org_"#), "\(done)")
+    #expect(
+      done.outputText.contains(#","membership":{"object":"organization_membership","id":"om_"#))
+    let table = try ShortRun(
+      ["create", "--name", "Yak", "--admin", email], redirections: "", environment: variables,
+      in: home)
+    #expect(table.ending == .exited(0))
+    #expect(table.terminalText.contains(" \(email) as admin (active)"), "\(table)")
+    #expect(table.terminalText.contains("membership "))
+    let journal = try ShortRun(
+      ["journal"], redirections: ">output", environment: variables, in: home)
+    #expect(journal.outputText.contains(try someoneElse.organization(named: "Yak").id))
+    #expect(sandbox.writes.map(\.status) == [201, 201, 201, 201])
     let refused = try create("--admin", email, "--admin-role", "no-such-role")
     #expect(refused.ending == .exited(5))
     #expect(refused.errorText.contains("\"created\":\"org_"))

@@ -60,6 +60,25 @@ struct PersonCommandTests {
     #expect(nobody.errorText.contains(#""code":"person_not_found""#))
   }
 
+  @Test
+  func `of an address that nobody has, the organizations with its domain are told all the same`()
+    throws
+  {
+    let json = try run("who", "newperson@acme.com", "--json")
+    let text = try run("who", "newperson@acme.com", to: "")
+
+    #expect(json.ending == .exited(4) && text.ending == .exited(4))
+    #expect(json.outputText.hasPrefix(#"{"email":"newperson@acme.com","user":null,"#), "\(json)")
+    #expect(json.outputText.contains(#""organizations":[{"object":"organization","id":"org_"#))
+    #expect(json.errorText.contains(#""code":"person_not_found""#))
+    for words in [
+      "User: none has this address", "Member of: none", "Organizations with acme.com:",
+      "- Acme Corporation (org_",
+    ] {
+      #expect(text.terminalText.contains(words), "\(text.terminalText)")
+    }
+  }
+
   @Test func `why somebody cannot sign in is told line by line, as in the console`() throws {
     let text = try run("why", "ravi.kumar@acme.com", try acme(), to: "")
     let json = try run("why", "ravi.kumar@acme.com", try acme(), "--json")

@@ -36,6 +36,31 @@ struct RecordScreenTests {
     #expect(text.contains("om_1"))
   }
 
+  @Test(arguments: [50, 80, 120])
+  func `columns of the journal stand below each other, however long a verb is`(columns: Int) {
+    var driver = Driver.listing([Sample.acme], columns: columns)
+
+    driver.openJournal(
+      ["add", "reactivate", "revoke links", String(repeating: "new ", count: 30)].map {
+        Self.write(Verb(rawValue: $0), id: "om_1")
+      })
+
+    let lines = driver.screen.text.split(separator: "\n").filter { $0.contains("done") }
+    let places = lines.compactMap { $0.range(of: " done")?.lowerBound.utf16Offset(in: $0) }
+    #expect(places.count == 4 && Set(places).count == 1, "\(driver.screen.text)")
+  }
+
+  private static func write(_ verb: Verb, id: String?) -> JournalEntry {
+    JournalEntry(
+      id: UUID(), time: Sample.now,
+      intent: JournalIntent(
+        verb: verb, author: Sample.author,
+        subject: Subject(
+          kind: .membership, id: id, name: "jane@acme.com",
+          organization: Subject.Owner(id: "org_1", name: "Acme")),
+        before: nil, change: nil), outcome: JournalOutcome(result: .done, status: 200))
+  }
+
   @Test func `names in the journal stay in their rows`() {
     var driver = Driver.listing([Sample.acme])
 
@@ -136,6 +161,18 @@ struct RecordScreenTests {
     driver.press(.down, .character("y"))
 
     #expect(driver.commands == [.copy(CopiedText(line: Sample.acme.id.rawValue), what: "the id")])
+  }
+
+  @Test func `y in the journal copies the id that stands in the line, not its organization's`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.openJournal([Self.write(.reactivate, id: "om_1"), Self.write(.add, id: nil)])
+
+    driver.press(.character("y"))
+    #expect(driver.commands == [.copy(CopiedText(line: "om_1"), what: "the membership's id")])
+
+    driver.press(.down, .character("y"))
+    #expect(driver.commands.count == 1)
+    #expect(driver.console.notice?.subject == .nothingToCopy(what: "id"))
   }
 
   @Test func `y in the log copies a command without the key`() {

@@ -28,7 +28,9 @@ struct SignInTabScreenTests {
   func `a link is shown masked, with the time it still works`(columns: Int) {
     var driver = Driver.open(PortalTab(), columns: columns)
     driver.answerRows(SignInTab.portal.rows)
-    driver.press(.character("m"), .control("s"))
+    driver.press(.character("m"))
+    expectScreen("tab-portal-form-\(columns)", of: driver)
+    driver.press(.control("s"))
     expectScreen("tab-portal-review-\(columns)", of: driver)
 
     driver.press(.enter)
@@ -58,6 +60,27 @@ struct SignInTabScreenTests {
     expectScreen("tab-events-following-\(columns)", of: driver)
     driver.press(.escape, .character("K"), .down)
     expectScreen("tab-events-kinds-\(columns)", of: driver)
+  }
+
+  @Test func `W on a user of a directory looks at their sign-in, and asks for no address`() throws {
+    var driver = Driver.open(DirectoriesTab(), columns: 80)
+    driver.answerRows(SignInTab.directories.rows)
+    driver.press(.enter)
+    driver.answerRows(
+      ["Jane@acme.com", nil].enumerated().map { number, email in
+        let address = email.map { #","email":"\#($0)""# } ?? ""
+        return TabRow(
+          Received(
+            DirectoryUser(id: "directory_user_\(number)", email: email),
+            json: RawJSON(#"{"id":"directory_user_\#(number)"\#(address)}"#)))
+      })
+
+    driver.press(.character("W"))
+    #expect(driver.pane == .signIn)
+    #expect(driver.console.answers.signIn?.facts.name == .email("jane@acme.com"))
+
+    driver.press(.escape, .down, .character("W"))
+    #expect(driver.pane == .signInEmail)
   }
 
   @Test func `hostile text in an event is harmless`() throws {

@@ -144,6 +144,25 @@ struct OrganizationWriteTests {
       error(domain) == "409 An Organization with the domain example.com already exists.")
   }
 
+  @Test func `a domain that another organization has too can stay, and goes to no third one`()
+    throws
+  {
+    var client = try SandboxClient(organizations: 30)
+    let hooli = try client.organization(named: "Hooli")
+    let domains = (hooli["domains"]?.elements ?? []).map {
+      #"{"domain":"\#($0.text("domain"))","state":"\#($0.text("state"))"}"#
+    }
+    let kept = try client.send(
+      "PUT", "/organizations/\(hooli.text("id"))",
+      "{\"domain_data\":[\(domains.joined(separator: ","))]}")
+    let third = try client.send(
+      "POST", "/organizations", #"{"name":"C","domains":["sprout-labs.example"]}"#)
+
+    #expect(kept.status == 200)
+    #expect(kept.json["domains"]?.texts("domain").last == "sprout-labs.example")
+    #expect(third.status == 409)
+  }
+
   @Test func `metadata merges, null removes a key and an empty object all of them`() throws {
     var client = try SandboxClient()
     let id = try client.create("A", #","metadata":{"plan":"pro","region":"eu"}"#)

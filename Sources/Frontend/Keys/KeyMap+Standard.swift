@@ -161,8 +161,8 @@ extension KeyMap {
       .copyCurl, [.character("y")], in: [.requests], "copy curl",
       "copy the request as a curl command, with $WORKOS_API_KEY for the key", footer: 10),
     KeyBinding(
-      .copyID, [.character("y")], in: [.journal], "copy id", "copy the organization's id",
-      footer: 20),
+      .copyID, [.character("y")], in: [.journal], "copy id",
+      "copy the id of what was written, as it stands in the line", footer: 20),
     KeyBinding(
       .copyJSON, [.character("y")], in: [.drafts], "copy JSON",
       "copy what would be sent, as JSON", footer: 20),
@@ -203,7 +203,8 @@ extension KeyMap {
       footer: 30),
     KeyBinding(
       .edit, [.character("e")], in: [.detail], "edit",
-      "edit the organization, beginning with the marked line", writes: true, footer: 30),
+      "edit the organization, beginning with the marked line; on Retention, how long the audit log "
+        + "is kept", writes: true, footer: 30),
     KeyBinding(
       .delete, [.character("d"), .delete], in: .browsing, "delete",
       "delete the organization, after asking", writes: true, footer: 32),

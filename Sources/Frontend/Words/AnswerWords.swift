@@ -112,9 +112,12 @@ package struct AnswerWords: Sendable {
   /// The parts of the card that have rows.
   package func sections(of person: Person) -> [Section] {
     let facts = person.facts
+    // Memberships are a user's.
+    let memberships: Fact<Int> =
+      facts.user == .known(nil) ? .known(0) : facts.memberships.map(\.items.count)
     return [
       section(
-        "Member of", facts.memberships.map(\.items.count), facts.memberships.value?.hasMore == true,
+        "Member of", memberships, facts.memberships.value?.hasMore == true,
         "none", facts),
       section(
         "Invited to", facts.invitations.map(\.items.count),

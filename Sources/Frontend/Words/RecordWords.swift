@@ -11,6 +11,27 @@ struct RecordWords {
   var columns: Int
   /// Whose rows the writes of tabs are about.
   var catalog: TabCatalog?
+  /// The columns of the verbs, which all writes that are shown together keep.
+  private var verbWidth = RecordWords.leastVerbWidth
+
+  init(times: TimeWords, columns: Int, catalog: TabCatalog? = nil) {
+    self.times = times
+    self.columns = columns
+    self.catalog = catalog
+  }
+
+  /// `create` and a space.
+  private static let leastVerbWidth = 7
+  /// A journal may hold verbs that this version does not know, of any length.
+  private static let mostVerbWidth = 16
+
+  /// The words for writes that stand below each other, so that their columns do.
+  func aligned(for entries: [JournalEntry]) -> RecordWords {
+    var words = self
+    let widest = entries.map { DisplayWidth.of($0.intent.verb.rawValue) + 1 }.max() ?? 0
+    words.verbWidth = min(max(widest, Self.leastVerbWidth), Self.mostVerbWidth)
+    return words
+  }
 
   private var nameWidth: Int { min(max(16, columns / 4 - 7), 40) }
 
@@ -21,7 +42,7 @@ struct RecordWords {
       return TextLine(
         spans: [
           Span("\(moment(entry.time)) ", Palette.quiet),
-          Span(intent.verb.rawValue.padded(to: 7), style(of: intent.verb)),
+          verb(of: intent),
           outcome(of: entry), Span(" \(name(in: intent))"),
         ])
     }
@@ -29,7 +50,7 @@ struct RecordWords {
       spans: [
         Span("\(moment(entry.time))  ", Palette.quiet),
         Span("\(environment(of: intent.author).padded(to: 13))  "),
-        Span(intent.verb.rawValue.padded(to: 7), style(of: intent.verb)),
+        verb(of: intent),
         outcome(of: entry),
         Span("  \(name(in: intent).fitted(to: nameWidth))"),
         Span("  \(id(in: entry).padded(to: 30))", Palette.quiet),
@@ -72,15 +93,16 @@ struct RecordWords {
       .joined(separator: " ")
   }
 
+  private func verb(of intent: JournalIntent) -> Span {
+    let verb = intent.verb
+    return Span(verb.rawValue.fitted(to: verbWidth - 1) + " ", style(of: verb))
+  }
+
   private func style(of verb: Verb) -> Style {
     verb.makesSomething ? Palette.good : verb.takesAway ? Palette.warning : .plain
   }
 
-  /// The id of what was written.
-  private func id(in entry: JournalEntry) -> String {
-    let subject = entry.intent.subject
-    return (subject.isOrganization ? entry.organizationID?.rawValue : subject.id) ?? ""
-  }
+  private func id(in entry: JournalEntry) -> String { entry.subjectID ?? "" }
 
   private func outcome(of entry: JournalEntry) -> Span {
     // Where there is little room the status stands below.
@@ -211,5 +233,13 @@ struct RecordWords {
       TextLine(request.requestID.map { "request \($0)" } ?? "no request id", Palette.quiet),
       TextLine(request.body.map { "sent: \($0.text)" } ?? "", Palette.quiet),
     ]
+  }
+}
+
+extension JournalEntry {
+  /// The id of what was written; nil where it was not known, as of what was yet to be made.
+  var subjectID: String? {
+    let subject = intent.subject
+    return subject.isOrganization ? organizationID?.rawValue : subject.id
   }
 }

@@ -161,12 +161,13 @@ struct OrganizationStore: Sendable {
   ) throws(APIProblem) {
     var domains: [OrganizationDomain] = []
     for entry in entries {
-      if let owner = owner(ofDomain: entry.name.text), owner.id != organization.id {
-        throw APIProblem(
-          status: 409,
-          message: "An Organization with the domain \(entry.name.text) already exists.")
-      }
       guard var domain = organization.domains.first(where: { $0.name == entry.name.text }) else {
+        // What it has already stays, even where another one has it too.
+        guard owner(ofDomain: entry.name.text) == nil else {
+          throw APIProblem(
+            status: 409,
+            message: "An Organization with the domain \(entry.name.text) already exists.")
+        }
         domains.append(makeDomain(entry, at: time))
         continue
       }

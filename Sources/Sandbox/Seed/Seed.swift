@@ -40,6 +40,9 @@ struct Seed: Sendable {
       organization.stripeCustomerID = "cus_" + Self.letters(14, &random)
     }
     organization.allowsProfilesOutsideOrganization = position % 97 == 41
+    if SeedShowcase.organizations.indices.contains(position) {
+      SeedShowcase.organizations[position].addShared(to: &organization, &random)
+    }
     return organization
   }
 

@@ -2,6 +2,8 @@
 struct SeedShowcase: Sendable {
   var name: String
   var domains: KeyValuePairs<String, OrganizationDomain.State?> = [:]
+  /// Domains that another one of these has too.
+  var shared: KeyValuePairs<String, OrganizationDomain.State?> = [:]
   var metadata: KeyValuePairs<String, String> = [:]
 
   func fill(_ organization: inout Organization, _ random: inout SplitMix) {
@@ -10,6 +12,13 @@ struct SeedShowcase: Sendable {
       organization.domains.append(SeedDomains.domain(domain, state, of: organization, &random))
     }
     organization.metadata = metadata.map { MetadataPair(key: $0.key, value: $0.value) }
+  }
+
+  /// Behind all else, as none of it is another for what is shared.
+  func addShared(to organization: inout Organization, _ random: inout SplitMix) {
+    for (domain, state) in shared {
+      organization.domains.append(SeedDomains.domain(domain, state, of: organization, &random))
+    }
   }
 
   /// Names that try to take over a terminal, some pages into the list.
@@ -77,6 +86,8 @@ struct SeedShowcase: Sendable {
       metadata: ["plan": "business", "region": "eu-central-1"]),
     SeedShowcase(
       name: "Hooli", domains: ["hooli.example": .verified, "id.hooli.example": .pending],
+      // Bought, and not yet moved.
+      shared: ["sprout-labs.example": .pending],
       metadata: ["plan": "enterprise", "region": "us-west-2", "csm": "zoe.martin"]),
     SeedShowcase(
       name: "شركة النخيل للتجارة", domains: ["nakheel-trade.example": .verified],
@@ -111,6 +122,8 @@ struct SeedShowcase: Sendable {
       metadata: ["plan": "business", "region": "eu-central-1"]),
     SeedShowcase(
       name: "Maple 🇨🇦 Leaf Studios", domains: ["maple-leaf-studios.example": .verified],
+      // Merged, so that it is verified twice.
+      shared: ["pixel-guild.example": .verified],
       metadata: ["plan": "starter", "region": "us-east-1"]),
     SeedShowcase(
       name: "สยามดิจิทัล", domains: ["siam-digital.example": .verified],

@@ -31,6 +31,9 @@ package protocol Tab: Sendable {
   /// What opening a row leads to; nil: nothing.
   func opened(_ row: TabRow) -> TabOpening?
 
+  /// Who a row is about, where a sign-in can be looked at; nil: nobody.
+  func person(of row: TabRow) -> PersonName?
+
   /// A row as the journal keeps it; nil where that cannot be read.
   func row(keptAs json: RawJSON) -> TabRow?
 
@@ -60,6 +63,8 @@ extension Tab {
   }
 
   package func opened(_ row: TabRow) -> TabOpening? { .details }
+
+  package func person(of row: TabRow) -> PersonName? { nil }
 
   package func row(keptAs json: RawJSON) -> TabRow? { nil }
 

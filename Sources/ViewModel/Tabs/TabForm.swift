@@ -41,6 +41,8 @@ package struct TabField: Sendable {
   package let text: String
   /// What is said in a text field while it is empty, such as what that comes to.
   package let hint: String
+  /// What is said below the field, whatever it holds: what it is for.
+  package let note: String
   /// What the server calls it: a field's name, or what a code begins with.
   let names: [String]
   /// Whether what is typed into it is kept nowhere but in the open form.
@@ -50,7 +52,7 @@ package struct TabField: Sendable {
 
   package init(
     _ id: String, _ label: String, _ kind: Kind, text: String = "", hint: String = "",
-    names: [String] = [], isSecret: Bool = false,
+    note: String = "", names: [String] = [], isSecret: Bool = false,
     meant: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.id = id
@@ -58,6 +60,7 @@ package struct TabField: Sendable {
     self.kind = kind
     self.text = text
     self.hint = hint
+    self.note = note
     self.names = names.isEmpty ? [id] : names
     self.isSecret = isSecret
     self.meant = meant

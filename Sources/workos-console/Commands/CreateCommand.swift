@@ -13,7 +13,8 @@ struct CreateCommand {
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let creation = Creation(fields: fields, admin: options.admin, run: run)
     CommandRun.end(output) { () async throws(CommandFailure) in
-      _ = try output.print(output.lines(try await creation.carryOut()))
+      let (organization, membership) = try await creation.carryOut()
+      _ = try output.print(output.lines(organization, with: membership))
     }
   }
 
@@ -34,7 +35,7 @@ private struct Creation: Sendable {
   let run: CommandRun
 
   /// What was made; sent again only while it is certain that nothing was.
-  func carryOut() async throws(CommandFailure) -> Organization {
+  func carryOut() async throws(CommandFailure) -> (Organization, Received<Membership>?) {
     var admin = admin
     // Nothing is made before it is known that all of it can be.
     admin?.user = try await user()
@@ -42,11 +43,10 @@ private struct Creation: Sendable {
       write: UUID(), action: .create, before: nil, name: new.name,
       change: change(with: admin))
     let organization = try await create(account)
-    if let admin {
-      try await AdminAddition(admin: admin, organization: organization, account: account, run: run)
-        .carryOut()
-    }
-    return organization
+    guard let admin else { return (organization, nil) }
+    let addition = AdminAddition(
+      admin: admin, organization: organization, account: account, run: run)
+    return (organization, try await addition.carryOut())
   }
 
   private var new: NewOrganization { fields.newOrganization }

@@ -22,23 +22,43 @@ struct GetCommand {
 
 extension CommandOutput {
   /// One organization: as the server sent it, or field by field.
-  func lines(_ organization: Organization) -> [String] {
-    if isJSON { return [Self.line(organization.json)] }
-    let domains = organization.domains.map { domain in
-      domain.domain + (domain.state.map { " (\($0.rawValue))" } ?? "")
+  ///
+  /// - Parameter membership: one that was made with it; in JSON a member `membership` beside the others.
+  func lines(
+    _ organization: Organization, with membership: Received<Membership>? = nil
+  ) -> [String] {
+    let line = Self.line(organization.json)
+    guard isJSON else { return fields(of: organization, with: membership?.item) }
+    guard let membership else { return [line] }
+    return [#"\#(line.dropLast()),"membership":\#(Self.line(membership.json))}"#]
+  }
+
+  private func fields(
+    of organization: Organization, with membership: Membership?
+  ) -> [String] {
+    var fields: [(String, String?)] = [
+      ("id", organization.id.rawValue), ("name", organization.name),
+      ("external id", organization.externalID),
+      ("stripe customer", organization.stripeCustomerID),
+      ("created", organization.createdAt?.formatted(.iso8601)),
+      ("updated", organization.updatedAt?.formatted(.iso8601)),
+    ]
+    for domain in organization.domains {
+      fields.append(
+        ("domain", domain.domain + (domain.state.map { " (\($0.rawValue))" } ?? "")))
     }
-    let fields: [(String, String?)] =
-      [
-        ("id", organization.id.rawValue), ("name", organization.name),
-        ("external id", organization.externalID),
-        ("stripe customer", organization.stripeCustomerID),
-        ("created", organization.createdAt?.formatted(.iso8601)),
-        ("updated", organization.updatedAt?.formatted(.iso8601)),
-      ] + domains.map { ("domain", $0) }
-      + organization.metadata.sorted { $0.key < $1.key }.map {
-        ("metadata", "\($0.key)=\($0.value)")
-      }
+    for (key, value) in organization.metadata.sorted(by: { $0.key < $1.key }) {
+      fields.append(("metadata", "\(key)=\(value)"))
+    }
+    fields.append(("membership", membership.map(Self.words)))
     return Self.table(
       fields.compactMap { name, value in value.map { [name, $0] } }, widest: [20, 2_000])
+  }
+
+  /// `om_01H… jane@acme.com as admin (active)`
+  private static func words(for membership: Membership) -> String {
+    "\(membership.id) \(membership.user?.email ?? membership.userID)"
+      + " as \(membership.roles.joined(separator: ", "))"
+      + (membership.status.map { " (\($0.rawValue))" } ?? "")
   }
 }

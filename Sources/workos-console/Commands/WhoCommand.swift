@@ -16,11 +16,6 @@ struct WhoCommand {
     CommandRun.end(output) { () async throws(CommandFailure) in
       let person = Person(await run.facts(about: email))
       if let failure = person.facts.user.failure { throw CommandFailure(failure) }
-      guard person.isSomebody || person.facts.invitations.failure != nil else {
-        throw CommandFailure(
-          code: "person_not_found",
-          words: "No user has \(email), and nobody was invited by it.", status: Ending.notFound)
-      }
       _ = try output.print(output.lines(person))
       // What is missing in it is told, and is no success.
       let failures = [
@@ -28,6 +23,12 @@ struct WhoCommand {
         person.facts.claimants.failure,
       ]
       if let failure = failures.compactMap(\.self).first { throw CommandFailure(failure) }
+      // The organizations that have the domain were printed all the same.
+      guard person.isSomebody else {
+        throw CommandFailure(
+          code: "person_not_found",
+          words: "No user has \(email), and nobody was invited by it.", status: Ending.notFound)
+      }
     }
   }
 }

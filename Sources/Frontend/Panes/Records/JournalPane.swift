@@ -49,13 +49,20 @@ struct JournalPane: Pane {
     switch action {
     case .takeBack:
       return [.put(FormPane()), .send(.journal(.takingBackWanted(entry.id)))]
-    case .copyID:
-      return entry.organizationID.map {
-        [.copy(CopiedText(line: $0.rawValue), what: "the id")]
-      } ?? [.send(.noticed(.nothingToCopy(what: "id")))]
+    case .copyID: return copyID(of: entry)
     case .open: return records.open(entry.organizationID)
     default: return []
     }
+  }
+
+  /// The id that stands in the line, of whatever the write was about.
+  private func copyID(of entry: JournalEntry) -> [Reaction] {
+    guard let id = entry.subjectID else { return [.send(.noticed(.nothingToCopy(what: "id")))] }
+    let subject = entry.intent.subject
+    let what =
+      subject.isOrganization
+      ? "the id" : "the \(subject.kind.rawValue.replacing("_", with: " "))'s id"
+    return [.copy(CopiedText(line: id), what: what)]
   }
 
   mutating func edit(
@@ -115,7 +122,8 @@ struct JournalPane: Pane {
     failure = nil
     collect(scene)
     let words = RecordWords(
-      times: scene.times, columns: scene.layout.columns, catalog: scene.console.tabs.catalog)
+      times: scene.times, columns: scene.layout.columns, catalog: scene.console.tabs.catalog
+    ).aligned(for: entries)
     let entries = entries
     let contents = RecordTable.Contents(
       count: entries.count, titles: [title(scene)], none: none(scene), needles: records.needles,

@@ -36,12 +36,12 @@ struct SignInPane: Pane {
 
   // MARK: Keys
 
-  /// Of the marked member at once; of anybody else once their address is known.
+  /// Of whoever the marked row is about at once; of anybody else once their address is known.
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .checkSignIn, scene.top != .person else { return nil }
     let tabs = scene.console.tabs
-    if tabs.current?.id == MembersTab().id, let organization = tabs.organization?.id,
-      let name = tabs.state?.selected.flatMap(PersonName.init(member:))
+    if let organization = tabs.organization?.id,
+      let name = tabs.state?.selected.flatMap({ tabs.current?.person(of: $0) })
     {
       return [.send(.answers(.signInWanted(name, organization)))]
     }
@@ -163,13 +163,5 @@ extension Scene {
       return binding?.keys.first.map { ", then \(KeyName.of($0)) (\(binding?.title ?? ""))" }
     }.first
     return " · \(open): \(tab.title)\(remedy ?? "")"
-  }
-}
-
-extension PersonName {
-  /// Who a row of the members is about.
-  fileprivate init?(member row: TabRow) {
-    guard let name = MembersTab.person(of: row) else { return nil }
-    self = name
   }
 }

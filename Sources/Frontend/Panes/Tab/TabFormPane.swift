@@ -160,6 +160,9 @@ struct TabFormPane: Pane {
         if number == index { focus = rows.lastIndex(where: \.isMarked) ?? focus }
       } else {
         rows.append(.text(field))
+        if !field.note.isEmpty {
+          rows += TextLine(field.note, Palette.quiet).wrapped(to: width).map(Row.words)
+        }
         rows += problemRows(field, form, width)
       }
     }

@@ -30,6 +30,11 @@ package struct DirectoryUsersTab: Tab {
     Directories.users(of: directory, page).map { $0.map(TabRow.init) }
   }
 
+  /// By the address that the directory knows them by; without one there is nothing to find a user by.
+  package func person(of row: TabRow) -> PersonName? {
+    row.item(DirectoryUser.self)?.email.flatMap(PersonName.init(pasted:))
+  }
+
   package func details(of row: TabRow) -> [TabFact] {
     guard let user = row.item(DirectoryUser.self) else { return [] }
     return [

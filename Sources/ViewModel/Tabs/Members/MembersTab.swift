@@ -32,7 +32,7 @@ package struct MembersTab: Tab {
   package var actions: [TabAction] { [add, change, remove, deactivate, reactivate] }
 
   /// Who a row is about; older answers know only the user's id.
-  package static func person(of row: TabRow) -> PersonName? {
+  package func person(of row: TabRow) -> PersonName? {
     guard let membership = row.item(Membership.self) else { return nil }
     if let email = membership.user?.email, !email.isEmpty { return .email(email.lowercased()) }
     return membership.userID.isEmpty ? nil : .user(membership.userID)
@@ -40,7 +40,7 @@ package struct MembersTab: Tab {
 
   /// The card of the person.
   package func opened(_ row: TabRow) -> TabOpening? {
-    Self.person(of: row).map { .event(.answers(.personWanted($0))) } ?? .details
+    person(of: row).map { .event(.answers(.personWanted($0))) } ?? .details
   }
 
   // MARK: Adding

@@ -56,6 +56,7 @@ package struct PortalTab: Tab {
 
   private static let userField = TabField(
     "user", "For user", .text { _ in nil }, text: user, hint: "(nobody; it cannot be revoked)",
+    note: "Any id that you choose. All links made with it can be revoked by it.",
     names: ["external_user_id"])
 
   private static func linking(
@@ -200,7 +201,7 @@ package struct PortalTab: Tab {
   private static func revokingLinks(_ row: TabRow, _ organization: Organization) -> TabForm {
     let field = TabField(
       "user", "Of user", .text { $0.isBlank ? "Type the id that the links were made for." : nil },
-      text: user, names: ["external_user_id"])
+      text: user, note: "The id that the links were made with.", names: ["external_user_id"])
     return TabForm(title: "Revoke links", fields: [field]) { values in
       let user = values.text("user")
       var write = TabWrite(
