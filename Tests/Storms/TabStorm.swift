@@ -151,7 +151,7 @@ package struct TabStorm {
       switch column.meaning {
       case .state: .state(state ?? "", .quiet)
       case .moment: .moment(now)
-      case .name, .identifier, .text: .text("thing \(number)")
+      case .name, .identifier, .text, .word: .text("thing \(number)")
       }
     }
     return TabRow(
