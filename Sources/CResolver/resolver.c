@@ -35,10 +35,14 @@ static cresolver_outcome outcome_of(int error) {
   }
 }
 
-static cresolver_outcome read_answer(const uint8_t *answer, int length, uint8_t *records,
-                                     size_t capacity, size_t *used, size_t *left_out) {
+cresolver_outcome cresolver_read(const uint8_t *answer, size_t length, uint8_t *records,
+                                 size_t capacity, size_t *used, size_t *left_out) {
+  *used = 0;
+  *left_out = 0;
   ns_msg message;
-  if (ns_initparse(answer, length, &message) < 0) return cresolver_no_answer;
+  if (length > NS_MAXMSG || ns_initparse(answer, (int)length, &message) < 0) {
+    return cresolver_no_answer;
+  }
   int count = ns_msg_count(message, ns_s_an);
   int found = 0;
   for (int index = 0; index < count; index++) {
@@ -93,7 +97,7 @@ cresolver_outcome cresolver_txt(const char *name, const char *server, uint16_t p
     } else {
       // A longer answer than there is room for is told by its full length.
       if (length > (int)sizeof answer) length = (int)sizeof answer;
-      outcome = read_answer(answer, length, records, capacity, used, left_out);
+      outcome = cresolver_read(answer, (size_t)length, records, capacity, used, left_out);
     }
   }
   res_nclose(&state);

@@ -56,13 +56,28 @@ package struct SystemResolver: TextRecordResolving {
 
   private static func ask(_ name: String, _ server: Server?, _ patience: Int) -> TextRecordAnswer {
     guard !name.utf8.contains(0) else { return .badName }
+    return answer { records, capacity, used, leftOut in
+      cresolver_txt(
+        name, server?.address, server?.port ?? 0, Int32(patience), records, capacity, used, leftOut)
+    }
+  }
+
+  /// Reads an answer as a name server sent it.
+  package static func answer(in message: [UInt8]) -> TextRecordAnswer {
+    answer { cresolver_read(message, message.count, $0, $1, $2, $3) }
+  }
+
+  /// What the shim has made of an answer.
+  private static func answer(
+    _ read: (
+      UnsafeMutablePointer<UInt8>?, Int, UnsafeMutablePointer<Int>, UnsafeMutablePointer<Int>
+    ) -> cresolver_outcome
+  ) -> TextRecordAnswer {
     var used = 0
     var leftOut = 0
     var outcome = cresolver_no_answer
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      outcome = cresolver_txt(
-        name, server?.address, server?.port ?? 0, Int32(patience), buffer.baseAddress, capacity,
-        &used, &leftOut)
+      outcome = read(buffer.baseAddress, capacity, &used, &leftOut)
       count = used
     }
     switch outcome {

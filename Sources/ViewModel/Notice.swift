@@ -126,6 +126,8 @@ package struct Notice: Equatable, Sendable {
     case alreadyAsItWas
     /// There is no user with this address, and no invitation to it.
     case nobodyHas(email: String)
+    /// A search holds several addresses, and whose card is wanted is not known.
+    case severalAddresses(Int)
     /// Whether there is somebody with the address could not be read.
     case personUnread(WorkOSError)
     case tab(TabNotice)
@@ -208,7 +210,7 @@ package struct Notice: Equatable, Sendable {
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
         .hostTaken,
         .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas,
-        .nobodyHas:
+        .nobodyHas, .severalAddresses:
         false
       }
     }

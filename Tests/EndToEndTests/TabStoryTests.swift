@@ -126,6 +126,32 @@ struct TabStoryTests {
     try console.wait(for: ["Add a domain", "[2 Domains]", "half-a-domain"])
   }
 
+  @Test func `the retention that was picked for the audit log survives kill -9`() throws {
+    let console = try ConsoleSession(rows: 40)
+    func openForm() throws {
+      try console.select("Acme Corporation")
+      console.press(.enter)
+      try console.wait(for: "Retention")
+      console.type("Ge")
+      try console.wait(for: ["Keep events for", "[x]"])
+    }
+    try openForm()
+    console.press(.down, .character(" "))
+    try console.wait(for: "[x] 2 years")
+    try console.wait(until: "it is on the disk") {
+      console.filesKept.contains {
+        $0.contains("/tab-drafts/") && $0.hasSuffix(".json")
+          && (try? String(contentsOfFile: $0, encoding: .utf8))?.contains("2_YEARS") == true
+      }
+    }
+
+    console.session.terminal.send(signal: SIGKILL)
+    #expect(console.session.waitForEnd() == .signaled(SIGKILL))
+    try console.startAgain()
+    try openForm()
+    try console.wait(for: "[x] 2 years")
+  }
+
   @Test func `what an environment does not have is said in its tab, and nothing else breaks`()
     throws
   {

@@ -187,7 +187,7 @@ enum SignInTab: String, CaseIterable, Sendable {
 
 extension Driver {
   /// Acme is open at the only tab there is.
-  fileprivate static func open(_ tab: any Tab, columns: Int) -> Driver {
+  static func open(_ tab: any Tab, columns: Int) -> Driver {
     var driver = Driver(24, columns, tabs: [tab])
     driver.answerPage([Sample.acme, Sample.globex])
     driver.press(.enter)
@@ -198,7 +198,7 @@ extension Driver {
 
   /// Answers the newest window with these events, each an hour later than the one before, and all
   /// that is asked besides with none.
-  fileprivate mutating func answerEvents(_ members: [String] = []) {
+  mutating func answerEvents(_ members: [String] = []) {
     var items = members.enumerated().compactMap { number, members in
       let hour = 4 + number
       let json = RawJSON(

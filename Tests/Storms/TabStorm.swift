@@ -9,10 +9,10 @@ import WorkOS
 /// It knows no tab: rows are made up, and what a tab makes of them is its own affair.
 package struct TabStorm {
   private(set) var console: Console
-  private var now = Date(timeIntervalSince1970: 1_800_000_000)
+  var now = Date(timeIntervalSince1970: 1_800_000_000)
   private var open: [Effect] = []
   private var disk: [TabFormSession.Key: TabDraft] = [:]
-  private var chance: SeededGenerator
+  var chance: SeededGenerator
   private let tabs: [any Tab]
   /// What a person has agreed to send, to the letter.
   private var agreed: [APIRequest] = []
@@ -84,12 +84,20 @@ package struct TabStorm {
       ]
       if Int.random(in: 0..<10, using: &chance) == 0 { events.append(.formDiscarded) }
     }
+    if isAtEvents, Int.random(in: 0..<3, using: &chance) > 0 { return anythingDoneToEvents() }
+    if console.tabs.secret != nil {
+      events = [.secretShownOrHidden, .secretCopied, .secretClosed, .stepped(by: 1)]
+    }
     if let asking = console.tabs.asking {
       events = [.nameTyped(asking.write.name), .confirmed, .confirmed, .cancelled]
     }
     switch Int.random(in: 0..<20, using: &chance) {
     case 0: return .detail(.stepped(by: Bool.random(using: &chance) ? 1 : -1))
     case 1: return .timePassed
+    case 5: return journalPage()
+    case 6 where console.tabs.secret != nil:
+      now += 120
+      return .timePassed
     case 2: return console.detail.isOpen ? .timePassed : .detail(.opened(.number(2)))
     case 3 where Int.random(in: 0..<4, using: &chance) == 0: return .quitWanted
     case 4 where Int.random(in: 0..<4, using: &chance) == 0: return .detail(.closed)
@@ -103,6 +111,7 @@ package struct TabStorm {
 
   private mutating func answer(_ effect: Effect) -> Event {
     guard let id = effect.request, let question = effect.question else { return .timePassed }
+    if question.asker == .events { return eventPage(id) }
     guard question.asker == .tabs else {
       return effect.pageQuestion == nil
         ? .organizationRead(id, .failure(.status(500)))
@@ -125,8 +134,10 @@ package struct TabStorm {
             after: Bool.random(using: &chance) ? "after_\(id.number)" : nil))
       } else if isForChoices(id) {
         .choices(Array(choices.prefix(Int.random(in: 0...3, using: &chance))))
+      } else if !effect.isWrite, console.tabs.secretBeingRead != nil, Bool.random(using: &chance) {
+        .secret(Self.link)
       } else {
-        .row(Bool.random(using: &chance) ? anyRow() : nil)
+        .row(Bool.random(using: &chance) ? anyRow(telling: effect.isWrite ? [Self.link] : []) : nil)
       }
     return .tab(.answered(id, .success(answer)))
   }
@@ -138,7 +149,7 @@ package struct TabStorm {
   }
 
   /// A row as any tab might have it, readable as most of the things that tabs show.
-  private mutating func anyRow() -> TabRow {
+  private mutating func anyRow(telling secrets: [TabSecret] = []) -> TabRow {
     let number = Int.random(in: 0..<40, using: &chance)
     let state = ["active", "inactive", "pending", "verified", "failed"].randomElement(
       using: &chance)
@@ -146,18 +157,26 @@ package struct TabStorm {
       #"{"id":"thing_\#(number)","name":"Thing \#(number)","domain":"d\#(number).example","#
         + #""slug":"thing-\#(number)","status":"\#(state ?? "")","state":"\#(state ?? "")","#
         + #""user_id":"user_\#(number)","role":{"slug":"admin"}}"#)
-    if let row = console.tabs.current?.row(keptAs: json) { return row }
+    if var row = console.tabs.current?.row(keptAs: json) {
+      row.secrets = secrets
+      return row
+    }
     let cells = (console.tabs.current?.columns ?? []).map { column -> TabCell in
       switch column.meaning {
       case .state: .state(state ?? "", .quiet)
       case .moment: .moment(now)
-      case .name, .identifier, .text: .text("thing \(number)")
+      case .name, .identifier, .text, .word: .text("thing \(number)")
       }
     }
     return TabRow(
       id: "thing_\(number)", name: "thing \(number)", cells: cells,
-      agreed: [TabFact("State", state ?? "")], json: json)
+      agreed: [TabFact("State", state ?? "")], json: json, secrets: secrets)
   }
+
+  /// A link that works for five minutes.
+  private static let link = TabSecret(
+    "A link", of: "something", [], values: [TabSecret.Value("Link", "https://setup.example/x")],
+    clock: TabSecret.Clock(300, "The link works for another", ending: "It works no longer."))
 
   // MARK: What holds whatever happens
 
@@ -231,12 +250,14 @@ package struct TabStorm {
       [tabs.state?.load?.pending, tabs.watch?.pending, tabs.form?.lookUp].compactMap { $0?.id }
       + tabs.underway.compactMap { $0.pending?.id }
     rule("what is waited for is being asked", awaited.allSatisfy(asked.contains))
+    checkEvents(asked)
+    checkSecrets()
     rule("what is typed is on the disk", disk == tabs.drafts)
     let sent = open.filter { $0.isWrite && $0.question?.asker == .tabs }
     rule("what is sent is under way", sent.count <= tabs.underway.count)
   }
 
-  private mutating func rule(_ sentence: String, _ holds: Bool) {
+  mutating func rule(_ sentence: String, _ holds: Bool) {
     if !holds { broken.append(sentence) }
   }
 }

@@ -60,6 +60,7 @@ struct AnswersTests {
     var story = AnswersStory()
 
     story.search("jane@acme.com, bob@acme.com")
+    #expect(story.scenario.notice == .severalAddresses(2))
     story.search("acme.com")
 
     #expect(story.peopleAsked == 0)

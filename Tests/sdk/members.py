@@ -126,7 +126,7 @@ def check_roles(report, sdk):
     slugs = [role.slug for role in api.list_organization_roles(acme).data]
     report.check("roles are listed, the environment's first", slugs[0] == "admin", str(slugs))
     made = api.create_organization_role(acme, name="Data Steward", description="Looks after data")
-    report.check("a role is made", made.slug == "org-data-steward")
+    report.check("a role is made", made.slug.startswith("org-data-steward-"))
     report.refuses(
         "not twice", ConflictError, lambda: api.create_organization_role(acme, name="Data Steward")
     )

@@ -33,4 +33,8 @@ typedef enum {
 cresolver_outcome cresolver_txt(const char *name, const char *server, uint16_t port, int seconds,
                                 uint8_t *records, size_t capacity, size_t *used, size_t *left_out);
 
+/// Reads the TXT records of an answer as a name server sent it, whatever bytes it is made of.
+cresolver_outcome cresolver_read(const uint8_t *answer, size_t length, uint8_t *records,
+                                 size_t capacity, size_t *used, size_t *left_out);
+
 #endif

@@ -16,16 +16,21 @@ extension Scene {
     canvas.write(badges, row: 0, column: 1, width: layout.columns - 2)
   }
 
-  /// What runs here and where, the environment in each wording.
+  /// What runs here and where, and whose tab is on screen; the environment in each wording.
   private var titles: [TextLine] {
     var badges = badge(of: console.workplace.kind).spans
     if console.workplace.isReadOnly {
       badges += [Span("  "), Span("READ-ONLY", Palette.readOnlyBadge)]
     }
-    return [
-      TextLine(spans: [Span("workos-console", Palette.title), Span("  ")] + badges),
-      TextLine(spans: badges),
+    let whole = [Span("workos-console", Palette.title), Span("  ")] + badges
+    guard let organization = console.tabs.organization, console.tabs.current != nil,
+      !layout.hasDetailBeside
+    else { return [TextLine(spans: whole), TextLine(spans: badges)] }
+    // Without the list beside it nothing else says whose tab this is.
+    let name = [
+      Span("  "), Span(ListWords.shortened(organization.name, columns: 40), Palette.heading),
     ]
+    return [whole + name, badges + name, badges].map { TextLine(spans: $0) }
   }
 
   /// What covers the status line does not cover a delete that counts down.

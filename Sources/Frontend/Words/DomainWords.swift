@@ -17,4 +17,13 @@ enum DomainWords {
     let ascii = InternationalName.ascii(domain) ?? domain
     return InternationalName.readable(ascii) ?? ascii
   }
+
+  /// Who else has a domain: `Globex (verified) and 2 more of those loaded`; nil: nobody that is loaded.
+  static func alsoOn(_ holders: [SharedDomains.Holder]) -> TabFact? {
+    guard let first = holders.first else { return nil }
+    let name = first.name.isBlank ? ListWords.noName : ListWords.shortened(first.name, columns: 40)
+    let state = first.state?.rawValue ?? "state not said"
+    let more = holders.count > 1 ? " and \(holders.count - 1) more" : ","
+    return TabFact("Also on", "\(name) (\(state))\(more) of those loaded")
+  }
 }

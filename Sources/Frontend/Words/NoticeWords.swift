@@ -23,6 +23,8 @@ struct NoticeWords {
     case .notPossible(let words): (words, .plain)
     case .nobodyHas(let email):
       ("No user has \(ListWords.quoted(email, columns: 40)), and nobody was invited by it.", .plain)
+    case .severalAddresses(let count):
+      ("There are \(count) addresses in it. Search for one to see whose it is.", .plain)
     case .personUnread(let error):
       (
         "Whether a user has this address is not known: \(ErrorWords.sentence(error))",

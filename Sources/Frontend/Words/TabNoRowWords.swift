@@ -18,7 +18,7 @@ enum TabNoRowWords {
   }
 
   /// An endpoint that an environment does not have, or that a key may not read, is no fault.
-  private static func lines(_ error: WorkOSError) -> [TextLine] {
+  static func lines(_ error: WorkOSError) -> [TextLine] {
     guard error.isNotAvailable, case .rejected(let rejection) = error else {
       return [TextLine(ErrorWords.sentence(error) + " r tries again.", Palette.danger)]
     }

@@ -51,7 +51,8 @@ struct RolesResource: Resource {
     let sent = body.optionalText("slug", atMost: 48)
     let description = body.optionalText("description", clearable: true, atMost: 150).value
     let resourceType = body.optionalText("resource_type_slug").value ?? "organization"
-    let slug = sent.value ?? "org-" + LatinNames.slug(name)
+    let id = store.makeID(at: visit.now)
+    let slug = sent.value ?? Self.slug(of: name, id)
     if sent.value != nil, !slug.isRoleSlug {
       body.refuse(
         "slug", "must begin with org- and have lowercase letters, digits, - and _ only",
@@ -67,11 +68,17 @@ struct RolesResource: Resource {
       throw .badRequest(code: "bad_request", "The resource type '\(resourceType)' does not exist.")
     }
     let role = Role(
-      id: store.makeID(at: visit.now), slug: slug, name: name, description: description,
+      id: id, slug: slug, name: name, description: description,
       kind: .organization, permissions: [], createdAt: visit.now, updatedAt: visit.now)
     let roles = store[RoleList.self].roles(of: organization)
     store[RoleList.self].set(roles + [role], of: organization.id)
     return outcome(201, role, organization, "organization_role.created")
+  }
+
+  /// A slug for a role that was sent without one: of its name, with an end by chance, within 48 characters.
+  private static func slug(of name: String, _ id: ULID) -> String {
+    let end = id.text(prefix: "").suffix(6).lowercased()
+    return "org-" + LatinNames.slug(name).prefix(48 - 4 - 1 - end.count) + "-" + end
   }
 
   private func update(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {

@@ -110,6 +110,7 @@ extension Console {
     answers.sought?.stop(&turn)
     answers.sought = nil
     let emails = PastedText(text).emails
+    if emails.count > 1 { turn.notice = .severalAddresses(emails.count) }
     guard emails.count == 1, let email = emails.first else { return }
     answers.sought = Inquest(about: .email(email), &turn)
   }

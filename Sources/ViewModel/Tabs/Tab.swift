@@ -113,8 +113,10 @@ package struct TabColumn: Equatable, Sendable {
     case name
     /// An address, a slug or an id, which says little when it is cut.
     case identifier
-    /// Anything else that is read as it is.
+    /// Anything else that is read as it is, and says something also when it is cut: a list, a sentence.
     case text
+    /// A short word or number, which says nothing when it is cut.
+    case word
     /// A word for how things stand.
     case state
     case moment

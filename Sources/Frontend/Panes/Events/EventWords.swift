@@ -48,7 +48,7 @@ struct EventWords {
   {
     let kinds = events.kinds == .all ? "" : " of the kind “\(events.kinds.title)”"
     if let failure = events.failure, !events.isLoaded {
-      return [TextLine(ErrorWords.sentence(failure) + " r tries again.", Palette.danger)]
+      return TabNoRowWords.lines(failure)
     }
     if events.walk != nil, events.lines.isEmpty {
       return [TextLine("Reading what happened in \(events.period.title)…", Palette.quiet)]

@@ -38,7 +38,11 @@ struct ListColumns: Equatable, Sendable {
 
   var placed: [Placed]
 
-  init(width: Int, isWide: Bool) {
+  init(width: Int, isWide: Bool, hasOnlyNames: Bool = false) {
+    guard !hasOnlyNames else {
+      placed = [Placed(column: .name, start: Self.gutter, width: width - Self.gutter - 1)]
+      return
+    }
     // Name and domains share what the others leave, and need this much.
     let least = 36
     var room = width - Self.gutter - 1

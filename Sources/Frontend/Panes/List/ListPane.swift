@@ -134,7 +134,8 @@ struct ListPane: Pane {
   private func drawRows(_ source: ListCache.Source, _ times: TimeWords) -> Canvas {
     let layout = source.layout
     var canvas = Canvas(rows: layout.bodyRows, columns: layout.listColumns)
-    let columns = ListColumns(width: layout.listColumns, isWide: layout.isWide)
+    let columns = ListColumns(
+      width: layout.listColumns, isWide: layout.isWide, hasOnlyNames: layout.listHasOnlyNames)
     for placed in columns.placed {
       canvas.write(
         placed.column.title, row: 0, column: placed.start, width: placed.width,

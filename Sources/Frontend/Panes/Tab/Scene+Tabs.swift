@@ -31,6 +31,12 @@ extension Scene {
     return start..<max(start, layout.bodyTop + layout.bodyRows)
   }
 
+  /// What is known of a row that neither it nor its tab says.
+  func factsBeside(_ row: TabRow, _ tab: any Tab) -> [TabFact] {
+    guard tab.id == DomainsTab.name else { return [] }
+    return [DomainWords.alsoOn(console.sharedDomains.holders(of: row.name))].compactMap(\.self)
+  }
+
   /// When what is on screen was read.
   var shownSince: Date? {
     if let inquest = console.answers.checkInSight ?? console.answers.cardInSight {

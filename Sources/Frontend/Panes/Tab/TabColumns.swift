@@ -21,8 +21,17 @@ struct TabColumns: Equatable, Sendable {
     var shown = Array(columns.indices)
     let wanted = columns.indices.map { min(columns[$0].meaning.most, widest[$0]) }
     let least = columns.indices.map { min(wanted[$0], columns[$0].meaning.least) }
+    let legible = columns.indices.map { min(wanted[$0], columns[$0].meaning.legible) }
     func sum(_ widths: [Int]) -> Int {
       shown.reduce(Self.gutter) { $0 + widths[$1] + Self.gap } - Self.gap
+    }
+    // A moment, which is told below the rows too, goes before anything else is cut.
+    while sum(legible) > width,
+      let last = shown.dropFirst().last(where: {
+        columns[$0].meaning == .moment && !columns[$0].isKept
+      })
+    {
+      shown.removeAll { $0 == last }
     }
     // What says least about a row goes first, of two alike the one further on the right.
     while shown.count > 1, sum(least) > width,
@@ -73,15 +82,27 @@ extension TabColumn.Meaning {
   fileprivate var least: Int {
     switch self {
     case .name, .identifier: 12
-    case .text: 6
-    case .state, .moment: 10
+    case .text: 10
+    case .word, .state: most
+    case .moment: 10
+    }
+  }
+
+  /// The columns in which most of them are read whole, or as far as is needed.
+  fileprivate var legible: Int {
+    switch self {
+    case .name: 24
+    case .identifier: 36
+    case .text: 16
+    case .word, .state, .moment: most
     }
   }
 
   fileprivate var most: Int {
     switch self {
     case .name, .identifier: 44
-    case .text, .state: 24
+    case .text: 60
+    case .word, .state: 24
     case .moment: 10
     }
   }
@@ -90,7 +111,7 @@ extension TabColumn.Meaning {
     switch self {
     case .name, .identifier: 0
     case .state: 1
-    case .text: 2
+    case .text, .word: 2
     case .moment: 3
     }
   }

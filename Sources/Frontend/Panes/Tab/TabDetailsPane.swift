@@ -37,7 +37,9 @@ struct TabDetailsPane: Pane {
 
   mutating func fit(_ scene: Scene) {
     guard let row, let tab = scene.console.tabs.current else { return }
-    let facts = TabRowWords(times: scene.times, now: scene.now).facts(of: row, tab)
+    let facts =
+      TabRowWords(times: scene.times, now: scene.now).facts(of: row, tab)
+      + scene.factsBeside(row, tab)
     let width = min(17, 2 + (facts.map { DisplayWidth.of($0.label) }.max() ?? 0))
     let lines = facts.map { TabRowWords.line($0, labelWidth: width) }
     text.fit(lines, title: ListWords.shortened(row.name, columns: 40), in: scene.layout)

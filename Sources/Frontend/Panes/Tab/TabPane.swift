@@ -171,7 +171,7 @@ struct TabPane: Pane {
       }
     }
     let width = scene.layout.detailColumns
-    let lines = (facts + tab.details(of: row) + moments)
+    let lines = (facts + scene.factsBeside(row, tab) + tab.details(of: row) + moments)
       .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
     guard lines.count > TabBrowsing.mostFacts else { return lines }
     // Where opening leads elsewhere, it shows nothing more of the row itself.

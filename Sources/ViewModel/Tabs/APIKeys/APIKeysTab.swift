@@ -10,7 +10,7 @@ package struct APIKeysTab: Tab {
     one: "API key", many: "API keys", empty: "This organization has no API key.")
   package let columns = [
     TabColumn("Name", .name), TabColumn("Value", .identifier), TabColumn("Permissions", .text),
-    TabColumn("Last used", .moment), TabColumn("Expires", .moment),
+    TabColumn("Last used", .moment), TabColumn("Expires", .moment, isKept: true),
   ]
 
   package init() {}

@@ -9,7 +9,7 @@ package struct ConnectionsTab: Tab {
     empty: "This organization has no connection: nobody signs in through its own identity provider."
   )
   package let columns = [
-    TabColumn("Name", .name), TabColumn("Type", .text), TabColumn("State", .state),
+    TabColumn("Name", .name), TabColumn("Type", .word), TabColumn("State", .state),
     TabColumn("Domains", .text), TabColumn("Changed", .moment),
   ]
 

@@ -8,8 +8,8 @@ package struct DirectoriesTab: Tab {
     one: "directory", many: "directories",
     empty: "This organization has no directory: its people are not synchronized from elsewhere.")
   package let columns = [
-    TabColumn("Name", .name), TabColumn("Type", .text), TabColumn("State", .state),
-    TabColumn("Active", .text), TabColumn("Inactive", .text), TabColumn("Groups", .text),
+    TabColumn("Name", .name), TabColumn("Type", .word), TabColumn("State", .state),
+    TabColumn("Active", .word), TabColumn("Inactive", .word), TabColumn("Groups", .word),
     TabColumn("Changed", .moment),
   ]
 

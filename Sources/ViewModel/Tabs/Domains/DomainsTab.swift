@@ -3,12 +3,14 @@ import WorkOS
 
 /// The domains of an organization.
 package struct DomainsTab: Tab {
-  package let id = "domains"
+  package static let name = "domains"
+
+  package let id = DomainsTab.name
   package let title = "Domains"
   package let words = TabWords(
     one: "domain", many: "domains", empty: "This organization has no domain.")
   package let columns = [
-    TabColumn("Domain", .name), TabColumn("State", .state), TabColumn("Strategy", .text),
+    TabColumn("Domain", .name), TabColumn("State", .state), TabColumn("Strategy", .word),
     TabColumn("Updated", .moment),
   ]
   package let isPartOfOrganization = true

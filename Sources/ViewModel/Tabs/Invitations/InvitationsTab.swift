@@ -7,8 +7,8 @@ package struct InvitationsTab: Tab {
   package let words = TabWords(
     one: "invitation", many: "invitations", empty: "Nobody is invited, and nobody was.")
   package let columns = [
-    TabColumn("E-mail", .name), TabColumn("Role", .text), TabColumn("State", .state),
-    TabColumn("Expires", .moment),
+    TabColumn("E-mail", .name), TabColumn("Role", .word), TabColumn("State", .state),
+    TabColumn("Expires", .moment, isKept: true),
   ]
 
   package init() {}

@@ -9,7 +9,7 @@ package struct MembersTab: Tab {
     one: "member", many: "members", empty: "This organization has no member.")
   package let columns = [
     TabColumn("Name", .name), TabColumn("E-mail", .identifier),
-    TabColumn("Role", .text, isKept: true),
+    TabColumn("Role", .word, isKept: true),
     TabColumn("Status", .state), TabColumn("Changed", .moment),
   ]
 

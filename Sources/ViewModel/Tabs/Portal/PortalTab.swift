@@ -8,7 +8,7 @@ package struct PortalTab: Tab {
   package let words = TabWords(
     one: "line", many: "lines", empty: "There is nothing that could be set up here.")
   package let columns = [
-    TabColumn("What", .name), TabColumn("Kind", .text, isKept: true),
+    TabColumn("What", .name), TabColumn("Kind", .word, isKept: true),
     TabColumn("Added", .moment),
   ]
 
@@ -30,7 +30,9 @@ package struct PortalTab: Tab {
   package func details(of row: TabRow) -> [TabFact] {
     row.isIntent
       ? [TabFact("Link", "made by a key, for five minutes; whoever has it can set this up")]
-      : row.isContact ? [TabFact("Id", row.id)] : []
+      : row.isContact
+        ? [TabFact("Id", row.id)]
+        : [TabFact("Contacts", "not available in this environment")]
   }
 
   package func copied(from row: TabRow) -> TabFact {

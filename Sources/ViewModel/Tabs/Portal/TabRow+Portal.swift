@@ -24,7 +24,7 @@ extension TabRow {
   /// In place of IT contacts where there is no such thing.
   static let noContacts = TabRow(
     id: "it_contacts", name: "IT contacts",
-    cells: [.text("IT contacts"), .text("not available in this environment"), .moment(nil)],
+    cells: [.text("IT contacts"), .text("not available here"), .moment(nil)],
     json: RawJSON("null"))
 
   var isIntent: Bool { self["Intent"] != nil }
