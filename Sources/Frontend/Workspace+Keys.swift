@@ -99,12 +99,19 @@ extension Workspace {
     case .help: return [.put(HelpPane(of: scene.top))]
     default: break
     }
-    if case .because(let words)? = panes[pane].hindrance(to: action, scene) {
+    let hindrance = panes[pane].hindrance(to: action, scene)
+    if case .because(let words)? = hindrance {
       return [.send(.noticed(.notPossible(because: words)))]
     }
     for other in panes {
       if let reactions = other.opening(by: action, scene) { return reactions }
     }
-    return panes[pane].perform(action, scene, &keyboard)
+    let reactions = panes[pane].perform(action, scene, &keyboard)
+    // No key is silent: what it is for is not there.
+    guard reactions.isEmpty, case .nothingThere? = hindrance, !scene.top.takesText,
+      let key = keyboard.lastKey
+    else { return reactions }
+    let words = "There is nothing here for \(KeyName.of(key)) to do."
+    return [.send(.noticed(.notPossible(because: words)))]
   }
 }

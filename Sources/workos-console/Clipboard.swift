@@ -17,7 +17,7 @@ struct Clipboard: Sendable {
   }
 
   /// So long one program may take, and all of them together.
-  private static let patience = (one: Duration.seconds(1), all: Duration.seconds(2))
+  private static let patience = (one: Duration.seconds(2), all: Duration.seconds(4))
 
   let sequence: Sequence
   private let environment: [String: String]

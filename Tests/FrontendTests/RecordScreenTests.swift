@@ -48,6 +48,7 @@ struct RecordScreenTests {
     let lines = driver.screen.text.split(separator: "\n").filter { $0.contains("done") }
     let places = lines.compactMap { $0.range(of: " done")?.lowerBound.utf16Offset(in: $0) }
     #expect(places.count == 4 && Set(places).count == 1, "\(driver.screen.text)")
+    #expect(!driver.screen.text.contains("……"))
   }
 
   private static func write(_ verb: Verb, id: String?) -> JournalEntry {
@@ -173,6 +174,16 @@ struct RecordScreenTests {
     driver.press(.down, .character("y"))
     #expect(driver.commands.count == 1)
     #expect(driver.console.notice?.subject == .nothingToCopy(what: "id"))
+  }
+
+  @Test func `an id for which a line has no room finds it all the same`() {
+    var driver = Driver.listing([Sample.acme], columns: 60)
+    driver.openJournal([Self.write(.add, id: "om_1"), Self.write(.remove, id: "om_2")])
+
+    driver.press(.character("/"), .paste("om_2"), .enter)
+
+    let lines = driver.screen.text.split(separator: "\n").filter { $0.contains("done") }
+    #expect(lines.count == 1 && lines.allSatisfy { $0.contains("remove") })
   }
 
   @Test func `y in the log copies a command without the key`() {

@@ -62,6 +62,29 @@ struct SignInTabScreenTests {
     expectScreen("tab-events-kinds-\(columns)", of: driver)
   }
 
+  @Test func `Y offers what of an event can be copied, its id too`() throws {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents(Self.events)
+
+    driver.press(.character("Y"))
+
+    #expect(driver.screen.text.contains("Copy"))
+    #expect(driver.screen.text.contains("Id  "))
+    #expect(driver.screen.text.contains("JSON"))
+    driver.press(.escape)
+    #expect(driver.console.detail.isOpen, "Esc closes the menu alone")
+  }
+
+  @Test(arguments: ["Y", "J", "y"] as [Character])
+  func `a key for which there is nothing says so`(key: Character) throws {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents()
+
+    driver.press(.character(key))
+
+    #expect(driver.console.notice != nil)
+  }
+
   @Test func `W on a user of a directory looks at their sign-in, and asks for no address`() throws {
     var driver = Driver.open(DirectoriesTab(), columns: 80)
     driver.answerRows(SignInTab.directories.rows)

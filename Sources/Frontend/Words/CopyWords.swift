@@ -29,8 +29,8 @@ enum CopyWords {
 
   /// Where there is no clipboard the text itself can be marked on the screen.
   static func notCopied(_ what: String, _ summary: String) -> String {
-    "Not copied: this terminal has no clipboard, and there is no wl-copy, xclip or xsel to give "
-      + "\(what) to\(shown(summary))."
+    "Not copied: this terminal has no clipboard, and no program such as wl-copy, xclip or xsel took "
+      + "\(what)\(shown(summary))."
   }
 
   private static func shown(_ summary: String) -> String { summary.isEmpty ? "" : ": \(summary)" }

@@ -46,13 +46,19 @@ struct RecordWords {
           outcome(of: entry), Span(" \(name(in: intent))"),
         ])
     }
-    return TextLine(
+    let start = TextLine(
       spans: [
         Span("\(moment(entry.time))  ", Palette.quiet),
         Span("\(environment(of: intent.author).padded(to: 13))  "),
         verb(of: intent),
-        outcome(of: entry),
-        Span("  \(name(in: intent).fitted(to: nameWidth))"),
+        outcome(of: entry), Span("  "),
+      ])
+    // A letter or two of an id are worth less than as many of the name.
+    let room = columns - 4 - start.width
+    if room < nameWidth + 6 { return TextLine(spans: start.spans + [Span(name(in: intent))]) }
+    return TextLine(
+      spans: start.spans + [
+        Span(name(in: intent).fitted(to: nameWidth)),
         Span("  \(id(in: entry).padded(to: 30))", Palette.quiet),
         Span("  \(intent.author.user)", Palette.quiet),
       ])
@@ -84,7 +90,7 @@ struct RecordWords {
       [line(for: entry), TextLine(entry.intent.subject.name)]
       + [TextLine("\(entry.intent.author.host) \(environment(of: entry.intent.author))")]
       + [TextLine("\(entry.intent.author.user) \(entry.organizationID?.rawValue ?? "")")]
-      + [TextLine(entry.outcome?.requestID ?? "")]
+      + [TextLine("\(id(in: entry)) \(entry.outcome?.requestID ?? "")")]
     return lines.flatMap(\.spans).map(\.text).joined(separator: " ")
   }
 

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import JSON
 import ViewModel
 import WorkOS
 
@@ -52,6 +53,10 @@ struct EventsPane: Pane {
     case Self.choosePeriod: return [.put(EventChoicePane(.period, in: events))]
     case Self.chooseKinds: return [.put(EventChoicePane(.kinds, in: events))]
     case .copyLine: return copy(events.selected, scene)
+    case .copyMenu:
+      return events.selected.map { line in
+        [.put(TabCopyPane(of: words(scene).facts(of: line), json: eventJSON(of: line)))]
+      } ?? []
     default: return []
     }
   }
@@ -66,6 +71,11 @@ struct EventsPane: Pane {
   }
 
   private func send(_ event: EventsEvent) -> [Reaction] { [.send(.events(event))] }
+
+  /// A line of our own journal holds what was sent, and nothing that the server did.
+  private func eventJSON(of line: EventLine) -> RawJSON? {
+    if case .event(_, let json) = line.what { json } else { nil }
+  }
 
   private func copy(_ line: EventLine?, _ scene: Scene) -> [Reaction] {
     switch line?.what {

@@ -1,4 +1,5 @@
 import Cells
+import JSON
 import ViewModel
 
 extension PaneName {
@@ -6,26 +7,33 @@ extension PaneName {
     "tab-copying", "Copy menu of a tab", [.isRead, .coversStatus])
 }
 
-/// What of a row of a tab can be copied.
+/// What of a row of a tab, or of a line of its events, can be copied.
 struct TabCopyPane: Pane {
-  private var row: TabRow?
+  private var isOpen = false
   private var facts: [TabFact] = []
+  private var json: RawJSON?
   private var marked = 0
   private var scroll = Scroll()
 
   init() {}
 
   init(of row: TabRow, in tab: any Tab) {
-    self.row = row
-    facts = tab.copyable(of: row)
+    self.init(of: tab.copyable(of: row), json: row.json)
+  }
+
+  /// - Parameter json: as the server sent it; nil where there is none.
+  init(of facts: [TabFact], json: RawJSON?) {
+    isOpen = true
+    self.facts = facts.filter { !$0.value.isBlank }
+    self.json = json
   }
 
   func name(in console: Console) -> PaneName? {
-    row != nil && console.tabs.current != nil ? .tabCopying : nil
+    isOpen && console.tabs.current != nil ? .tabCopying : nil
   }
 
   /// The facts, and behind them the JSON.
-  private var count: Int { facts.count + 1 }
+  private var count: Int { facts.count + (json == nil ? 0 : 1) }
 
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
@@ -46,20 +54,21 @@ struct TabCopyPane: Pane {
   }
 
   private mutating func copy() -> [Reaction] {
-    guard let row else { return [] }
     let fact = facts.indices.contains(marked) ? facts[marked] : nil
+    let json = json
     self = TabCopyPane()
-    return [
-      fact.map { .copy(CopiedText(line: $0.value), what: TabRowWords.thing($0.label)) }
-        ?? .copy(CopiedText(json: row.json), what: "the JSON")
-    ]
+    if let fact {
+      return [.copy(CopiedText(line: fact.value), what: TabRowWords.thing(fact.label))]
+    }
+    return json.map { [.copy(CopiedText(json: $0), what: "the JSON")] } ?? []
   }
 
   mutating func quitWanted() { self = TabCopyPane() }
 
   private func lines() -> [TextLine] {
-    facts.map { TabRowWords.line($0, labelWidth: 17) }
-      + [TextLine(spans: [.label("JSON".padded(to: 17)), Span("as the server sent it")])]
+    let ofJSON = TextLine(
+      spans: [.label("JSON".padded(to: 17)), Span("as the server sent it")])
+    return facts.map { TabRowWords.line($0, labelWidth: 17) } + (json == nil ? [] : [ofJSON])
   }
 
   private func box(_ scene: Scene) -> DialogBox {
