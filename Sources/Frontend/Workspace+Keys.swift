@@ -103,10 +103,8 @@ extension Workspace {
     if case .because(let words)? = hindrance {
       return [.send(.noticed(.notPossible(because: words)))]
     }
-    for other in panes {
-      if let reactions = other.opening(by: action, scene) { return reactions }
-    }
-    let reactions = panes[pane].perform(action, scene, &keyboard)
+    let opening = panes.lazy.compactMap { $0.opening(by: action, scene) }.first
+    let reactions = opening ?? panes[pane].perform(action, scene, &keyboard)
     // No key is silent: what it is for is not there.
     guard reactions.isEmpty, case .nothingThere? = hindrance, !scene.top.takesText,
       let key = keyboard.lastKey
