@@ -128,7 +128,9 @@ def check_roles(report, sdk):
     made = api.create_organization_role(acme, name="Data Steward", description="Looks after data")
     report.check("a role is made", made.slug.startswith("org-data-steward-"))
     report.refuses(
-        "not twice", ConflictError, lambda: api.create_organization_role(acme, name="Data Steward")
+        "not twice by one slug",
+        ConflictError,
+        lambda: api.create_organization_role(acme, name="Data Steward", slug=made.slug),
     )
     named = api.update_organization_role(acme, made.slug, name="Steward")
     report.check("it is renamed", named.name == "Steward")
