@@ -161,7 +161,7 @@ package struct SignInCheck: Equatable, Sendable {
     guard let last = history.signIns.first else {
       return Check(.signIns, verdict, finding, at: place("events"))
     }
-    guard last.organizationID == organization.rawValue else {
+    guard history.isOfOrganization || last.organizationID == organization.rawValue else {
       return Check(.signIns, verdict, finding)
     }
     var leads = place("events")
