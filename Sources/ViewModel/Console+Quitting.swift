@@ -15,11 +15,15 @@ extension Console {
   }
 
   /// Quits once every write has ended well; one that did not is something to stay for.
-  mutating func finishQuitting(wasSaving: Bool, _ notice: Notice.Subject?) {
+  mutating func finishQuitting(
+    wasSaving: Bool, wasAsking: Bool, _ notice: Notice.Subject?
+  ) {
     guard quitting == .finishing else { return }
     let saveFailed = wasSaving && editor.session.map { !$0.isUnderway } == true
+    // What has to be asked before it is sent was not sent.
+    let hasAsked = tabs.asking != nil && !wasAsking
     // What a create has told, and nobody can tell again, is to be seen.
-    if saveFailed || notice?.isUndeleted == true || tabs.secret?.isAtStake == true {
+    if saveFailed || hasAsked || notice?.isUndeleted == true || tabs.secret?.isAtStake == true {
       quitting = .no
     } else if !hasWritesUnderway {
       quitting = .done

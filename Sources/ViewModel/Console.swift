@@ -65,6 +65,7 @@ package struct Console: Equatable, Sendable {
     }
     noteAccess(event.failure, answering: event.answered)
     let wasSaving = editor.session?.isUnderway == true
+    let wasAsking = tabs.asking != nil
     let former = editor
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     let formerForm = tabs.form?.key
@@ -90,7 +91,7 @@ package struct Console: Equatable, Sendable {
       turn.asked.take(answered)
     }
     for case .cancel(let stopped) in turn.effects { retries[stopped] = nil }
-    finishQuitting(wasSaving: wasSaving, turn.notice)
+    finishQuitting(wasSaving: wasSaving, wasAsking: wasAsking, turn.notice)
     (asked, supply) = (turn.asked, turn.supply)
     let isCounted =
       deletions.isCountingDown || tabs.isCountingDown || editor.session?.wait != nil

@@ -77,6 +77,25 @@ struct LastAdminTests {
         == .refused("Nothing was sent for jane@acme.com. rachel@acme.com is none any more."))
   }
 
+  @Test(arguments: [true, false])
+  func `quitting waits for the answer, or stays to say that nothing was sent`(isInSight: Bool) {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("remove-member"), .confirmed)
+    if !isInSight { story.tab(.shown(0)) }
+    story.scenario.send(.quitWanted)
+    story.scenario.send(.quitAnswered(.finishFirst))
+    story.answer(.row(.jane))
+
+    story.answer(.question(question))
+
+    #expect(story.scenario.console.quitting == .no)
+    #expect(story.sent == nil)
+    #expect((story.tabs.asking != nil) == isInSight)
+    #expect((story.notice == nil) == isInSight)
+  }
+
   @Test func `what cannot be read is not taken for an answer`() {
     var story = changingJane()
 
