@@ -21,6 +21,8 @@ package final class TerminalSession {
   package private(set) var screen: TerminalEmulator
   /// Everything the program has written.
   package private(set) var bytes: [UInt8] = []
+  /// What is done when the program has written something; it may read on.
+  package var onBytes: (() -> Void)?
 
   package init(
     _ arguments: [String], rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
@@ -115,6 +117,7 @@ package final class TerminalSession {
     if !screen.replies.isEmpty {
       terminal.send(screen.takeReplies())
     }
+    if !more.isEmpty { onBytes?() }
     return orNothing || !more.isEmpty
   }
 }
