@@ -56,6 +56,36 @@ struct TabMannersTests {
     #expect(story.notice == .undone(.change, name: "bob@acme.com"))
   }
 
+  @Test(arguments: [false, true])
+  func `z stops what would be sent again, and it is looked for`(isRead: Bool) {
+    var story = TabStory.changingBob(retryPolicy: RetryPolicy())
+    story.answer(.row(.bob))
+    story.fail(.timedOut)
+    if isRead { story.scenario.wait(60) }
+
+    story.tab(.undone)
+    #expect(story.notice == .undoTooLate(name: "bob@acme.com", stopsTries: true))
+    story.answer(.row(.bob))
+
+    #expect(story.notice == .notSeen(.change, name: "bob@acme.com"))
+    #expect(story.tabs.underway.isEmpty)
+    #expect(story.tabs.form?.isEditing == true)
+  }
+
+  @Test func `a removal that is read while nobody can look counts down anew`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    #expect(story.tabs.underway.first?.deadline == nil)
+
+    story.scenario.advance(60)
+    story.scenario.send(.timePassed)
+
+    #expect(story.scenario.notice == .graceBegunAnew(deletes: 1))
+    #expect(story.tabs.underway.first?.graceEnd == story.scenario.now + 5)
+    #expect(story.scenario.write == nil)
+  }
+
   @Test func `z in the list takes back what a tab has queued`() {
     var story = TabStory.members()
     story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)

@@ -33,8 +33,12 @@ enum TabNoticeWords {
     case .refused(let sentence): (sentence + " Nothing was sent.", Palette.warning)
     case .undone(let verb, let name):
       ("Taken back: \(ListWords.quoted(name)) is not \(done(verb)).", Palette.good)
-    case .undoTooLate(let name):
-      ("Too late to take back: \(ListWords.quoted(name)) was sent.", Palette.warning)
+    case .undoTooLate(let name, let stopsTries):
+      (
+        "Too late to take back: \(ListWords.quoted(name)) was sent."
+          + (stopsTries ? " It is not sent again; looking for what became of it." : ""),
+        Palette.warning
+      )
     case .watched(let sentence): (sentence, Palette.good)
     case .watchedUnseen(let title):
       (

@@ -3,93 +3,32 @@ import Foundation
 import WorkOS
 
 /// A delete on its way, from its confirmation to what became of it.
-package struct Deletion: Equatable, Sendable {
-  package enum Phase: Equatable, Sendable {
-    /// Nothing has been sent; it can be undone until then.
-    case queued(until: Date)
-    /// Its time has come, and the organization is read once more, before each sending: only what the
-    /// person saw and agreed to is deleted.
-    case checking(Pending)
-    case sending(Pending)
-    /// It was sent and not carried out, or nobody knows; it is to be sent again.
-    case waiting(RetryWait)
-    /// The answer was lost, and the organization is being read to see what happened.
-    case verifying(Pending)
-  }
-
+package struct Deletion: WriteUnderway {
   package var organization: Organization
-  package var phase: Phase
-  /// The journal's name of it.
-  let write: UUID
-  /// How often it was sent.
+  package let id: UUID
+  package var phase: WritePhase
   package var tries = 0
-  /// Why one of the sendings got no answer that tells: it may have been carried out.
   package var lostAnswer: WorkOSError?
   /// The reading that its dialog began, while it is not answered.
   var read: Pending?
 
-  init(organization: Organization, phase: Phase, write: UUID, read: Pending?) {
+  init(_ organization: Organization, id: UUID, phase: WritePhase, read: Pending?) {
     self.organization = organization
+    self.id = id
     self.phase = phase
-    self.write = write
     self.read = read
   }
 
-  /// The request that is waited for, once there is one.
-  package var pending: Pending? {
-    switch phase {
-    case .queued, .waiting: nil
-    case .checking(let pending), .sending(let pending), .verifying(let pending): pending
-    }
-  }
-
-  /// Whether it is certain that nothing has come of it, so that it can be taken back: it was not
-  /// sent, or only refused without being looked at.
-  package var canBeTakenBack: Bool {
-    switch phase {
-    case .queued, .checking, .waiting: lostAnswer == nil
-    case .sending, .verifying: false
-    }
-  }
+  package var waitsOutGrace: Bool { true }
 
   /// Whether this request reads the organization before it is deleted.
   func isReading(_ id: RequestID) -> Bool {
     if case .checking(let pending) = phase { pending.id == id } else { read?.id == id }
   }
 
-  /// Until when it is counted down, seen by the person who may take it back.
-  package var graceEnd: Date? {
-    if case .queued(let until) = phase { until } else { nil }
-  }
-
-  /// Whether it is being read before it was ever sent.
-  var isCheckedFirst: Bool {
-    if case .checking = phase { lostAnswer == nil } else { false }
-  }
-
-  /// Has it wait for its next sending, whatever it waits after.
-  mutating func wait(until end: Date) {
-    switch phase {
-    case .queued: phase = .queued(until: end)
-    case .waiting(var wait):
-      wait.until = end
-      phase = .waiting(wait)
-    case .checking, .sending, .verifying: break
-    }
-  }
-
-  /// When it goes on by itself.
-  package var deadline: Date? {
-    switch phase {
-    case .queued(let until): until
-    case .waiting(let wait): wait.until
-    case .checking, .sending, .verifying: nil
-    }
-  }
-
-  var account: WriteAccount {
+  package var account: WriteAccount {
     WriteAccount(
-      write: write, action: .delete, before: organization, name: organization.name, change: nil)
+      write: id, action: .delete, before: organization, name: organization.name, change: nil)
   }
 }
 

@@ -20,8 +20,8 @@ package struct Deletions: Equatable, Sendable {
   /// Those that cannot: they are carried out, or nobody knows.
   package var irrevocable: [Deletion] { underway.filter { !$0.canBeTakenBack } }
   /// Whether there is one that waits to be sent.
-  var isCountingDown: Bool { underway.contains { $0.deadline != nil || $0.isCheckedFirst } }
-  package var nextDeadline: Date? { underway.compactMap(\.deadline).min() }
+  var isCountingDown: Bool { underway.isCountingDown }
+  package var nextDeadline: Date? { underway.nextDeadline }
 
   /// Opens the dialog, and reads the organization once more behind it.
   mutating func ask(
@@ -82,7 +82,7 @@ package struct Deletions: Equatable, Sendable {
       turn.notice = .deletionOutdated(name: agreed.name)
     case .failure(let error) where error.isNotFound:
       let deletion = underway.remove(at: index)
-      deletion.recordGone(&turn)
+      deletion.recordDone(&turn)
       turn.notice = .deleted(name: agreed.name, already: deletion.lostAnswer == nil)
       return agreed.id
     case .failure where underway[index].deadline != nil:
@@ -103,10 +103,7 @@ package struct Deletions: Equatable, Sendable {
     underway[index].phase = .sending(
       turn.write(
         Organizations.delete(deletion.organization.id),
-        as: Sending(
-          account: deletion.account, attempt: deletion.tries,
-          mayBeDone: deletion.lostAnswer != nil),
-        for: .deletions
+        as: deletion.sending, for: .deletions
       ) { .deletion(.answered($0, $1)) })
   }
 
@@ -114,9 +111,8 @@ package struct Deletions: Equatable, Sendable {
     guard let dialog, dialog.isNameRight else { return }
     self.dialog = nil
     let deletion = Deletion(
-      organization: dialog.organization,
-      phase: .queued(until: turn.now.addingTimeInterval(grace)), write: turn.newName(),
-      read: dialog.read)
+      dialog.organization, id: turn.newName(),
+      phase: .queued(until: turn.now.addingTimeInterval(grace)), read: dialog.read)
     turn.effects.append(.record(.queued(deletion.account)))
     underway.append(deletion)
     sendWhatIsDue(&turn)
@@ -124,37 +120,15 @@ package struct Deletions: Equatable, Sendable {
 
   /// Goes on with the deletes whose time has come.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
-    for index in underway.indices {
-      guard let deadline = underway[index].deadline, deadline <= turn.now else { continue }
-      check(index, &turn)
-    }
+    for index in underway.indicesDue(at: turn.now) { check(index, &turn) }
   }
 
-  /// Gives those whose time has come their grace time anew.
   mutating func postpone(by grace: TimeInterval, at now: Date) {
-    for index in underway.indices {
-      guard let end = underway[index].deadline, end <= now else { continue }
-      underway[index].wait(until: now.addingTimeInterval(grace))
-    }
+    underway.postpone(by: grace, at: now)
   }
 
-  /// Begins the grace time of all that wait to be sent anew, as nobody could see them count; how many
-  /// there are.
   mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
-    let end = turn.now.addingTimeInterval(grace)
-    let counting = underway.indices.filter {
-      underway[$0].deadline != nil || underway[$0].isCheckedFirst
-    }
-    for index in counting {
-      if case .checking(let pending) = underway[index].phase {
-        turn.cancel(pending)
-        underway[index].phase = .queued(until: end)
-      } else {
-        // One that the server asked to wait for longer waits on.
-        underway[index].wait(until: max(end, underway[index].deadline ?? end))
-      }
-    }
-    return counting.count
+    underway.beginGraceAnew(grace, &turn)
   }
 
   mutating func sendAll(_ turn: inout Turn) {
@@ -173,7 +147,7 @@ package struct Deletions: Equatable, Sendable {
   mutating func undo(_ turn: inout Turn) {
     if let index = underway.lastIndex(where: \.canBeTakenBack) {
       let deletion = underway.remove(at: index)
-      takeBack(deletion, &turn)
+      deletion.recordTakingBack(&turn)
       turn.notice = .deletionUndone(name: deletion.organization.name)
     } else if let sent = underway.last {
       turn.notice = .undoTooLate(
@@ -185,7 +159,7 @@ package struct Deletions: Equatable, Sendable {
   }
 
   mutating func forgetRevocable(_ turn: inout Turn) {
-    for deletion in revocable { takeBack(deletion, &turn) }
+    for deletion in revocable { deletion.recordTakingBack(&turn) }
     underway.removeAll(where: \.canBeTakenBack)
   }
 
@@ -196,10 +170,10 @@ package struct Deletions: Equatable, Sendable {
       guard let error = deletion.errorWaitedAfter(retries) else { continue }
       isAny = true
       if deletion.canBeTakenBack {
-        takeBack(deletion, &turn)
-        underway.removeAll { $0.write == deletion.write }
+        deletion.recordTakingBack(&turn)
+        underway.removeAll { $0.id == deletion.id }
         turn.notice = .deletionFailed(name: deletion.organization.name, error)
-      } else if let index = underway.firstIndex(where: { $0.write == deletion.write }) {
+      } else if let index = underway.firstIndex(where: { $0.id == deletion.id }) {
         stopRepeating(index, &turn)
       }
     }
@@ -221,11 +195,6 @@ package struct Deletions: Equatable, Sendable {
     underway[index].phase = .verifying(turn.read(id, for: .deletions))
   }
 
-  private func takeBack(_ deletion: Deletion, _ turn: inout Turn) {
-    if case .checking(let pending) = deletion.phase { turn.cancel(pending) }
-    deletion.recordEnd(&turn)
-  }
-
   /// Whether the organization is gone, once the answer to its delete is in.
   mutating func answered(
     _ id: RequestID, _ result: Result<DeletionReceipt, WorkOSError>, _ turn: inout Turn
@@ -242,11 +211,9 @@ package struct Deletions: Equatable, Sendable {
       // The answer, too, to a delete that was carried out and whose answer was lost before.
       turn.notice = .deleted(name: organization.name, already: deletion.lostAnswer == nil)
     case .failure(let error):
-      if error.leavesWriteUnknown { underway[index].lostAnswer = error }
-      let mayBeDone = underway[index].lostAnswer != nil
-      if let wait = turn.wait(after: error, of: id, tries: deletion.tries, mayBeDone: mayBeDone) {
-        underway[index].phase = .waiting(wait)
-      } else if mayBeDone {
+      if underway[index].isSentAgain(after: error, of: id, isRepeatable: true, &turn) {
+        return nil
+      } else if underway[index].lostAnswer != nil {
         verify(index, &turn)
       } else {
         turn.notice = .deletionFailed(name: organization.name, error)
@@ -272,7 +239,7 @@ package struct Deletions: Equatable, Sendable {
       turn.notice = .deletionNotSeen(
         name: organization.name, deletion.lostAnswer, tries: deletion.tries)
     case .failure(let error) where error.isNotFound:
-      deletion.recordGone(&turn)
+      deletion.recordDone(&turn)
       turn.notice = .deleted(name: organization.name, already: false)
       return organization.id
     case .failure:
@@ -281,7 +248,7 @@ package struct Deletions: Equatable, Sendable {
     return nil
   }
 
-  private func index(of id: RequestID, in pending: (Deletion.Phase) -> Pending?) -> Int? {
+  private func index(of id: RequestID, in pending: (WritePhase) -> Pending?) -> Int? {
     underway.firstIndex { pending($0.phase)?.id == id }
   }
 }
@@ -294,26 +261,5 @@ extension Deletion {
     case .checking(let pending): retries[pending.id]?.error
     case .queued, .sending, .verifying: nil
     }
-  }
-
-  /// Whether it would be sent again if nobody objects.
-  fileprivate var isToBeRepeated: Bool {
-    switch phase {
-    case .waiting, .checking: true
-    case .queued, .sending, .verifying: false
-    }
-  }
-
-  /// Writes down that it is over and was never sent; how a sending ended is written down already.
-  fileprivate func recordEnd(_ turn: inout Turn) {
-    if tries == 0 { turn.effects.append(.recordUnsent(write)) }
-  }
-
-  /// Writes down that the organization is gone, which settles a sending whose answer was lost.
-  fileprivate func recordGone(_ turn: inout Turn) {
-    recordEnd(&turn)
-    guard lostAnswer != nil else { return }
-    turn.effects.append(
-      .record(.outcome(write, JournalOutcome(result: .done, tries: tries))))
   }
 }

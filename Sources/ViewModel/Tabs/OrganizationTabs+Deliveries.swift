@@ -4,9 +4,9 @@ import WorkOS
 
 /// Writes, from the moment they are agreed to until it is known what became of them.
 extension OrganizationTabs {
-  var isCountingDown: Bool { underway.contains { $0.deadline != nil } }
+  var isCountingDown: Bool { underway.isCountingDown }
   var nextDeadline: Date? {
-    ([watch?.next] + underway.map(\.deadline) + secrets.map(\.ends)).compactMap(\.self).min()
+    ([watch?.next, underway.nextDeadline] + secrets.map(\.ends)).compactMap(\.self).min()
   }
 
   mutating func begin(
@@ -27,10 +27,7 @@ extension OrganizationTabs {
 
   /// Goes on with what has waited long enough.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
-    for index in underway.indices {
-      guard let deadline = underway[index].deadline, deadline <= turn.now else { continue }
-      check(index, &turn)
-    }
+    for index in underway.indicesDue(at: turn.now) { check(index, &turn) }
     pollWatch(&turn)
     endSecrets(&turn)
   }
@@ -39,26 +36,23 @@ extension OrganizationTabs {
     for index in underway.indices where underway[index].deadline != nil { check(index, &turn) }
   }
 
-  /// Gives those whose time has come their grace time anew.
   mutating func postpone(by grace: TimeInterval, at now: Date) {
-    for index in underway.indices {
-      guard let end = underway[index].deadline, end <= now else { continue }
-      underway[index].wait(until: now.addingTimeInterval(grace))
-    }
+    underway.postpone(by: grace, at: now)
   }
 
-  /// Begins the grace time of all that count down anew, as nobody could see them; how many there are.
   mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
-    let end = turn.now.addingTimeInterval(grace)
-    let counting = underway.indices.filter { underway[$0].deadline != nil }
-    for index in counting {
-      underway[index].wait(until: max(end, underway[index].deadline ?? end))
-    }
-    return counting.count
+    underway.beginGraceAnew(grace, &turn)
   }
 
   private mutating func check(_ index: Int, _ turn: inout Turn) {
+    // Whatever it was read for before, its row comes first.
+    underway[index].isLookingAround = false
     underway[index].phase = .checking(read(underway[index].write, &turn))
+  }
+
+  private mutating func verify(_ index: Int, _ turn: inout Turn) {
+    underway[index].isLookingAround = false
+    underway[index].phase = .verifying(read(underway[index].write, &turn))
   }
 
   private func read(_ write: TabWrite, _ turn: inout Turn) -> Pending {
@@ -157,18 +151,14 @@ extension OrganizationTabs {
     case .failure(let error) where error.isNotFound && write.verb.takesRowAway:
       finish(index, nil, .done(write.done), &turn)
     case .failure(let error):
-      if error.leavesWriteUnknown { underway[index].lostAnswer = error }
-      let mayBeDone = underway[index].lostAnswer != nil
       guard let pending = delivery.pending else { return }
-      // What may make a second one is looked for, and never sent again by itself.
-      if mayBeDone, !write.call.request.isRepeatable {
-        underway[index].phase = .verifying(read(write, &turn))
-      } else if let wait = turn.wait(
-        after: error, of: pending.id, tries: delivery.tries, mayBeDone: mayBeDone)
+      let isRepeatable = write.call.request.isRepeatable
+      if underway[index].isSentAgain(
+        after: error, of: pending.id, isRepeatable: isRepeatable, &turn)
       {
-        underway[index].phase = .waiting(wait)
-      } else if mayBeDone {
-        underway[index].phase = .verifying(read(write, &turn))
+        return
+      } else if underway[index].lostAnswer != nil {
+        verify(index, &turn)
       } else {
         end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
       }
@@ -252,8 +242,19 @@ extension OrganizationTabs {
       return true
     }
     guard let sent = underway.last else { return false }
-    turn.notice = .tab(.undoTooLate(name: sent.write.name))
+    turn.notice = .tab(
+      .undoTooLate(
+        name: sent.write.name, stopsTries: underway.contains(where: \.isToBeRepeated)))
+    for index in underway.indices where underway[index].isToBeRepeated {
+      stopRepeating(index, &turn)
+    }
     return true
+  }
+
+  /// What may have been carried out is not sent once more, but read, to see whether it was.
+  private mutating func stopRepeating(_ index: Int, _ turn: inout Turn) {
+    if case .checking(let pending) = underway[index].phase { turn.cancel(pending) }
+    verify(index, &turn)
   }
 
   mutating func forgetRevocable(_ turn: inout Turn) {
@@ -262,8 +263,7 @@ extension OrganizationTabs {
   }
 
   private mutating func takeBack(_ delivery: TabDelivery, _ turn: inout Turn) {
-    if case .checking(let pending) = delivery.phase { turn.cancel(pending) }
-    delivery.recordEnd(&turn)
+    delivery.recordTakingBack(&turn)
     if case .working(delivery.id)? = form?.phase { form?.phase = .editing }
   }
 }

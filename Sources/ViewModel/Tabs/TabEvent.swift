@@ -80,7 +80,8 @@ package enum TabNotice: Equatable, Sendable {
   /// Why nothing was sent, as a sentence.
   case refused(String)
   case undone(TabWrite.Verb, name: String)
-  case undoTooLate(name: String)
+  /// `stopsTries`: it would have been sent again, and is not.
+  case undoTooLate(name: String, stopsTries: Bool)
   /// What a watch has seen, or why it has ended.
   case watched(String)
   /// No answer came to what began it, and whether it has begun is not to be seen.

@@ -1,0 +1,161 @@
+import Delivery
+import Foundation
+import WorkOS
+
+/// How far a write has come that was agreed to.
+package enum WritePhase: Equatable, Sendable {
+  /// Nothing has been sent; it can be taken back until then.
+  case queued(until: Date)
+  /// Its time has come, and its subject is read once more, before each sending: only what the person
+  /// saw and agreed to is changed.
+  case checking(Pending)
+  case sending(Pending)
+  /// It was sent and not carried out, or nobody knows; it is to be sent again.
+  case waiting(RetryWait)
+  /// The answer was lost, and its subject is being read to see what happened.
+  case verifying(Pending)
+}
+
+/// A write on its way, from its confirmation to what became of it: the delete of an organization, or
+/// what is done in a tab.
+package protocol WriteUnderway: Equatable, Sendable {
+  /// The journal's name of it.
+  var id: UUID { get }
+  var phase: WritePhase { get set }
+  /// How often it was sent.
+  var tries: Int { get set }
+  /// Why one of the sendings got no answer that tells: it may have been carried out.
+  var lostAnswer: WorkOSError? { get set }
+  /// Whether it is counted down before it is sent for the first time.
+  var waitsOutGrace: Bool { get }
+  /// What the journal says of it.
+  var account: WriteAccount { get }
+}
+
+extension WriteUnderway {
+  /// The request that is waited for, once there is one.
+  package var pending: Pending? {
+    switch phase {
+    case .queued, .waiting: nil
+    case .checking(let pending), .sending(let pending), .verifying(let pending): pending
+    }
+  }
+
+  /// When it goes on by itself.
+  package var deadline: Date? {
+    switch phase {
+    case .queued(let until): until
+    case .waiting(let wait): wait.until
+    case .checking, .sending, .verifying: nil
+    }
+  }
+
+  /// Until when it is counted down, seen by the person who may take it back.
+  package var graceEnd: Date? {
+    if case .queued(let until) = phase { until } else { nil }
+  }
+
+  /// Whether it is certain that nothing has come of it, so that it can be taken back: it was not
+  /// sent, or only refused without being looked at.
+  package var canBeTakenBack: Bool {
+    switch phase {
+    case .queued, .checking, .waiting: lostAnswer == nil
+    case .sending, .verifying: false
+    }
+  }
+
+  /// Whether its grace time is over and nothing has come of it, as it is being read first.
+  var isCheckedFirst: Bool {
+    if case .checking = phase { waitsOutGrace && lostAnswer == nil } else { false }
+  }
+
+  /// Whether it would be sent again if nobody objects.
+  var isToBeRepeated: Bool {
+    switch phase {
+    case .waiting, .checking: true
+    case .queued, .sending, .verifying: false
+    }
+  }
+
+  /// This sending of it, for the journal and the answer.
+  var sending: Sending {
+    Sending(account: account, attempt: tries, mayBeDone: lostAnswer != nil)
+  }
+
+  /// Has it wait for its next sending, whatever it waits after.
+  mutating func wait(until end: Date) {
+    switch phase {
+    case .queued: phase = .queued(until: end)
+    case .waiting(var wait):
+      wait.until = end
+      phase = .waiting(wait)
+    case .checking, .sending, .verifying: break
+    }
+  }
+
+  /// Takes in that a sending failed, and has it wait for the next one where there is to be one; false
+  /// when it is not to be sent again by itself.
+  mutating func isSentAgain(
+    after error: WorkOSError, of request: RequestID, isRepeatable: Bool, _ turn: inout Turn
+  ) -> Bool {
+    if error.leavesWriteUnknown { lostAnswer = error }
+    // What may make a second one is looked for, and never sent again by itself.
+    guard lostAnswer == nil || isRepeatable,
+      let wait = turn.wait(
+        after: error, of: request, tries: tries, mayBeDone: lostAnswer != nil)
+    else { return false }
+    phase = .waiting(wait)
+    return true
+  }
+
+  /// Writes down that it is over and was never sent; how a sending ended is written down already.
+  func recordEnd(_ turn: inout Turn) {
+    if tries == 0 { turn.effects.append(.recordUnsent(id)) }
+  }
+
+  /// Writes down that it was carried out, which settles a sending whose answer was lost.
+  func recordDone(_ turn: inout Turn) {
+    recordEnd(&turn)
+    guard lostAnswer != nil else { return }
+    turn.effects.append(.record(.outcome(id, JournalOutcome(result: .done, tries: tries))))
+  }
+
+  /// Writes down that it is given up before anything came of it.
+  func recordTakingBack(_ turn: inout Turn) {
+    if case .checking(let pending) = phase { turn.cancel(pending) }
+    recordEnd(&turn)
+  }
+}
+
+extension Array where Element: WriteUnderway {
+  /// Whether there is one that waits to be sent.
+  var isCountingDown: Bool { contains { $0.deadline != nil || $0.isCheckedFirst } }
+  var nextDeadline: Date? { compactMap(\.deadline).min() }
+
+  /// Those that go on by themselves by now.
+  func indicesDue(at now: Date) -> [Int] {
+    indices.filter { index in self[index].deadline.map { $0 <= now } ?? false }
+  }
+
+  /// Gives those whose time has come their grace time anew.
+  mutating func postpone(by grace: TimeInterval, at now: Date) {
+    for index in indicesDue(at: now) { self[index].wait(until: now.addingTimeInterval(grace)) }
+  }
+
+  /// Begins the grace time of all that wait to be sent anew, as nobody could see them count; how many
+  /// there are.
+  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
+    let end = turn.now.addingTimeInterval(grace)
+    let counting = indices.filter { self[$0].deadline != nil || self[$0].isCheckedFirst }
+    for index in counting {
+      if case .checking(let pending) = self[index].phase {
+        turn.cancel(pending)
+        self[index].phase = .queued(until: end)
+      } else {
+        // One that the server asked to wait for longer waits on.
+        self[index].wait(until: Swift.max(end, self[index].deadline ?? end))
+      }
+    }
+    return counting.count
+  }
+}
