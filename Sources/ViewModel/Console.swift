@@ -137,7 +137,10 @@ package struct Console: Equatable, Sendable {
     case .organizationRead(let id, let result): organizationRead(id, result, &turn)
     case .answerCame(let side):
       if let rateLimit = side.rateLimit { self.rateLimit = rateLimit }
-      if let date = side.date { editor.serverAhead = date.timeIntervalSince(turn.now) }
+      if let date = side.date {
+        editor.serverAhead = date.timeIntervalSince(turn.now)
+        tabs.serverAhead = editor.serverAhead
+      }
     case .retryPlanned(let wait): retries[wait.request] = wait
     case .draftsLoaded(let drafts, let ofTabs): draftsLoaded(drafts, ofTabs, &turn)
     case .drafts(let event): handle(event, &turn)

@@ -21,6 +21,19 @@ struct DeletionKeyTests {
     #expect(driver.console.deletions.underway.isEmpty)
   }
 
+  @Test func `a name that comes with its Enter in one burst deletes nothing`() {
+    var driver = Driver.reaching(.naming)
+    driver.press(.end)
+
+    driver.pressAtOnce(Sample.globex.name.map(Key.character) + [.enter])
+
+    #expect(driver.screen.text.contains("That came too soon to count. Press it again."))
+    #expect(driver.console.deletions.dialog?.typedName == Sample.globex.name)
+    #expect(driver.console.deletions.underway.isEmpty)
+    driver.press(.enter)
+    #expect(driver.console.deletions.underway.count == 1)
+  }
+
   @Test func `Enter presses Cancel`() {
     var driver = Driver.reaching(.deletion)
 

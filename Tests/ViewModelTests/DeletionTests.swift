@@ -135,9 +135,22 @@ struct DeletionTests {
     scenario.passGrace()
 
     scenario.answerDelete(.failure(.status(404)))
+    scenario.failRead(.status(404))
 
     #expect(scenario.rows == [3, 1])
     #expect(scenario.notice == .deleted(name: "Customer 2", already: true))
+  }
+
+  @Test func `what is there after all was not deleted, whatever the server says`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+    scenario.passGrace()
+
+    scenario.answerDelete(.failure(.status(404)))
+    scenario.answerRead(.numbered(2))
+
+    #expect(scenario.rows == [3, 2, 1])
+    #expect(scenario.notice == .deletionFailed(name: "Customer 2", .status(404)))
   }
 
   @Test(arguments: [WorkOSError.timedOut, .status(502), .transport(.connectionLost)])

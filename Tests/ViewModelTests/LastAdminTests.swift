@@ -5,12 +5,12 @@ import WorkOS
 
 @testable import ViewModel
 
-/// Whether there is another admin is read right before one is taken away, as others write too.
+/// Whether there is another admin is read before one is taken away, as others write too.
 struct LastAdminTests {
   private let rachel = TabRow.member("om_4", "rachel@acme.com", role: "admin")
   private let noAdmin = TabRow.member("om_4", "rachel@acme.com", role: "member")
 
-  /// Jane and Rachel are admins, as far as is loaded; Jane is to be a member, and was read again.
+  /// Jane and Rachel are admins, as far as is loaded; Jane is to be a member.
   private func changingJane() -> TabStory {
     var story = TabStory()
     story.tab(.shown(2))
@@ -18,7 +18,6 @@ struct LastAdminTests {
     story.tab(.actionWanted("change-role"))
     story.answer(.choices([TabChoice("admin", "Admin"), TabChoice("member", "Member")]))
     story.tab(.picked("member", field: "role", beside: false), .submitted, .reviewAccepted)
-    story.answer(.row(.jane))
     return story
   }
 
@@ -32,6 +31,8 @@ struct LastAdminTests {
     #expect(story.sent == nil)
 
     story.answer(.question(nil))
+    #expect(story.sent == nil, "she is read last")
+    story.answer(.row(.jane))
 
     #expect(story.sent == "PUT \(TabStory.path)/om_1 {\"role_slug\":\"member\"}")
   }
@@ -44,8 +45,8 @@ struct LastAdminTests {
     #expect(story.tabs.asking?.question == question)
     #expect(story.sent == nil)
     story.tab(.confirmed)
-    story.answer(.row(.jane))
     story.answer(.question(question))
+    story.answer(.row(.jane))
     #expect(story.sent == "PUT \(TabStory.path)/om_1 {\"role_slug\":\"member\"}")
   }
 
@@ -66,7 +67,6 @@ struct LastAdminTests {
     story.answer(.page(Page(items: [.jane, .bob, rachel])))
     story.tab(.actionWanted("remove-member"), .confirmed, .shown(0))
     story.scenario.wait(5)
-    story.answer(.row(.jane))
 
     story.answer(.question(question))
 
@@ -86,7 +86,6 @@ struct LastAdminTests {
     if !isInSight { story.tab(.shown(0)) }
     story.scenario.send(.quitWanted)
     story.scenario.send(.quitAnswered(.finishFirst))
-    story.answer(.row(.jane))
 
     story.answer(.question(question))
 
@@ -110,7 +109,6 @@ struct LastAdminTests {
     story.takeBack(
       .update, before: .bob, after: .member("om_2", "bob@acme.com", role: "admin"))
     story.tab(.confirmed)
-    story.answer(.row(.member("om_2", "bob@acme.com", role: "admin")))
     #expect(story.asked.last?.path == TabStory.path)
     #expect(story.sent == nil)
 

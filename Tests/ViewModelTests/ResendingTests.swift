@@ -176,6 +176,7 @@ struct ResendingTests {
     scenario.answerCheck()
 
     scenario.answerDelete(.failure(.status(404)))
+    scenario.failRead(.status(404))
 
     #expect(scenario.notice == .deleted(name: "Customer 2", already: false))
   }

@@ -55,6 +55,7 @@ struct RetryTests {
     var scenario = deleting()
 
     scenario.answerDelete(.failure(.status(404)))
+    scenario.failRead(.status(404))
 
     #expect(scenario.notice == .deleted(name: "Customer 2", already: true))
   }

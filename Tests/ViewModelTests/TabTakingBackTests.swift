@@ -17,8 +17,8 @@ struct TabTakingBackTests {
 
     #expect(story.tabs.asking?.question.title == "Give back the role from before?")
     story.tab(.confirmed)
-    story.answer(.row(admin))
     story.answer(.question(nil))
+    story.answer(.row(admin))
 
     #expect(story.sent == "PUT \(TabStory.path)/om_2 {\"role_slug\":\"member\"}")
     story.answer(.row(bob))
@@ -30,6 +30,7 @@ struct TabTakingBackTests {
     story.takeBack(.update, before: bob, after: admin)
 
     story.tab(.confirmed)
+    story.answer(.question(nil))
     story.answer(.row(.member("om_2", "bob@acme.com", role: "viewer")))
 
     #expect(story.scenario.write == nil)

@@ -59,6 +59,8 @@ extension Question {
 /// its frame has been written to the terminal and some time has passed in which no key came.
 struct Asking: Equatable, Sendable {
   static let deafness = Duration.milliseconds(250)
+  /// Nobody answers so soon behind a letter: such keys were pasted, or come from a program.
+  static let burst = Duration.milliseconds(40)
   /// For the key that brought it up: longer than keyboards wait before they repeat one that is held.
   static let repetition = Duration.milliseconds(750)
 
@@ -73,6 +75,8 @@ struct Asking: Equatable, Sendable {
   var remark: String?
   /// Whether no key has been heard since it was asked.
   private(set) var isDeaf = true
+  /// When a letter was typed into it last.
+  private var typedAt: Duration?
   /// How many lines of it have been on screen, from the first on without a gap.
   private var linesSeen = 0
   private var lineCount = 0
@@ -122,6 +126,12 @@ struct Asking: Equatable, Sendable {
   /// Takes in a key; false when it came too soon to be an answer.
   mutating func hears(_ key: Key, at now: Duration, isAnswer: Bool) -> Bool {
     // Whoever meant to type needs longer to see what came up instead.
+    if case .character = key {
+      typedAt = now
+    } else if isAnswer, let typedAt, now - typedAt < Self.burst {
+      (self.typedAt, hasIgnoredAnswer) = (now, true)
+      return false
+    }
     let isLong = question.isInPlaceOfText || key == self.key
     let least = isLong && firstUnseenLine == nil ? Asking.repetition : Asking.deafness
     if let quietSince, now - quietSince >= least {

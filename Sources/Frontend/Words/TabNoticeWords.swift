@@ -18,6 +18,16 @@ enum TabNoticeWords {
         "No answer came, and \(ListWords.quoted(name)) is not \(done(verb)) so far. Nothing was sent "
           + "again; r looks anew.", Palette.danger
       )
+    case .otherSeen(let verb, let name):
+      (
+        "No answer came. There is \(ListWords.quoted(name)), but not as it was sent: perhaps not what was "
+          + "\(done(verb)) here. Nothing was sent again; r looks anew.", Palette.danger
+      )
+    case .mayBeDone:
+      (
+        "What is typed here was sent, and no answer came: it may have been done. Look before you send "
+          + "it again.", Palette.danger
+      )
     case .unconfirmed(let verb, let name):
       (
         "No answer came: nobody knows whether \(ListWords.quoted(name)) was \(done(verb)). r looks "
@@ -50,7 +60,8 @@ enum TabNoticeWords {
       (title + ": " + ErrorWords.sentence(error), Palette.danger)
     case .notPossible(let sentence): (sentence, .plain)
     case .noRow(let one): ("There is no \(one) to do that to.", .plain)
-    case .underway(let name): ("\(ListWords.quoted(name)) is being changed already.", .plain)
+    case .underway(let name):
+      ("\(ListWords.quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }
   }
 

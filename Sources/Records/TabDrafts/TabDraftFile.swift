@@ -28,6 +28,9 @@ struct TabDraftFile: Codable {
   private var row: String?
   private var title: String
   private var fields: [String: Field]
+  /// What the fields held at first, where that is known.
+  private var base: [String: Field]?
+  private var sentAt: Date?
 
   private enum CodingKeys: String, CodingKey {
     case version
@@ -39,6 +42,8 @@ struct TabDraftFile: Codable {
     case row
     case title
     case fields
+    case base
+    case sentAt = "sent_at"
   }
 
   init(_ draft: TabDraft, in environment: RecordEnvironment) {
@@ -50,25 +55,36 @@ struct TabDraftFile: Codable {
     action = draft.key.action
     row = draft.key.row
     title = draft.title
-    fields = draft.values.values.mapValues { value in
+    fields = Self.fields(of: draft.values)
+    base = Self.fields(of: draft.base)
+    sentAt = draft.sentAt
+  }
+
+  /// Nil when the file is of a later version.
+  var draft: TabDraft? {
+    guard version == Self.currentVersion else { return nil }
+    return TabDraft(
+      key: TabFormSession.Key(
+        organization: Organization.ID(rawValue: organization), tab: tab, action: action, row: row),
+      title: title, organizationName: organizationName, values: Self.values(of: fields),
+      base: Self.values(of: base ?? [:]), sentAt: sentAt)
+  }
+
+  private static func fields(of values: TabValues) -> [String: Field] {
+    values.values.mapValues { value in
       Field(
         text: value.text,
         picked: value.picked.map { Choice(value: $0.value, label: $0.label, note: $0.note) })
     }
   }
 
-  /// Nil when the file is of a later version.
-  var draft: TabDraft? {
-    guard version == Self.currentVersion else { return nil }
-    let values = fields.mapValues { field in
-      TabValue(
-        text: field.text,
-        picked: field.picked.map { TabChoice($0.value, $0.label, note: $0.note) })
-    }
-    return TabDraft(
-      key: TabFormSession.Key(
-        organization: Organization.ID(rawValue: organization), tab: tab, action: action, row: row),
-      title: title, organizationName: organizationName, values: TabValues(values))
+  private static func values(of fields: [String: Field]) -> TabValues {
+    TabValues(
+      fields.mapValues { field in
+        TabValue(
+          text: field.text,
+          picked: field.picked.map { TabChoice($0.value, $0.label, note: $0.note) })
+      })
   }
 
   /// The same draft is always the same bytes, in visible ASCII.

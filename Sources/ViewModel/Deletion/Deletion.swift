@@ -9,6 +9,8 @@ package struct Deletion: WriteUnderway {
   package var phase: WritePhase
   package var tries = 0
   package var lostAnswer: WorkOSError?
+  /// The server's word that there is no such organization, until a reading shows whether that is so.
+  var missing: WorkOSError?
   /// The reading that its dialog began, while it is not answered.
   var read: Pending?
 

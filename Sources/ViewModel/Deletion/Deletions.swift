@@ -208,8 +208,11 @@ package struct Deletions: Equatable, Sendable {
     case .success:
       turn.notice = .deleted(name: organization.name, already: false)
     case .failure(let error) where error.isNotFound:
-      // The answer, too, to a delete that was carried out and whose answer was lost before.
-      turn.notice = .deleted(name: organization.name, already: deletion.lostAnswer == nil)
+      // The answer, too, to a delete that was carried out and whose answer was lost before; but it was
+      // seen there a moment ago.
+      underway[index].missing = error
+      verify(index, &turn)
+      return nil
     case .failure(let error):
       if underway[index].isSentAgain(after: error, of: id, isRepeatable: true, &turn) {
         return nil
@@ -234,13 +237,16 @@ package struct Deletions: Equatable, Sendable {
     let deletion = underway.remove(at: index)
     let organization = deletion.organization
     switch result {
+    case .success where deletion.lostAnswer == nil && deletion.missing != nil:
+      turn.notice = deletion.missing.map { .deletionFailed(name: organization.name, $0) }
     case .success:
       // WorkOS deletes in its own time: it may be under way, so the journal goes on not knowing.
       turn.notice = .deletionNotSeen(
         name: organization.name, deletion.lostAnswer, tries: deletion.tries)
     case .failure(let error) where error.isNotFound:
       deletion.recordDone(&turn)
-      turn.notice = .deleted(name: organization.name, already: false)
+      let isMissing = deletion.missing != nil && deletion.lostAnswer == nil
+      turn.notice = .deleted(name: organization.name, already: isMissing)
       return organization.id
     case .failure:
       turn.notice = .deletionUnconfirmed(name: organization.name)

@@ -44,9 +44,19 @@ extension OrganizationTabs {
     underway.beginGraceAnew(grace, &turn)
   }
 
+  /// Reads what is there before a sending: what else it hangs on first, its row last.
   private mutating func check(_ index: Int, _ turn: inout Turn) {
-    // Whatever it was read for before, its row comes first.
     underway[index].isLookingAround = false
+    underway[index].hasLookedAround = false
+    // What may have been carried out already needs no question.
+    if let question = underway[index].write.lastQuestion, underway[index].lostAnswer == nil {
+      lookAround(by: question, index, &turn)
+    } else {
+      readRow(index, &turn)
+    }
+  }
+
+  mutating func readRow(_ index: Int, _ turn: inout Turn) {
     underway[index].phase = .checking(read(underway[index].write, &turn))
   }
 
@@ -61,6 +71,8 @@ extension OrganizationTabs {
 
   mutating func send(_ index: Int, _ turn: inout Turn) {
     underway[index].tries += 1
+    underway[index].sentAt =
+      underway[index].sentAt ?? turn.now.addingTimeInterval(serverAhead)
     let delivery = underway[index]
     underway[index].phase = .sending(
       turn.write(
@@ -95,7 +107,7 @@ extension OrganizationTabs {
         delivery.lostAnswer == nil
           ? .failed(write.verb, name: write.name, error)
           : .unconfirmed(write.verb, name: write.name), because: error, &turn)
-    case .success(let row) where delivery.lostAnswer != nil && write.isDone(row):
+    case .success(let row) where delivery.lostAnswer != nil && delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where isHeld:
       // It is read once more when it goes on.
@@ -107,7 +119,7 @@ extension OrganizationTabs {
         end(index, hindrance, &turn)
       } else if write.before == nil, let row {
         askBeside(row, index, &turn)
-      } else if let question = write.lastQuestion {
+      } else if let question = write.lastQuestion, !delivery.hasLookedAround {
         lookAround(by: question, index, &turn)
       } else {
         send(index, &turn)
@@ -149,7 +161,9 @@ extension OrganizationTabs {
     switch result {
     case .success(let row): finish(index, row, .done(write.done), &turn)
     case .failure(let error) where error.isNotFound && write.verb.takesRowAway:
-      finish(index, nil, .done(write.done), &turn)
+      // That there is none was seen otherwise a moment ago.
+      underway[index].missing = error
+      verify(index, &turn)
     case .failure(let error):
       guard let pending = delivery.pending else { return }
       let isRepeatable = write.call.request.isRepeatable
@@ -168,9 +182,14 @@ extension OrganizationTabs {
   private mutating func verified(
     _ index: Int, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
   ) {
-    let write = underway[index].write
+    let delivery = underway[index]
+    let write = delivery.write
     switch result {
-    case .success(let row) where write.isDone(row):
+    case .success(let row) where delivery.missing != nil && delivery.isDone(row):
+      finish(
+        index, row,
+        delivery.lostAnswer == nil ? .gone(name: write.name) : .done(write.done), &turn)
+    case .success(let row) where delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where !write.canBeSeen:
       end(index, .unconfirmed(write.verb, name: write.name), &turn)
@@ -183,7 +202,13 @@ extension OrganizationTabs {
       watch = write.watch.map { TabWatching($0, of: delivery.address, since: turn.now) }
     case .success(let row):
       if write.id != nil { note(row, id: write.id, in: underway[index].address) }
-      end(index, .notSeen(write.verb, name: write.name), &turn)
+      if let missing = delivery.missing, delivery.lostAnswer == nil {
+        end(index, .failed(write.verb, name: write.name, missing), because: missing, &turn)
+      } else if write.makesAnew, row != nil, row != write.before {
+        end(index, .otherSeen(write.verb, name: write.name), &turn)
+      } else {
+        end(index, .notSeen(write.verb, name: write.name), &turn)
+      }
     case .failure: end(index, .unconfirmed(write.verb, name: write.name), &turn)
     }
   }
@@ -225,9 +250,12 @@ extension OrganizationTabs {
     let delivery = underway.remove(at: index)
     delivery.recordEnd(&turn)
     turn.notice = .tab(notice)
+    let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
+    if let key = delivery.form { kept[key]?.sentAt = sentAt }
     guard case .working(delivery.id)? = form?.phase else { return }
     form?.phase = .editing
     form?.failure = notice
+    form?.sentAt = sentAt
     if let error { form?.refuse(error, notice) }
   }
 

@@ -26,8 +26,14 @@ extension OrganizationTabs {
   /// Opens a form, with what was typed in it before.
   mutating func open(_ form: TabForm, _ key: TabFormSession.Key, _ turn: inout Turn) {
     guard self.form == nil else { return }
-    self.form = TabFormSession(form, key, kept: kept[key]?.values, &turn)
-    if kept[key] != nil { turn.notice = .draftRestored }
+    // What is on its way has no answer yet, and what was typed for it is kept until it has.
+    if let delivery = underway.first(where: { $0.form == key }) {
+      turn.notice = .tab(.underway(name: delivery.write.name))
+      return
+    }
+    self.form = TabFormSession(form, key, kept: kept[key], &turn)
+    guard let draft = kept[key] else { return }
+    turn.notice = draft.sentAt == nil ? .draftRestored : .tab(.mayBeDone)
   }
 
   /// Asks what is to be asked before a write, or else begins it.

@@ -1,8 +1,8 @@
 import Delivery
 import WorkOS
 
-/// What hangs on more than the row that is written, such as whether there is another admin, is read right
-/// before it is sent, and asked about if nobody was asked yet.
+/// What hangs on more than the row that is written, such as whether there is another admin, is read before
+/// it is sent, and asked about if nobody was asked yet; the row itself is read last.
 extension OrganizationTabs {
   mutating func lookAround(
     by question: Call<TabQuestion?>, _ index: Int, _ turn: inout Turn
@@ -19,7 +19,7 @@ extension OrganizationTabs {
     guard
       let index = underway.firstIndex(where: { $0.pending?.id == id && $0.isLookingAround })
     else { return false }
-    underway[index].isLookingAround = false
+    (underway[index].isLookingAround, underway[index].hasLookedAround) = (false, true)
     let delivery = underway[index]
     switch result {
     case .failure(let error):
@@ -31,7 +31,7 @@ extension OrganizationTabs {
     case .success(.question(let question?)) where !delivery.write.hasAsked(question):
       ask(question, index, &turn)
     case .success where isHeld: underway[index].phase = .queued(until: turn.now)
-    case .success: send(index, &turn)
+    case .success: readRow(index, &turn)
     }
     return true
   }

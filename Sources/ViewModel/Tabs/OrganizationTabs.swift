@@ -35,6 +35,10 @@ package struct OrganizationTabs: Equatable, Sendable {
   var kept: [TabFormSession.Key: TabDraft] = [:]
   /// When what is not sent was last typed in.
   var typedAt: [TabFormSession.Key: Date] = [:]
+  /// How far the server's clock is ahead of ours, in seconds.
+  var serverAhead: TimeInterval = 0
+  /// The forms for which more than one draft is on disk.
+  var doubled: Set<TabFormSession.Key> = []
   /// Whether nothing is sent for now, as the person is asked about all of it.
   var isHeld = false
 

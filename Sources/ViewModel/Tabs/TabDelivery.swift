@@ -15,7 +15,13 @@ package struct TabDelivery: WriteUnderway {
   package var tries = 0
   /// Whether it is read whether something is still to be asked, and not its row.
   var isLookingAround = false
+  /// Whether that was read, for this sending.
+  var hasLookedAround = false
   package var lostAnswer: WorkOSError?
+  /// The server's time when it was first sent, as far as its answers told it.
+  var sentAt: Date?
+  /// The server's word that there is no such row, until a reading shows whether that is so.
+  var missing: WorkOSError?
 
   package var waitsOutGrace: Bool { write.waits }
 
@@ -27,5 +33,15 @@ package struct TabDelivery: WriteUnderway {
         organization: Subject.Owner(id: organization.id.rawValue, name: organization.name)),
       before: write.before?.json, change: write.call.request.body,
       secrets: write.call.request.secrets)
+  }
+
+  /// The servers' clocks tell whole seconds, and take some time to be read.
+  private static let tolerance: TimeInterval = 5
+
+  /// Whether a reading shows that it was carried out.
+  func isDone(_ row: TabRow?) -> Bool {
+    guard write.isDone(row) else { return false }
+    guard write.makesAnew, let sentAt, let created = row?.createdAt else { return true }
+    return created >= sentAt.addingTimeInterval(-Self.tolerance)
   }
 }

@@ -9,14 +9,21 @@ package struct TabDraft: Equatable, Sendable {
   package var organizationName: String
   /// Without what was typed into a field that is secret.
   package var values: TabValues
+  /// What the fields held when the form was opened; what is still so was not touched.
+  package var base: TabValues
+  /// When it was sent without an answer that tells whether it was carried out; nil: it was not.
+  package var sentAt: Date?
 
   package init(
-    key: TabFormSession.Key, title: String, organizationName: String, values: TabValues
+    key: TabFormSession.Key, title: String, organizationName: String, values: TabValues,
+    base: TabValues = TabValues(), sentAt: Date? = nil
   ) {
     self.key = key
     self.title = title
     self.organizationName = organizationName
     self.values = values
+    self.base = base
+    self.sentAt = sentAt
   }
 }
 
@@ -26,6 +33,9 @@ extension OrganizationTabs {
   package var drafts: [TabFormSession.Key: TabDraft] {
     var drafts = kept
     if let form { drafts[form.key] = draft(of: form) }
+    for delivery in underway {
+      if let key = delivery.form, let sentAt = delivery.sentAt { drafts[key]?.sentAt = sentAt }
+    }
     return drafts
   }
 
@@ -45,17 +55,22 @@ extension OrganizationTabs {
     var values = form.values
     for field in form.form.fields where field.isSecret { values[field.id] = TabValue() }
     return TabDraft(
-      key: form.key, title: form.form.title, organizationName: name ?? "", values: values)
+      key: form.key, title: form.form.title, organizationName: name ?? "", values: values,
+      base: form.initial, sentAt: form.sentAt)
   }
 
   /// Takes what an earlier run of the program has left, and returns how many of it were not known.
   mutating func bringBack(_ drafts: [KeptTabDraft]) -> Int {
     let new = drafts.filter { kept[$0.draft.key] == nil && form?.key != $0.draft.key }
     for found in new {
+      // The next of the same form is there once this one is gone.
+      guard kept[found.draft.key] == nil else { continue }
       kept[found.draft.key] = found.draft
       typedAt[found.draft.key] = found.typedAt
     }
-    return new.count
+    let forms = drafts.map(\.draft.key)
+    doubled = Set(forms.filter { form in forms.count { $0 == form } > 1 })
+    return Set(new.map(\.draft.key)).count
   }
 }
 
@@ -104,6 +119,10 @@ extension Console {
     for key in former.keys where drafts[key] == nil {
       tabs.typedAt[key] = nil
       turn.effects.append(.record(.dropTabDraft(key)))
+    }
+    // Another session has left one for the same form.
+    if former.keys.contains(where: { drafts[$0] == nil && tabs.doubled.contains($0) }) {
+      loadDrafts(&turn)
     }
   }
 }

@@ -71,6 +71,10 @@ package enum TabNotice: Equatable, Sendable {
   case failed(TabWrite.Verb, name: String, WorkOSError)
   /// The answer was lost, and nothing of it is to be seen.
   case notSeen(TabWrite.Verb, name: String)
+  /// No answer came, and what is there by that name is not what was sent.
+  case otherSeen(TabWrite.Verb, name: String)
+  /// What is typed in the form that was opened was sent before, and no answer came.
+  case mayBeDone
   /// The answer was lost, and it could not be looked what became of it.
   case unconfirmed(TabWrite.Verb, name: String)
   /// Someone changed what was agreed to, so that nothing was sent.
@@ -97,7 +101,8 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .notSeen, .unconfirmed, .outdated, .refused, .watchFailed: true
+    case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .refused, .watchFailed:
+      true
     case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
       .notPossible,
       .noRow, .underway:

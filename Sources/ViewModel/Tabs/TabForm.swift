@@ -142,6 +142,23 @@ package struct TabValue: Equatable, Sendable {
   }
 }
 
+extension TabValue {
+  fileprivate func rebased(from base: TabValue, to now: TabValue) -> TabValue {
+    let picks = Set(picked.map(\.value))
+    let old = Set(base.picked.map(\.value))
+    if text == base.text && picks == old { return now }
+    // One that is picked in place of another is no change to a set.
+    guard picked.count > 1 || base.picked.count > 1 || now.picked.count > 1 else { return self }
+    var value = self
+    let kept = picked.filter { choice in
+      !old.contains(choice.value) || now.picked.contains { $0.value == choice.value }
+    }
+    let added = now.picked.filter { !old.contains($0.value) && !picks.contains($0.value) }
+    value.picked = kept + added
+    return value
+  }
+}
+
 /// What the fields of a form hold, by their names.
 package struct TabValues: Equatable, Sendable {
   package var values: [String: TabValue] = [:]
@@ -154,6 +171,14 @@ package struct TabValues: Equatable, Sendable {
   }
 
   package func text(_ id: String) -> String { self[id].text.trimmed }
+
+  /// The same where something was typed or picked; what was left as it was at first follows what that
+  /// is by now, of several that were picked each by itself.
+  func rebased(from base: TabValues, to now: TabValues) -> TabValues {
+    var values = self
+    for id in base.values.keys { values[id] = self[id].rebased(from: base[id], to: now[id]) }
+    return values
+  }
 
   package func picked(_ id: String) -> [String] { self[id].picked.map(\.value) }
 }

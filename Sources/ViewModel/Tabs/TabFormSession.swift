@@ -40,7 +40,9 @@ package struct TabFormSession: Equatable, Sendable {
   let key: Key
   package private(set) var form: TabForm
   package private(set) var values: TabValues
-  private var initial: TabValues
+  private(set) var initial: TabValues
+  /// When it was sent without an answer that tells; nil: it was not, or it is known.
+  var sentAt: Date?
   package private(set) var choices: [String: Choices] = [:]
   /// What is wrong with a field, as a sentence, here or with the server.
   package private(set) var problems: [String: String] = [:]
@@ -48,19 +50,21 @@ package struct TabFormSession: Equatable, Sendable {
   /// Why nothing came of the last try, where no field is to blame.
   package var failure: TabNotice?
 
-  init(_ form: TabForm, _ key: Key, kept: TabValues?, _ turn: inout Turn) {
+  /// - Parameter kept: what was typed in it before; where that left a field as it was, the field
+  ///   holds what it holds by now.
+  init(_ form: TabForm, _ key: Key, kept: TabDraft?, _ turn: inout Turn) {
     self.form = form
     self.key = key
-    values = form.initialValues
-    initial = values
-    if let kept { values = kept }
+    initial = form.initialValues
+    values = kept.map { $0.values.rebased(from: $0.base, to: form.initialValues) } ?? initial
+    sentAt = kept?.sentAt
     for field in form.fields { loadChoices(of: field, &turn) }
   }
 
   package static func == (one: TabFormSession, other: TabFormSession) -> Bool {
     one.key == other.key && one.values == other.values && one.choices == other.choices
       && one.problems == other.problems && one.phase == other.phase
-      && one.failure == other.failure
+      && one.failure == other.failure && one.sentAt == other.sentAt
   }
 
   package var hasUnsavedEdits: Bool { values != initial }
@@ -236,7 +240,11 @@ package struct TabFormSession: Equatable, Sendable {
       phase = .lookingUp(field: field.id, pending)
       return
     }
-    guard let write = form.write(values) else { return }
+    guard var write = form.write(values) else { return }
+    if sentAt != nil {
+      write.warnings.append(
+        "This was sent before, and no answer came: it may have been done already. Look first.")
+    }
     if write.verb == .change, write.changes.isEmpty {
       turn.notice = .nothingToSave
     } else if write.before == nil, form.fields.contains(where: \.isLookup) {
@@ -260,6 +268,7 @@ package struct TabFormSession: Equatable, Sendable {
   /// The same form for the row as it is now, with what was typed.
   mutating func renew(_ form: TabForm) {
     self.form = form
+    values = values.rebased(from: initial, to: form.initialValues)
     initial = form.initialValues
   }
 

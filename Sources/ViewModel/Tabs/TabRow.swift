@@ -44,9 +44,25 @@ package struct TabRow: Equatable, Sendable, Identifiable {
     agreed.first { $0.label == label }?.value
   }
 
+  /// When it was made, as far as the server tells.
+  var createdAt: Date? { item(Dated.self)?.createdAt }
+
   /// What it is a row of, read from its JSON.
   package func item<Item: Decodable>(_ type: Item.Type) -> Item? {
     try? JSONDecoder().decode(Item.self, from: json.bytes)
+  }
+}
+
+/// What most things of the API say of themselves.
+private struct Dated: Decodable {
+  var createdAt: Date?
+
+  private enum CodingKeys: String, CodingKey {
+    case createdAt = "created_at"
+  }
+
+  init(from decoder: any Decoder) throws {
+    createdAt = try decoder.container(keyedBy: CodingKeys.self).toleratedDate(forKey: .createdAt)
   }
 }
 

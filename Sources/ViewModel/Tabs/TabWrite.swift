@@ -41,6 +41,8 @@ package struct TabWrite: Sendable {
   package var done: String
   /// Said in its place where the answer was lost, and with it something that only it told.
   package var doneUnseen: String?
+  /// Whether it makes a thing that was not there before: one that is older than its sending is another.
+  package var makesAnew = false
   /// Whether a reading can show what has become of it; else nobody knows once the answer is lost.
   package var canBeSeen = true
 

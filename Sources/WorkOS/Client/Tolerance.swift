@@ -17,7 +17,7 @@ extension KeyedDecodingContainer {
   }
 
   /// An ISO 8601 timestamp with or without a fraction, or nil when it is none.
-  func toleratedDate(forKey key: Key) -> Date? {
+  package func toleratedDate(forKey key: Key) -> Date? {
     tolerated(String.self, forKey: key).flatMap { try? Date.ISO8601FormatStyle().parse($0) }
   }
 }

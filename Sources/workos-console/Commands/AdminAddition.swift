@@ -18,9 +18,11 @@ struct AdminAddition: Sendable {
     } catch {
       var failure = error
       failure.created = organization.id.rawValue
-      failure.words =
-        "Created \(organization.id.rawValue), but \(admin.address) is not its \(admin.role): "
-        + failure.words
+      let fate =
+        error.code == Self.unknownOutcome
+        ? "; nobody knows whether \(admin.address) is its \(admin.role): "
+        : ", but \(admin.address) is not its \(admin.role): "
+      failure.words = "Created \(organization.id.rawValue)" + fate + error.words
       throw failure
     }
   }
@@ -29,17 +31,25 @@ struct AdminAddition: Sendable {
   private func existing() async throws(CommandFailure) -> Received<Membership>? {
     guard let existing = try await membership() else { return nil }
     switch existing.item.status {
-    case .inactive?: throw Self.refusal("inactive")
-    case .pending?: throw Self.refusal("pending")
-    default: return existing
+    case .inactive?: throw Self.refusal("inactive", "which is inactive")
+    case .pending?: throw Self.refusal("pending", "which is pending")
+    default: break
     }
+    guard existing.item.roles.contains(admin.role) else {
+      throw Self.refusal(
+        "of_another_role",
+        "which is active as \(existing.item.roles.joined(separator: ", ")), not as \(admin.role)")
+    }
+    return existing
   }
 
-  private static func refusal(_ status: String) -> CommandFailure {
+  private static func refusal(_ code: String, _ state: String) -> CommandFailure {
     CommandFailure(
-      code: "membership_\(status)", words: "There is a membership already, which is \(status).",
+      code: "membership_\(code)", words: "There is a membership already, \(state).",
       status: Ending.refused)
   }
+
+  private static let unknownOutcome = "unknown_outcome"
 
   private func membership() async throws(CommandFailure) -> Received<Membership>? {
     try await run.answer(
@@ -56,9 +66,11 @@ struct AdminAddition: Sendable {
       tries += 1
       // Before it is sent again too: someone may have added them during the wait.
       if let existing = try await existing() { return existing }
+      // Its answers do not tell the organization, which the one entry of both is about.
+      var account = account
+      account.subject.id = organization.id.rawValue
       let reply = await run.sender.write(
         call.request, as: Sending(account: account, attempt: tries, step: 2, steps: 2),
-        // The one entry of both is about the organization.
         putting: { await $0.reply(to: call, after: { _ in organization.json }) },
         failed: { .failure($0) },
         unrecorded: {
@@ -71,10 +83,16 @@ struct AdminAddition: Sendable {
       }
       if error.leavesWriteUnknown {
         // What may have been done is looked for, and never sent again.
-        if let found = try? await membership(), found.item.status == .active { return found }
+        let found: Received<Membership>?
+        do throws(CommandFailure) { found = try await existing() } catch {
+          if error.status == Ending.refused { throw error }
+          found = nil
+        }
+        if let found { return found }
         var failure = CommandFailure(error)
-        failure.code = "unknown_outcome"
-        failure.words += " It was not sent again, as it may have been carried out."
+        failure.code = Self.unknownOutcome
+        failure.words += " It was not sent again, as it may have been carried out: members "
+        failure.words += "\(organization.id.rawValue) tells."
         failure.status = Ending.runtimeError
         throw failure
       }

@@ -110,10 +110,11 @@ private struct Creation: Sendable {
     failure.code = "unknown_outcome"
     failure.status = Ending.runtimeError
     let beginning = failure.words + " It was not sent again, as it may have been carried out"
+    let end = admin.map { ". \($0.address) was not made its \($0.role)." } ?? "."
     while let call = search.call {
       let reply = await run.ask(call)
       guard case .success(let page) = reply.value else {
-        failure.words = beginning + "; whether it was could not be found out."
+        failure.words = beginning + "; whether it was could not be found out" + end
         return failure
       }
       if !isClockKnown, let date = reply.side?.date {
@@ -128,13 +129,13 @@ private struct Creation: Sendable {
     failure.candidates = finding.candidates.map(\.id.rawValue)
     if let inTheWay = finding.inTheWay {
       failure.words =
-        beginning + "; but \(inTheWay.id.rawValue) had the external id before, so it was not."
+        beginning + "; but \(inTheWay.id.rawValue) had the external id before, so it was not" + end
     } else if failure.candidates.isEmpty {
       failure.words =
-        beginning + "; nothing like it is there so far. Look again before you repeat it."
+        beginning + "; nothing like it is there so far: look again before you repeat it" + end
     } else {
       failure.words =
-        beginning + "; it may have made \(failure.candidates.joined(separator: ", "))."
+        beginning + "; it may have made \(failure.candidates.joined(separator: ", "))" + end
     }
     return failure
   }

@@ -89,7 +89,9 @@ struct Driver {
   }
 
   /// Presses keys that are read together: the screen is drawn after the last of them.
-  mutating func pressAtOnce(_ keys: Key...) {
+  mutating func pressAtOnce(_ keys: Key...) { pressAtOnce(keys) }
+
+  mutating func pressAtOnce(_ keys: [Key]) {
     for key in keys { handle(key) }
     _ = screen
   }

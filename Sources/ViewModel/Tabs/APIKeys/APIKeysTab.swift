@@ -62,20 +62,25 @@ package struct APIKeysTab: Tab {
         name, permissions: permissions, expiresAt: lastDay.map { "\($0)T23:59:59.000Z" },
         in: organization.id
       ).map { TabRow(created: $0.item, organization, json: $0.json) },
-      // Names need not be unique: of several the newest, which a create has made.
+      // Names need not be unique: of several the newest that is as it was to be.
       check: OrganizationKeys.list(of: organization.id, PageRequest(limit: 100)).map { page in
-        page.items.first { $0.item.name == name }.map { TabRow($0.item, json: $0.json) }
+        let named = page.items.filter { $0.item.name == name }
+        let one = named.first { $0.item.has(permissions, lastDay: lastDay) } ?? named.first
+        return one.map { TabRow($0.item, json: $0.json) }
       },
       changes: [
         TabChange("Name", "", name),
         TabChange("Expires", "", lastDay.map { "at the end of \($0), UTC" } ?? "never"),
       ] + TabChange.permissions(from: [], to: permissions),
-      isDone: { $0 != nil }, obstacle: { _ in nil },
+      isDone: { row in
+        row?.item(OrganizationKey.self)?.has(permissions, lastDay: lastDay) == true
+      }, obstacle: { _ in nil },
       existing: { row in
         "There is an API key named \(row.name) already (\(row["Value"] ?? "")). Another one is made "
           + "beside it."
       },
       done: "Created the API key \(name).")
+    write.makesAnew = true
     write.doneUnseen =
       "Created the API key \(name), but its value was in the answer that was lost, and nobody can show "
       + "it: delete the key and create another."
@@ -170,6 +175,14 @@ extension TabRow {
         values: [created.value.map { TabSecret.Value("Value", $0) }].compactMap(\.self),
         isShownOnce: created.value != nil)
     ]
+  }
+}
+
+extension OrganizationKey {
+  /// Whether it allows just this, and works until the end of a day in Greenwich; nil: without end.
+  fileprivate func has(_ permissions: [String], lastDay: String?) -> Bool {
+    let day = expiresAt?.formatted(.iso8601.year().month().day())
+    return Set(self.permissions) == Set(permissions) && day == lastDay
   }
 }
 

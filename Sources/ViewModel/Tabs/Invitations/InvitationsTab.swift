@@ -57,7 +57,7 @@ package struct InvitationsTab: Tab {
   private static func sending(
     to email: String, as role: TabChoice, days: Int, _ organization: Organization
   ) -> TabWrite {
-    TabWrite(
+    var write = TabWrite(
       .invite, "invitation", email,
       call: Invitations.send(
         to: email, in: organization.id, role: role.value.isEmpty ? nil : role.value, days: days
@@ -79,9 +79,15 @@ package struct InvitationsTab: Tab {
             "An e-mail goes out at once. It cannot be called back; the invitation can be revoked.",
           ], accept: "Send")
       ],
-      isDone: { $0 != nil },
+      isDone: { row in
+        guard let made = row?.item(Invitation.self) else { return false }
+        return (role.value.isEmpty || made.role == role.value)
+          && made.daysGood.map { $0 == days } ?? true
+      },
       obstacle: { _ in "\(email) is invited already, and has not accepted yet." },
       done: "Invited \(email); the e-mail is on its way.")
+    write.makesAnew = true
+    return write
   }
 
   private var resend: TabAction {
@@ -191,6 +197,14 @@ extension TabRow {
         TabFact("E-mail", email), TabFact("Role", invitation.role ?? "default"),
         TabFact("State", state),
       ], json: received.json)
+  }
+}
+
+extension Invitation {
+  /// For how many days from its making it can be accepted.
+  fileprivate var daysGood: Int? {
+    guard let createdAt, let expiresAt else { return nil }
+    return Int((expiresAt.timeIntervalSince(createdAt) / 86400).rounded())
   }
 }
 

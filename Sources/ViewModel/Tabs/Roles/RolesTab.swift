@@ -58,7 +58,7 @@ package struct RolesTab: Tab {
       TabChange("Name", "", name), TabChange("Slug", "", slug ?? "made by WorkOS, from the name"),
     ]
     if !description.isEmpty { changes.append(TabChange("Description", "", description)) }
-    return TabWrite(
+    var write = TabWrite(
       .create, "role", name,
       call: Roles.create(
         slug: slug, name: name, description: description.isEmpty ? nil : description,
@@ -69,9 +69,15 @@ package struct RolesTab: Tab {
           slug.map { role.item.slug == $0 } ?? (role.item.isOwn && role.item.name == name)
         }.map { TabRow($0) }
       },
-      changes: changes, isDone: { $0?["Kind"] == "organization" && $0?["Name"] == name },
+      changes: changes,
+      isDone: { row in
+        row?["Kind"] == "organization" && row?["Name"] == name
+          && row?["Description"] == description && slug.map { row?.id == $0 } ?? true
+      },
       obstacle: { "There is a role “\($0.name)” with the slug \($0.id) already." },
       done: "Created \(name). It allows nothing yet; its permissions can be set.")
+    write.makesAnew = true
+    return write
   }
 
   // MARK: Changing

@@ -1,0 +1,172 @@
+import Delivery
+import Foundation
+import Storms
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// What is said of a tab's write whose answer was lost, or is not to be believed, and of its form.
+struct LostTabWriteTests {
+  private let times = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+  private func invitation(
+    role: String = "member", days: Int = 7, made: String = "2026-06-01T00:00:00.000Z"
+  ) throws -> TabRow {
+    let end = times.format(try times.parse(made).addingTimeInterval(TimeInterval(days) * 86400))
+    return try .made(
+      """
+      {"id":"invitation_1","email":"zoe@acme.com","state":"pending","role_slug":"\(role)",
+      "created_at":"\(made)","expires_at":"\(end)"}
+      """
+    ) { TabRow($0 as Received<Invitation>) }
+  }
+
+  /// Zoe is invited as a member for seven days, and no answer comes.
+  private func losingInvitation() -> TabVisit {
+    var visit = TabVisit(InvitationsTab())
+    visit.tab(.actionWanted("send-invitation"))
+    visit.answer(
+      .choices([
+        TabChoice("", "The environment's default"), TabChoice("admin", "Admin"),
+        TabChoice("member", "Member"),
+      ]))
+    visit.tab(
+      .textChanged("zoe@acme.com", field: "email"),
+      .picked("member", field: "role", beside: false), .submitted, .reviewAccepted, .confirmed)
+    visit.answer(.row(nil))
+    visit.fail(.timedOut)
+    return visit
+  }
+
+  private func made(by visit: TabVisit, after seconds: TimeInterval) -> String {
+    times.format(visit.scenario.now.addingTimeInterval(seconds))
+  }
+
+  @Test func `an invitation just as it was sent, and made since, was made by it`() throws {
+    var visit = losingInvitation()
+
+    visit.answer(.row(try invitation(made: made(by: visit, after: 0))))
+
+    #expect(visit.notice == .doneUnseen("Invited zoe@acme.com; the e-mail is on its way."))
+    #expect(visit.tabs.drafts.isEmpty)
+  }
+
+  @Test(arguments: [("admin", 7, 0.0), ("member", 30, 0), ("member", 7, -60)])
+  func `someone else's invitation is not taken for the one that was sent`(
+    role: String, days: Int, seconds: TimeInterval
+  ) throws {
+    var visit = losingInvitation()
+
+    visit.answer(
+      .row(try invitation(role: role, days: days, made: made(by: visit, after: seconds))))
+
+    #expect(visit.notice == .otherSeen(.invite, name: "zoe@acme.com"))
+    #expect(visit.tabs.form?.text(of: .email(names: [])) == "zoe@acme.com")
+    #expect(visit.sent.count == 1)
+  }
+
+  @Test func `what was sent without an answer says so when it is to be sent again`() throws {
+    var visit = losingInvitation()
+    visit.answer(.row(nil))
+    #expect(visit.notice == .notSeen(.invite, name: "zoe@acme.com"))
+    #expect(visit.tabs.drafts.values.first?.sentAt != nil)
+
+    visit.tab(.submitted)
+
+    #expect(visit.write?.warnings.contains { $0.hasPrefix("This was sent before") } == true)
+  }
+
+  @Test func `a form that was being sent when the program was killed is back with that word`() {
+    var story = TabStory.addingZoe()
+    story.answer(.row(nil))
+    let kept = story.scenario.records.compactMap { effect -> TabDraft? in
+      if case .record(.keepTabDraft(let draft)) = effect { draft } else { nil }
+    }
+    #expect(kept.last?.sentAt != nil)
+
+    var next = TabStory.members()
+    if let draft = kept.last { next.bringBack(draft) }
+    next.tab(.actionWanted("add-member"))
+
+    #expect(next.notice == .mayBeDone)
+  }
+
+  @Test func `a form is not opened again while what was typed in it is on its way`() {
+    var story = TabStory.addingZoe()
+    story.tab(.formLeft)
+
+    story.tab(.actionWanted("add-member"))
+
+    #expect(story.tabs.form == nil)
+    #expect(story.notice == .underway(name: "zoe@acme.com"))
+  }
+
+  @Test func `a row that is there after all was not removed, whatever the server says`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    story.answer(.row(.bob))
+    story.fail(.status(404))
+
+    story.answer(.row(.bob))
+
+    #expect(story.notice == .failed(.remove, name: "bob@acme.com", .status(404)))
+    #expect(story.rows == ["jane@acme.com", "bob@acme.com"])
+  }
+
+  @Test func `a row that someone removed first is gone, and that is said`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    story.answer(.row(.bob))
+    story.fail(.status(404))
+
+    story.answer(.row(nil))
+
+    #expect(story.notice == .gone(name: "bob@acme.com"))
+    #expect(story.rows == ["jane@acme.com"])
+  }
+
+  // MARK: Old drafts
+
+  @Test func `a draft leaves alone what was not touched in it, whoever changed that since`() {
+    let base = TabValues([
+      "name": TabValue(text: "Editor"), "description": TabValue(text: "old"),
+      "permissions": TabValue(picked: [TabChoice("a", "a"), TabChoice("b", "b")]),
+    ])
+    var typed = base
+    typed["name"] = TabValue(text: "Editor X")
+    typed["permissions"].picked = [TabChoice("b", "B"), TabChoice("c", "C")]
+    let now = TabValues([
+      "name": TabValue(text: "Editor"), "description": TabValue(text: "theirs"),
+      "permissions": TabValue(picked: [TabChoice("a", "a"), TabChoice("d", "d")]),
+    ])
+
+    let values = typed.rebased(from: base, to: now)
+
+    #expect(values.text("name") == "Editor X")
+    #expect(values.text("description") == "theirs")
+    #expect(values.picked("permissions") == ["c", "d"])
+  }
+
+  @Test func `two sessions' drafts for one form are there one after the other`() {
+    var story = TabStory.members()
+    let key = TabFormSession.Key(
+      organization: .number(1), tab: "members", action: "add-member", row: nil)
+    func draft(_ email: String) -> TabDraft {
+      TabDraft(
+        key: key, title: "Add a member", organizationName: "Acme",
+        values: TabValues(["email": TabValue(text: email)]))
+    }
+    story.bringBack(draft("zoe@acme.com"), draft("yan@acme.com"))
+    #expect(story.tabs.kept[key]?.values.text("email") == "zoe@acme.com")
+
+    story.tab(.actionWanted("add-member"), .formDiscarded)
+    #expect(
+      story.scenario.records.last == .record(.loadDrafts(takesOver: true)))
+    story.bringBack(draft("yan@acme.com"))
+
+    #expect(story.tabs.kept[key]?.values.text("email") == "yan@acme.com")
+  }
+}
