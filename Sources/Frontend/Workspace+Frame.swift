@@ -22,7 +22,8 @@ extension Workspace {
     // At another size a question shows other lines, which have to be read anew.
     if rows != layout.rows || columns != layout.columns { screenWasAway() }
     layout = Layout(
-      rows: rows, columns: columns, isWide: isWide, hasTabOpen: console.tabs.current != nil)
+      rows: rows, columns: columns, isWide: isWide,
+      hasTabOpen: console.tabs.current != nil || console.answers.cardInSight != nil)
     noteQuestion(of: open.top.index, in: console)
     var scene = scene(console, top: open.top.name)
     guard !layout.isTooSmall else { return scene }

@@ -10,7 +10,8 @@ package struct Workspace: Sendable {
   private static let everyPane: [any Pane] = [
     ListPane(), DetailPane(), TabPane(), EventsPane(), PersonPane(), SignInPane(), JSONPane(),
     CopyMenuPane(), JournalPane(),
-    DraftsPane(), RequestsPane(), TabDetailsPane(), TabCopyPane(), EventChoicePane(),
+    DraftsPane(), RequestsPane(), TabDetailsPane(), TabCopyPane(), TabReferencesPane(),
+    EventChoicePane(),
     DraftFoundPane(), RestoringPane(), FormPane(), ReviewPane(), ConflictPane(),
     SaveQuestionPane(), ReactivationPane(), FindingPane(), DeletionPane(), DoctorPane(),
     TabFormPane(), TabReviewPane(),

@@ -15,8 +15,6 @@ package struct Console: Equatable, Sendable {
   /// What happened in the open organization.
   package internal(set) var events = OrganizationEvents()
   package internal(set) var answers = Answers()
-  /// Who else has the domains that are on screen.
-  package internal(set) var sharedDomains = SharedDomains()
   package internal(set) var notice: Notice?
   package internal(set) var access = Access.untried
   /// What the server last said about its rate limit, if it ever did.

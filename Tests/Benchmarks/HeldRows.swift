@@ -13,6 +13,7 @@ struct HeldRows {
   /// The bounds that a change may not break.
   private static let mostPageRatio = 1.5
   private static let mostKeyRatio = 1.2
+  private static let mostDomainsRatio = 2.0
   private static let mostBytesInRow = 900.0
 
   private static let organizations = 100_000
@@ -81,6 +82,7 @@ struct HeldRows {
     keys(few, console)
     check("bytes for each of 100,000 rows", bytes, atMost: Self.mostBytesInRow)
     filter(console)
+    domains(few, console)
     return !isBroken
   }
 
@@ -126,6 +128,26 @@ struct HeldRows {
       }
       print("  a filter over 100,000 rows, “\(text)”: \(console.list.matches.count) in \(time)")
     }
+  }
+
+  /// The domains of an organization come on screen, which are looked for in all others.
+  private mutating func domains(_ few: Console, _ many: Console) {
+    let index = 1 + (Tabs.all.firstIndex { $0.id == "domains" } ?? 0)
+    let times = [few, many].map { console in
+      var console = console
+      let id = console.list.rows[0].id
+      return (0..<50).map { _ in
+        _ = console.update(.detail(.opened(id)), at: started)
+        defer { _ = console.update(.detail(.closed), at: started) }
+        return ContinuousClock().measure {
+          _ = console.update(.tab(.shown(index)), at: started)
+        }
+      }
+    }
+    print("  the quickest: \(times.map { $0.min() ?? .zero })")
+    check(
+      "opening domains with 100,000 rows held, to 100", least(times[1][...]) / least(times[0][...]),
+      atMost: Self.mostDomainsRatio)
   }
 
   private mutating func check(_ name: String, _ value: Double, atMost bound: Double) {

@@ -135,6 +135,17 @@ struct AnswerScreenTests {
     #expect(driver.console.list.search != nil)
   }
 
+  @Test(arguments: [80, 100, 120, 140, 200])
+  func `no line of the card is broken where there is room`(columns: Int) {
+    var driver = Driver.searching(columns: columns)
+    driver.answerAbout(.jane)
+
+    let text = driver.screen.text
+    #expect(text.contains("2026-03-11 09:26 UTC · 3 days ago"))
+    #expect(text.contains("member · expired 2026-02-12"))
+    #expect(text.contains("org_01M67FS3C1Q4P6QWEF0SHE1003"))
+  }
+
   @Test func `where no organization is marked, W says what to do`() {
     var driver = Driver.searching()
     var nobody = SamplePerson.jane

@@ -28,6 +28,15 @@ struct DraftScreenTests {
     expectScreen("drafts-of-tabs-\(columns)x\(rows)", of: driver)
   }
 
+  @Test func `of a form of a tab there is no JSON to copy, and none is offered`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.openDrafts([], ofTabs: Sample.tabDrafts)
+
+    #expect(!driver.footer.contains("copy JSON"))
+    driver.press(.character("y"))
+    #expect(driver.console.notice != nil)
+  }
+
   @Test func `a form of a tab is discarded after the same question`() {
     var driver = Driver.listing([Sample.acme])
     driver.openDrafts([], ofTabs: Sample.tabDrafts)

@@ -64,6 +64,22 @@ struct RoleAndKeyScreenTests {
     }
   }
 
+  @Test func `W on an invitation looks at the sign-in of whoever is invited`() throws {
+    var visit = try TabScreen(.invitations)
+
+    visit.driver.press(.down, .character("W"))
+
+    #expect(visit.driver.console.answers.signIn?.facts.name == .email("new1@acme.com"))
+  }
+
+  @Test func `where rows are not available, nothing is offered to be done to them`() {
+    var driver = Driver.tab(.members)
+
+    driver.failTab(Sample.rejection(403, "Not on this plan."))
+
+    #expect(driver.footer.hasPrefix(" r refresh"))
+  }
+
   @Test func `expiring a key says that it cannot be taken back`() throws {
     var visit = try TabScreen(.keys)
 

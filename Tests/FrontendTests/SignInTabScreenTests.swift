@@ -106,6 +106,33 @@ struct SignInTabScreenTests {
     #expect(driver.pane == .signInEmail)
   }
 
+  @Test func `W on an IT contact, or on somebody's event, asks for no address`() throws {
+    var portal = Driver.open(PortalTab(), columns: 80)
+    portal.answerRows(SignInTab.portal.rows)
+    portal.press(.character("W"))
+    #expect(portal.pane == .signInEmail, "what can be set up is nobody")
+    portal.press(.escape, .character("G"), .character("W"))
+    #expect(portal.console.answers.signIn?.facts.name == .email("it@acme.com"))
+
+    var events = Driver.open(EventsTab(), columns: 80)
+    events.answerEvents(Self.events)
+    events.press(.down, .character("W"))
+    #expect(events.console.answers.signIn?.facts.name == .email("jane@acme.com"))
+    events.press(.escape, .down, .character("W"))
+    #expect(events.pane == .signInEmail, "a domain is nobody")
+  }
+
+  @Test func `a write from here says so, and is found by that`() throws {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents(Self.events)
+    driver.send(.journal(.read(.success([Self.own]))))
+
+    #expect(driver.screen.text.contains("here: update organization"))
+    driver.press(.character("/"))
+    driver.type("here")
+    #expect(driver.console.events.matches.count == 1)
+  }
+
   @Test func `hostile text in an event is harmless`() throws {
     var driver = Driver.open(EventsTab(), columns: 80)
 

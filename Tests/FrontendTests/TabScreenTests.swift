@@ -1,4 +1,5 @@
 import Cells
+import JSON
 import Testing
 import ViewModel
 import WorkOS
@@ -52,6 +53,52 @@ struct TabScreenTests {
     #expect(
       driver.screen.text.contains("Globex Trading 1 (verified) and 2 more of those loaded"))
     expectScreen("tab-domains-shared-\(columns)", of: driver)
+  }
+
+  @Test(arguments: [80, 120])
+  func `of several that have the domain one is chosen, and Esc there leads back`(columns: Int) {
+    var driver = Driver(24, columns, tabs: [DomainsTab()])
+    let others = (1...3).map { number in
+      Organization(
+        id: .init(rawValue: "org_01M67FS3C1Q4P6QWEF0TWIN\(number)"),
+        name: "Globex Trading \(number)",
+        domains: [OrganizationDomain(domain: "acme.com", state: .verified)])
+    }
+    driver.answerPage([Sample.acme] + others)
+    driver.press(.enter)
+    driver.answerRead(.success(Sample.acme))
+    driver.press(.character("2"))
+    driver.answerRows(TabSample.domains.rows)
+    #expect(driver.footer.contains("o other organization"))
+
+    driver.press(.character("o"), .down)
+
+    expectScreen("tab-domains-elsewhere-\(columns)", of: driver)
+    driver.press(.enter)
+    #expect(driver.console.detail.organization?.name == "Globex Trading 2")
+    #expect(driver.console.tabs.current?.id == DomainsTab.name)
+    driver.press(.escape)
+    #expect(driver.console.detail.organization?.name == "Acme Corporation")
+    driver.press(.down)
+    #expect(!driver.footer.contains("other organization"))
+  }
+
+  @Test func `a role beside another is offered where somebody has several`() {
+    for roles in ["member", "admin, member"] {
+      var driver = Driver.tab(.members)
+      let several = TabRow(
+        id: "om_09", name: "zoe@acme.com",
+        cells: [
+          .text("Zoe"), .text("zoe@acme.com"), .text(roles), .state("active", .good), .moment(nil),
+        ], agreed: [TabFact("Role", roles)], json: RawJSON("{}"))
+      driver.answerRows(TabSample.members.rows + [several])
+      driver.press(.character("e"))
+      driver.answerTab(.choices([TabChoice("admin", "Admin"), TabChoice("member", "Member")]))
+
+      #expect(driver.footer.contains("pick beside") == roles.contains(","))
+      driver.press(.down, .control("t"))
+      #expect(driver.console.tabs.form?.values.picked("role") == ["admin", "member"])
+    }
   }
 
   enum TabState: String, CaseIterable, Sendable {

@@ -59,6 +59,9 @@ struct FirstAdminTests {
     #expect(sending?.step == 2)
     #expect(sending?.steps == 2)
     #expect(sending?.account.verb == .create)
+    // The answer about the membership would not tell the journal which organization was made.
+    #expect(sending?.account.subject.id == "org_9")
+    #expect(story.writes.first?.sending?.account.subject.id == nil)
     #expect(story.writes.count == 2)
     #expect(Set(story.writes.compactMap { $0.sending?.account.write }).count == 1)
     #expect(story.scenario.session == nil)

@@ -34,6 +34,31 @@ struct SharedDomainsTests {
     #expect(shared.holders(of: "acme.com").map(\.id) == [globex.id])
   }
 
+  @Test func `what somebody has no longer is not told, and what they have now is`() {
+    var table = RowTable<Organization>()
+    let number = table.put(ListedOrganization(globex))
+    _ = table.put(ListedOrganization(other))
+    #expect(table.numbers(withKey: "acme.com", atMost: 9) == [number])
+
+    _ = table.put(ListedOrganization(Self.organization(2, "Globex", [("globex.com", "pending")])))
+    #expect(table.numbers(withKey: "acme.com", atMost: 9).isEmpty)
+    #expect(table.numbers(withKey: "globex.com", atMost: 9) == [number])
+    table.remove(number)
+
+    #expect(table.numbers(withKey: "globex.com", atMost: 9).isEmpty)
+    #expect(table.numbers(withKey: "my-acme.com", atMost: 9).count == 1)
+  }
+
+  @Test func `of a domain that all have only so many are told apart`() {
+    var shared = SharedDomains()
+    let others = (10..<200).map { Self.organization($0, "Twin", [("acme.com", "verified")]) }
+
+    shared.look(for: acme, in: list([[acme] + others]))
+
+    #expect(shared.holders(of: "acme.com").count >= SharedDomains.mostHolders)
+    #expect(shared.holders(of: "acme.com").count <= SharedDomains.mostHolders + 1)
+  }
+
   @Test func `of another organization nothing is left`() {
     var shared = SharedDomains()
     shared.look(for: acme, in: list([[acme, globex, other]]))

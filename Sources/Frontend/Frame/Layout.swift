@@ -6,7 +6,7 @@ package struct Layout: Equatable, Sendable {
   package var rows: Int
   package var columns: Int
   package var isWide: Bool
-  /// Whether a tab other than the overview is open, whose columns need room.
+  /// Whether a tab other than the overview, or a person's card, is open, whose columns need room.
   var hasTabOpen: Bool
   /// The rows of news between the status line and the last line.
   var newsRows = 0
@@ -56,7 +56,8 @@ package struct Layout: Equatable, Sendable {
   /// A label, an id of 30 characters, and the space between.
   private static let leastDetailColumns = 43
   private static let leastListColumns = 36
-  private static let mostTabColumns = 120
+  /// Room for the titles of all tabs.
+  private static let mostTabColumns = 129
 
   var detailColumn: Int { hasDetailBeside ? listColumns + 2 : 1 }
   var detailColumns: Int { max(1, columns - detailColumn - 1) }

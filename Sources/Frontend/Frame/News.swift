@@ -32,6 +32,12 @@ extension Workspace {
     if let line = pane.pressingNews(scene) { return [line] }
     if let sought = scene.console.detail.sought { return [scene.openingLine(sought.read)] }
     if let notice = scene.console.notice {
+      // A form says by itself why nothing came of it.
+      if case .tab(let told) = notice.subject, scene.console.tabs.form?.failure == told,
+        scene.console.otherNotices.isEmpty
+      {
+        return []
+      }
       let words = NoticeWords(timeZone: surroundings.timeZone)
       return ([notice] + scene.console.otherNotices).map { words.line(for: $0.subject) }
     }

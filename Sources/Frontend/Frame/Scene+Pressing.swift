@@ -24,7 +24,7 @@ extension Scene {
     }
     // What is waited after may be said already.
     if let failure = console.isShowingEvents
-      ? console.events.failure
+      ? failure(in: console.events)
       : console.tabs.state.map({ failure(in: $0) }) ?? failure(in: console.list),
       retry.map({ ErrorWords.short($0.error) }) != ErrorWords.short(failure)
     {
@@ -66,6 +66,10 @@ extension Scene {
   /// Why the last reading of a tab failed; one that is not there says so in place of its rows.
   private func failure(in state: TabState) -> WorkOSError? {
     state.isLoaded || state.failure?.isNotAvailable != true ? state.failure : nil
+  }
+
+  private func failure(in events: OrganizationEvents) -> WorkOSError? {
+    events.isLoaded || events.failure?.isNotAvailable != true ? events.failure : nil
   }
 
   /// Why the last reading of the list failed; the first page of a search says so among its rows.

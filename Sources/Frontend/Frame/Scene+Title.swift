@@ -23,10 +23,10 @@ extension Scene {
       badges += [Span("  "), Span("READ-ONLY", Palette.readOnlyBadge)]
     }
     let whole = [Span("workos-console", Palette.title), Span("  ")] + badges
-    guard let organization = console.tabs.organization, console.tabs.current != nil,
-      !layout.hasDetailBeside
-    else { return [TextLine(spans: whole), TextLine(spans: badges)] }
-    // Without the list beside it nothing else says whose tab this is.
+    guard let organization = console.tabs.organization, console.tabs.current != nil else {
+      return [TextLine(spans: whole), TextLine(spans: badges)]
+    }
+    // Nothing else says whose tab this is: the list beside it, if there is one, may be at another.
     let name = [
       Span("  "), Span(ListWords.shortened(organization.name, columns: 40), Palette.heading),
     ]

@@ -48,7 +48,7 @@ extension KeyMap {
   static let answersInTabs: [KeyBinding] = [
     KeyBinding(
       .checkSignIn, [.character("W")], in: .tabs, "why no sign-in",
-      "look why the marked member, or user of a directory, cannot sign in here, or somebody whose "
-        + "address is then asked for")
+      "look why whoever has the address in the marked row cannot sign in here; where there is none, "
+        + "it is asked for")
   ]
 }

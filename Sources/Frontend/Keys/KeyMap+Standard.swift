@@ -52,7 +52,7 @@ extension KeyMap {
     ),
     KeyBinding(
       .back, [.escape, .character("h"), .character("q")], in: [.detail], "back",
-      "back to the list", footer: 10),
+      "back: to the organization that led here, or the list", footer: 10),
     KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 11),
     KeyBinding(
       .back, [.escape, .character("q")], in: [.help], "close", "close", footer: 90),

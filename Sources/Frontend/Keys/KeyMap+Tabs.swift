@@ -11,7 +11,8 @@ extension KeyMap {
     ),
     KeyBinding(
       .back, [.escape, .character("h"), .character("q")], in: .tabs, "back",
-      "stop waiting, else drop the filter, else back to the list", footer: 90),
+      "stop waiting, else drop the filter, else back: to the organization that led here, or the list",
+      footer: 90),
     KeyBinding(
       .nextPane, [.tab], in: .tabs, "list", "back to the list"),
     KeyBinding(
@@ -56,6 +57,12 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("q"), .character("Y")], in: [.tabCopying], "close", "close",
       footer: 90),
+    KeyBinding(
+      .open, [.enter, .character("l"), .right], in: [.tabReferences], "open",
+      "open the marked organization; Esc there leads back here", footer: 10),
+    KeyBinding(
+      .back, [.escape, .character("q"), .character("h"), .left], in: [.tabReferences], "close",
+      "close; nothing is opened", footer: 90),
     KeyBinding(
       .keepText, [.enter, .tab], in: [.tabFilter], "keep", "back to the rows, with the text kept",
       footer: 10),

@@ -72,7 +72,8 @@ extension PaneName {
 
   /// Those that all tabs share.
   static let ofTabs: [PaneName] = [
-    .tabFilter, .tabDetails, .tabCopying, .tabForm, .tabChoice, .tabSending, .tabReview,
+    .tabFilter, .tabDetails, .tabCopying, .tabReferences, .tabForm, .tabChoice, .tabSending,
+    .tabReview,
     .tabQuestion, .tabNaming, .tabSecret, .directoryUsers, .eventChoice, .doctor,
   ]
 }

@@ -23,7 +23,9 @@ enum DomainWords {
     guard let first = holders.first else { return nil }
     let name = first.name.isBlank ? ListWords.noName : ListWords.shortened(first.name, columns: 40)
     let state = first.state?.rawValue ?? "state not said"
-    let more = holders.count > 1 ? " and \(holders.count - 1) more" : ","
+    let isCut = holders.count >= SharedDomains.mostHolders
+    let more =
+      isCut ? " and many more" : holders.count > 1 ? " and \(holders.count - 1) more" : ","
     return TabFact("Also on", "\(name) (\(state))\(more) of those loaded")
   }
 }

@@ -4,8 +4,9 @@ import WorkOS
 
 /// Why a tab shows no row.
 enum TabNoRowWords {
-  static func lines(_ tab: any Tab, _ state: TabState) -> [TextLine] {
-    if let failure = state.failure, !state.isLoaded { return lines(failure) }
+  /// - Parameter refresh: the key that reads again.
+  static func lines(_ tab: any Tab, _ state: TabState, refresh: String) -> [TextLine] {
+    if let failure = state.failure, !state.isLoaded { return lines(failure, refresh: refresh) }
     if !state.isLoaded { return [TextLine("Loading \(tab.words.many)…", Palette.quiet)] }
     if state.isFiltered {
       let loaded = tab.words.count(state.rows.count) + (state.isComplete ? "" : " loaded so far")
@@ -18,16 +19,22 @@ enum TabNoRowWords {
   }
 
   /// An endpoint that an environment does not have, or that a key may not read, is no fault.
-  static func lines(_ error: WorkOSError) -> [TextLine] {
+  static func lines(_ error: WorkOSError, refresh: String) -> [TextLine] {
     guard error.isNotAvailable, case .rejected(let rejection) = error else {
-      return [TextLine(ErrorWords.sentence(error) + " r tries again.", Palette.danger)]
+      let sentence = ErrorWords.sentence(error)
+      // Where trying again is the advice, it is said once, with its key.
+      let words =
+        sentence.contains("Try again")
+        ? sentence.replacing("Try again", with: "Press \(refresh) to try again", maxReplacements: 1)
+        : "\(sentence) \(refresh) tries again."
+      return [TextLine(words, Palette.danger)]
     }
     let message = rejection.message.map { ": \($0)" } ?? "."
     let quoted = rejection.requestID.map { "Request \($0). " } ?? ""
     return [
       TextLine("Not available in this environment.", Palette.heading), .empty,
       TextLine("The server answered \(rejection.status)\(message)", Palette.quiet),
-      TextLine("\(quoted)r tries again.", Palette.quiet),
+      TextLine("\(quoted)\(refresh) tries again.", Palette.quiet),
     ]
   }
 }

@@ -13,6 +13,8 @@ package struct Answers: Equatable, Sendable {
   package internal(set) var asking: EmailQuestion?
   /// Where an answer leads, while its organization is read.
   var goingTo: AnswerPlace?
+  /// What it then goes back through.
+  var origins: [DetailOrigin] = []
   /// What is to be marked where one led to, once its rows are there.
   var toMark: AnswerPlace?
   /// Whether what they led to is in sight in their place, until it is left.

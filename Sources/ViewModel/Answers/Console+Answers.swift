@@ -64,7 +64,7 @@ extension Console {
 
   private mutating func go(to place: AnswerPlace, _ turn: inout Turn) {
     guard detail.organization?.id == place.organization else {
-      answers.goingTo = place
+      (answers.goingTo, answers.origins) = (place, [])
       return handle(DetailEvent.sought(place.organization), &turn)
     }
     // They were asked from there.
@@ -86,11 +86,12 @@ extension Console {
   mutating func followAnswers(_ turn: inout Turn) {
     if let place = answers.goingTo {
       if detail.organization?.id == place.organization {
-        answers.goingTo = nil
+        detail.origins = answers.origins
+        (answers.goingTo, answers.origins) = (nil, [])
         answers.isBehind = true
         arrive(at: place, &turn)
       } else if detail.sought == nil {
-        answers.goingTo = nil
+        (answers.goingTo, answers.origins) = (nil, [])
       }
     }
     if answers.isBehind, !detail.isOpen, detail.sought == nil {

@@ -7,7 +7,9 @@ extension Console {
     switch event {
     case .opened(let id):
       if let organization = list.organization(id) { detail.open(organization, &turn) }
-    case .closed where detail.stepsWanted > 0:
+    case .left where detail.sought != nil: handle(DetailEvent.seekingLeft, &turn)
+    case .left where detail.stepsWanted == 0: goBack(&turn)
+    case .closed where detail.stepsWanted > 0, .left:
       // What is awaited is given up first.
       detail.stepsWanted = 0
       list.update(.left, &turn)

@@ -14,6 +14,8 @@ package struct Detail: Equatable, Sendable {
   var stepsWanted = 0
   /// What is read to be opened, though it is in no list.
   package internal(set) var sought: SoughtOrganization?
+  /// The organizations that led here, one to the next, to go back through.
+  var origins: [DetailOrigin] = []
 
   package var isOpen: Bool { organization != nil }
 
@@ -45,6 +47,8 @@ package struct Detail: Equatable, Sendable {
 package enum DetailEvent: Equatable, Sendable {
   case opened(Organization.ID)
   case closed
+  /// Back to what led here: the organization it was come from, else the list.
+  case left
   case refreshWanted
   /// So many organizations further on in the list, or back when negative.
   case stepped(by: Int)

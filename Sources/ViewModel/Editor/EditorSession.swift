@@ -218,6 +218,8 @@ struct SaveAct: Equatable, Sendable {
   /// Takes note that the organization is there which the rest of it is about.
   mutating func goOn(with organization: Organization.ID) {
     rest = rest.dropFirst().map { $0.of(organization) }
+    // Answers about the rest do not tell what it is about.
+    account.subject.id = organization.rawValue
     done += 1
     (tries, lostAnswer) = (0, nil)
   }

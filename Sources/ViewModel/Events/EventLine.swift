@@ -49,6 +49,20 @@ package struct EventLine: Equatable, Sendable, Identifiable {
     }
   }
 
+  /// Whom it happened to, where it tells their address; nil: nobody, or it tells none.
+  package var person: PersonName? {
+    // An organization may be called by somebody's address.
+    let isOrganization =
+      switch what {
+      case .event(let event, _): event.kind.hasPrefix("organization.")
+      case .own(let entry): entry.intent.subject.isOrganization
+      }
+    guard !isOrganization, case .success(let email) = EmailAddress.one(in: subject) else {
+      return nil
+    }
+    return .email(email.lowercased())
+  }
+
   /// What else is known of it, in a few words.
   package var notes: [String] {
     switch what {

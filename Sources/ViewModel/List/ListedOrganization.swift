@@ -25,6 +25,12 @@ extension Organization: PagedItem {
     ]
   }
 
+  /// Its domains, however they are written.
+  package var keys: [String] {
+    var known: Set<String> = []
+    return domains.map { HostName.normalized($0.domain) }.filter { known.insert($0).inserted }
+  }
+
   package init(id: ID, unreadable json: RawJSON) {
     self.init(id: id, name: "", json: json)
   }

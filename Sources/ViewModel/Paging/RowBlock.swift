@@ -17,6 +17,9 @@ final class RowBlock<Item: RowItem>: Sendable {
   let idHashes: [UInt32]
   /// Hashes of the names that the rows go by.
   let nameHashes: [UInt32]
+  /// Hashes of all keys, row after row, and where those of each row end; empty where no row has one.
+  private let allKeyHashes: [UInt32]
+  private let keyEnds: [UInt32]
   private let kept: [Item]
 
   /// - Parameter keepsItems: whether the items stay as they are, be their JSON what it may.
@@ -27,6 +30,12 @@ final class RowBlock<Item: RowItem>: Sendable {
     changed = items.map { $0.updatedAt?.timeIntervalSinceReferenceDate ?? .nan }
     kept = keepsItems ? items : []
     json = PackedTexts(keepsItems ? [] : items.map { Array($0.json.bytes) })
+    let keys = items.map { item in item.keys.map { RowHash.of($0.utf8) } }
+    allKeyHashes = keys.flatMap(\.self)
+    keyEnds =
+      allKeyHashes.isEmpty
+      ? []
+      : keys.reduce(into: []) { ends, keys in ends.append((ends.last ?? 0) + UInt32(keys.count)) }
     let (folded, ids) = (folded, ids)
     idHashes = items.indices.map { RowHash.of(ids[$0]) }
     nameHashes = items.indices.map { RowHash.of(Self.name(in: folded[$0])) }
@@ -47,6 +56,12 @@ final class RowBlock<Item: RowItem>: Sendable {
 
   /// The name that a row goes by, folded.
   func name(_ index: Int) -> ArraySlice<UInt8> { Self.name(in: folded[index]) }
+
+  /// Hashes of what a row is found by as a whole.
+  func keyHashes(_ index: Int) -> ArraySlice<UInt32> {
+    guard !keyEnds.isEmpty else { return [] }
+    return allKeyHashes[(index == 0 ? 0 : Int(keyEnds[index - 1]))..<Int(keyEnds[index])]
+  }
 
   /// The item as it was read, out of its JSON where it is not kept.
   func item(_ index: Int) -> Item {

@@ -16,6 +16,8 @@ package protocol RowItem: Identifiable, Equatable, Sendable where ID: RowID {
   var updatedAt: Date? { get }
   /// What a filter looks through, by field; the first one is the name it goes by.
   var searchFields: [[String]] { get }
+  /// What else it is found by as a whole, at once however many are held; each once.
+  var keys: [String] { get }
 
   init(decoding json: RawJSON) throws
   /// What is shown should its JSON, which was read once, not be readable again.
@@ -23,6 +25,8 @@ package protocol RowItem: Identifiable, Equatable, Sendable where ID: RowID {
 }
 
 extension RowItem {
+  var keys: [String] { [] }
+
   /// Whether it was read before the other was last changed.
   func isOlder(than other: Self) -> Bool {
     guard let updatedAt, let other = other.updatedAt else { return false }

@@ -1,7 +1,7 @@
 /// Many rows, each under a number that it keeps as long as it is held.
 ///
 /// Whatever is about many of them, an order, matches, marks, is a list or a set of such numbers.
-/// Rows are found by id and by name; neither costs more when more are held.
+/// Rows are found by id, by name and by key; none of these costs more when more are held.
 package struct RowTable<Item: RowItem>: Equatable, Sendable {
   /// Where a row lies.
   private struct Place: Sendable {
@@ -14,6 +14,7 @@ package struct RowTable<Item: RowItem>: Equatable, Sendable {
   private var free: [Int32] = []
   private var byID = HashChains()
   private var byName = HashChains()
+  private var byKey = KeyedRows()
   private let recent = RecentItems<Item>()
 
   package init() {}
@@ -55,6 +56,11 @@ package struct RowTable<Item: RowItem>: Equatable, Sendable {
     return found
   }
 
+  /// Rows that have a key, at most so many, in no order; now and then one that has another.
+  package func numbers(withKey key: String, atMost most: Int) -> [Int32] {
+    byKey.rows(hash: RowHash.of(key.utf8), atMost: most)
+  }
+
   /// Holds a row, in the place of the one with its id unless that is newer.
   package mutating func put(_ row: Row<Item>) -> Int32 {
     let place = Place(block: row.block, index: Int32(row.index))
@@ -62,8 +68,10 @@ package struct RowTable<Item: RowItem>: Equatable, Sendable {
     if let number = number(ofID: row.block.idBytes(row.index), hash: hash) {
       if !row.isOlder(than: self[number]) {
         byName.remove(number)
+        if let former = places[Int(number)] { removeKeys(of: number, former) }
         places[Int(number)] = place
         byName.insert(number, hash: row.block.nameHashes[row.index])
+        byKey.insert(number, hashes: row.block.keyHashes(row.index))
         keepItem(of: row)
       }
       return number
@@ -78,6 +86,7 @@ package struct RowTable<Item: RowItem>: Equatable, Sendable {
     }
     byID.insert(number, hash: hash)
     byName.insert(number, hash: row.block.nameHashes[row.index])
+    byKey.insert(number, hashes: row.block.keyHashes(row.index))
     keepItem(of: row)
     return number
   }
@@ -85,8 +94,13 @@ package struct RowTable<Item: RowItem>: Equatable, Sendable {
   package mutating func remove(_ number: Int32) {
     byID.remove(number)
     byName.remove(number)
+    if let place = places[Int(number)] { removeKeys(of: number, place) }
     places[Int(number)] = nil
     free.append(number)
+  }
+
+  private mutating func removeKeys(of number: Int32, _ place: Place) {
+    byKey.remove(number, hashes: place.block.keyHashes(Int(place.index)))
   }
 
   /// What has just been read need not be read again to be drawn.

@@ -17,6 +17,9 @@ extension Console {
     case .actionWanted(let id):
       guard let action = tabs[action: id], mayWrite(action, &turn) else { return }
       tabs.perform(id, at: workplace, &turn)
+      followReferences(&turn)
+    case .referenceChosen(let index): go(along: index, &turn)
+    case .referencesLeft: tabs.references = []
     case .textChanged(let text, let field): tabs.form?.type(text, in: field)
     case .picked(let value, let field, let beside):
       tabs.form?.pick(value, in: field, beside: beside, &turn)

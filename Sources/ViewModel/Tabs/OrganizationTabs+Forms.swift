@@ -19,6 +19,7 @@ extension OrganizationTabs {
     case .doctor(let domain):
       guard let row = subject.row else { return }
       doctor = DomainDoctor(domain, row: row.id, &turn)
+    case .elsewhere(let references): self.references = references
     case nil: break
     }
   }

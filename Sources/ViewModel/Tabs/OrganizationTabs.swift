@@ -31,6 +31,10 @@ package struct OrganizationTabs: Equatable, Sendable {
   var secrets: [TabSecretSession] = []
   var secretReading: TabSecretReading?
   package internal(set) var doctor: DomainDoctor?
+  /// Who else has the domains that are on screen.
+  package internal(set) var sharedDomains = SharedDomains()
+  /// Where the marked row leads, until one of several is chosen.
+  package internal(set) var references: [TabReference] = []
   /// What was typed in forms that were left.
   var kept: [TabFormSession.Key: TabDraft] = [:]
   /// When what is not sent was last typed in.
@@ -62,9 +66,11 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// What the keys of the tab on screen are about.
   package var subject: TabSubject? {
     guard let organization, let state else { return nil }
-    return TabSubject(
-      organization: organization, row: state.selected, rows: state.rows,
-      isComplete: state.isComplete)
+    let row = state.selected
+    var subject = TabSubject(
+      organization: organization, row: row, rows: state.rows, isComplete: state.isComplete)
+    subject.others = row.map { sharedDomains.holders(of: $0.name) } ?? []
+    return subject
   }
 
   package subscript(action id: String) -> TabAction? {
@@ -107,6 +113,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     }
     leaveForm(&turn)
     asking = nil
+    references = []
     closeDoctor(&turn)
     stopWatch(&turn)
     wipeSecrets(&turn)

@@ -18,10 +18,11 @@ package struct TabAction: Sendable {
   /// What it leads to; nil: nothing, as there is nothing to do it to.
   let lead: @Sendable (TabSubject) -> TabLead?
 
-  /// Something done to the tab as a whole, such as adding a row.
+  /// Something done to the tab as a whole, such as adding a row, or to the marked row by what is known
+  /// besides.
   package init(
     _ id: String, _ key: Character, _ title: String, _ help: String, writes: Bool = true,
-    hindrance: @escaping @Sendable (TabSubject) -> String? = { _ in nil },
+    isAboutRow: Bool = false, hindrance: @escaping @Sendable (TabSubject) -> String? = { _ in nil },
     lead: @escaping @Sendable (TabSubject) -> TabLead?
   ) {
     self.id = id
@@ -29,7 +30,7 @@ package struct TabAction: Sendable {
     self.title = title
     self.help = help
     self.writes = writes
-    isAboutRow = false
+    self.isAboutRow = isAboutRow
     self.hindrance = hindrance
     self.lead = lead
   }
@@ -60,4 +61,6 @@ package enum TabLead: Sendable {
   case secret(String, Call<TabSecret>)
   /// What DNS knows of a domain that is to be verified.
   case doctor(OrganizationDomain)
+  /// Other organizations, of which one is opened: at once where it is the only one.
+  case elsewhere([TabReference])
 }

@@ -19,6 +19,10 @@ package enum TabEvent: Equatable, Sendable {
   case insideLeft
   /// The action of this id is wanted, for the marked row.
   case actionWanted(String)
+  /// Of the places that the marked row leads to, the one of this number, from 0.
+  case referenceChosen(Int)
+  /// None of them.
+  case referencesLeft
 
   // The form
   case textChanged(String, field: String)

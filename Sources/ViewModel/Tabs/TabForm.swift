@@ -23,7 +23,7 @@ package struct TabField: Sendable {
     /// A text, and why it will not do.
     case text(problem: @Sendable (String) -> String?)
     /// One of what a call lists, or some where there may be several; at least one.
-    case choice(Call<[TabChoice]>, picked: [String])
+    case choice(Call<[TabChoice]>, picked: [String], several: Several = .no)
     /// What is listed a page at a time: one of it, or any number, none too.
     case paged(
       @Sendable (PageRequest) -> Call<Page<TabChoice>>, picked: [String], takesSeveral: Bool)
@@ -31,6 +31,15 @@ package struct TabField: Sendable {
     case lookup(
       problem: @Sendable (String) -> String?, call: @Sendable (String) -> Call<[TabChoice]>,
       none: String)
+  }
+
+  /// Whether more than one of what is listed can be picked.
+  package enum Several: Equatable, Sendable {
+    case no
+    case yes
+    /// The server decides, and does not tell before: a key of its own picks one beside another.
+    /// - Parameter isSeen: whether there is one who has several, so that it is possible.
+    case perhaps(isSeen: Bool)
   }
 
   /// The name of its value.
@@ -101,13 +110,23 @@ package struct TabField: Sendable {
 
   /// Whether picking one leaves the others picked; nil: whoever picks says so.
   package var takesSeveral: Bool? {
-    if case .paged(_, _, let takesSeveral) = kind { takesSeveral } else { nil }
+    switch kind {
+    case .choice(_, _, .no): false
+    case .choice(_, _, .yes): true
+    case .paged(_, _, let takesSeveral): takesSeveral
+    case .choice(_, _, .perhaps), .text, .lookup: nil
+    }
+  }
+
+  /// Whether it is known that one can be picked beside another by the key for that.
+  package var offersBeside: Bool {
+    if case .choice(_, _, .perhaps(isSeen: true)) = kind { true } else { false }
   }
 
   /// The values that are picked at first.
   var picked: [String] {
     switch kind {
-    case .choice(_, let picked), .paged(_, let picked, _): picked
+    case .choice(_, let picked, _), .paged(_, let picked, _): picked
     case .text, .lookup: []
     }
   }

@@ -101,7 +101,7 @@ package struct TabFormSession: Equatable, Sendable {
     let load: Pending
     switch field.kind {
     case .text, .lookup: return
-    case .choice(let call, _):
+    case .choice(let call, _, _):
       load = turn.ask(call, for: .tabs) { .tab(.answered($0, $1.map(TabAnswer.choices))) }
     case .paged(let page, _, _):
       load = turn.ask(page(PageRequest(cursor: cursor, limit: 100)), for: .tabs) {

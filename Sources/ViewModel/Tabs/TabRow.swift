@@ -109,6 +109,8 @@ package struct TabSubject: Sendable {
   package var rows: TabRowList
   /// Whether there are no more than those.
   package var isComplete: Bool
+  /// The other organizations that have what the row is, as far as they are loaded.
+  var others: [SharedDomains.Holder] = []
 
   package init(
     organization: Organization, row: TabRow? = nil, rows: TabRowList = TabRowList(),

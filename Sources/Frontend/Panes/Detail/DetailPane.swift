@@ -41,7 +41,8 @@ struct DetailPane: Pane {
     case .refresh: return [.send(.detail(.refreshWanted))]
     case .copyLine: return copyLine(scene)
     case .edit: return editLine(scene)
-    case .back, .nextPane, .previousTab: return [.send(.detail(.closed))]
+    case .back: return [.send(.detail(.left))]
+    case .nextPane, .previousTab: return [.send(.detail(.closed))]
     case .nextTab: return [.send(.tab(.stepped(by: 1)))]
     case .filter: return [.handOn(.filter), .send(.detail(.closed))]
     case _ where action.tabIndex(in: scene.console) != nil:

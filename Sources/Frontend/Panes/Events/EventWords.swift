@@ -14,6 +14,12 @@ struct EventWords {
     return "\(times.day(line.time).dropFirst(5)) \(times.clock(line.time).prefix(5))"
   }
 
+  /// What happened; a write from here says so, as the server may tell it as an event too.
+  func what(_ line: EventLine) -> TextLine {
+    guard line.isOwn else { return TextLine(line.title) }
+    return TextLine(spans: [Span("here: ", Palette.accent), Span(line.title)])
+  }
+
   /// What it happened to, with what else is known of it.
   func about(_ line: EventLine) -> String {
     ([line.subject.isBlank ? ListWords.noName : line.subject] + line.notes)
@@ -46,9 +52,10 @@ struct EventWords {
   /// Why there is no line to show.
   static func none(_ events: OrganizationEvents, _ keyMap: KeyMap, in pane: PaneName) -> [TextLine]
   {
+    let refresh = keyMap.name(of: .refresh, in: pane) ?? ""
     let kinds = events.kinds == .all ? "" : " of the kind “\(events.kinds.title)”"
     if let failure = events.failure, !events.isLoaded {
-      return TabNoRowWords.lines(failure)
+      return TabNoRowWords.lines(failure, refresh: refresh)
     }
     if events.walk != nil, events.lines.isEmpty {
       return [TextLine("Reading what happened in \(events.period.title)…", Palette.quiet)]
@@ -62,7 +69,7 @@ struct EventWords {
     }
     guard events.isComplete else {
       let read = events.partialCount > 0 ? "\(events.partialCount) events were read so far. " : ""
-      return [TextLine("Stopped. \(read)r goes on.", Palette.quiet)]
+      return [TextLine("Stopped. \(read)\(refresh) goes on.", Palette.quiet)]
     }
     let key = keyMap.name(of: Action("choose-period"), in: pane).map {
       " \($0) looks further back."

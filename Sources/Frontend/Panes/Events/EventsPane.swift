@@ -9,8 +9,6 @@ struct EventsPane: Pane {
   private static let follow = Action("follow-events")
   private static let choosePeriod = Action("choose-period")
   private static let chooseKinds = Action("choose-kinds")
-  /// The mark of what was written here.
-  private static let ownMark = "»"
   private static let gutter = 2
   private static let momentWidth = 11
 
@@ -47,7 +45,7 @@ struct EventsPane: Pane {
     case .refresh: return send(.refreshWanted)
     case .back where events.follow != nil || events.walk != nil: return send(.stopped)
     case .back where events.isFiltered: return send(.filterChanged(""))
-    case .back: return [.send(.detail(.closed))]
+    case .back: return [.send(.detail(.left))]
     case .open: return events.selected?.json.map { [.put(JSONPane(of: $0))] } ?? []
     case Self.follow: return send(.followToggled)
     case Self.choosePeriod: return [.put(EventChoicePane(.period, in: events))]
@@ -122,7 +120,7 @@ struct EventsPane: Pane {
         spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
         indent: 13
       ).wrapped(to: scene.layout.detailColumns)
-    }.cut(to: TabBrowsing.mostFacts)
+    }.cut(to: max(1, scene.tabFactLines))
   }
 
   private func words(_ scene: Scene) -> EventWords {
@@ -141,7 +139,7 @@ struct EventsPane: Pane {
     }
     draw(
       [
-        TextLine("", Palette.heading), TextLine("When \(scene.times.zone(at: scene.now))"),
+        TextLine("When \(scene.times.zone(at: scene.now))"),
         TextLine("What"), TextLine("About"),
       ].map { TextLine($0.spans.map(\.text).joined(), Palette.heading) },
       row: scene.roomBelowTabs.lowerBound, scene, on: &canvas)
@@ -151,8 +149,7 @@ struct EventsPane: Pane {
       let line = events.lines[match]
       draw(
         [
-          TextLine(line.isOwn ? Self.ownMark : "", Palette.accentMark),
-          TextLine(words.moment(line), Palette.quiet), TextLine(line.title).marking(needles),
+          TextLine(words.moment(line), Palette.quiet), words.what(line).marking(needles),
           TextLine(words.about(line)).marking(needles),
         ], row: row, scene, on: &canvas)
     }
@@ -160,7 +157,7 @@ struct EventsPane: Pane {
     scene.drawTabFacts(facts, on: &canvas)
   }
 
-  /// Draws the parts of a row: its mark, when, what, and about what.
+  /// Draws the parts of a row: when, what, and about what.
   private func draw(
     _ parts: [TextLine], row: Int, _ scene: Scene, on canvas: inout Canvas
   ) {
@@ -168,7 +165,7 @@ struct EventsPane: Pane {
     let room = scene.layout.detailColumns + 1 - Self.gutter - Self.momentWidth - 2
     let whatWidth = max(0, min(32, room * 9 / 20))
     let columns = [
-      (0, Self.gutter), (Self.gutter, Self.momentWidth),
+      (Self.gutter, Self.momentWidth),
       (Self.gutter + Self.momentWidth + 2, whatWidth),
       (Self.gutter + Self.momentWidth + 4 + whatWidth, max(0, room - whatWidth - 2)),
     ]

@@ -38,10 +38,8 @@ enum EventsWhereabouts {
     }
     let count = "\(events.lines.count)"
     let place = events.position.map { "\($0 + 1) of " } ?? ""
-    let own = events.lines.contains(where: \.isOwn) ? " · » written here" : ""
     return Wording.inOrder([
-      TextLine("\(place)\(count)\(more) · \(kinds)\(events.period.title)\(own)"),
-      TextLine("\(place)\(count)\(more) · \(kinds)\(events.period.short)\(own)"),
+      TextLine("\(place)\(count)\(more) · \(kinds)\(events.period.title)"),
       TextLine("\(place)\(count)\(more) · \(kinds)\(events.period.short)"),
       TextLine("\(place)\(count)"),
     ])

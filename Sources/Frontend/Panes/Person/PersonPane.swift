@@ -102,11 +102,12 @@ struct PersonPane: Pane {
         TextLine(spans: [.label(fact.label.padded(to: 14)), Span(fact.value)], indent: 14))
     }
     var row = 0
+    let columns = columns(of: person, words, scene)
     for section in words.sections(of: person) {
       text.append(.init(.empty))
       text.append(.init(TextLine(section.title, Palette.heading)))
       for index in row..<row + section.rows {
-        text.append(.init(line(of: person.rows[index], person, words, scene), row: index))
+        text.append(.init(line(of: person.rows[index], person, words, columns, scene), row: index))
       }
       row += section.rows
       if let note = section.note {
@@ -117,16 +118,21 @@ struct PersonPane: Pane {
   }
 
   private func line(
-    of row: Person.Row, _ person: Person, _ words: AnswerWords, _ scene: Scene
+    of row: Person.Row, _ person: Person, _ words: AnswerWords, _ columns: Int, _ scene: Scene
   ) -> TextLine {
-    let room = max(16, scene.layout.detailColumns - 26)
-    let widest = person.rows.map { DisplayWidth.of(placeName(of: $0, person, scene)) }.max() ?? 0
-    let name = ListWords.shortened(placeName(of: row, person, scene), columns: room)
+    let name = ListWords.shortened(placeName(of: row, person, scene), columns: columns)
     return TextLine(
       spans: [
-        Span("  "), Span(name.padded(to: min(room, widest))),
+        Span("  "), Span(name.padded(to: columns)),
         Span("  \(words.words(for: row, of: person))", Palette.quiet),
       ], indent: 4)
+  }
+
+  /// The columns of the names: what is said beside them is read in the same line, as far as that goes.
+  private func columns(of person: Person, _ words: AnswerWords, _ scene: Scene) -> Int {
+    let beside = person.rows.map { DisplayWidth.of(words.words(for: $0, of: person)) }.max() ?? 0
+    let names = person.rows.map { DisplayWidth.of(placeName(of: $0, person, scene)) }.max() ?? 0
+    return min(names, max(16, scene.layout.detailColumns - 4 - beside))
   }
 
   private func placeName(of row: Person.Row, _ person: Person, _ scene: Scene) -> String {

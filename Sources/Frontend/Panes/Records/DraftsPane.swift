@@ -90,10 +90,10 @@ struct DraftsPane: Pane {
   mutating func quitWanted() { self = DraftsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard discarding == nil, scene.console.draftRows.isEmpty,
-      RecordTable.needsRecord.contains(action)
-    else { return nil }
-    return .nothingThere
+    guard discarding == nil, RecordTable.needsRecord.contains(action) else { return nil }
+    let drafts = scene.console.draftRows
+    guard !drafts.isEmpty else { return .nothingThere }
+    return action == .copyJSON && !drafts[markedRow(in: drafts)].hasJSON ? .nothingThere : nil
   }
 
   private func copy(_ row: DraftRow) -> Reaction {
@@ -151,5 +151,17 @@ struct DraftsPane: Pane {
 
   func pressingNews(_ scene: Scene) -> TextLine? {
     scene.console.drafts.opening.map { scene.openingLine($0.read) }
+  }
+}
+
+extension DraftRow {
+  /// Whether there is something to send, as JSON: a form in a tab is sent by several requests, or by
+  /// none of its own.
+  fileprivate var hasJSON: Bool {
+    if case .organization(let listed) = self {
+      listed.draft.before != listed.draft.fields
+    } else {
+      false
+    }
   }
 }

@@ -39,10 +39,7 @@ struct SignInPane: Pane {
   /// Of whoever the marked row is about at once; of anybody else once their address is known.
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .checkSignIn, scene.top != .person else { return nil }
-    let tabs = scene.console.tabs
-    if let organization = tabs.organization?.id,
-      let name = tabs.state?.selected.flatMap({ tabs.current?.person(of: $0) })
-    {
+    if let organization = scene.console.tabs.organization?.id, let name = scene.markedPerson {
       return [.send(.answers(.signInWanted(name, organization)))]
     }
     return scene.subject.map { [.send(.answers(.signInAsked($0.id)))] } ?? []

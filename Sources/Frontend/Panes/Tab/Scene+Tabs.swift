@@ -34,7 +34,13 @@ extension Scene {
   /// What is known of a row that neither it nor its tab says.
   func factsBeside(_ row: TabRow, _ tab: any Tab) -> [TabFact] {
     guard tab.id == DomainsTab.name else { return [] }
-    return [DomainWords.alsoOn(console.sharedDomains.holders(of: row.name))].compactMap(\.self)
+    return [DomainWords.alsoOn(console.tabs.sharedDomains.holders(of: row.name))].compactMap(\.self)
+  }
+
+  /// Whom the marked row of a tab, or the marked event, is about.
+  var markedPerson: PersonName? {
+    if console.isShowingEvents { return console.events.selected?.person }
+    return console.tabs.state?.selected.flatMap { console.tabs.current?.person(of: $0) }
   }
 
   /// When what is on screen was read.

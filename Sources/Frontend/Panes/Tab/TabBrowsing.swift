@@ -4,7 +4,7 @@ import ViewModel
 /// How far down a tab is, and the line in which a filter over it is typed: what the rows of a tab and
 /// the events have in common.
 struct TabBrowsing: Sendable {
-  /// The lines that facts about the marked row may take.
+  /// The lines that facts about the marked row have where there are many rows.
   static let mostFacts = 6
 
   /// What a key wants of the rows.
@@ -98,12 +98,19 @@ struct TabBrowsing: Sendable {
 }
 
 extension Scene {
-  /// The rows of the screen for those of a tab, below the column titles and above the facts.
+  /// The rows of the screen for those of a tab, below the column titles and above the facts, which have
+  /// the room that the rows do not need. Filtering does not move what is below.
   var tabRows: Range<Int> {
     let room = roomBelowTabs.dropFirst()
-    let rest = room.count >= 8 ? min(TabBrowsing.mostFacts, room.count / 3) + 1 : 0
-    return room.lowerBound..<max(room.lowerBound, room.upperBound - rest)
+    guard room.count >= 8 else { return room.lowerBound..<room.upperBound }
+    let count =
+      console.isShowingEvents ? console.events.lines.count : console.tabs.state?.rows.count ?? 0
+    let most = room.count - 1 - min(TabBrowsing.mostFacts, room.count / 3)
+    return room.lowerBound..<room.lowerBound + max(1, min(count, most))
   }
+
+  /// The lines for facts about the marked row.
+  var tabFactLines: Int { max(0, roomBelowTabs.upperBound - tabRows.upperBound - 1) }
 
   /// Shows which row of a tab is marked.
   func drawTabMark(

@@ -20,7 +20,9 @@ struct TabColumns: Equatable, Sendable {
   init(_ columns: [TabColumn], _ widest: [Int], width: Int) {
     var shown = Array(columns.indices)
     let wanted = columns.indices.map { min(columns[$0].meaning.most, widest[$0]) }
-    let least = columns.indices.map { min(wanted[$0], columns[$0].meaning.least) }
+    // A heading is read whole, or not at all.
+    let titles = columns.map { DisplayWidth.of($0.title) }
+    let least = columns.indices.map { min(wanted[$0], max(columns[$0].meaning.least, titles[$0])) }
     let legible = columns.indices.map { min(wanted[$0], columns[$0].meaning.legible) }
     func sum(_ widths: [Int]) -> Int {
       shown.reduce(Self.gutter) { $0 + widths[$1] + Self.gap } - Self.gap

@@ -93,6 +93,8 @@ struct TabFormPane: Pane {
     case .previousRow where field.isChoice && choice > 0: markedChoice = choice - 1
     case .nextRow: go(to: min(index + 1, form.form.fields.count - 1), in: form)
     case .previousRow: go(to: max(index - 1, 0), in: form)
+    case .pickBeside where field.takesSeveral == false:
+      return [.send(.noticed(.notPossible(because: "Here only one can be picked.")))]
     case .pick, .pickBeside:
       markedChoice = choice
       let value = choices.indices.contains(choice) ? choices[choice].value : ""
@@ -103,9 +105,9 @@ struct TabFormPane: Pane {
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    // Where the field says how many can be picked, one key is enough.
+    // Where one key is enough, or it is not known that several are possible, another is not offered.
     if action == .pickBeside, let form = scene.console.tabs.form {
-      return field(in: form)?.takesSeveral == nil ? nil : .nothingThere
+      return field(in: form)?.offersBeside == true ? nil : .nothingThere
     }
     guard action == .undo else { return nil }
     return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere

@@ -58,7 +58,7 @@ struct TabPane: Pane {
     case .back where tabs.watch != nil: return tab(.watchStopped)
     case .back where tabs.state?.isFiltered == true: return tab(.filterChanged(""))
     case .back where tabs.inside != nil: return tab(.insideLeft)
-    case .back: return [.send(.detail(.closed))]
+    case .back: return [.send(.detail(.left))]
     case .copyLine: return copy(scene)
     case .copyMenu:
       guard let row = tabs.state?.selected, let tab = tabs.current else { break }
@@ -120,6 +120,12 @@ struct TabPane: Pane {
     case .filter: return tabs.state?.rows.isEmpty == false ? nil : .nothingThere
     default: break
     }
+    // Where its rows cannot be read, what can be done to them is not offered.
+    if tabs[action: action.rawValue] != nil, tabs.state?.isLoaded == false,
+      tabs.state?.failure?.isNotAvailable == true
+    {
+      return .nothingThere
+    }
     guard let action = tabs[action: action.rawValue], let notice = tabs.hindrance(to: action) else {
       return nil
     }
@@ -164,8 +170,8 @@ struct TabPane: Pane {
     for (index, column) in tab.columns.enumerated() {
       let fact = words.fact(column, row.cells[index])
       let placed = columns.placed.first { $0.index == index }
-      if case .moment = row.cells[index] {
-        moments.append(fact)
+      if case .moment(let date) = row.cells[index] {
+        if date != nil { moments.append(fact) }
       } else if placed.map({ DisplayWidth.of(fact.value) > $0.width }) ?? true {
         facts.append(fact)
       }
@@ -173,11 +179,12 @@ struct TabPane: Pane {
     let width = scene.layout.detailColumns
     let lines = (facts + scene.factsBeside(row, tab) + tab.details(of: row) + moments)
       .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
-    guard lines.count > TabBrowsing.mostFacts else { return lines }
+    let room = scene.tabFactLines
+    guard lines.count > room, room > 0 else { return lines }
     // Where opening leads elsewhere, it shows nothing more of the row itself.
-    guard tab.opened(row) == .details else { return lines.cut(to: TabBrowsing.mostFacts) }
+    guard tab.opened(row) == .details else { return lines.cut(to: room) }
     let key = scene.keyMap.name(of: .open, in: .tab(tab)) ?? ""
-    return lines.prefix(TabBrowsing.mostFacts - 1) + [
+    return lines.prefix(room - 1) + [
       TextLine("… \(key) shows all of it", Palette.quiet)
     ]
   }
@@ -196,7 +203,8 @@ struct TabPane: Pane {
     let start = scene.layout.detailColumn - 1
     let table = scene.tabRows
     guard !state.matches.isEmpty else {
-      return scene.drawNoTabRow(TabNoRowWords.lines(tab, state), on: &canvas)
+      let refresh = scene.keyMap.name(of: .refresh, in: .tab(tab)) ?? ""
+      return scene.drawNoTabRow(TabNoRowWords.lines(tab, state, refresh: refresh), on: &canvas)
     }
     for placed in columns.placed {
       canvas.write(

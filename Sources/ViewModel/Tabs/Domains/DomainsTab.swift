@@ -39,7 +39,7 @@ package struct DomainsTab: Tab {
       .map { TabFact("TXT value", $0.value) } ?? TabFact("Domain", row.name)
   }
 
-  package var actions: [TabAction] { [add, remove, verify, doctor] }
+  package var actions: [TabAction] { [add, remove, verify, doctor, other] }
 
   private var add: TabAction {
     TabAction("add-domain", "a", "add", "add a domain, which is then to be verified") { subject in
@@ -156,6 +156,23 @@ package struct DomainsTab: Tab {
     ) { row, _ in
       row.item(OrganizationDomain.self).map(TabLead.doctor)
     }
+  }
+
+  private var other: TabAction {
+    TabAction(
+      "open-other-organization", "o", "other organization",
+      "open the other organization that has this domain, of those loaded; of several, one is chosen",
+      writes: false, isAboutRow: true,
+      hindrance: { subject in
+        guard let row = subject.row, subject.others.isEmpty else { return nil }
+        return "No other organization that is loaded has \(row.name)."
+      },
+      lead: { subject in
+        .elsewhere(
+          subject.others.map {
+            TabReference($0.name, note: $0.state?.rawValue ?? "state not said", at: $0.place)
+          })
+      })
   }
 
   private static func withoutRecord(_ row: TabRow) -> String? {

@@ -2,14 +2,20 @@ import WorkOS
 
 /// Which other organizations that are loaded have a domain of the open one.
 ///
-/// They are looked for once when its domains come on screen; of pages that come later these alone are
-/// looked through, so that no key costs anything in proportion to what is loaded.
+/// They are found by the domain as a key of their rows: opening the domains, and every key there, costs
+/// the same however many organizations are loaded.
 package struct SharedDomains: Equatable, Sendable {
-  /// An organization with the same domain, and the domain's state there.
+  /// An organization with the same domain.
   package struct Holder: Equatable, Sendable {
     package let id: Organization.ID
     package let name: String
+    /// The domain's state there.
     package let state: OrganizationDomain.State?
+    /// The row of the domain in that organization's tab.
+    let row: TabRow.ID
+
+    /// Where the domain is to be seen there.
+    var place: AnswerPlace { AnswerPlace(id, DomainsTab.name, row: row) }
   }
 
   /// What was looked for, and in what: where another is true, it is looked for anew.
@@ -17,53 +23,48 @@ package struct SharedDomains: Equatable, Sendable {
     var organization: Organization.ID
     var domains: [String]
     var revision: Int
+    var pages: Int
     var order: ListOrder
   }
 
-  /// Nothing is said of an organization's domains beyond these, as each is looked for by itself.
-  private static let mostDomains = 8
-  private static let field = 3
+  /// Nothing is said of an organization's domains beyond these.
+  private static let mostDomains = 50
+  /// Of one domain no more holders are told apart.
+  package static let mostHolders = 50
 
   private var subject: Subject?
-  private var pages = 0
   private var holders: [String: [Holder]] = [:]
 
-  /// Those with a domain, however that is written.
+  /// Those with a domain, however that is written, as the list goes; `mostHolders` stand for more.
   package func holders(of domain: String) -> [Holder] {
     holders[HostName.normalized(domain)] ?? []
   }
 
-  /// Looks through what is loaded, as far as that was not done.
+  /// Looks for others in what is loaded, where that is not what it was.
   mutating func look(for organization: Organization, in list: PagedOrganizations) {
-    let domains = organization.domains.prefix(Self.mostDomains).map {
-      HostName.normalized($0.domain)
-    }
     let subject = Subject(
-      organization: organization.id, domains: domains, revision: list.revision, order: list.order)
-    if subject != self.subject || list.pages.count < pages {
-      self = SharedDomains()
-      self.subject = subject
+      organization: organization.id, domains: Array(organization.keys.prefix(Self.mostDomains)),
+      revision: list.revision, pages: list.pages.count, order: list.order)
+    guard subject != self.subject else { return }
+    self = SharedDomains()
+    self.subject = subject
+    for domain in subject.domains {
+      let found = holders(of: domain, besides: organization.id, in: list.held.table)
+      if !found.isEmpty { holders[domain] = found }
     }
-    guard pages < list.pages.count else { return }
-    for page in list.pages[pages...] {
-      for domain in domains { find(domain, in: page.rows, of: list.held.table) }
-    }
-    pages = list.pages.count
   }
 
-  private mutating func find(
-    _ domain: String, in rows: [Int32], of table: RowTable<Organization>
-  ) {
-    let sought = Sought([FoldedText(domain)], inField: Self.field)
-    for number in table.numbers(rows, holding: sought) {
+  private func holders(
+    of domain: String, besides id: Organization.ID, in table: RowTable<Organization>
+  ) -> [Holder] {
+    // Rows are numbered as they come, so that their numbers have the order of the list.
+    table.numbers(withKey: domain, atMost: Self.mostHolders + 1).sorted().compactMap { number in
       let other = table[number].organization
-      // What holds the letters need not be the name: `acme.com` is in `my-acme.com`.
-      guard other.id != subject?.organization,
-        let same = other.domains.first(where: { HostName.normalized($0.domain) == domain }),
-        holders[domain]?.contains(where: { $0.id == other.id }) != true
-      else { continue }
-      holders[domain, default: []].append(
-        Holder(id: other.id, name: other.name, state: same.state))
+      guard other.id != id,
+        let same = other.domains.first(where: { HostName.normalized($0.domain) == domain })
+      else { return nil }
+      return Holder(
+        id: other.id, name: other.name, state: same.state, row: same.id ?? same.domain)
     }
   }
 }
@@ -72,9 +73,9 @@ extension Console {
   /// Takes in whether the domains of an organization are on screen.
   mutating func followSharedDomains() {
     guard tabs.current?.id == DomainsTab.name, let organization = detail.organization else {
-      sharedDomains = SharedDomains()
+      tabs.sharedDomains = SharedDomains()
       return
     }
-    sharedDomains.look(for: organization, in: list.browsing)
+    tabs.sharedDomains.look(for: organization, in: list.browsing)
   }
 }

@@ -21,6 +21,10 @@ package struct InvitationsTab: Tab {
 
   package func copied(from row: TabRow) -> TabFact { TabFact("E-mail", row.name) }
 
+  package func person(of row: TabRow) -> PersonName? {
+    row.item(Invitation.self).flatMap { PersonName(pasted: $0.email) }
+  }
+
   package var actions: [TabAction] { [send, resend, revoke, show] }
 
   // MARK: Sending
@@ -40,7 +44,7 @@ package struct InvitationsTab: Tab {
           names: ["role", "role_slug", "invalid_role"]),
         TabField(
           "days", "Days", .text(problem: Self.problemWithDays), text: "7",
-          names: ["expires_in_days"]),
+          note: "For how many days it can be accepted, 1 to 30.", names: ["expires_in_days"]),
       ]
       return .form(
         TabForm(title: "Invite to \(organization.name)", fields: fields) { values in

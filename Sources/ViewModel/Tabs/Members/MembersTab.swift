@@ -57,7 +57,7 @@ package struct MembersTab: Tab {
       }
       return .form(
         TabForm(
-          title: "Add a member", fields: [user, Self.roleField(of: organization, picked: [])]
+          title: "Add a member", fields: [user, Self.roleField(subject, picked: [])]
         ) { values in
           guard let user = values["email"].picked.first else { return nil }
           return Self.adding(user, as: values["role"].picked, to: organization)
@@ -94,13 +94,20 @@ package struct MembersTab: Tab {
       done: "\(user.label) is a member now.")
   }
 
+  /// Of ten thousand members the first tell enough.
+  private static let rowsLookedAt = 200
+
   /// At first nothing is picked, or what the member has.
-  private static func roleField(
-    of organization: Organization.ID, picked: [String]
-  ) -> TabField {
-    TabField(
+  private static func roleField(_ subject: TabSubject, picked: [String]) -> TabField {
+    // No answer tells whether the environment has several roles for each member; members who have do.
+    let isSeen =
+      picked.count > 1
+      || subject.rows.prefix(rowsLookedAt).contains { $0["Role"]?.contains(", ") == true }
+    return TabField(
       "role", "Role",
-      .choice(Roles.choices(of: organization), picked: picked),
+      .choice(
+        Roles.choices(of: subject.organization.id), picked: picked,
+        several: .perhaps(isSeen: isSeen)),
       names: ["role", "role_slug", "role_slugs", "roles", "multiple_roles", "invalid_role"])
   }
 
@@ -111,7 +118,7 @@ package struct MembersTab: Tab {
       "change-role", "e", "role", "change the member's role"
     ) { row, subject in
       let membership = row.item(Membership.self)
-      let field = Self.roleField(of: subject.organization.id, picked: membership?.roles ?? [])
+      let field = Self.roleField(subject, picked: membership?.roles ?? [])
       return .form(
         TabForm(title: "Role of \(row.name)", fields: [field]) { values in
           let slugs = values.picked("role")

@@ -39,6 +39,10 @@ package struct PortalTab: Tab {
     row.isContact ? TabFact("E-mail", row.name) : TabFact("Intent", row.id)
   }
 
+  package func person(of row: TabRow) -> PersonName? {
+    row["E-mail"].flatMap(PersonName.init(pasted:))
+  }
+
   package var actions: [TabAction] { [makeLink, add, remove, invite, revoke] }
 
   // MARK: Links
@@ -140,7 +144,7 @@ package struct PortalTab: Tab {
         .choice(
           ITContacts.list(of: organization.id).map { _ in
             ITContacts.intents.map { TabChoice($0, TabRow.title(ofIntent: $0)) }
-          }, picked: []),
+          }, picked: [], several: .yes),
         names: ["intents"])
       return .form(
         TabForm(title: "Invite \(row.name)", fields: [field]) { values in
