@@ -88,6 +88,9 @@ package struct TabStorm {
     if console.tabs.secret != nil {
       events = [.secretShownOrHidden, .secretCopied, .secretClosed, .stepped(by: 1)]
     }
+    if !console.tabs.references.isEmpty {
+      events = [.referenceChosen(0), .referenceChosen(1), .referencesLeft, .stepped(by: 1)]
+    }
     if let asking = console.tabs.asking {
       events = [.nameTyped(asking.write.name), .confirmed, .confirmed, .cancelled]
     }
@@ -100,7 +103,8 @@ package struct TabStorm {
       return .timePassed
     case 2: return console.detail.isOpen ? .timePassed : .detail(.opened(.number(2)))
     case 3 where Int.random(in: 0..<4, using: &chance) == 0: return .quitWanted
-    case 4 where Int.random(in: 0..<4, using: &chance) == 0: return .detail(.closed)
+    case 4 where Int.random(in: 0..<4, using: &chance) == 0:
+      return .detail(Bool.random(using: &chance) ? .closed : .left)
     default: break
     }
     if !console.detail.isOpen { return .detail(.opened(.number(1))) }
