@@ -11,7 +11,7 @@ extension Console {
       // What is awaited is given up first.
       detail.stepsWanted = 0
       list.update(.left, &turn)
-    case .closed: detail.close(&turn)
+    case .closed: if !returnToAnswer(&turn) { detail.close(&turn) }
     case .refreshWanted:
       detail.refresh(&turn)
       if overviewed != nil { overview.refresh(&turn) }
