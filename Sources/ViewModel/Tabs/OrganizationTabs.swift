@@ -60,7 +60,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     guard let organization, let state else { return nil }
     return TabSubject(
       organization: organization, row: state.selected, rows: state.rows,
-      isComplete: state.isComplete)
+      isComplete: state.isComplete, asOf: state.loadedAt)
   }
 
   package subscript(action id: String) -> TabAction? {

@@ -55,6 +55,8 @@ package enum TabCell: Equatable, Sendable {
   /// A word, and how it is meant.
   case state(String, Tone)
   case moment(Date?)
+  /// When it ends, or has ended.
+  case end(Date)
 
   /// How a word for a state is meant; it is said by the word, and by colour only besides.
   package enum Tone: Equatable, Sendable {
@@ -68,7 +70,7 @@ package enum TabCell: Equatable, Sendable {
   var searched: String? {
     switch self {
     case .text(let text), .state(let text, _): text
-    case .moment: nil
+    case .moment, .end: nil
     }
   }
 }
@@ -93,14 +95,17 @@ package struct TabSubject: Sendable {
   package var rows: TabRowList
   /// Whether there are no more than those.
   package var isComplete: Bool
+  /// When they were read; nil: they were not yet.
+  package var asOf: Date?
 
   package init(
     organization: Organization, row: TabRow? = nil, rows: TabRowList = TabRowList(),
-    isComplete: Bool = true
+    isComplete: Bool = true, asOf: Date? = nil
   ) {
     self.organization = organization
     self.row = row
     self.rows = rows
     self.isComplete = isComplete
+    self.asOf = asOf
   }
 }
