@@ -94,7 +94,7 @@ package struct InvitationsTab: Tab {
   private var resend: TabAction {
     TabAction(
       "resend-invitation", "m", "mail again", "send the e-mail once more, after asking",
-      rowHindrance: { row in Self.unlessPending(row).map { $0 + Self.anew(row) } }
+      rowHindrance: Self.unlessSentAgain
     ) { row, subject in
       let before = row.item(Invitation.self)
       let question = TabQuestion(
@@ -174,6 +174,11 @@ package struct InvitationsTab: Tab {
     let state = row["State"] ?? ""
     return state == Invitation.State.pending.rawValue
       ? nil : "The invitation of \(row.name) is \(state), not pending."
+  }
+
+  /// The same of sending it again, with what helps instead.
+  private static func unlessSentAgain(_ row: TabRow) -> String? {
+    unlessPending(row).map { $0 + anew(row) }
   }
 
   /// What helps where an invitation cannot be sent again.
