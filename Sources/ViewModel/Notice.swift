@@ -124,8 +124,10 @@ package struct Notice: Equatable, Sendable {
     case tabFormKept
     case otherEnvironment
     case alreadyAsItWas
-    /// There is no user with this address, and no invitation to it.
-    case nobodyHas(email: String)
+    /// There is no user with this address or id, and no invitation to the address.
+    case nobodyHas(PersonName)
+    /// A search has found a person whose card is not opened over what was opened meanwhile.
+    case personFound(String)
     /// A search holds several addresses, and whose card is wanted is not known.
     case severalAddresses(Int)
     /// Whether there is somebody with the address could not be read.
@@ -210,7 +212,7 @@ package struct Notice: Equatable, Sendable {
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
         .hostTaken,
         .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas,
-        .nobodyHas, .severalAddresses:
+        .nobodyHas, .personFound, .severalAddresses:
         false
       }
     }

@@ -19,7 +19,9 @@ struct LockedOutTests {
     // A key right behind what was pasted counts as a part of it.
     console.letTheDialogListen()
     console.type("W")
-    try console.wait(for: ["✗ Membership", "inactive, as member", "then c (reactivate)", "of 8 ✗"])
+    try console.wait(for: [
+      "✗ Membership", "inactive, as member", "then c (reactivate)", "of 8 are ✗",
+    ])
     console.type("y")
     try console.wait(until: "the note") { console.clipboards.count == 1 }
     #expect(console.clipboards[0].contains("✗ Membership: inactive, as member"))

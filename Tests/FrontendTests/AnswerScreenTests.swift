@@ -19,6 +19,33 @@ struct AnswerScreenTests {
     expectScreen("person-\(columns)", of: driver)
   }
 
+  @Test func `who was found is said after the card was left, and a key opens it again`() {
+    var driver = Driver.listing([Sample.globex])
+    driver.press(.character("/"))
+    driver.type("jane@acme.com")
+    #expect(driver.screen.text.contains("person"))
+    driver.press(.enter)
+    driver.answerSearch()
+    driver.answerAbout(.jane)
+
+    driver.press(.escape)
+    #expect(driver.pane == .list)
+    expectScreen("person-left", of: driver)
+    driver.press(.character("p"))
+
+    #expect(driver.pane == .person)
+  }
+
+  @Test func `an id that is no organization's says what it is of and where that stands`() {
+    var driver = Driver.listing([Sample.globex])
+    driver.press(.character("/"))
+    driver.type("conn_01K5ZXJD5QWM5YQAVG1RZKQX7H")
+    driver.press(.enter)
+    driver.answerSearch()
+
+    #expect(driver.screen.text.contains("It is the id of a connection"))
+  }
+
   @Test func `what of a card is not there yet, or could not be read, says so`() {
     var driver = Driver.searching()
     var jane = SamplePerson.jane

@@ -42,8 +42,23 @@ struct DetailKeyTests {
       #expect(driver.formField == field)
     } else {
       #expect(driver.pane == .detail)
-      #expect(driver.screen.text.contains("There is no editing \(what)."))
+      #expect(
+        driver.screen.text.contains(
+          "\(what.prefix(1).uppercased())\(what.dropFirst()) cannot be changed here."))
     }
+  }
+
+  @Test func `a filter that is dropped leads back to the line where it was begun`() {
+    var driver = Driver.reaching(.detail)
+    for _ in 0..<3 { driver.press(.character("j")) }
+    driver.press(.character("/"))
+    driver.type("acme")
+    #expect(driver.pane == .filter)
+
+    driver.press(.escape, .character("y"))
+
+    #expect(driver.pane == .detail)
+    #expect(driver.commands == [.copy(CopiedText(line: "cust_000001"), what: "the external id")])
   }
 
   @Test func `what is typed ahead goes into the field of the line`() {

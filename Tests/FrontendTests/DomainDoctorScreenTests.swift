@@ -69,6 +69,16 @@ struct DomainDoctorScreenTests {
         """)
   }
 
+  @Test func `that another organization has the domain is said`() {
+    var other = Sample.globex
+    other.domains = [OrganizationDomain(domain: "acme.com", state: .verified)]
+    var driver = Driver.examining(beside: [other])
+
+    driver.answerDNS([:])
+
+    #expect(driver.screenText.contains("also on Globex (verified)"))
+  }
+
   @Test func `hostile records harm nothing`() {
     var driver = Driver.examining(prefix: "")
 
@@ -87,9 +97,10 @@ struct DomainDoctorScreenTests {
 extension Driver {
   /// The doctor of the pending domain of Acme is open, and asks DNS.
   fileprivate static func examining(
-    rows: Int = 24, columns: Int = 80, prefix: String = "_workos-challenge"
+    rows: Int = 24, columns: Int = 80, prefix: String = "_workos-challenge",
+    beside others: [Organization] = []
   ) -> Driver {
-    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    var driver = Driver.listing([Sample.acme] + others, rows: rows, columns: columns)
     driver.press(.enter)
     driver.answerRead(.success(Sample.acme))
     driver.press(.character("2"))

@@ -99,6 +99,20 @@ struct EventTests {
     #expect(reply.json.text("code") == code)
   }
 
+  @Test func `what a client made before the first look is told once`() throws {
+    var client = try SandboxClient(organizations: 40)
+    let id = try client.id(of: "Acme Corporation")
+    _ = try client.send("POST", "/organizations/\(id)/api_keys", #"{"name":"CI of today"}"#)
+
+    let list = try client.send(
+      "GET", "/events?events=api_key.created&organization_id=\(id)&limit=100"
+    ).json["data"]
+
+    let names = (list?.elements ?? []).map { $0["data"]?.text("name") }
+    #expect(names.count { $0 == "CI of today" } == 1)
+    #expect(names.count > 1)
+  }
+
   @Test func `failed attempts to sign in are told`() throws {
     var client = try SandboxClient(organizations: 40)
     let id = try client.id(of: "Acme Corporation")

@@ -30,7 +30,7 @@ struct AnswersTests {
     story.answerPerson()
 
     #expect(story.answers.cardInSight == nil)
-    #expect(story.scenario.notice == .nobodyHas(email: "bob@gmail.com"))
+    #expect(story.scenario.notice == .nobodyHas(.email("bob@gmail.com")))
   }
 
   @Test func `somebody who was only invited has a card too`() {
@@ -54,6 +54,74 @@ struct AnswersTests {
 
     #expect(story.answers.cardInSight == nil)
     #expect(story.console.detail.isOpen)
+    #expect(story.scenario.notice == .personFound("jane@acme.com"))
+    #expect(story.answers.found == .email("jane@acme.com"))
+  }
+
+  @Test func `who was found stays known while the search is on screen, and no longer`() {
+    var story = AnswersStory()
+    story.search("jane@acme.com")
+    story.answerPerson()
+
+    story.send(.left)
+    #expect(story.answers.found == .email("jane@acme.com"))
+    story.scenario.list(.left)
+
+    #expect(story.answers.found == nil)
+  }
+
+  @Test func `the id of a user is looked up, an id of something else is not`() {
+    var story = AnswersStory()
+    let id = "01K5ZXJD5QWM5YQAVG1RZKQX7H"
+
+    story.search("conn_\(id)")
+    #expect(story.peopleAsked == 0)
+    story.search("user_\(id.lowercased())")
+    story.answerPerson()
+
+    #expect(story.answers.cardInSight?.facts.name == .user("user_\(id)"))
+  }
+
+  @Test func `a check that was asked for in the detail is gone back to, and then the detail`()
+    throws
+  {
+    var story = AnswersStory()
+    story.scenario.detail(.opened(.number(1)))
+    story.scenario.send(.tab(.shown(3)))
+    story.send(.signInWanted(.email("jane@acme.com"), .number(1)))
+    story.answerPerson()
+
+    story.send(.placeWanted(AnswerPlace(.number(1), "members")))
+    #expect(story.answers.checkInSight == nil)
+    #expect(story.console.tabs.current?.id == "members")
+    story.scenario.detail(.closed)
+    #expect(story.answers.checkInSight != nil)
+    story.send(.left)
+
+    #expect(story.console.detail.organization?.id == .number(1))
+    #expect(story.console.tabs.index == 3)
+    story.scenario.detail(.closed)
+    #expect(!story.console.detail.isOpen)
+    #expect(story.scenario.notice == nil)
+  }
+
+  @Test func `a check over what a card led to leads back to that, and that to the card`() throws {
+    var story = AnswersStory()
+    story.search("jane@acme.com")
+    story.answerPerson()
+    story.send(.placeWanted(AnswerPlace(.number(1), "members")))
+    story.scenario.answerRead(.numbered(1))
+
+    story.send(.signInWanted(.email("jane@acme.com"), .number(1)))
+    #expect(story.answers.checkInSight != nil)
+    story.send(.left)
+    #expect(story.answers.cardInSight == nil)
+    #expect(story.console.tabs.current?.id == "members")
+    story.scenario.detail(.closed)
+
+    #expect(story.answers.cardInSight != nil)
+    story.send(.left)
+    #expect(story.console.list.search != nil)
   }
 
   @Test func `a search for several addresses, or for none, is for organizations alone`() {

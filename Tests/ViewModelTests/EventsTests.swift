@@ -46,6 +46,20 @@ struct EventsTests {
     #expect(visit.titles[1] == "update organization")
   }
 
+  @Test func `writes to a sandbox that has ended, on another port, are not among the events`()
+    throws
+  {
+    var visit = EventsVisit()
+    try visit.answer([("event_1", -3000)])
+    try visit.answer([])
+    var entry = JournalEntry.write(of: .number(1), -2000)
+    entry.intent.author.host = "127.0.0.1:40001"
+
+    visit.scenario.send(.journal(.read(.success([entry]))))
+
+    #expect(visit.events.lines.allSatisfy { !$0.isOwn })
+  }
+
   @Test func `what is followed comes in by cursor, and who looks at the newest goes on doing so`()
     throws
   {

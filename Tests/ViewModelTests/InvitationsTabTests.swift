@@ -48,6 +48,23 @@ struct InvitationsTabTests {
     #expect(visit.rows == ["zoe@acme.com"])
   }
 
+  @Test func `one that is expired says what helps, and inviting anew begins with its address`()
+    throws
+  {
+    var visit = TabVisit(InvitationsTab(), [try invitation(state: "expired")])
+    visit.tab(.actionWanted("resend-invitation"))
+    #expect(
+      visit.notice
+        == .notPossible(
+          "The invitation of zoe@acme.com is expired, not pending. a invites them anew."))
+
+    visit.tab(.actionWanted("send-invitation"))
+    visit.answer(.choices([TabChoice("", "The default"), TabChoice("member", "Member")]))
+
+    #expect(visit.tabs.form?.values.text("email") == "zoe@acme.com")
+    #expect(visit.tabs.form?.values.picked("role") == ["member"])
+  }
+
   @Test func `without a role picked none is sent`() {
     var visit = inviting()
 
@@ -125,14 +142,18 @@ struct InvitationsTabTests {
     #expect(visit.notice == .done("The e-mail to zoe@acme.com is on its way again."))
   }
 
-  @Test(arguments: ["resend-invitation", "revoke-invitation", "show-invitation-link"])
-  func `one that is over has nothing to send, revoke or show`(action: String) throws {
+  @Test(arguments: [
+    ("resend-invitation", " a invites them anew."), ("revoke-invitation", ""),
+    ("show-invitation-link", ""),
+  ])
+  func `one that is over has nothing to send, revoke or show`(action: String, help: String) throws {
     var visit = TabVisit(InvitationsTab(), [try invitation(state: "expired")])
 
     visit.tab(.actionWanted(action))
 
     #expect(
-      visit.notice == .notPossible("The invitation of zoe@acme.com is expired, not pending."))
+      visit.notice
+        == .notPossible("The invitation of zoe@acme.com is expired, not pending.\(help)"))
   }
 
   @Test func `revoking waits, and z takes it back`() throws {

@@ -97,6 +97,27 @@ struct KeysAndFlagsTabTests {
     #expect(visit.notice == .notSeen(.create, name: "CI"))
   }
 
+  @Test func `a key that has ended is not ended again, and says when it did`() throws {
+    var visit = TabVisit(APIKeysTab(), [try key(expires: #""2020-10-31T23:59:59.000Z""#)])
+
+    visit.tab(.actionWanted("expire-api-key"))
+
+    #expect(visit.tabs.asking == nil)
+    #expect(visit.notice == .notPossible("CI expired on 2020-10-31 (UTC) already."))
+  }
+
+  @Test func `a flag that is on says so here, whatever it is by default`() throws {
+    #expect(try flag("billing").cells[2...3] == [.state("on", .good), .state("off", .quiet)])
+  }
+
+  @Test func `a key that allows nothing says so before it is made`() {
+    var visit = creating()
+
+    visit.tab(.submitted)
+
+    #expect(visit.write?.changes.contains(TabChange("Permissions", "", "none")) == true)
+  }
+
   @Test func `expiring asks, and says that it cannot be taken back`() throws {
     var visit = TabVisit(APIKeysTab(), [try key()])
     visit.tab(.actionWanted("expire-api-key"))

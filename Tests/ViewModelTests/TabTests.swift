@@ -42,6 +42,14 @@ struct TabTests {
     #expect(story.state?.selected?.name == "zoe@acme.com")
   }
 
+  @Test func `each word of a filter has to be in a row, wherever`() {
+    var story = TabStory.members()
+
+    story.tab(.filterChanged("acme bob"))
+
+    #expect(story.state?.matches.map(\.name) == ["bob@acme.com"])
+  }
+
   @Test func `what is asked for an organization that is left is given up`() {
     var story = TabStory()
     story.tab(.shown(2))

@@ -40,14 +40,29 @@ package struct LoggedRequest: Equatable, Sendable {
 }
 
 extension LoggedRequest {
-  /// The organization that it reads or changes, where its address or its body names one.
+  /// The organization that it is about, where its address or its body names one.
   package var organizationID: Organization.ID? {
+    (idInPath ?? idInQuery ?? idInBody).map { Organization.ID(rawValue: $0) }
+  }
+
+  /// Behind `organizations`, or anywhere by its prefix, as of one that a flag is aimed at.
+  private var idInPath: String? {
     let parts = url.pathComponents
-    if let place = parts.lastIndex(of: "organizations"), place + 2 == parts.count {
-      return Organization.ID(rawValue: parts[place + 1])
+    if let place = parts.lastIndex(of: "organizations"), place + 1 < parts.count,
+      parts[place + 1] != "external_id"
+    {
+      return parts[place + 1]
     }
-    let named = body.flatMap { try? JSONDecoder().decode(NamingBody.self, from: $0.bytes) }
-    return named.map { Organization.ID(rawValue: $0.organizationID) }
+    return parts.last { $0.hasPrefix("org_") && !$0.hasPrefix("org_domain_") }
+  }
+
+  private var idInQuery: String? {
+    URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems?
+      .first { $0.name == "organization_id" }?.value.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private var idInBody: String? {
+    body.flatMap { try? JSONDecoder().decode(NamingBody.self, from: $0.bytes) }?.organizationID
   }
 
   /// What adds a domain names the organization in its body.

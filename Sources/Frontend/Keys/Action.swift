@@ -39,6 +39,7 @@ extension Action {
   package static let showDrafts = Action("show-drafts")
   package static let showRequests = Action("show-requests")
   package static let checkSignIn = Action("why-no-sign-in")
+  package static let showPerson = Action("show-person")
   package static let showOthers = Action("show-others")
   package static let wideColumns = Action("wide-columns")
   // Finding

@@ -4,6 +4,9 @@ import Cells
 extension KeyMap {
   static let answers: [KeyBinding] = [
     KeyBinding(
+      .showPerson, [.character("p")], in: [.list], "person",
+      "who the person is whom the search has found", footer: 15),
+    KeyBinding(
       .checkSignIn, [.character("W")], in: .browsing, "why no sign-in",
       "look why somebody cannot sign in to the organization, whose address is then asked for"),
     KeyBinding(

@@ -10,11 +10,15 @@ extension KeyMap {
       .previousTab, [.left], in: .tabbed, "tab before", "the tab to the left, else back to the list"
     ),
     KeyBinding(
-      .back, [.escape, .character("h"), .character("q")], in: .tabs, "back",
+      .back, [.escape, .character("h"), .character("q")], in: .tabs.without(.directoryUsers),
+      "back",
       "stop waiting, else drop the filter, else back: to the organization that led here, or the list",
       footer: 90),
     KeyBinding(
-      .nextPane, [.tab], in: .tabs, "list", "back to the list"),
+      .back, [.escape, .character("h"), .character("q")], in: [.directoryUsers], "back",
+      "drop the filter, else back to the directories", footer: 90),
+    KeyBinding(
+      .nextPane, [.tab], in: .tabs, "list", "back to the list of organizations"),
     KeyBinding(
       .nextOrganization, [.character("]"), .character("n")], in: .tabs, "next",
       "the same tab of the next organization of the list", footer: 70),

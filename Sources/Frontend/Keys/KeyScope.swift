@@ -4,6 +4,7 @@ package struct KeyScope: Sendable, ExpressibleByArrayLiteral {
   private var names: Set<PaneName> = []
   private var traits: PaneName.Traits = []
   private var isEverywhere = false
+  private var excluded: Set<PaneName> = []
 
   package init(arrayLiteral names: PaneName...) {
     self.names = Set(names)
@@ -37,7 +38,15 @@ package struct KeyScope: Sendable, ExpressibleByArrayLiteral {
     return scope
   }
 
+  /// The same, but for some that have a meaning of their own for it.
+  func without(_ names: PaneName...) -> KeyScope {
+    var scope = self
+    scope.excluded.formUnion(names)
+    return scope
+  }
+
   package func contains(_ pane: PaneName) -> Bool {
-    isEverywhere || names.contains(pane) || !traits.isDisjoint(with: pane.traits)
+    if excluded.contains(pane) { return false }
+    return isEverywhere || names.contains(pane) || !traits.isDisjoint(with: pane.traits)
   }
 }

@@ -14,9 +14,11 @@ struct DoctorWords {
   let isWaiting: Bool
   let isReadOnly: Bool
   let keyMap: KeyMap
+  /// The other organizations that have the domain, of those that are loaded.
+  var holders: [SharedDomains.Holder] = []
 
   var lines: [TextLine] {
-    [headline, state, .empty] + expected + [.empty] + found + [.empty] + advice
+    [headline, state] + elsewhere + [.empty] + expected + [.empty] + found + [.empty] + advice
   }
 
   // MARK: How things are
@@ -44,6 +46,15 @@ struct DoctorWords {
     if isVerified { return Self.line("✓", Palette.goodMark, "At WorkOS it is \(state).") }
     let waiting = isWaiting ? ", and is being looked for; the time counts below." : "."
     return Self.line(" ", .plain, "At WorkOS it is \(state)\(waiting)")
+  }
+
+  /// That another organization has it too, which may be why it cannot be verified here.
+  private var elsewhere: [TextLine] {
+    guard let fact = DomainWords.alsoOn(holders) else { return [] }
+    let words = "\(fact.label.prefix(1).lowercased())\(fact.label.dropFirst()) \(fact.value)"
+    return [
+      TextLine(spans: [Span("! ", Palette.warningMark), Span("It is \(words).")], indent: 2)
+    ]
   }
 
   private static func line(_ mark: String, _ style: Style, _ text: String) -> TextLine {

@@ -92,7 +92,7 @@ enum ListWords {
         TextLine("Enter asks the server; Esc clears the filter.", Palette.quiet),
       ]
     }
-    if let search = list.search { return SearchWords.empty(search, console) }
+    if let search = list.search { return SearchWords.empty(search, console, keyMap) }
     if let failure = list.browsing.failure {
       return failed(failure) + (failure.isNotFound ? wrongAddress : [])
     }

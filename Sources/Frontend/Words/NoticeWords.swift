@@ -21,7 +21,14 @@ struct NoticeWords {
     case .keyBehindPaste:
       ("A key this close behind a paste counts as a part of it. Press it again.", .plain)
     case .notPossible(let words): (words, .plain)
-    case .nobodyHas(let email):
+    case .personFound(let name):
+      (
+        "\(ListWords.shortened(name, columns: 40)) is a person here; p in the list shows who they are.",
+        Palette.good
+      )
+    case .nobodyHas(.user(let id)):
+      ("No user of this environment has the id \(ListWords.shortened(id)).", .plain)
+    case .nobodyHas(.email(let email)):
       ("No user has \(ListWords.quoted(email, columns: 40)), and nobody was invited by it.", .plain)
     case .severalAddresses(let count):
       ("There are \(count) addresses in it. Search for one to see whose it is.", .plain)
@@ -33,7 +40,8 @@ struct NoticeWords {
     case .tab(let notice): TabNoticeWords.words(for: notice)
     case .keyUnbound(let key, let help):
       ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
-    case .lineNotEditable(let what): ("There is no editing \(what).", .plain)
+    case .lineNotEditable(let what):
+      ("\(what.prefix(1).uppercased() + what.dropFirst()) cannot be changed here.", .plain)
     case .noMatch: ("No loaded row matches. / starts a filter.", Palette.quiet)
     case .loadStopped: ("Stopped loading. r tries again.", .plain)
     case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)

@@ -142,16 +142,29 @@ struct RecordWords {
         ])
     }
     let milliseconds = Int((request.duration * 1000).rounded())
+    // Where there is little room, the address needs it more than columns of what is rare.
+    let isTight = columns < 110
+    let took = Span("\(milliseconds) ms".padded(to: isTight ? 9 : 10), Palette.quiet)
+    let attempt = request.attempt > 1 ? "try \(request.attempt)  " : isTight ? "" : "       "
     return TextLine(
       spans: [
         Span("\(times.clock(request.sentAt))  ", Palette.quiet),
         Span(request.method.padded(to: 7)),
-        ending(of: request, width: 16),
-        Span("\(milliseconds) ms".padded(to: 10), Palette.quiet),
-        Span(request.attempt > 1 ? "try \(request.attempt)  " : "       ", Palette.warning),
-        Span(path(of: request)),
-        Span(request.requestID.map { "  \($0)" } ?? "", Palette.quiet),
-      ])
+      ] + (isTight ? tightEnding(of: request, took) : [ending(of: request, width: 16), took])
+        + [
+          Span(attempt, Palette.warning),
+          Span(path(of: request)),
+          Span(request.requestID.map { "  \($0)" } ?? "", Palette.quiet),
+        ])
+  }
+
+  /// How it ended and how long that took; what failed took as long as it is waited for at most.
+  private func tightEnding(of request: LoggedRequest, _ took: Span) -> [Span] {
+    switch request.ending {
+    case .answered: [ending(of: request, width: 5), took]
+    case .failed(let error):
+      [Span(ErrorWords.short(.transport(error)).fitted(to: 13) + " ", Palette.danger)]
+    }
   }
 
   private func ending(of request: LoggedRequest, width: Int) -> Span {

@@ -27,9 +27,9 @@ enum SearchWords {
     }
   }
 
-  /// `domain acme.com; name or external id bob@acme.com`
+  /// `person; domain acme.com; name or external id bob@acme.com`
   static func asked(_ inquiry: Inquiry) -> String {
-    asked(inquiry.sources, of: inquiry)
+    (inquiry.person == nil ? "" : "person; ") + asked(inquiry.sources, of: inquiry)
   }
 
   /// What was taken of a text, each thing once, without what it may be.
@@ -164,7 +164,23 @@ enum SearchWords {
   }
 
   /// What stands where rows would, when neither the loaded rows nor the server have any.
-  static func empty(_ search: ServerSearch, _ console: Console) -> [TextLine] {
+  static func empty(
+    _ search: ServerSearch, _ console: Console, _ keyMap: KeyMap
+  ) -> [TextLine] {
+    // Whoever it is comes first: that no organization is called so is no news then.
+    found(console, keyMap) + rowless(search, console)
+  }
+
+  /// That there is a person, whose card was left or not opened.
+  private static func found(_ console: Console, _ keyMap: KeyMap) -> [TextLine] {
+    guard let name = console.answers.found else { return [] }
+    let key = keyMap.name(of: .showPerson, in: .list).map { " \($0) shows who they are." } ?? ""
+    return [
+      TextLine("\(ListWords.shortened(name.text)) is a person here.\(key)", Palette.good), .empty,
+    ]
+  }
+
+  private static func rowless(_ search: ServerSearch, _ console: Console) -> [TextLine] {
     if let waiting = search.unanswered.first, let load = waiting.load {
       return ListWords.loading(load, console)
     }
@@ -179,12 +195,14 @@ enum SearchWords {
     return [
       TextLine(
         "The server has no organization with the "
-          + asked(search.inquiry) + ", and no loaded row matches."), .empty,
+          + asked(search.inquiry.sources, of: search.inquiry) + ", and no loaded row matches."),
+      .empty,
       TextLine(hint(search.inquiry), Palette.quiet),
     ]
   }
 
   private static func hint(_ inquiry: Inquiry) -> String {
+    if let other = OtherID(inquiry.text) { return hint(other) }
     let isID = inquiry.sources.contains { if case .id = $0 { true } else { false } }
     if isID { return "The id may be of another environment: an API key works for only one." }
     return inquiry.field == nil
@@ -192,5 +210,32 @@ enum SearchWords {
         + "Esc goes back to the whole list."
       : "Without \(inquiry.field?.rawValue ?? "") before it, the text is looked for everywhere. "
         + "Esc goes back to the whole list."
+  }
+
+  /// That this is an id of something that is not searched, and where such things stand.
+  private static func hint(_ other: OtherID) -> String {
+    let (thing, place) =
+      switch other.thing {
+      case .user: ("a user", "search for their e-mail address instead")
+      case .membership: ("a membership", inTab("Members"))
+      case .invitation: ("an invitation", inTab("Invitations"))
+      case .domain: ("a domain", "search for the domain itself, such as acme.com")
+      case .role: ("a role", inTab("Roles"))
+      case .flag: ("a flag", inTab("Flags"))
+      case .apiKey: ("an API key", inTab("API keys"))
+      case .connection: ("a connection", inTab("Connections"))
+      case .directory: ("a directory", inTab("Directories"))
+      case .directoryUser: ("a user of a directory", "search for their e-mail address instead")
+      case .directoryGroup: ("a group of a directory", inTab("Directories"))
+      case .contact: ("an IT contact", inTab("Portal"))
+      case .event: ("an event", inTab("Events"))
+      }
+    return other.thing == .user
+      ? "It is the id of \(thing), of whom this environment knows nothing: \(place)."
+      : "It is the id of \(thing), and organizations are not found by those: \(place)."
+  }
+
+  private static func inTab(_ title: String) -> String {
+    "open the organization, where they stand in \(title)"
   }
 }

@@ -38,6 +38,8 @@ struct SandboxService: Sendable {
     guard unmadeOrganizations > 0 else { return }
     store.organizations = Seed(count: unmadeOrganizations).makeStore()
     unmadeOrganizations = 0
+    let seeded = store
+    store[SeededStore.self].stores = [seeded]
   }
 
   mutating func answer(_ request: HTTPRequest, at date: Date) -> Answer {

@@ -5,10 +5,10 @@ import WorkOS
 package struct Answers: Equatable, Sendable {
   /// Whom a search may be about, until it is known that there is somebody.
   var sought: Inquest?
-  /// The card of a person.
-  package internal(set) var person: Inquest?
-  /// What a sign-in hangs on; it lies over the card where it was asked from there.
-  package internal(set) var signIn: Inquest?
+  /// Whom the search on screen has found, while its card is not open.
+  package internal(set) var found: PersonName?
+  /// The card of a person and the check of a sign-in, one of each at most, the last opened last.
+  var layers: [AnswerLayer] = []
   /// Whose sign-in it is about, while that is typed.
   package internal(set) var asking: EmailQuestion?
   /// Where an answer leads, while its organization is read.
@@ -17,24 +17,48 @@ package struct Answers: Equatable, Sendable {
   var origins: [DetailOrigin] = []
   /// What is to be marked where one led to, once its rows are there.
   var toMark: AnswerPlace?
-  /// Whether what they led to is in sight in their place, until it is left.
-  package internal(set) var isBehind = false
   /// What was typed last, and not sent.
   var typed = ""
 
-  /// The card, when it is the one in sight.
-  package var cardInSight: Inquest? { isBehind || signIn != nil ? nil : person }
+  /// The card of a person.
+  package var person: Inquest? { layers.last { !$0.isCheck }?.inquest }
 
-  package var checkInSight: Inquest? { isBehind ? nil : signIn }
+  /// What a sign-in hangs on.
+  package var signIn: Inquest? { layers.last { $0.isCheck }?.inquest }
+
+  /// The card, when it is the one in sight.
+  package var cardInSight: Inquest? { inSight.flatMap { $0.isCheck ? nil : $0.inquest } }
+
+  package var checkInSight: Inquest? { inSight.flatMap { $0.isCheck ? $0.inquest : nil } }
+
+  private var inSight: AnswerLayer? { layers.last.flatMap { $0.isBehind ? nil : $0 } }
 
   /// What a request that is not answered yet reads.
   package func step(of request: RequestID) -> PersonFacts.Step? {
-    [person, signIn, sought].lazy.compactMap { $0?.step(of: request) }.first
+    inquests.lazy.compactMap { $0.step(of: request) }.first
   }
 
-  package var reads: [Pending] {
-    [person, signIn, sought].compactMap { $0?.reads }.flatMap(\.self)
+  package var reads: [Pending] { inquests.flatMap(\.reads) }
+
+  private var inquests: [Inquest] { layers.map(\.inquest) + [sought].compactMap(\.self) }
+}
+
+/// An answer that is open, and where it lies.
+struct AnswerLayer: Equatable, Sendable {
+  var inquest: Inquest
+  /// The open organization that it lies over, and the tab there, 0 for the overview; nil: it lies over
+  /// the list, or over the answer it was asked from.
+  var origin: Origin?
+  /// Whether what it led to lies over it, until that is left.
+  var isBehind = false
+
+  struct Origin: Equatable, Sendable {
+    var organization: Organization.ID
+    var tab: Int
   }
+
+  /// Whether it is of a sign-in, and not of a person.
+  var isCheck: Bool { inquest.facts.organization != nil }
 }
 
 /// An e-mail address that is asked for, to look why its owner cannot sign in.
@@ -58,7 +82,9 @@ package enum AnswersEvent: Equatable, Sendable {
   /// What a row or a line leads to is to be opened.
   case placeWanted(AnswerPlace)
   case refreshWanted
-  /// Out of the innermost of: the address, the check, the card.
+  /// Out of the innermost of: the address, the answer that was opened last.
   case left
+  /// All of them are left for something else.
+  case abandoned
   case answered(RequestID, Result<PersonFacts.Finding, WorkOSError>)
 }

@@ -4,10 +4,7 @@ import WorkOS
 extension Console {
   mutating func handle(_ event: AnswersEvent, _ turn: inout Turn) {
     switch event {
-    case .personWanted(let name):
-      answers.person?.stop(&turn)
-      answers.person = Inquest(about: name, &turn)
-      answers.isBehind = false
+    case .personWanted(let name): open(Inquest(about: name, &turn), &turn)
     case .signInWanted(let name, let organization): checkSignIn(of: name, to: organization, &turn)
     case .signInAsked(let id):
       guard let organization = organization(id) else { return }
@@ -27,15 +24,14 @@ extension Console {
       }
     case .placeWanted(let place): go(to: place, &turn)
     case .refreshWanted:
-      if answers.signIn != nil {
-        answers.signIn?.refresh(&turn)
-      } else {
-        answers.person?.refresh(&turn)
-      }
+      if let top = answers.layers.indices.last { answers.layers[top].inquest.refresh(&turn) }
     case .left: leaveAnswer(&turn)
+    case .abandoned:
+      while !answers.layers.isEmpty { dropAnswer(at: answers.layers.count - 1, &turn) }
     case .answered(let id, let result):
-      if answers.signIn?.take(id, result, &turn) == true { return }
-      if answers.person?.take(id, result, &turn) == true { return }
+      for index in answers.layers.indices {
+        if answers.layers[index].inquest.take(id, result, &turn) { return }
+      }
       _ = answers.sought?.take(id, result, &turn)
     }
   }
@@ -43,20 +39,35 @@ extension Console {
   private mutating func checkSignIn(
     of name: PersonName, to organization: Organization.ID, _ turn: inout Turn
   ) {
-    answers.signIn?.stop(&turn)
-    answers.signIn = Inquest(about: name, in: organization, &turn)
-    answers.isBehind = false
+    open(Inquest(about: name, in: organization, &turn), &turn)
+  }
+
+  /// Opens an answer in the place of the one of its kind, over whatever is in sight.
+  private mutating func open(_ inquest: Inquest, _ turn: inout Turn) {
+    var layer = AnswerLayer(inquest: inquest)
+    if let former = answers.layers.firstIndex(where: { $0.isCheck == layer.isCheck }) {
+      dropAnswer(at: former, &turn)
+    }
+    if answers.layers.last?.isBehind ?? true, let organization = detail.organization {
+      layer.origin = AnswerLayer.Origin(organization: organization.id, tab: tabs.index)
+    }
+    answers.layers.append(layer)
   }
 
   private mutating func leaveAnswer(_ turn: inout Turn) {
     if answers.asking != nil {
       answers.asking = nil
-    } else if answers.signIn != nil {
-      answers.signIn?.stop(&turn)
-      answers.signIn = nil
-    } else {
-      answers.person?.stop(&turn)
-      answers.person = nil
+    } else if let top = answers.layers.indices.last {
+      dropAnswer(at: top, &turn)
+    }
+  }
+
+  /// What lay over it alone lies over what it lay over.
+  private mutating func dropAnswer(at index: Int, _ turn: inout Turn) {
+    answers.layers[index].inquest.stop(&turn)
+    let former = answers.layers.remove(at: index)
+    if answers.layers.indices.contains(index), answers.layers[index].origin == nil {
+      answers.layers[index].origin = former.origin
     }
   }
 
@@ -67,10 +78,7 @@ extension Console {
       (answers.goingTo, answers.origins) = (place, [])
       return handle(DetailEvent.sought(place.organization), &turn)
     }
-    // They were asked from there.
-    answers.signIn?.stop(&turn)
-    answers.person?.stop(&turn)
-    (answers.signIn, answers.person) = (nil, nil)
+    for index in answers.layers.indices { answers.layers[index].isBehind = true }
     arrive(at: place, &turn)
   }
 
@@ -88,20 +96,41 @@ extension Console {
       if detail.organization?.id == place.organization {
         detail.origins = answers.origins
         (answers.goingTo, answers.origins) = (nil, [])
-        answers.isBehind = true
+        // What they were asked from is no longer open.
+        for index in answers.layers.indices {
+          (answers.layers[index].isBehind, answers.layers[index].origin) = (true, nil)
+        }
         arrive(at: place, &turn)
       } else if detail.sought == nil {
         (answers.goingTo, answers.origins) = (nil, [])
       }
     }
-    if answers.isBehind, !detail.isOpen, detail.sought == nil {
-      answers.isBehind = false
-      // It may have been mended meanwhile.
-      answers.signIn?.refresh(&turn)
-      answers.person?.refresh(&turn)
-    }
+    if !detail.isOpen, detail.sought == nil { showAnswers(from: 0, &turn) }
     if let place = answers.toMark, tabs.mark(place, &turn) { answers.toMark = nil }
     offerCard(&turn)
+  }
+
+  /// Goes back from what an answer led to where the answer was asked in the same organization; false:
+  /// there is none to go back to.
+  mutating func returnToAnswer(_ turn: inout Turn) -> Bool {
+    guard answers.layers.last?.isBehind == true,
+      let index = answers.layers.lastIndex(where: { $0.origin != nil }),
+      answers.layers[index].isBehind, let origin = answers.layers[index].origin,
+      origin.organization == detail.organization?.id
+    else { return false }
+    answers.toMark = nil
+    tabs.show(origin.tab, &turn)
+    showAnswers(from: index, &turn)
+    return true
+  }
+
+  /// Brings those back into sight that lie behind what they led to.
+  private mutating func showAnswers(from first: Int, _ turn: inout Turn) {
+    for index in answers.layers.indices.dropFirst(first) where answers.layers[index].isBehind {
+      answers.layers[index].isBehind = false
+      // It may have been mended meanwhile.
+      answers.layers[index].inquest.refresh(&turn)
+    }
   }
 
   // MARK: Searching
@@ -109,32 +138,41 @@ extension Console {
   /// A search for an address is one for a person too, whatever organizations have its domain.
   mutating func lookForPerson(in text: String, _ turn: inout Turn) {
     answers.sought?.stop(&turn)
-    answers.sought = nil
+    (answers.sought, answers.found) = (nil, nil)
     let emails = PastedText(text).emails
     if emails.count > 1 { turn.notice = .severalAddresses(emails.count) }
-    guard emails.count == 1, let email = emails.first else { return }
-    answers.sought = Inquest(about: .email(email), &turn)
+    guard let name = PersonName(sought: text) else { return }
+    answers.sought = Inquest(about: name, &turn)
   }
 
-  /// Opens the card once there is somebody, over the list that was searched and over nothing else.
+  /// Opens the card once there is somebody, over the list that was searched and over nothing else: where
+  /// something else was opened meanwhile, it is said that there is somebody.
   private mutating func offerCard(_ turn: inout Turn) {
+    if list.search == nil { answers.found = nil }
     guard var sought = answers.sought else { return }
     let isWanted =
-      list.search != nil && !list.isFiltered && !detail.isOpen && editor.session == nil
-      && deletions.dialog == nil && answers.person == nil && answers.signIn == nil
+      !list.isFiltered && !detail.isOpen && editor.session == nil
+      && deletions.dialog == nil && answers.layers.isEmpty
     let facts = sought.facts
-    if !isWanted {
+    if list.search == nil {
       sought.stop(&turn)
       answers.sought = nil
     } else if sought.person.isSomebody {
-      answers.person = sought
+      answers.found = facts.name
       answers.sought = nil
-    } else if facts.user.isAnswered, facts.invitations.isAnswered {
+      if isWanted {
+        answers.layers.append(AnswerLayer(inquest: sought))
+      } else {
+        sought.stop(&turn)
+        turn.notice = .personFound(facts.name.text)
+      }
+    } else if facts.user.isAnswered, facts.invitations.isAnswered || facts.email == nil {
       sought.stop(&turn)
       answers.sought = nil
+      guard isWanted else { return }
       turn.notice =
         (facts.user.failure ?? facts.invitations.failure).map { .personUnread($0) }
-        ?? .nobodyHas(email: facts.name.text)
+        ?? .nobodyHas(facts.name)
     }
   }
 }

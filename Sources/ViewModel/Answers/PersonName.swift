@@ -27,4 +27,15 @@ extension PersonName {
     guard emails.count == 1, let email = emails.first else { return nil }
     self = .email(email)
   }
+
+  /// Whom a search is for: whoever has the one address in it, or the user whose id it is.
+  package init?(sought text: String) {
+    if let name = PersonName(pasted: text) {
+      self = name
+    } else if let other = OtherID(text), other.thing == .user {
+      self = .user(other.id)
+    } else {
+      return nil
+    }
+  }
 }

@@ -8,12 +8,12 @@ extension Console {
     case .opened(let id):
       if let organization = list.organization(id) { detail.open(organization, &turn) }
     case .left where detail.sought != nil: handle(DetailEvent.seekingLeft, &turn)
-    case .left where detail.stepsWanted == 0: goBack(&turn)
+    case .left where detail.stepsWanted == 0: if !returnToAnswer(&turn) { goBack(&turn) }
     case .closed where detail.stepsWanted > 0, .left:
       // What is awaited is given up first.
       detail.stepsWanted = 0
       list.update(.left, &turn)
-    case .closed: detail.close(&turn)
+    case .closed: if !returnToAnswer(&turn) { detail.close(&turn) }
     case .refreshWanted:
       detail.refresh(&turn)
       if overviewed != nil { overview.refresh(&turn) }

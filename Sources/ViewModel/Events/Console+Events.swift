@@ -27,6 +27,7 @@ extension Console {
 
   /// Takes in what the journal holds, among which the writes of the open organization are.
   mutating func noteInEvents(_ entries: [JournalEntry]) {
-    events.take(entries.filter(isOwn))
+    // A sandbox that has ended had other data, on another port.
+    events.take(entries.filter { isOwn($0) && $0.intent.author.host == workplace.host })
   }
 }

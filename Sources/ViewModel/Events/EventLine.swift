@@ -36,8 +36,7 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   package var title: String {
     switch what {
     case .event(let event, _): event.words
-    case .own(let entry):
-      "\(entry.intent.verb.rawValue) \(entry.intent.subject.kind.rawValue)"
+    case .own(let entry): entry.words
     }
   }
 
@@ -97,6 +96,15 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   /// The newest first; of two at once, the one made later.
   static func isBefore(_ one: EventLine, _ other: EventLine) -> Bool {
     one.time == other.time ? one.id > other.id : one.time > other.time
+  }
+}
+
+extension JournalEntry {
+  /// What was done, such as `update organization`.
+  fileprivate var words: String {
+    let (verb, kind) = (intent.verb, intent.subject.kind.rawValue)
+    return verb == .invite && kind == "invitation"
+      ? "send invitation" : "\(verb.rawValue) \(kind)"
   }
 }
 

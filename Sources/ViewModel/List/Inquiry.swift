@@ -33,6 +33,9 @@ package struct Inquiry: Equatable, Sendable {
   /// The texts that the filter looks for.
   package var needles: [FoldedText] { sought.needles }
 
+  /// Whom it is looked for as well, where it holds one e-mail address or the id of a user.
+  package var person: PersonName? { PersonName(sought: text) }
+
   /// Nil when nothing can be looked for.
   package init?(_ typed: String) {
     let lines = Inquiry.lines(of: typed)

@@ -178,7 +178,7 @@ extension PastedText {
   }
 
   /// 26 characters of Crockford's base 32, of which the first stands for three bits.
-  private static func isULID(_ text: Substring) -> Bool {
+  static func isULID(_ text: Substring) -> Bool {
     text.count == 26 && ("0"..."7").contains(text.first ?? "z")
       && text.uppercased().allSatisfy { "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains($0) }
   }

@@ -91,13 +91,14 @@ extension RowBlock {
     if sought.needles.count == 1 {
       return rows(in: range, holding: sought.needles[0], inField: sought.field)
     }
-    var isMatch = [Bool](repeating: false, count: range.count)
+    var matches = [Int](repeating: 0, count: range.count)
     for needle in sought.needles {
       for row in rows(in: range, holding: needle, inField: sought.field) {
-        isMatch[row - range.lowerBound] = true
+        matches[row - range.lowerBound] += 1
       }
     }
-    return range.filter { isMatch[$0 - range.lowerBound] }
+    let least = sought.needsAll ? sought.needles.count : 1
+    return range.filter { matches[$0 - range.lowerBound] >= least }
   }
 
   /// Scans all rows as one text: most hold nothing of it, and are passed over without a look.

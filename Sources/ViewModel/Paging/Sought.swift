@@ -1,17 +1,22 @@
-/// What a filter looks for in rows: any of several texts, in one field or in all.
+/// What a filter looks for in rows: any of several texts, or each of them, in one field or in all.
 package struct Sought: Equatable, Sendable {
   package var needles: [FoldedText]
   /// The position of the field among an item's `searchFields`; nil: any.
   package var field: Int?
+  /// Whether a row has to hold each of them.
+  package var needsAll: Bool
 
-  package init(_ needles: [FoldedText], inField field: Int? = nil) {
+  package init(_ needles: [FoldedText], inField field: Int? = nil, needsAll: Bool = false) {
     self.needles = needles.filter { !$0.isEmpty }
     self.field = field
+    self.needsAll = needsAll
   }
 
   /// Whether every row that holds this holds the other too.
   func narrows(_ other: Sought) -> Bool {
-    field == other.field
-      && needles.allSatisfy { needle in other.needles.contains { needle.contains($0) } }
+    guard field == other.field, needsAll == other.needsAll else { return false }
+    return needsAll
+      ? other.needles.allSatisfy { needle in needles.contains { $0.contains(needle) } }
+      : needles.allSatisfy { needle in other.needles.contains { needle.contains($0) } }
   }
 }

@@ -68,7 +68,8 @@ package struct OrganizationTabs: Equatable, Sendable {
     guard let organization, let state else { return nil }
     let row = state.selected
     var subject = TabSubject(
-      organization: organization, row: row, rows: state.rows, isComplete: state.isComplete)
+      organization: organization, row: row, rows: state.rows, isComplete: state.isComplete,
+      asOf: state.loadedAt)
     subject.others = row.map { sharedDomains.holders(of: $0.name) } ?? []
     return subject
   }

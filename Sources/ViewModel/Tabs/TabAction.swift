@@ -35,6 +35,22 @@ package struct TabAction: Sendable {
     self.lead = lead
   }
 
+  /// Something done to the marked row, where it hangs on more than the row whether that is possible.
+  package init(
+    aboutRow id: String, _ key: Character, _ title: String, _ help: String,
+    hindrance: @escaping @Sendable (TabRow, TabSubject) -> String?,
+    rowLead: @escaping @Sendable (TabRow, TabSubject) -> TabLead?
+  ) {
+    self.id = id
+    self.key = key
+    self.title = title
+    self.help = help
+    writes = true
+    isAboutRow = true
+    self.hindrance = { subject in subject.row.flatMap { hindrance($0, subject) } }
+    lead = { subject in subject.row.flatMap { rowLead($0, subject) } }
+  }
+
   /// Something done to the marked row.
   package init(
     _ id: String, _ key: Character, _ title: String, _ help: String, writes: Bool = true,

@@ -76,8 +76,10 @@ package struct TabField: Sendable {
   }
 
   /// A field for one e-mail address, whatever is pasted around it.
-  package static func email(names: [String]) -> TabField {
-    TabField("email", "E-mail", .text(problem: problemWithEmail), names: names, meant: email(in:))
+  package static func email(_ text: String = "", names: [String]) -> TabField {
+    TabField(
+      "email", "E-mail", .text(problem: problemWithEmail), text: text, names: names,
+      meant: email(in:))
   }
 
   /// The same, by which a call finds one thing.

@@ -71,6 +71,8 @@ package enum TabCell: Equatable, Sendable {
   /// A word, and how it is meant.
   case state(String, Tone)
   case moment(Date?)
+  /// When it ends, or has ended.
+  case end(Date)
 
   /// How a word for a state is meant; it is said by the word, and by colour only besides.
   package enum Tone: Equatable, Sendable {
@@ -84,7 +86,7 @@ package enum TabCell: Equatable, Sendable {
   var searched: String? {
     switch self {
     case .text(let text), .state(let text, _): text
-    case .moment: nil
+    case .moment, .end: nil
     }
   }
 }
@@ -111,14 +113,17 @@ package struct TabSubject: Sendable {
   package var isComplete: Bool
   /// The other organizations that have what the row is, as far as they are loaded.
   var others: [SharedDomains.Holder] = []
+  /// When they were read; nil: they were not yet.
+  package var asOf: Date?
 
   package init(
     organization: Organization, row: TabRow? = nil, rows: TabRowList = TabRowList(),
-    isComplete: Bool = true
+    isComplete: Bool = true, asOf: Date? = nil
   ) {
     self.organization = organization
     self.row = row
     self.rows = rows
     self.isComplete = isComplete
+    self.asOf = asOf
   }
 }

@@ -59,11 +59,16 @@ extension TabState {
 
   // MARK: Filtering
 
+  /// The words of a filter, of which a row has to hold each, wherever.
+  package static func needles(of filter: String) -> [FoldedText] {
+    filter.split(separator: " ").map { FoldedText(String($0)) }
+  }
+
   mutating func look(for text: String) {
     filter = text
     let former = sought
-    let needle = FoldedText(text)
-    sought = needle.isEmpty ? nil : Sought([needle])
+    let words = Sought(Self.needles(of: text), needsAll: true)
+    sought = words.needles.isEmpty ? nil : words
     if let sought {
       // One more letter can only find less.
       let narrows = former.map { sought.narrows($0) } ?? false

@@ -37,6 +37,12 @@ struct DeletionPane: DialogPane {
 
   func typed(_ text: String) -> Event { .deletion(.nameTyped(text)) }
 
+  /// While the name is not right, Enter does not do it.
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard action == .accept, let asked = scene.console.deletions.dialog else { return nil }
+    return asked.asksForName && !asked.isNameRight ? .nothingThere : nil
+  }
+
   // MARK: Drawing
 
   mutating func fit(_ scene: Scene) {

@@ -12,6 +12,8 @@ struct DetailPane: Pane {
   private(set) var cursor = DetailCursor()
   /// The organization it was scrolled for.
   private var subject: Organization.ID?
+  /// Where it was when a filter was begun, to go back there.
+  private var beforeFilter: (organization: Organization.ID, cursor: DetailCursor)?
   /// The organization as it was laid out last.
   private var layout: DetailLayout?
   /// The lines as they are on screen, and which of them are of the marked one.
@@ -44,7 +46,9 @@ struct DetailPane: Pane {
     case .back: return [.send(.detail(.left))]
     case .nextPane, .previousTab: return [.send(.detail(.closed))]
     case .nextTab: return [.send(.tab(.stepped(by: 1)))]
-    case .filter: return [.handOn(.filter), .send(.detail(.closed))]
+    case .filter:
+      beforeFilter = scene.subject.map { ($0.id, cursor) }
+      return [.handOn(.filter), .send(.answers(.abandoned)), .send(.detail(.closed))]
     case _ where action.tabIndex(in: scene.console) != nil:
       return action.tabIndex(in: scene.console).map { [.send(.tab(.shown($0)))] } ?? []
     default: return scene.performOnSubject(action)
@@ -85,6 +89,10 @@ struct DetailPane: Pane {
       cursor.turn()
     }
     let isOpen = scene.console.detail.isOpen
+    if isOpen, let place = beforeFilter {
+      if place.organization == organization.id { cursor = place.cursor }
+      beforeFilter = nil
+    }
     let words = DetailLines(
       times: scene.times, now: scene.now, columns: scene.layout.detailColumns,
       needles: scene.console.list.inquiry?.needles ?? [])

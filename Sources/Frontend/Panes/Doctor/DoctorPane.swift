@@ -61,7 +61,8 @@ struct DoctorPane: Pane {
     guard let doctor = scene.console.tabs.doctor else { return }
     let words = DoctorWords(
       doctor: doctor, now: scene.console.tabs.examined, isWaiting: scene.console.tabs.watch != nil,
-      isReadOnly: scene.console.workplace.isReadOnly, keyMap: scene.keyMap)
+      isReadOnly: scene.console.workplace.isReadOnly, keyMap: scene.keyMap,
+      holders: scene.console.sharedDomains.holders(of: doctor.domain.domain))
     let name = ListWords.shortened(DomainWords.both(doctor.domain.domain), columns: 40)
     text.fit(words.lines, title: "Domain doctor: \(name)", in: scene.layout)
   }

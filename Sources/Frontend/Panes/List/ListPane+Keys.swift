@@ -27,8 +27,11 @@ extension ListPane {
     case .refresh: return list(.refreshWanted)
     case .back: return list(.left)
     case .wideColumns: return [.toggleWidth]
+    case .showPerson:
+      return scene.console.answers.found.map { [.send(.answers(.personWanted($0)))] } ?? []
     case .filter:
       filterCaret = LineCaret()
+      cameFrom = scene.console.detail.organization?.id
       return []
     case .open, .nextPane:
       guard let id = scene.console.list.selectedOrganization?.id else { return [] }
@@ -38,7 +41,11 @@ extension ListPane {
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    filterCaret == nil ? scene.hindranceWhileBrowsing(to: action) : nil
+    guard filterCaret == nil else { return nil }
+    if action == .showPerson, scene.console.answers.found == nil {
+      return .because("No person was found. A search for an e-mail address finds one.")
+    }
+    return scene.hindranceWhileBrowsing(to: action)
   }
 
   mutating func quitWanted() { filterCaret = nil }
@@ -74,7 +81,8 @@ extension ListPane {
     case .back:
       history.rest()
       filterCaret = nil
-      return list(.filterChanged(""))
+      // Where it was begun, in the detail too.
+      return list(.filterChanged("")) + (cameFrom.map { [.send(.detail(.sought($0)))] } ?? [])
     case .searchServer:
       history.remember(text)
       filterCaret = nil

@@ -21,6 +21,8 @@ struct ListPane: Pane {
   private var depth = 0
   /// Where the caret of the filter is, while one is being typed.
   var filterCaret: LineCaret?
+  /// The organization that was open when it was begun.
+  var cameFrom: Organization.ID?
   var history = FilterHistory()
   /// The rows as they were last drawn, so that a moved selection draws two rows and not all.
   private var cache: ListCache?

@@ -39,11 +39,12 @@ struct ListWhereabouts {
       ]) + [Wording(line: TextLine(short), loss: 12)]
     }
     guard let inquiry = list.filterInquiry else { return Wording.inOrder([TextLine(count)]) }
+    let person = inquiry.person == nil ? "" : "person, "
     return Wording.inOrder([
       TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
       TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
-      TextLine("\(short) · Enter asks: \(SearchWords.taken(inquiry.sources))"),
+      TextLine("\(short) · Enter asks: \(person)\(SearchWords.taken(inquiry.sources))"),
       TextLine("\(short) · Enter asks the server"),
     ])
   }

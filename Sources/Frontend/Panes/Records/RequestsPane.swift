@@ -54,10 +54,14 @@ struct RequestsPane: Pane {
   mutating func quitWanted() { self = RequestsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard !records.search.isTyped, scene.console.requests.isEmpty,
-      RecordTable.needsRecord.contains(action)
+    guard !records.search.isTyped, RecordTable.needsRecord.contains(action) else { return nil }
+    if scene.console.requests.isEmpty { return .nothingThere }
+    // While one is being opened, its key is not about the line.
+    guard action == .open, scene.console.detail.sought == nil,
+      requests.indices.contains(records.table.row),
+      requests[records.table.row].organizationID == nil
     else { return nil }
-    return .nothingThere
+    return .because("This line names no organization to go to.")
   }
 
   private mutating func collect(_ scene: Scene) {

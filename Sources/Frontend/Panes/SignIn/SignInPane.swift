@@ -135,7 +135,10 @@ struct SignInPane: Pane {
     let count =
       !inquest.reads.isEmpty
       ? inquest.isReadAgain ? "reading again" : "reading"
-      : "\(amiss) of \(check.checks.count) ✗" + (unknown == 0 ? "" : ", \(unknown) not known")
+      : (amiss == 0
+        ? "nothing wrong seen · \(check.checks.count) checks"
+        : "\(amiss) of \(check.checks.count) are ✗")
+        + (unknown == 0 ? "" : ", \(unknown) not known")
     return Wording.inOrder([TextLine("Sign-in · \(count)"), TextLine(count)])
   }
 

@@ -170,10 +170,11 @@ struct TabPane: Pane {
     for (index, column) in tab.columns.enumerated() {
       let fact = words.fact(column, row.cells[index])
       let placed = columns.placed.first { $0.index == index }
-      if case .moment(let date) = row.cells[index] {
-        if date != nil { moments.append(fact) }
-      } else if placed.map({ DisplayWidth.of(fact.value) > $0.width }) ?? true {
-        facts.append(fact)
+      switch row.cells[index] {
+      case .moment(nil): break
+      case .moment, .end: moments.append(fact)
+      case .text, .state:
+        if placed.map({ DisplayWidth.of(fact.value) > $0.width }) ?? true { facts.append(fact) }
       }
     }
     let width = scene.layout.detailColumns
@@ -211,7 +212,7 @@ struct TabPane: Pane {
         tab.columns[placed.index].title, row: titleRow, column: start + placed.start,
         width: placed.width, style: Palette.heading)
     }
-    let needles = state.isFiltered ? [FoldedText(state.filter)] : []
+    let needles = TabState.needles(of: state.filter)
     for (line, row) in zip(table, visible(state, table.count)) {
       draw(row, needles, scene, row: line, on: &canvas)
     }
@@ -270,11 +271,16 @@ struct TabPane: Pane {
     }
     let count = "\(state.matches.count) of \(state.rows.count)"
     let loaded = state.isComplete ? "" : " loaded"
+    // As many as were looked for read as all of them, where it is not said that there is more.
+    let more = state.isComplete ? "" : ", more below"
+    let text = Span(state.filter, Palette.accent)
     return Wording.inOrder([
       TextLine(
-        Span("\(count)\(loaded) \(tab.words.many) match "), Span(state.filter, Palette.accent),
-        Span(" · Esc clears the filter", Palette.quiet)),
-      TextLine("\(count)\(loaded) match · Esc clears"), TextLine("\(count) match"),
+        Span("\(count)\(loaded) \(tab.words.many) match "), text,
+        Span(more), Span(" · Esc clears the filter", Palette.quiet)),
+      TextLine(
+        Span("\(count)\(loaded) match "), text, Span(more), Span(" · Esc clears", Palette.quiet)),
+      TextLine("\(count)\(loaded) match\(more) · Esc clears"), TextLine("\(count) match\(more)"),
     ])
   }
 }

@@ -34,6 +34,12 @@ struct TabQuestionPane: DialogPane {
 
   func typed(_ text: String) -> Event { .tab(.nameTyped(text)) }
 
+  /// While the name is not right, Enter does not do it.
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard action == .accept, let asked = scene.console.tabs.asking else { return nil }
+    return asked.asksForName && !asked.isNameRight ? .nothingThere : nil
+  }
+
   // MARK: Drawing
 
   mutating func fit(_ scene: Scene) {

@@ -18,13 +18,20 @@ struct TabRowWords {
       case .good, .quiet: (word, .plain)
       }
     case .moment(let date): (date.map(times.day) ?? "·", Palette.quiet)
+    case .end(let date):
+      date <= now ? ("expired", Palette.danger) : (times.day(date), Palette.quiet)
     }
   }
 
   /// A cell as it stands by itself: with a moment's minute, and how long ago it is.
   func fact(_ column: TabColumn, _ cell: TabCell) -> TabFact {
-    guard case .moment(let date) = cell else { return TabFact(column.title, text(cell).0) }
-    return TabFact(column.title, date.map { times.moment($0, at: now) } ?? "not said")
+    switch cell {
+    case .text, .state: TabFact(column.title, text(cell).0)
+    case .moment(let date):
+      TabFact(column.title, date.map { times.moment($0, at: now) } ?? "not said")
+    case .end(let date):
+      TabFact(date <= now ? "Expired" : column.title, times.moment(date, at: now))
+    }
   }
 
   /// All that it says: its columns, what it says besides, and its id where that is not said yet.

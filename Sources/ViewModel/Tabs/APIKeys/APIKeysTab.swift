@@ -71,7 +71,10 @@ package struct APIKeysTab: Tab {
       changes: [
         TabChange("Name", "", name),
         TabChange("Expires", "", lastDay.map { "at the end of \($0), UTC" } ?? "never"),
-      ] + TabChange.permissions(from: [], to: permissions),
+      ]
+        + (permissions.isEmpty
+          ? [TabChange("Permissions", "", "none")]
+          : TabChange.permissions(from: [], to: permissions)),
       isDone: { row in
         row?.item(OrganizationKey.self)?.has(permissions, lastDay: lastDay) == true
       }, obstacle: { _ in nil },
@@ -91,7 +94,8 @@ package struct APIKeysTab: Tab {
 
   private var expire: TabAction {
     TabAction(
-      "expire-api-key", "x", "expire", "have the key expire at once, after asking"
+      aboutRow: "expire-api-key", "x", "expire", "have the key expire at once, after asking",
+      hindrance: Self.afterItsEnd
     ) { row, subject in
       let question = TabQuestion(
         "Expire this API key now?",
@@ -109,13 +113,21 @@ package struct APIKeysTab: Tab {
     }
   }
 
+  /// That it has ended already; nil: it works.
+  private static func afterItsEnd(_ row: TabRow, _ subject: TabSubject) -> String? {
+    guard let end = row.item(OrganizationKey.self)?.expiresAt, let asOf = subject.asOf, end <= asOf
+    else { return nil }
+    let day = end.formatted(.iso8601.year().month().day())
+    return "\(row.name) expired on \(day) (UTC) already."
+  }
+
   private var delete: TabAction {
     TabAction("delete-api-key", "d", "delete", "delete the key, after asking") { row, subject in
       let question = TabQuestion(
         "Delete this API key?",
         [
           "\(row["Value"] ?? "") of \(subject.organization.name)",
-          "Programs that use it are refused from then on. It cannot be brought back.",
+          "Programs that use it are refused from then on. Once it is deleted it cannot be brought back.",
         ], accept: "Delete", answer: .nameWhereLive)
       return .write(
         TabWrite(
@@ -149,7 +161,7 @@ extension TabRow {
       id: key.id, name: key.name,
       cells: [
         .text(key.name), .text(key.obfuscatedValue), .text(permissions), .day(key.lastUsedAt),
-        .day(key.expiresAt),
+        key.expiresAt.map { .end($0) } ?? .text("never"),
       ],
       agreed: [
         TabFact("Name", key.name), TabFact("Value", key.obfuscatedValue),

@@ -42,7 +42,7 @@ package struct ConnectionsTab: Tab {
           isActive
             ? "It is in use: \(people) can no longer sign in through it, at once."
             : "\(people.capitalizedFirst) can no longer sign in through it.",
-          "It cannot be restored; a new one has to be set up with the customer.",
+          "Once it is deleted it cannot be restored; a new one has to be set up with the customer.",
         ],
         accept: "Delete", answer: .nameWhereLive)
       return .write(

@@ -58,12 +58,16 @@ package struct DirectoriesTab: Tab {
 
   private static func withoutSync(_ row: TabRow) -> String? {
     guard let directory = row.item(Directory.self) else { return nil }
+    if directory.state == .invalidCredentials {
+      return "The credentials of \(row.name) are refused, so nothing is read. The customer has to "
+        + "renew them: by a link from the Portal tab, for Directory sync."
+    }
     if !directory.canBeSynchronized {
       return "Only Google's directories are read on demand; \(row.name) sends what changes by "
         + "itself."
     }
     return directory.state == .linked
-      ? nil : "\(row.name) is not linked: its state is \(row["State"] ?? "")."
+      ? nil : "\(row.name) is not linked: its state is \(directory.state?.words ?? "not said")."
   }
 
   // MARK: Deleting
@@ -83,9 +87,10 @@ package struct DirectoriesTab: Tab {
       let question = TabQuestion(
         "Delete this directory?",
         [
-          "from \(subject.organization.name): \(row["Type"] ?? ""), \(row["State"] ?? "")", loss,
-          "People who join or leave the customer are no longer added or removed by themselves. It "
-            + "cannot be restored; a new one has to be set up with the customer.",
+          "from \(subject.organization.name): \(row["Type"] ?? ""), "
+            + (row.item(Directory.self)?.state?.words ?? "state not said"), loss,
+          "People who join or leave the customer are no longer added or removed by themselves. "
+            + "Once it is deleted it cannot be restored; a new one has to be set up with the customer.",
         ],
         accept: "Delete", answer: .nameWhereLive)
       return .write(
@@ -120,7 +125,8 @@ extension TabRow {
     self.init(
       id: directory.id, name: name,
       cells: [
-        .text(name), .text(directory.type), .state(state, directory.state?.tone ?? .quiet),
+        .text(name), .text(directory.type),
+        .state(directory.state?.words ?? state, directory.state?.tone ?? .quiet),
         .text(directory.counts.map { "\($0.activeUsers)" } ?? ""),
         .text(directory.counts.map { "\($0.inactiveUsers)" } ?? ""),
         .text(directory.counts.map { "\($0.groups)" } ?? ""), .moment(directory.updatedAt),
@@ -131,6 +137,9 @@ extension TabRow {
 }
 
 extension Directory.State {
+  /// As it is said; a state that is not known here as it came.
+  var words: String { self == .invalidCredentials ? "credentials refused" : rawValue }
+
   fileprivate var tone: TabCell.Tone {
     switch self {
     case .linked: .good

@@ -9,8 +9,8 @@ package struct FlagsTab: Tab {
   package let words = TabWords(
     one: "flag", many: "flags", empty: "No flag is on for this organization.")
   package let columns = [
-    TabColumn("Name", .name), TabColumn("Slug", .identifier), TabColumn("Default", .state),
-    TabColumn("Tags", .text),
+    TabColumn("Name", .name), TabColumn("Slug", .identifier), TabColumn("Here", .state),
+    TabColumn("Default", .state), TabColumn("Tags", .text),
   ]
 
   package init() {}
@@ -42,12 +42,16 @@ package struct FlagsTab: Tab {
       "switch-flag-on", "a", "switch on", "switch a flag on for this organization alone"
     ) { subject in
       let organization = subject.organization
+      let isOn = Set(subject.rows.map(\.id))
       let field = TabField(
         "flag", "Flag",
         .paged(
           { page in
             Flags.list(page).map { page in
-              page.map { TabChoice($0.item.slug, $0.item.name, note: $0.item.note, json: $0.json) }
+              page.map { flag in
+                let note = flag.item.note(isOnHere: isOn.contains(flag.item.slug))
+                return TabChoice(flag.item.slug, flag.item.name, note: note, json: flag.json)
+              }
             }
           }, picked: [], takesSeveral: false), names: ["flag", "slug"])
       return .form(
@@ -127,7 +131,10 @@ extension TabRow {
     self.init(
       id: flag.slug, name: flag.name,
       cells: [
-        .text(flag.name), .text(flag.slug), .state(byDefault, .quiet),
+        .text(flag.name), .text(flag.slug),
+        // None is listed that is off; one is that waits for its environment.
+        flag.isEnabled == false ? .state("aimed, off", .waiting) : .state("on", .good),
+        .state(byDefault, .quiet),
         .text(flag.tags.joined(separator: ", ")),
       ],
       agreed: [TabFact("Name", flag.name), TabFact("Default", byDefault)], json: json)
@@ -136,10 +143,12 @@ extension TabRow {
 
 extension Flag {
   /// What is said of it beside its name, where it is picked.
-  fileprivate var note: String {
+  fileprivate func note(isOnHere: Bool) -> String {
     let state =
-      isEnabled == false
-      ? "off for everybody" : isOnByDefault == true ? "on for everybody by default" : nil
+      isOnHere
+      ? "on here already"
+      : isEnabled == false
+        ? "off for everybody" : isOnByDefault == true ? "on for everybody by default" : nil
     return [name == slug ? nil : slug, state].compactMap(\.self).joined(separator: " · ")
   }
 }

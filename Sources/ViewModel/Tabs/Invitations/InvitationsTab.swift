@@ -31,16 +31,18 @@ package struct InvitationsTab: Tab {
 
   private var send: TabAction {
     TabAction(
-      "send-invitation", "a", "invite", "invite somebody by e-mail, after asking"
+      "send-invitation", "a", "invite",
+      "invite somebody by e-mail, after asking; on one that is expired, its address is filled in"
     ) { subject in
       let organization = subject.organization
+      let again = Self.expired(subject.row)
       let fields = [
-        TabField.email(names: ["email", "user_already", "user"]),
+        TabField.email(again?.email ?? "", names: ["email", "user_already", "user"]),
         TabField(
           "role", "Role",
           .choice(
             Roles.choices(of: organization.id).map { [Self.defaultRole] + $0 },
-            picked: [Self.defaultRole.value]),
+            picked: [again?.role ?? Self.defaultRole.value]),
           names: ["role", "role_slug", "invalid_role"]),
         TabField(
           "days", "Days", .text(problem: Self.problemWithDays), text: "7",
@@ -53,6 +55,11 @@ package struct InvitationsTab: Tab {
           return Self.sending(to: values.text("email"), as: role, days: days, organization)
         })
     }
+  }
+
+  /// The marked invitation, where sending it anew is what is mostly meant.
+  private static func expired(_ row: TabRow?) -> Invitation? {
+    row.flatMap { $0.item(Invitation.self) }.flatMap { $0.state == .expired ? $0 : nil }
   }
 
   /// What stands for no role: the environment has a default.
@@ -97,7 +104,7 @@ package struct InvitationsTab: Tab {
   private var resend: TabAction {
     TabAction(
       "resend-invitation", "m", "mail again", "send the e-mail once more, after asking",
-      rowHindrance: Self.unlessPending
+      rowHindrance: Self.unlessSentAgain
     ) { row, subject in
       let before = row.item(Invitation.self)
       let question = TabQuestion(
@@ -177,6 +184,17 @@ package struct InvitationsTab: Tab {
     let state = row["State"] ?? ""
     return state == Invitation.State.pending.rawValue
       ? nil : "The invitation of \(row.name) is \(state), not pending."
+  }
+
+  /// The same of sending it again, with what helps instead.
+  private static func unlessSentAgain(_ row: TabRow) -> String? {
+    unlessPending(row).map { $0 + anew(row) }
+  }
+
+  /// What helps where an invitation cannot be sent again.
+  private static func anew(_ row: TabRow) -> String {
+    let state = row["State"].map(Invitation.State.init(rawValue:))
+    return state == .expired || state == .revoked ? " a invites them anew." : ""
   }
 
   /// The range is the specification's.

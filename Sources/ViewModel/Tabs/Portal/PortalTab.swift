@@ -29,7 +29,7 @@ package struct PortalTab: Tab {
 
   package func details(of row: TabRow) -> [TabFact] {
     row.isIntent
-      ? [TabFact("Link", "made by a key, for five minutes; whoever has it can set this up")]
+      ? [TabFact("Link", "works for five minutes once it is made; whoever has it can set this up")]
       : row.isContact
         ? [TabFact("Id", row.id)]
         : [TabFact("Contacts", "not available in this environment")]
@@ -216,7 +216,7 @@ package struct PortalTab: Tab {
         check: existing(row, organization), before: row,
         changes: [
           TabChange("Links made for", "", user),
-          TabChange("Of whatever kind", "", "they end, and what they have opened"),
+          TabChange("Which", "", "all of them, whatever they set up, and what is open by them"),
         ],
         isDone: { _ in false }, done: "The links that were made for \(user) work no longer.")
       write.canBeSeen = false

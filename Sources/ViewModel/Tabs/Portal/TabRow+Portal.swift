@@ -7,7 +7,7 @@ extension TabRow {
   init(intent: String) {
     let title = Self.title(ofIntent: intent)
     self.init(
-      id: intent, name: title, cells: [.text(title), .text("set-up link"), .moment(nil)],
+      id: intent, name: title, cells: [.text(title), .text("set-up link"), .text("")],
       agreed: [TabFact("Intent", intent)], alsoKnownAs: [intent],
       json: JSONValue.object([.init(key: "intent", value: .string(intent))]).raw)
   }
@@ -24,7 +24,7 @@ extension TabRow {
   /// In place of IT contacts where there is no such thing.
   static let noContacts = TabRow(
     id: "it_contacts", name: "IT contacts",
-    cells: [.text("IT contacts"), .text("not available here"), .moment(nil)],
+    cells: [.text("IT contacts"), .text("not available here"), .text("")],
     json: RawJSON("null"))
 
   var isIntent: Bool { self["Intent"] != nil }

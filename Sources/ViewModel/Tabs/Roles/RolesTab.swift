@@ -144,7 +144,8 @@ package struct RolesTab: Tab {
         "Delete this role?",
         [
           "of \(subject.organization.name), \(row.id)",
-          "It cannot be brought back. While a member has it WorkOS refuses to delete it.",
+          "While a member has it WorkOS refuses to delete it. Once it is deleted it cannot be brought "
+            + "back.",
         ], accept: "Delete", answer: .nameWhereLive)
       return .write(
         TabWrite(
