@@ -44,10 +44,12 @@ extension Console {
     if editor.session?.failure?.isUnauthorized == true { editor.session?.failure = nil }
   }
 
-  /// Drops what was said of files that could not be written, as they can be again.
+  /// Drops what was said of files that could not be written, as far as they can be again.
   mutating func recordsKeptAgain() {
+    let disk = drafts.disk
     dropNotices { subject in
-      if case .recordFailed = subject { true } else { subject == .draftKeptHereOnly }
+      if case .recordFailed(let error) = subject { return !disk.has(error) }
+      return subject == .draftKeptHereOnly && disk.isComplete
     }
   }
 
