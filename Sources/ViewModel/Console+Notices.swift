@@ -7,6 +7,7 @@ extension Console {
   /// A failure that another one follows before a key was pressed stays below that.
   mutating func tell(_ subject: Notice.Subject?, _ now: Date) {
     guard let subject else { return }
+    if subject.givesWay, let notice, !notice.subject.isAnswerToKey { return }
     let new = Notice(subject: subject, since: now)
     otherNotices.removeAll { !$0.subject.isFailure || $0.subject == subject }
     guard let notice, notice.subject.isFailure, notice.subject != subject else {

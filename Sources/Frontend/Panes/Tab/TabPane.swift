@@ -175,11 +175,10 @@ struct TabPane: Pane {
       .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
     guard lines.count > TabBrowsing.mostFacts else { return lines }
     // Where opening leads elsewhere, it shows nothing more of the row itself.
-    guard tab.opened(row) == .details else { return lines.cut(to: TabBrowsing.mostFacts) }
-    let key = scene.keyMap.name(of: .open, in: .tab(tab)) ?? ""
-    return lines.prefix(TabBrowsing.mostFacts - 1) + [
-      TextLine("… \(key) shows all of it", Palette.quiet)
-    ]
+    let leads = tab.opened(row) == .details ? Action.open : .copyMenu
+    return lines.cut(
+      to: TabBrowsing.mostFacts, leading: scene.keyMap.name(of: leads, in: .tab(tab)),
+      to: leads == .open ? "shows all of it" : "lists them all")
   }
 
   private func words(_ scene: Scene) -> TabRowWords {
