@@ -38,14 +38,17 @@ extension Workspace {
     keyboard.asking?.remark = nil
     if action?.isKill != true { keyboard.kills.isOpen = false }
     defer { keyboard.count = nil }
-    let scene = scene(console, top: pane)
-    // How far it can go does not hang on whether it was drawn yet.
+    // How far it can go does not hang on whether it was drawn yet, nor on news that is there for a moment.
     let isMovement = action?.isMovement == true && panes[index].scrolledTo != nil
+    if isMovement { layout.newsRows = 0 }
+    let scene = scene(console, top: pane)
     if isMovement { panes[index].fit(scene) }
     let place = panes[index].scrolledTo
     let reactions =
       action.map { perform($0, in: index, scene) } ?? type(key, in: index, scene)
-    if isMovement, let action, reactions.isEmpty, panes[index].scrolledTo == place {
+    if isMovement, let action, reactions.isEmpty, panes[index].scrolledTo == place,
+      console.detail.sought == nil, !console.drafts.isOpening
+    {
       return sayEnd(of: action)
     }
     return [.send(.keyPressed)] + reactions.flatMap { carryOut($0, in: index, scene) }
@@ -53,9 +56,12 @@ extension Workspace {
 
   /// Says that there is nothing more in the direction of a movement.
   private mutating func sayEnd(of movement: Action) -> [Command] {
-    let words = movement.isUpward ? "This is the beginning." : "This is the end."
+    let end = movement.isUpward ? Notice.End.beginningOfText : .endOfText
+    guard keyboard.asking != nil else {
+      return [.send(.keyPressed), .send(.noticed(.atEnd(end)))]
+    }
     // In the frame: news below would take a line, and so move the end.
-    keyboard.asking?.remark = words
+    keyboard.asking?.remark = NoticeWords.words(for: end)
     return [.send(.keyPressed)]
   }
 

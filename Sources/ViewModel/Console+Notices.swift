@@ -7,6 +7,7 @@ extension Console {
   /// A failure that another one follows before a key was pressed stays below that.
   mutating func tell(_ subject: Notice.Subject?, _ now: Date) {
     guard let subject else { return }
+    if subject.givesWay, let notice, !notice.subject.isAnswerToKey { return }
     let new = Notice(subject: subject, since: now)
     otherNotices.removeAll { !$0.subject.isFailure || $0.subject == subject }
     guard let notice, notice.subject.isFailure, notice.subject != subject else {
@@ -44,10 +45,12 @@ extension Console {
     if editor.session?.failure?.isUnauthorized == true { editor.session?.failure = nil }
   }
 
-  /// Drops what was said of files that could not be written, as they can be again.
+  /// Drops what was said of files that could not be written, as far as they can be again.
   mutating func recordsKeptAgain() {
+    let disk = drafts.disk
     dropNotices { subject in
-      if case .recordFailed = subject { true } else { subject == .draftKeptHereOnly }
+      if case .recordFailed(let error) = subject { return !disk.has(error) }
+      return subject == .draftKeptHereOnly && disk.isComplete
     }
   }
 

@@ -4,13 +4,36 @@ import WorkOS
 
 /// The parts of the console, and what passes between them.
 extension Console {
+  /// Says of a movement that led nowhere that there is nothing more, unless more is awaited.
+  private func noteEnd(of event: ListEvent, _ turn: inout Turn) {
+    let isUpward: Bool
+    switch event {
+    case .selectionMoved(let distance): isUpward = distance < 0
+    case .firstRowWanted: isUpward = true
+    case .lastRowWanted: isUpward = false
+    default: return
+    }
+    guard turn.notice == nil, !list.rows.isEmpty, !list.loads.contains(where: \.isAwaited) else {
+      return
+    }
+    turn.notice =
+      list.isFiltered
+      ? .atEnd(isUpward ? .firstRow : .lastRow)
+      : .atEnd(isUpward ? .firstRowOfPage : .lastRowOfPage)
+  }
+
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
     if case .pageArrived(let id, let result) = event {
       if asked[id] == .neighbours { return editor.neighboursArrived(id, result) }
     }
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
+    if event == .left, !list.isFilteredOrLoading, list.search == nil {
+      turn.notice = .nothingToLeave
+    }
     let waits = event == .left ? list.loads.compactMap { retries[$0.pending.id] } : []
+    let place = (list.selectedRow, list.pageIndex)
     list.update(event, &turn)
+    if place == (list.selectedRow, list.pageIndex) { noteEnd(of: event, &turn) }
     if case .searchSubmitted(let text) = event { lookForPerson(in: text, &turn) }
     // What a stopped load waited for is the reason why there is nothing, or nothing newer, to see.
     for wait in waits { list.noteStop(of: wait.request, because: wait.error) }

@@ -7,11 +7,11 @@ extension Console {
     !deletions.underway.isEmpty || !tabs.underway.isEmpty || editor.session?.isUnderway == true
   }
 
-  /// Whether quitting would lose what was typed: drafts that could not be kept on disk.
+  /// Whether quitting would lose what was typed: drafts that are not on disk as they were typed.
   package var wouldLoseDrafts: Bool {
     !workplace.isReadOnly
       && (tabs.unsavedCount > 0 || editor.hasUnsavedEdits)
-      && (recordFailure != nil || !workplace.keepsRecords)
+      && (!unkeptDrafts.isEmpty || !workplace.keepsRecords)
   }
 
   /// Quits once every write has ended well; one that did not is something to stay for.
@@ -30,8 +30,9 @@ extension Console {
     }
   }
 
-  mutating func wantToQuit() {
+  mutating func wantToQuit(_ now: Date) {
     if tabs.asksAboutSecret() { return }
+    drafts.disk.tryAtOnce(now)
     let isClear = !hasWritesUnderway && !wouldLoseDrafts
     quitting = isClear ? .done : .asking
   }

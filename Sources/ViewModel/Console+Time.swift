@@ -18,7 +18,7 @@ extension Console {
       overview.due,
     ].compactMap(\.self)
     let deadline = quitting == .asking ? nil : deadlines.min()
-    return [deadline, counting ? second : nil, nextAge(after: now)]
+    return [deadline, drafts.disk.nextTry, counting ? second : nil, nextAge(after: now)]
       .compactMap(\.self).min()
   }
 

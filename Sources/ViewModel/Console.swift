@@ -26,8 +26,6 @@ package struct Console: Equatable, Sendable {
   package internal(set) var journal = Journal()
   /// What is about to be created again, while the person is asked.
   package internal(set) var restoring: Restoring?
-  /// Why a draft could not be kept on disk, since the last time one could.
-  package internal(set) var recordFailure: RecordError?
   package internal(set) var quitting = Quitting.no
   /// News beside it: what came while a failure is in sight.
   package internal(set) var otherNotices: [Notice] = []
@@ -61,6 +59,7 @@ package struct Console: Equatable, Sendable {
       editor.sendWhatIsDue(&turn)
       editor.askForNamesakes(&turn)
     }
+    keepUnkeptDrafts(&turn)
     noteAccess(event.failure, answering: event.answered)
     let wasSaving = editor.session?.isUnderway == true
     let wasAsking = tabs.asking != nil
@@ -96,7 +95,7 @@ package struct Console: Equatable, Sendable {
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     dropNoticeOfTabForm(since: formerForm)
-    if turn.notice == .draftKept, recordFailure != nil { turn.notice = .draftKeptHereOnly }
+    if turn.notice == .draftKept, !unkeptDrafts.isEmpty { turn.notice = .draftKeptHereOnly }
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
     // What a write leaves behind if the program ends is handed over before the write is.
@@ -148,11 +147,11 @@ package struct Console: Equatable, Sendable {
     case .restoring(let event): handle(event, &turn)
     case .requestLogged(let request): log(request)
     case .recordWritten(let error):
-      recordFailure = error
       if error == nil { recordsKeptAgain() }
       if let error { turn.notice = .recordFailed(error) }
+    case .draftWritten(let written): draftWritten(written, &turn)
     case .noticed(let subject): turn.notice = subject
-    case .quitWanted: wantToQuit()
+    case .quitWanted: wantToQuit(turn.now)
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: keyPressed(turn.now)
     }

@@ -53,15 +53,19 @@ package final class ConsoleViewModel {
       journalTime: journalTime ?? now)
   }
 
-  private func draftsRead(_ result: Result<[KeptDraft], RecordError>, _ ofTabs: [KeptTabDraft]) {
-    switch result {
-    case .success(let drafts):
-      send(.draftsLoaded(drafts, ofTabs: ofTabs))
-      onDraftsRead()
-    case .failure(let error):
-      if !ofTabs.isEmpty { send(.draftsLoaded([], ofTabs: ofTabs)) }
-      send(.recordWritten(error))
+  /// Takes in what was read of either kind, and says why the other could not be.
+  private func draftsRead(
+    _ ofOrganizations: Result<[KeptDraft], RecordError>,
+    _ ofTabs: Result<[KeptTabDraft], RecordError>
+  ) {
+    let found = (
+      organizations: (try? ofOrganizations.get()) ?? [], tabs: (try? ofTabs.get()) ?? []
+    )
+    if ofOrganizations.failure == nil || !found.tabs.isEmpty {
+      send(.draftsLoaded(found.organizations, ofTabs: found.tabs))
     }
+    if let error = ofOrganizations.failure ?? ofTabs.failure { recordWritten(error) }
+    if ofOrganizations.failure == nil { onDraftsRead() }
   }
 
   private func recordWritten(_ error: RecordError?) {
@@ -90,11 +94,23 @@ package final class ConsoleViewModel {
   }
 
   /// Returns when drafts and journal are on disk, as far as they can be in a few seconds: how many
-  /// drafts there are, and why the last of what was typed may not be among them.
+  /// drafts are there (nil: nobody could tell), and what of them is not there, or is still there,
+  /// as it could not be written.
   @discardableResult
-  package func finishRecords() -> (drafts: Int, failure: RecordError?) {
+  package func finishRecords() -> (drafts: Int?, undone: [DraftWritten]) {
     let end = recordWriter.finish()
-    return (end.drafts, end.failure)
+    return (end.drafts, end.undone)
+  }
+
+  /// Takes in what became of a draft; that all is well, as mostly, changes nothing on screen.
+  private func draftWritten(_ written: DraftWritten) {
+    guard written.failure == nil, console.drafts.disk.isComplete, !isStopped else {
+      return send(.draftWritten(written))
+    }
+    let effects = console.update(.draftWritten(written), at: now())
+    for effect in effects { perform(effect) }
+    scheduleWake()
+    if !effects.isEmpty { onChange() }
   }
 
   private func perform(_ effect: Effect) {
@@ -156,17 +172,18 @@ package final class ConsoleViewModel {
     switch record {
     case .queued(let account): sender.recordQueued(account, report)
     case .outcome(let write, let outcome): sender.record(outcome, of: write, report)
-    case .keepDraft(let id, let draft): recordWriter.keep(draft, as: id, report)
-    case .dropDraft(let id): recordWriter.drop(id, report)
-    case .keepTabDraft(let draft): recordWriter.keep(draft, of: draft.key, report)
-    case .dropTabDraft(let form): recordWriter.keep(nil, of: form, report)
+    case .keepDraft(let id, let draft): keep(.organization(draft), as: .organization(id))
+    case .dropDraft(let id): keep(nil, as: .organization(id))
+    case .keepTabDraft(let draft): keep(.tab(draft), as: .tab(draft.key))
+    case .dropTabDraft(let form): keep(nil, as: .tab(form))
     case .loadDrafts(let takesOver):
       recordWriter.async { [weak self] records in
         let result = Result { () throws(RecordError) in
           try takesOver ? records.takeOverDrafts() : records.drafts()
         }
-        // Where those of tabs cannot be read, the others say so.
-        let ofTabs = (try? records.tabDrafts(takingOver: takesOver)) ?? []
+        let ofTabs = Result { () throws(RecordError) in
+          try records.tabDrafts(takingOver: takesOver)
+        }
         Task { await self?.draftsRead(result, ofTabs) }
       }
     case .readJournal:
@@ -176,6 +193,13 @@ package final class ConsoleViewModel {
         }
         Task { await self?.send(.journal(.read(result))) }
       }
+    }
+  }
+
+  private func keep(_ text: DraftText?, as id: DraftRow.ID) {
+    recordWriter.keep(text, as: id, at: now()) { [weak self] written in
+      // Put on the console's own actor at once, so that reports come in the order they were made in.
+      Task { @ConsoleActor in self?.draftWritten(written) }
     }
   }
 

@@ -26,8 +26,10 @@ package enum Event: Equatable, Sendable {
   case restoring(RestoringEvent)
   /// A request has come to its end; what it was, for whoever wants to know.
   case requestLogged(LoggedRequest)
-  /// A record could not be kept; nil: now it could again.
+  /// The journal could not be kept, or drafts not be read; nil: now it could again.
   case recordWritten(RecordError?)
+  /// A draft was kept on disk or removed from there, or could not be.
+  case draftWritten(DraftWritten)
   /// The front end has something to say in the status line.
   case noticed(Notice.Subject)
   case quitWanted
@@ -69,7 +71,7 @@ extension Event {
       .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
-      .noticed,
+      .draftWritten, .noticed,
       .quitWanted, .quitAnswered, .keyPressed:
       nil
     }
@@ -97,7 +99,7 @@ extension Event {
       .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
-      .noticed, .quitWanted, .quitAnswered, .keyPressed:
+      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed:
       nil
     }
   }

@@ -10,6 +10,10 @@ package struct Notice: Equatable, Sendable {
     /// The detail is at an end of the list, or of what matches.
     case firstOrganization
     case lastOrganization
+    /// A key leads further where nothing more is.
+    case atEnd(End)
+    /// Esc at the root, where nothing is open, filtered or loading.
+    case nothingToLeave
     /// A key that does nothing in its pane, and the one that shows those that do.
     case keyUnbound(key: String, help: String?)
     /// A key that came so close behind a paste that it was taken for a part of it.
@@ -96,8 +100,8 @@ package struct Notice: Equatable, Sendable {
     case organizationLeaving(name: String)
     /// What went to a clipboard, and how many control characters were left out of it.
     case copied(what: String, summary: String = "", by: CopyWay = .asked, dropped: Int = 0)
-    /// There is no way to a clipboard.
-    case notCopied(what: String, summary: String)
+    /// There is no way to a clipboard; these programs were asked, and did not take it.
+    case notCopied(what: String, summary: String, programs: [String] = [])
     case nothingToCopy(what: String)
     /// A line of the journal or of the requests names no organization.
     case nothingToOpen
@@ -147,8 +151,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
     var isAnswerToKey: Bool {
       switch self {
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
-        .keyBehindPaste, .notPossible,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .nothingToLeave,
+        .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
@@ -177,6 +181,14 @@ package struct Notice: Equatable, Sendable {
       }
     }
 
+    /// Whether it tells so little that nothing else makes room for it.
+    package var givesWay: Bool {
+      switch self {
+      case .atEnd, .nothingToLeave: true
+      default: false
+      }
+    }
+
     /// Whether it is about the key that was pressed last, and about nothing else.
     package var isAboutKey: Bool {
       switch self {
@@ -195,8 +207,8 @@ package struct Notice: Equatable, Sendable {
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
       case .tab(let notice): notice.isFailure
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .keyUnbound,
-        .keyBehindPaste, .notPossible,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .nothingToLeave,
+        .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,
@@ -216,6 +228,17 @@ package struct Notice: Equatable, Sendable {
         false
       }
     }
+  }
+
+  /// Where nothing more is.
+  package enum End: Equatable, Sendable {
+    case firstRow
+    case lastRow
+    case firstRowOfPage
+    case lastRowOfPage
+    case lastTab
+    case beginningOfText
+    case endOfText
   }
 
   package var subject: Subject

@@ -48,6 +48,9 @@ struct Clipboard: Sendable {
     }
   }
 
+  /// The programs of the desktop that are asked, the best first.
+  var programs: [String] { desktop.map { $0[0] } }
+
   /// Whether there is a program to ask, which takes its time.
   var hasPrograms: Bool { sequence == .tmux || !desktop.isEmpty }
 

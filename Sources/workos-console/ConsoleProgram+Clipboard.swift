@@ -25,7 +25,7 @@ extension ConsoleProgram {
       if let way {
         .copied(what: what, summary: text.summary, by: way, dropped: text.dropped)
       } else if clipboard.sequence == .without {
-        .notCopied(what: what, summary: text.summary)
+        .notCopied(what: what, summary: text.summary, programs: clipboard.programs)
       } else {
         .copyTooLong
       }

@@ -21,7 +21,7 @@ extension ConsoleProgram {
       case .edited(let document):
         viewModel.send(.editor(.documentWritten(document)))
         // Until the draft is on disk the file is the only place where it is all the same.
-        let isKept = viewModel.finishRecords().failure == nil
+        let isKept = viewModel.finishRecords().undone.isEmpty
         // When the program is ended, more than the file may lie there; that is looked at then.
         if isKept, !Signals.isEndPending, !terminal.isHungUp { editor.removeFile() }
       case .returnedAtOnce(let command, let flag):
@@ -69,7 +69,7 @@ extension ConsoleProgram {
     guard let session = viewModel.console.editor.session, let id = session.draftID else { return }
     editor.name(id) { text, isTaken in
       // Before the draft is on disk the file is the only place of what was saved there.
-      guard !isTaken || viewModel.finishRecords().failure == nil else { return nil }
+      guard !isTaken || viewModel.finishRecords().undone.isEmpty else { return nil }
       return FormRecord(session.draft, id: id, text: text).data(in: environment)
     }
   }
@@ -82,7 +82,7 @@ extension ConsoleProgram {
         let record = left.record
         viewModel.send(.documentFound(document, record.draft, record.id ?? Draft.ID(UUID())))
         // Until the draft is on disk the file is the only place where it is.
-        guard viewModel.finishRecords().failure == nil else { continue }
+        guard viewModel.finishRecords().undone.isEmpty else { continue }
       }
       left.remove()
     }

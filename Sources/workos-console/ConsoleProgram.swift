@@ -26,8 +26,8 @@ final class ConsoleProgram {
   private let start = ContinuousClock.now
   /// When the last frame had been written.
   private var lastFrame = Duration.zero
-  /// Whether it was asked before quitting what is not on disk.
-  private var isLossAccepted = false
+  /// What was found not to be on disk when quitting, and told to the console.
+  private var undone: [DraftWritten] = []
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
 
@@ -202,8 +202,8 @@ final class ConsoleProgram {
     _ = takeOverFromEditor()
     viewModel.send(.quitAnswered(.abandon))
     let records = viewModel.finishRecords()
-    if let failure = records.failure {
-      sayWhatIsNotKept(failure)
+    if !records.undone.isEmpty {
+      sayWhatIsNotKept(records.undone)
     } else if !editor.leaveToNextProgram(), let folder = editor.removeFileButNotCopies() {
       Ending.say("unsaved text of the editor is in \(folder)")
     }
@@ -214,33 +214,36 @@ final class ConsoleProgram {
   private func quit() {
     _ = takeOverFromEditor()
     let records = viewModel.finishRecords()
-    if let failure = records.failure, !isLossAccepted {
-      isLossAccepted = true
-      if viewModel.console.recordFailure == nil {
-        viewModel.send(.quitAnswered(.stay))
-        viewModel.send(.recordWritten(failure))
-        return viewModel.send(.quitWanted)
-      }
+    if records.undone != undone, !viewModel.console.wouldLoseDrafts {
+      undone = records.undone
+      viewModel.send(.quitAnswered(.stay))
+      for written in undone { viewModel.send(.draftWritten(written)) }
+      return viewModel.send(.quitWanted)
     }
     viewModel.stop()
     terminal.close()
     clipboard.finish()
-    if records.failure == nil, !editor.leaveToNextProgram() { editor.removeFile() }
+    if records.undone.isEmpty, !editor.leaveToNextProgram() { editor.removeFile() }
     sandbox?.stop()
     if case .refused(_, atStart: true) = viewModel.console.access {
       Ending.say("the server refused the API key (401)")
       _exit(Ending.keyRefused)
     }
     if !viewModel.console.workplace.isReadOnly {
-      sayWhatIsKept(records.drafts)
-      records.failure.map(sayWhatIsNotKept)
+      sayWhatIsKept(records.drafts ?? viewModel.console.keptDraftCount)
+      sayWhatIsNotKept(records.undone)
     }
     // Not exit, which takes libraries apart under the threads of requests that were just given up.
     _exit(Ending.success)
   }
 
-  private func sayWhatIsNotKept(_ failure: RecordError) {
-    Ending.say("what was typed last may be lost: \(failure.path): \(failure.reason)")
+  private func sayWhatIsNotKept(_ undone: [DraftWritten]) {
+    let lost = undone.first { $0.text != nil }
+    guard let failure = (lost ?? undone.first)?.failure else { return }
+    Ending.say(
+      (lost == nil
+        ? "what was discarded or sent may be offered again" : "what was typed last may be lost")
+        + ": \(failure.path): \(failure.reason)")
   }
 
   private func sayWhatIsKept(_ drafts: Int) {

@@ -86,6 +86,48 @@ struct ClipboardTests {
     #expect(!console.text.contains("no display"))
   }
 
+  @Test(arguments: [
+    "echo 'Failed to connect to a Wayland server' >&2; exit 1", "cat >/dev/null; exec sleep 60",
+    "exec sleep 60",
+  ])
+  func `where the compositor is gone, the terminal is asked, and nothing else is claimed`(
+    script: String
+  ) throws {
+    try makeProgram("wl-copy", script)
+    let console = try ConsoleSession(environment: variables(["WAYLAND_DISPLAY": "wayland-9"]))
+    let id = try console.someoneElse.organization(named: "Northwind Traders").id
+
+    console.type("y")
+
+    try console.wait(for: ["Asked the terminal to put the id on its clipboard", id])
+    #expect(console.clipboards == [id])
+    #expect(!console.text.contains("Wayland"))
+    #expect(!console.text.contains("by wl-copy"))
+  }
+
+  @Test func `what of the desktop still answers takes the copy in its place`() throws {
+    try makeProgram("wl-copy", "echo 'Failed to connect to a Wayland server' >&2; exit 1")
+    try makeProgram("xclip", "cat >'\(home.path)/copy'")
+    let console = try ConsoleSession(
+      environment: variables(["WAYLAND_DISPLAY": "wayland-9", "DISPLAY": ":7"]))
+
+    console.type("y")
+
+    try console.wait(for: "by xclip")
+  }
+
+  @Test func `a terminal without a clipboard names the program that did not take the copy`() throws
+  {
+    try makeProgram("wl-copy", "echo 'Failed to connect to a Wayland server' >&2; exit 1")
+    let console = try ConsoleSession(
+      environment: variables(["WAYLAND_DISPLAY": "wayland-9", "TERM": "linux"]))
+
+    console.type("y")
+
+    try console.wait(for: "Not copied: wl-copy did not take the id")
+    #expect(console.clipboards == [])
+  }
+
   @Test func `a program may leave someone behind who keeps the copy`() throws {
     try makeProgram("xclip", "cat >'\(home.path)/copy'; sleep 60 &")
     let console = try ConsoleSession(environment: variables(["DISPLAY": ":7"]))

@@ -31,6 +31,40 @@ struct HeldLockTests {
     try console.wait(for: [Words.quitDialog, Words.unsavedDraft, "lose what was typed"])
   }
 
+  @Test func `a form of a tab says so until the lock is free, and is kept then by itself`() throws {
+    let console = try ConsoleSession(rows: 30, columns: 120)
+    try console.select("Acme Corporation")
+    console.press(.enter)
+    console.type("3")
+    try console.wait(for: "jane@acme.com")
+    console.type("a")
+    try console.wait(for: "[ ]")
+    console.type("z")
+    try console.wait(until: "it is on the disk") { try console.tabDraftFiles().count == 1 }
+    let lock = try hold("tab-drafts", of: console)
+
+    console.type("o")
+    try console.wait(for: [Words.draftMayBeLost, "another program has locked it"])
+    // Typed later than the warning may be dropped: it stands again by itself.
+    try console.wait(for: "not on disk")
+    console.press(.escape)
+    try console.waitUntilGone("Add a member")
+    console.press(.control("c"))
+    try console.wait(for: [Words.quitDialog, "Add a member in Acme Corporation", "kept up to"])
+    close(lock)
+
+    try console.wait(for: "typed, and kept")
+    console.letTheDialogListen()
+    console.type("x")
+    #expect(console.session.waitForEnd() == .exited(0))
+    #expect(console.text.contains("one draft is kept"))
+    #expect(!console.text.contains("may be lost"))
+    #expect(
+      try console.tabDraftFiles().first.map { try String(contentsOfFile: $0, encoding: .utf8) }?
+        .contains("zo")
+        == true)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP])
   func `a signal ends it, and it says what is not kept`(signal: Int32) throws {
     let console = try lockedConsole()
@@ -65,9 +99,24 @@ struct HeldLockTests {
     try console.wait(for: Words.editForm("Northwind Traders"))
     console.type("!")
     try console.wait(until: "the draft is on the disk") { console.draftFiles.count == 1 }
-    let folder = URL(fileURLWithPath: console.journal).deletingLastPathComponent().path + "/drafts"
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    try #require(flock(descriptor, LOCK_EX) == 0)
+    _ = try hold("drafts", of: console)
     return console
+  }
+
+  /// Takes the lock of a directory of the console's records; closing what is returned gives it back.
+  private func hold(_ name: String, of console: ConsoleSession) throws -> Int32 {
+    let folder = URL(fileURLWithPath: console.journal).deletingLastPathComponent().path
+    let descriptor = open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
+    try #require(flock(descriptor, LOCK_EX) == 0)
+    return descriptor
+  }
+}
+
+extension ConsoleSession {
+  /// The paths of what is kept of forms of tabs.
+  fileprivate func tabDraftFiles() throws -> [String] {
+    let folder = URL(fileURLWithPath: journal).deletingLastPathComponent().path + "/tab-drafts"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
   }
 }

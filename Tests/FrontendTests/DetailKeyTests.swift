@@ -99,7 +99,8 @@ struct DetailKeyTests {
     for key in keys + Array(repeating: .up, count: 60) {
       driver.press(key)
       values.append(driver.detailValue)
-      #expect(driver.screen.text.contains("▸"))
+      // Where lines without a value fill the screen, these are read.
+      #expect(rows < 10 || driver.screen.text.contains("▸"))
     }
 
     #expect(Set(values.compactMap(\.self)).count == 20)

@@ -1,4 +1,5 @@
 import Cells
+import Foundation
 import Testing
 import ViewModel
 
@@ -42,6 +43,61 @@ struct SilentKeyTests {
         isSeen || isDone,
         "\(KeyName.of(key)) (\(action?.rawValue ?? "unbound")) in \(pane): nothing")
     }
+  }
+
+  /// In the list a page may be awaited; in a review what was said last stays.
+  @Test(arguments: panes.filter { ![.list, .review, .conflict].contains($0) })
+  func `a movement that leads nowhere is said to`(pane: PaneName) {
+    let start = Driver.reaching(pane)
+    let keys = start.keyMap.bindings(in: pane).filter(\.action.isMovement)
+      .map { ($0.action, $0.keys[0]) }
+    guard let first = keys.first(where: { $0.0 == .moveToFirst })?.1,
+      let last = keys.first(where: { $0.0 == .moveToLast })?.1
+    else { return }
+    for (action, key) in keys {
+      var driver = start
+      // Below the last row there may be a rest to read.
+      driver.press(action.isUpward ? first : last)
+      for _ in 0..<40 where !action.isUpward { driver.press(.down) }
+      driver.send(.keyPressed)
+      driver.now += 10
+      let before = driver.screen
+
+      driver.press(key)
+      let after = driver.screen
+      #expect(after != before, "\(KeyName.of(key)) (\(action.rawValue)) in \(pane): nothing")
+      driver.press(key)
+      #expect(driver.screen == after, "\(KeyName.of(key)) held in \(pane) draws again")
+    }
+  }
+
+  @Test func `where nothing is open, filtered or loading, Esc says so`() {
+    var driver = Driver.reaching(.list)
+
+    driver.press(.escape)
+
+    #expect(driver.screen.text.contains("There is nothing to leave here; q quits."))
+  }
+
+  @Test func `what has been done stays in sight at the end of the rows`() {
+    var driver = Driver.reaching(.list)
+    driver.send(.noticed(.updated(name: "Acme")))
+    let before = driver.screen
+
+    driver.press(.character("g"))
+
+    #expect(driver.screen == before)
+    #expect(driver.screen.text.contains("Saved"))
+  }
+
+  @Test func `behind the last tab there is none, and that is said`() {
+    var driver = Driver.tab(.members)
+    let before = driver.console.tabs.index
+
+    driver.press(Key.right)
+
+    #expect(driver.console.tabs.index == before)
+    #expect(driver.screen.text.contains("This is the last tab."))
   }
 }
 

@@ -17,9 +17,9 @@ struct RecordsTests {
     let gate = DispatchSemaphore(value: 0)
     writer.async { _ in gate.wait() }
 
-    writer.keep(draft("A"), as: id, { _ in })
+    writer.keep(draft("A"), as: id, at: Scenario.start, { _ in })
     writer.journal.append(line, { _ in })
-    writer.keep(draft("B"), as: id, { _ in })
+    writer.keep(draft("B"), as: id, at: Scenario.start, { _ in })
     gate.signal()
     writer.finish()
 
@@ -32,8 +32,8 @@ struct RecordsTests {
     let gate = DispatchSemaphore(value: 0)
     writer.async { _ in gate.wait() }
 
-    writer.keep(draft("A"), as: id, { _ in })
-    writer.drop(id, { _ in })
+    writer.keep(draft("A"), as: id, at: Scenario.start, { _ in })
+    writer.keep(nil, as: id, at: Scenario.start, { _ in })
     gate.signal()
     writer.finish()
 
@@ -47,7 +47,7 @@ struct RecordsTests {
     writer.async { _ in gate.wait() }
     let (reports, reported) = AsyncStream.makeStream(of: RecordError?.self)
 
-    writer.keep(draft("A"), as: id) { reported.yield($0) }
+    writer.keep(draft("A"), as: id, at: Scenario.start) { reported.yield($0.failure) }
     let end = writer.finish()
     let error = await #expect(throws: RecordError.self) { try await writer.journal.append(intent) }
     var told = reports.makeAsyncIterator()
@@ -67,9 +67,23 @@ struct RecordsTests {
     let failure = RecordError(path: "/drafts", reason: "No space left")
     let writer = RecordWriter(FakeRecords(failure: failure))
 
-    writer.keep(draft("A"), as: id, { _ in })
+    writer.keep(draft("A"), as: id, at: Scenario.start, { _ in })
 
     #expect(writer.finish().failure == failure)
+  }
+
+  @Test func `that one draft was written does not hide that another was not`() {
+    let failure = RecordError(path: "/drafts", reason: "No space left")
+    let writer = RecordWriter(FakeRecords(failure: failure, of: ["keep A"]))
+
+    writer.keep(draft("A"), as: id, at: Scenario.start, { _ in })
+    let other = DraftRow.ID.organization(.sample(.organization(.number(2))))
+    writer.keep(draft("B"), as: other, at: Scenario.start, { _ in })
+
+    #expect(
+      writer.finish().undone == [
+        DraftWritten(id, draft("A"), at: Scenario.start, failure: failure)
+      ])
   }
 
   @Test @ConsoleActor
@@ -137,12 +151,12 @@ struct RecordsTests {
       event: .outcome(JournalOutcome(result: .done)))
   }
 
-  private let id = Draft.ID.sample(.creation)
+  private let id = DraftRow.ID.organization(.sample(.creation))
 
-  private func draft(_ name: String) -> Draft {
+  private func draft(_ name: String) -> DraftText {
     var draft = Draft()
     draft.name = name
-    return draft
+    return .organization(draft)
   }
 }
 
@@ -192,15 +206,18 @@ struct LoggingTransportTests {
 final class FakeRecords: RecordKeeping {
   private let state = Mutex<[String]>([])
   private let failure: RecordError?
+  private let failing: [String]?
 
-  init(failure: RecordError? = nil) {
+  /// - Parameter failing: what fails; nil: all of it.
+  init(failure: RecordError? = nil, of failing: [String]? = nil) {
     self.failure = failure
+    self.failing = failing
   }
 
   var written: [String] { state.withLock(\.self) }
 
   private func note(_ words: String) throws(RecordError) {
-    if let failure { throw failure }
+    if let failure, failing?.contains(words) != false { throw failure }
     state.withLock { $0.append(words) }
   }
 

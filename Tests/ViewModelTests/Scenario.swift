@@ -23,12 +23,13 @@ struct Scenario {
     isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5,
     pageSize: Int = 3,
+    keepsRecords: Bool = false,
     retryPolicy: RetryPolicy = .once
   ) {
     console = Console(
       workplace: Workplace(
         kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
-        pageSize: pageSize, keyEnding: "cret", retryPolicy: retryPolicy),
+        pageSize: pageSize, keepsRecords: keepsRecords, keyEnding: "cret", retryPolicy: retryPolicy),
       idempotencyKeys: IdempotencyKeys(session: UUID(uuid: Self.session)))
   }
 
@@ -41,11 +42,12 @@ struct Scenario {
     isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5,
     pageSize: Int = 3,
+    keepsRecords: Bool = false,
     retryPolicy: RetryPolicy = .once
   ) -> Scenario {
     var scenario = Scenario(
       kind: kind, isReadOnly: isReadOnly, deleteGrace: deleteGrace, pageSize: pageSize,
-      retryPolicy: retryPolicy)
+      keepsRecords: keepsRecords, retryPolicy: retryPolicy)
     scenario.send(.started)
     scenario.answerPage(from: server)
     return scenario

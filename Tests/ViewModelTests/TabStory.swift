@@ -15,19 +15,22 @@ struct TabStory {
 
   init(
     kind: Workplace.Kind = .test, isReadOnly: Bool = false, retryPolicy: RetryPolicy = .once,
-    organizations: Int = 1
+    organizations: Int = 1, keepsRecords: Bool = false
   ) {
     scenario = Scenario.showing(
-      FakeServer(organizations), kind: kind, isReadOnly: isReadOnly, retryPolicy: retryPolicy)
+      FakeServer(organizations), kind: kind, isReadOnly: isReadOnly, keepsRecords: keepsRecords,
+      retryPolicy: retryPolicy)
     scenario.detail(.opened(.number(1)))
     scenario.answerRead(.numbered(1))
   }
 
   /// Two members are on screen: Jane, the only admin, and Bob.
   static func members(
-    kind: Workplace.Kind = .test, isReadOnly: Bool = false, retryPolicy: RetryPolicy = .once
+    kind: Workplace.Kind = .test, isReadOnly: Bool = false, retryPolicy: RetryPolicy = .once,
+    keepsRecords: Bool = false
   ) -> TabStory {
-    var story = TabStory(kind: kind, isReadOnly: isReadOnly, retryPolicy: retryPolicy)
+    var story = TabStory(
+      kind: kind, isReadOnly: isReadOnly, retryPolicy: retryPolicy, keepsRecords: keepsRecords)
     story.tab(.shown(2))
     story.answer(.page(Page(items: [.jane, .bob])))
     return story

@@ -18,7 +18,8 @@ extension Workspace {
     let isWaiting = pane.isWaiting(in: scene.console) || scene.console.detail.sought != nil
     // On a small screen there is no room for both.
     let isInstead =
-      isWaiting || !scene.top.traits.isDisjoint(with: [.browses, .isTab]) || scene.layout.rows < 14
+      isWaiting || scene.console.notice?.subject.givesWay == true
+      || !scene.top.traits.isDisjoint(with: [.browses, .isTab]) || scene.layout.rows < 14
     return News(
       lines: Array(
         lines.flatMap { $0.wrapped(to: scene.layout.columns - 2) }

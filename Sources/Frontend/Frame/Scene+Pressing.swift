@@ -30,6 +30,9 @@ extension Scene {
     {
       parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
     }
+    if !console.unkeptDrafts.isEmpty {
+      parts.append(StatusPart(["typed, and not on disk", "not on disk"], Palette.danger))
+    }
     return parts
   }
 

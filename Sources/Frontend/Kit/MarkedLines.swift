@@ -17,70 +17,148 @@ struct MarkedLines: Sendable {
   /// Whether the person has moved the mark.
   private(set) var wasMoved = false
   private var lines: [Line] = []
-  private var top = 0
-  private var room = 1
+  /// The lines of each row.
+  private var rows: [Range<Int>] = []
+  private var sight = Sight()
 
-  /// The lines before the first row, which come in sight with it.
-  private var rows: Int { (lines.compactMap(\.row).max() ?? -1) + 1 }
+  /// How far down it is, and which row is marked.
+  var place: [Int] { [sight.top, marked] }
 
-  /// Takes the lines there are, broken where they are too long, and brings the marked row in sight.
+  /// Whether the marked row is not on screen, as lines are read that belong to none.
+  var isMarkOutOfSight: Bool {
+    rows.indices.contains(marked) && !sight.hasSome(of: rows[marked])
+  }
+
+  /// Takes the lines there are, broken where they are too long, and keeps the marked row in sight.
   ///
   /// - Parameter start: the row that is marked until the person has moved.
   mutating func fit(_ new: [Line], columns: Int, room: Int, startingAt start: Int = 0) {
+    let wasInSight = !isMarkOutOfSight
     lines = new.flatMap { line in
       line.line.wrapped(to: columns).map { Line($0, row: line.row) }
     }
-    self.room = max(1, room)
+    rows = []
+    for (index, line) in lines.enumerated() {
+      guard let row = line.row else { continue }
+      if row < rows.count {
+        rows[row] = rows[row].lowerBound..<index + 1
+      } else {
+        rows.append(index..<index + 1)
+      }
+    }
     if !wasMoved { marked = start }
-    marked = max(0, min(marked, rows - 1))
-    top = max(0, min(top, lines.count - self.room))
+    marked = max(0, min(marked, rows.count - 1))
+    sight.fit(count: lines.count, room: room)
+    if !wasMoved, start == 0 {
+      // Who or what it is about comes first.
+      sight.goToBeginning()
+    } else if !wasMoved || wasInSight && isMarkOutOfSight {
+      showMarked()
+    }
+  }
+
+  /// Brings the marked row back in sight, where the person wants something of it.
+  mutating func bringBack() {
+    wasMoved = true
     showMarked()
   }
 
+  /// Brings the marked row in sight, with what is above the first.
   private mutating func showMarked() {
-    guard let first = lines.firstIndex(where: { $0.row == marked }),
-      let last = lines.lastIndex(where: { $0.row == marked })
-    else { return }
-    if marked == 0, first < room { top = 0 }
-    if first < top { top = first }
-    if last >= top + room { top = min(first, last - room + 1) }
-    // Below the last row there may be something to read.
-    if marked == rows - 1, lines.count - first <= room { top = max(0, lines.count - room) }
+    guard rows.indices.contains(marked) else { return }
+    sight.show(rows[marked])
+    showHead()
+  }
+
+  /// Brings what is above the first row in sight with it.
+  ///
+  /// - Parameter top: the first line that was in sight before; nil: it does not matter.
+  private mutating func showHead(from top: Int? = nil) {
+    guard marked == 0 else { return }
+    let former = sight
+    if let top { sight.goToBeginning(from: top) } else { sight.goToBeginning() }
+    if !sight.has(rows[0]) { sight = former }
   }
 
   /// Carries out an action of the key map; false when it is not about moving.
   mutating func perform(_ action: Action, count: Int?, distance: Int) -> Bool {
-    let times = count ?? 1
+    let times = min(count ?? 1, lines.count)
     switch action {
-    case .moveDown: move(by: times)
-    case .moveUp: move(by: -times)
+    case .moveDown: for _ in 0..<times { moveDown() }
+    case .moveUp: for _ in 0..<times { moveUp() }
     case .pageDown, .pageUp, .halfPageDown, .halfPageUp: move(by: distance)
-    case .moveToFirst: mark((count ?? 1) - 1)
-    case .moveToLast: mark(count.map { $0 - 1 } ?? rows - 1)
+    case .moveToFirst:
+      mark((count ?? 1) - 1)
+      if count == nil { sight.goToBeginning() } else { showMarked() }
+    case .moveToLast:
+      mark(count.map { $0 - 1 } ?? rows.count - 1)
+      if count == nil { sight.goToEnd() } else { showMarked() }
     default: return false
     }
     return true
   }
 
-  private mutating func move(by distance: Int) {
-    if rows == 0 {
-      top = max(0, min(top + distance, lines.count - room))
-    } else {
-      mark(marked + distance)
+  private mutating func moveDown() {
+    wasMoved = true
+    guard rows.indices.contains(marked) else { return sight.scroll(by: 1) }
+    if sight.goDown(within: rows[marked]) { return }
+    if isMarkOutOfSight, rows[marked].lowerBound >= sight.top {
+      _ = sight.goDown(to: rows[marked])
+    } else if marked == rows.count - 1 {
+      // Below the last row there may be something to read.
+      sight.scroll(by: 1)
+    } else if sight.goDown(to: rows[marked + 1]) {
+      marked += 1
     }
+  }
+
+  private mutating func moveUp() {
+    wasMoved = true
+    let top = sight.top
+    guard rows.indices.contains(marked) else { return sight.scroll(by: -1) }
+    if sight.goUp(within: rows[marked]) { return }
+    if isMarkOutOfSight, rows[marked].lowerBound < sight.top {
+      _ = sight.goUp(to: rows[marked])
+    } else if marked == 0 {
+      sight.scroll(by: -1)
+      showHead(from: top)
+    } else if sight.goUp(to: rows[marked - 1]) {
+      marked -= 1
+      showHead(from: top)
+    }
+  }
+
+  /// Moves by that many lines; the mark goes along, as far as a row is in sight.
+  private mutating func move(by distance: Int) {
+    wasMoved = true
+    let top = sight.top
+    let former = isMarkOutOfSight || rows.isEmpty ? top : rows[marked].lowerBound
+    sight.scroll(by: distance)
+    let line = former + distance
+    guard let near = rows.lastIndex(where: { $0.lowerBound <= line }) ?? rows.indices.first else {
+      return
+    }
+    let next = distance > 0 ? max(near, marked + 1) : min(near, marked - 1)
+    let target = max(0, min(next, rows.count - 1))
+    guard sight.hasSome(of: rows[target]) else { return }
+    marked = target
+    showHead(from: top)
   }
 
   private mutating func mark(_ row: Int) {
     wasMoved = true
-    marked = max(0, min(row, rows - 1))
-    showMarked()
+    marked = max(0, min(row, rows.count - 1))
   }
 
   /// Draws what is in sight; the terminal's cursor goes to the marked row.
-  func draw(in rows: Range<Int>, column: Int, columns: Int, on canvas: inout Canvas) {
+  ///
+  /// - Parameter key: the key that leads further down.
+  func draw(
+    in rows: Range<Int>, column: Int, columns: Int, key: String?, on canvas: inout Canvas
+  ) {
     canvas.focus = Position(row: rows.lowerBound, column: column)
     var isFocused = false
-    for (row, line) in zip(rows, lines.dropFirst(top)) {
+    for (row, line) in zip(rows, lines.dropFirst(sight.top)) {
       canvas.write(line.line, row: row, column: column, width: columns)
       guard let number = line.row, number == marked else { continue }
       canvas.restyle(row: row, column: column, width: columns) { style in
@@ -90,11 +168,18 @@ struct MarkedLines: Sendable {
       if !isFocused { canvas.focus = Position(row: row, column: column) }
       isFocused = true
     }
-    let below = lines.count - top - rows.count
-    guard below > 0 else { return }
+    guard sight.below > 0 else { return }
     let last = rows.upperBound - 1
     canvas.fill(row: last, column: column, rows: 1, columns: columns)
     canvas.write(
-      "↓ \(below + 1) more lines", row: last, column: column, width: columns, style: Palette.quiet)
+      Sight.words(below: sight.below, key: key), row: last, column: column, width: columns,
+      style: Palette.quiet)
+  }
+}
+
+extension Sight {
+  /// That there is more below, and the key that leads there.
+  static func words(below: Int, key: String?) -> String {
+    "↓ \(below) more lines" + (key.map { " · \($0)" } ?? "")
   }
 }

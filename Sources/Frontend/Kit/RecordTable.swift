@@ -135,6 +135,15 @@ extension [TextLine] {
     return lines
   }
 
+  /// The first lines, the last of them a word on how many there is no room for, and on the key that
+  /// leads to them.
+  func cut(to rows: Int, leading key: String?, to words: String) -> [TextLine] {
+    guard count > rows, rows > 0, let key else { return cut(to: rows) }
+    return prefix(rows - 1) + [
+      TextLine("… \(count - rows + 1) more lines; \(key) \(words)", Palette.quiet)
+    ]
+  }
+
   /// The first lines, the last of them a word on how many there is no room for.
   func cut(to rows: Int) -> [TextLine] {
     guard count > rows, rows > 0 else { return self }

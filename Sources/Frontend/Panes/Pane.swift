@@ -51,7 +51,7 @@ protocol Pane: Sendable {
   /// The lines of what it asks that are on screen; nil: there are no more than those.
   var linesShown: LinesShown? { get }
 
-  /// How far down what is asked it is, where keys move in it and its end is to be told; else nil.
+  /// How far down it is, where keys move in the pane itself and its end is to be told; else nil.
   var scrolledTo: [Int]? { get }
 
   // MARK: Drawing

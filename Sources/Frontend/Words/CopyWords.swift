@@ -28,8 +28,15 @@ enum CopyWords {
   }
 
   /// Where there is no clipboard the text itself can be marked on the screen.
-  static func notCopied(_ what: String, _ summary: String) -> String {
-    "Not copied: this terminal has no clipboard, and no program such as wl-copy, xclip or xsel took "
+  ///
+  /// - Parameter programs: those that were asked and did not take the text.
+  static func notCopied(_ what: String, _ summary: String, programs: [String]) -> String {
+    guard programs.isEmpty else {
+      return
+        "Not copied: \(programs.joined(separator: ", ")) did not take \(what)\(shown(summary))."
+    }
+    return
+      "Not copied: this terminal has no clipboard, and no program such as wl-copy, xclip or xsel took "
       + "\(what)\(shown(summary))."
   }
 

@@ -18,6 +18,8 @@ struct NoticeWords {
     case .lastPage: ("This is the last page.", Palette.quiet)
     case .firstOrganization: ("This is the first organization.", Palette.quiet)
     case .lastOrganization: ("This is the last organization.", Palette.quiet)
+    case .atEnd(let end): (Self.words(for: end), Palette.quiet)
+    case .nothingToLeave: ("There is nothing to leave here; q quits.", Palette.quiet)
     case .keyBehindPaste:
       ("A key this close behind a paste counts as a part of it. Press it again.", .plain)
     case .notPossible(let words): (words, .plain)
@@ -204,7 +206,8 @@ struct NoticeWords {
       ("\(ListWords.quoted(name)) is being deleted. z may still undo that.", Palette.warning)
     case .copied(let what, let summary, let way, let dropped):
       CopyWords.sentence(what, summary, by: way, dropped: dropped)
-    case .notCopied(let what, let summary): (CopyWords.notCopied(what, summary), Palette.danger)
+    case .notCopied(let what, let summary, let programs):
+      (CopyWords.notCopied(what, summary, programs: programs), Palette.danger)
     case .nothingToCopy(let what): ("There is no \(what) to copy.", Palette.quiet)
     case .nothingToOpen: ("This line names no organization to go to.", Palette.quiet)
     case .noOwner:
@@ -281,5 +284,20 @@ struct NoticeWords {
     if movement.gone > 0 { parts.append("\(movement.gone) gone") }
     let time = TimeWords(timeZone: timeZone).time(since)
     return "The list has changed since \(time): \(parts.joined(separator: ", "))."
+  }
+}
+
+extension NoticeWords {
+  /// That nothing more is there.
+  static func words(for end: Notice.End) -> String {
+    switch end {
+    case .firstRow: "This is the first row."
+    case .lastRow: "This is the last row."
+    case .firstRowOfPage: "This is the first row of this page."
+    case .lastRowOfPage: "This is the last row of this page."
+    case .lastTab: "This is the last tab."
+    case .beginningOfText: "This is the beginning."
+    case .endOfText: "This is the end."
+    }
   }
 }

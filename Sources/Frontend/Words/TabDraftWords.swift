@@ -6,16 +6,49 @@ import ViewModel
 enum TabDraftWords {
   private static let most = 3
 
-  static func lines(_ drafts: [TabDraft], isLost: Bool, columns: Int) -> [TextLine] {
-    let fate = isLost ? "typed, and lost" : "typed, and kept"
-    let lines = drafts.prefix(most).map { draft in
+  /// Those of which not all is kept come first, as others may have no room.
+  static func lines(_ drafts: [TabDraft], _ scene: Scene) -> [TextLine] {
+    let columns = scene.layout.columns - 8
+    let fates = drafts.map { ($0, scene.console.fate(of: .tab($0.key))) }
+    let sorted = fates.filter { $0.1 != .kept } + fates.filter { $0.1 == .kept }
+    let lines = sorted.prefix(most).map { draft, fate in
+      let fate = scene.words(for: fate)
       let room = max(12, columns - DisplayWidth.of(fate) - 4)
-      let form = ListWords.shortened(draft.title, columns: room / 2)
-      let name = ListWords.shortened(draft.organizationName, columns: room / 2 - 4)
-      return TextLine(spans: [Span("• \(form) in \(name)"), Span("  \(fate)", Palette.quiet)])
+      return TextLine(
+        spans: [Span("• " + name(of: draft, columns: room)), Span("  \(fate)", Palette.quiet)])
     }
     let more = drafts.count - most
     return lines + (more > 0 ? [TextLine("  and \(more) more forms", Palette.quiet)] : [])
+  }
+
+  /// The form and its organization, which the title of some forms names already.
+  private static func name(of draft: TabDraft, columns: Int) -> String {
+    let name = draft.organizationName
+    guard !draft.title.contains(name) else {
+      return ListWords.shortened(draft.title, columns: columns)
+    }
+    let form = ListWords.shortened(draft.title, columns: columns / 2)
+    return "\(form) in \(ListWords.shortened(name, columns: columns / 2 - 4))"
+  }
+}
+
+extension Scene {
+  /// What would be there of a draft after quitting now.
+  func words(for fate: DraftFate) -> String {
+    switch fate {
+    case .kept: "typed, and kept"
+    case .keptUpTo(let date): "kept up to \(times.time(date)), then lost"
+    case .lost: "typed, and lost"
+    }
+  }
+
+  /// That what was typed in an open form is not on disk, and why, as long as that is so.
+  func unkeptNews(of id: DraftRow.ID?) -> TextLine? {
+    guard let unkept = console.unkeptDrafts.first(where: { $0.id == id }) else { return nil }
+    let kept = unkept.keptFrom.map { " What was typed up to \(times.time($0)) is there." } ?? ""
+    return TextLine(
+      "Not on disk yet: \(unkept.failure.reason).\(kept) It is tried again by itself.",
+      Palette.danger)
   }
 }
 

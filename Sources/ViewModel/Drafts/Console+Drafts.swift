@@ -48,6 +48,13 @@ extension Console {
   mutating func draftsLoaded(
     _ drafts: [KeptDraft], _ ofTabs: [KeptTabDraft], _ turn: inout Turn
   ) {
+    for found in drafts {
+      self.drafts.disk.found(
+        .organization(found.id), .organization(found.draft), typedAt: found.typedAt)
+    }
+    for found in ofTabs {
+      self.drafts.disk.found(.tab(found.draft.key), .tab(found.draft), typedAt: found.typedAt)
+    }
     let known = editor.unsaved
     let mayExist = drafts.count { $0.draft.mayExist && known[$0.id] == nil }
     let count = editor.bringBack(drafts) + tabs.bringBack(ofTabs)

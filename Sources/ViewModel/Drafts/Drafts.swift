@@ -18,6 +18,7 @@ package struct Drafts: Equatable, Sendable {
   package internal(set) var found: FoundDraft?
   /// Those that the server was found not to know any more.
   package internal(set) var gone: Set<Organization.ID> = []
+  package internal(set) var disk = DraftsOnDisk()
 
   /// Whether something is read first that a draft is about.
   package var isOpening: Bool { opening != nil || openingInTab != nil }

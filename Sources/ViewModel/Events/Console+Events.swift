@@ -5,9 +5,11 @@ import WorkOS
 extension Console {
   mutating func handle(_ event: EventsEvent, _ turn: inout Turn) {
     switch event {
-    case .selectionMoved(let distance): events.move(by: distance, &turn)
-    case .lineWanted(let place): events.go(to: place, &turn)
-    case .lastLineWanted: events.goToLast(&turn)
+    case .selectionMoved(let distance):
+      moveInEvents(isUpward: distance < 0, &turn) { $0.move(by: distance, &$1) }
+    case .lineWanted(let place):
+      moveInEvents(isUpward: true, &turn) { $0.go(to: place, &$1) }
+    case .lastLineWanted: moveInEvents(isUpward: false, &turn) { $0.goToLast(&$1) }
     case .filterChanged(let text): events.filter(by: text, &turn)
     case .periodChosen(let period): events.choose(period, &turn)
     case .kindsChosen(let id): events.choose(id, &turn)
@@ -16,6 +18,19 @@ extension Console {
     case .stopped: events.stop(&turn)
     case .pageArrived(let id, let result): events.take(id, result, &turn)
     }
+  }
+
+  /// Moves in the lines; where that leads nowhere, and nothing more is awaited, it is said that there is
+  /// nothing more.
+  private mutating func moveInEvents(
+    isUpward: Bool, _ turn: inout Turn, _ move: (inout OrganizationEvents, inout Turn) -> Void
+  ) {
+    let position = events.position
+    move(&events, &turn)
+    guard events.position != nil, events.position == position, turn.notice == nil,
+      isUpward || events.walk == nil && events.isComplete
+    else { return }
+    turn.notice = .atEnd(isUpward ? .firstRow : .lastRow)
   }
 
   /// Takes in whether the tab of events is on screen, and of which organization.

@@ -8,23 +8,19 @@ final class RecordWriter: Sendable {
   let journal: JournalWriter
   private let records: any RecordKeeping
   private let queue: RecordQueue
-  private let drafts = Mutex<[Draft.ID: Fate]>([:])
-  private let tabDrafts = Mutex<[TabFormSession.Key: TabFate]>([:])
-  private let draftFailure = Mutex<RecordError?>(nil)
+  private let waiting = Mutex<[DraftRow.ID: Waiting]>([:])
+  /// What was handed over and is not known to be done, with why not, as far as that is known.
+  private let undone = Mutex<[DraftRow.ID: DraftWritten]>([:])
 
   /// What is still to be done with a draft.
-  private enum Fate {
-    case keep(Draft)
-    case drop
+  private struct Waiting {
+    /// Nil: it is to be removed.
+    var text: DraftText?
+    var at: Date
   }
 
-  /// What is still to be done with what was typed in a form of a tab.
-  private enum TabFate {
-    case keep(TabDraft)
-    case drop
-  }
-
-  typealias Report = RecordQueue.Report
+  /// What to tell when a draft was written or removed, or could not be.
+  typealias Report = @Sendable (DraftWritten) -> Void
 
   init(_ records: any RecordKeeping, patience: Double = RecordQueue.patience) {
     self.records = records
@@ -32,73 +28,68 @@ final class RecordWriter: Sendable {
     journal = JournalWriter(records, on: queue)
   }
 
-  func keep(_ draft: Draft, as id: Draft.ID, _ report: @escaping Report) {
-    write(.keep(draft), id, report)
-  }
-
-  func drop(_ id: Draft.ID, _ report: @escaping Report) {
-    write(.drop, id, report)
-  }
-
-  /// Keeps what was typed in a form of a tab; nil: drops it.
-  func keep(_ draft: TabDraft?, of form: TabFormSession.Key, _ report: @escaping Report) {
-    let isNew = tabDrafts.withLock { fates in
-      fates.updateValue(draft.map(TabFate.keep) ?? .drop, forKey: form) == nil
+  /// Keeps a draft in place of what was kept of it before; nil: removes it.
+  func keep(_ text: DraftText?, as id: DraftRow.ID, at now: Date, _ report: @escaping Report) {
+    undone.withLock { $0[id] = DraftWritten(id, text, at: now, failure: .noAnswer) }
+    let isNew = waiting.withLock { waiting in
+      waiting.updateValue(Waiting(text: text, at: now), forKey: id) == nil
     }
+    // One that waits already will take the newer state along.
     guard isNew else { return }
-    queue.perform(noting(report)) { [self] () throws(RecordError) in
-      switch tabDrafts.withLock({ $0.removeValue(forKey: form) }) {
-      case .keep(let draft): try records.keep(draft)
-      case .drop: try records.drop(form)
-      case nil: break
+    queue.perform { [self] error in
+      // What was done has told so itself: which state of the draft it was is known only there.
+      if let error { report(failed(id, error, at: now)) }
+    } _: { [self] () throws(RecordError) in
+      guard let next = waiting.withLock({ $0.removeValue(forKey: id) }) else { return }
+      try write(next.text, id)
+      let written = DraftWritten(id, next.text, at: next.at)
+      undone.withLock { undone in
+        if undone[id]?.text == next.text { undone[id] = nil }
       }
+      report(written)
+    }
+  }
+
+  private func write(_ text: DraftText?, _ id: DraftRow.ID) throws(RecordError) {
+    switch (id, text) {
+    case (.organization(let id), .organization(let draft)?): try records.keep(draft, as: id)
+    case (.tab, .tab(let draft)?): try records.keep(draft)
+    case (.organization(let id), _): try records.drop(id)
+    case (.tab(let form), _): try records.drop(form)
+    }
+  }
+
+  private func failed(_ id: DraftRow.ID, _ error: RecordError, at now: Date) -> DraftWritten {
+    undone.withLock { undone in
+      undone[id]?.failure = error
+      return undone[id] ?? DraftWritten(id, nil, at: now, failure: error)
     }
   }
 
   /// What came of all that was handed over.
   struct End: Sendable {
+    /// The drafts that may not be on disk as they were typed, and those that may still be there.
+    var undone: [DraftWritten] = []
+    /// How many drafts are there, to be offered the next time; nil: that cannot be read.
+    var drafts: Int?
+
     /// Why a draft may not be on disk.
-    var failure: RecordError?
-    /// How many drafts are there, to be offered the next time.
-    var drafts = 0
+    var failure: RecordError? { undone.first?.failure }
   }
 
   /// Waits until all that was handed over has been written, or could not be, but not for ever.
   @discardableResult
   func finish() -> End {
-    queue.last { [self] in
-      // What cannot be read cannot be promised either.
-      let count =
-        ((try? records.drafts().count) ?? 0)
-        + ((try? records.tabDrafts(takingOver: false).count) ?? 0)
-      return End(failure: draftFailure.withLock(\.self), drafts: count)
-    } ?? End(failure: .noAnswer)
+    let drafts = queue.last { [records] in
+      guard let ofOrganizations = try? records.drafts(),
+        let ofTabs = try? records.tabDrafts(takingOver: false)
+      else { return Int?.none }
+      return ofOrganizations.count + ofTabs.count
+    }
+    return End(undone: undone.withLock { Array($0.values) }, drafts: drafts ?? nil)
   }
 
   func async(_ work: @escaping @Sendable (any RecordKeeping) -> Void) {
     queue.async { [records] in work(records) }
-  }
-
-  /// Remembers what came of it for the end.
-  private func noting(_ report: @escaping Report) -> Report {
-    { [self] error in
-      draftFailure.withLock { $0 = error }
-      report(error)
-    }
-  }
-
-  private func write(_ fate: Fate, _ id: Draft.ID, _ report: @escaping Report) {
-    let isNew = drafts.withLock { drafts in
-      drafts.updateValue(fate, forKey: id) == nil
-    }
-    // One that waits already will take the newer state along.
-    guard isNew else { return }
-    queue.perform(noting(report)) { [self] () throws(RecordError) in
-      switch drafts.withLock({ $0.removeValue(forKey: id) }) {
-      case .keep(let draft): try records.keep(draft, as: id)
-      case .drop: try records.drop(id)
-      case nil: break
-      }
-    }
   }
 }

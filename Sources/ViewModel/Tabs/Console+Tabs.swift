@@ -5,11 +5,14 @@ extension Console {
   mutating func handle(_ event: TabEvent, _ turn: inout Turn) {
     switch event {
     case .shown(let index): tabs.show(index, &turn)
-    case .stepped(let distance): tabs.step(by: distance, &turn)
+    case .stepped(let distance):
+      let index = tabs.index
+      tabs.step(by: distance, &turn)
+      if distance > 0, tabs.index == index { turn.notice = .atEnd(.lastTab) }
     case .selectionMoved(let distance):
-      tabs.withState(&turn) { $0.move(by: distance, $1, &$2) }
-    case .rowWanted(let place): tabs.withState(&turn) { $0.go(to: place, $1, &$2) }
-    case .lastRowWanted: tabs.withState(&turn) { $0.goToLast($1, &$2) }
+      moveInTab(isUpward: distance < 0, &turn) { $0.move(by: distance, $1, &$2) }
+    case .rowWanted(let place): moveInTab(isUpward: true, &turn) { $0.go(to: place, $1, &$2) }
+    case .lastRowWanted: moveInTab(isUpward: false, &turn) { $0.goToLast($1, &$2) }
     case .filterChanged(let text): tabs.withState(&turn) { $0.filter(by: text, $1, &$2) }
     case .insideWanted: tabs.goInside(&turn)
     case .insideLeft: tabs.leaveInside(&turn)
@@ -41,6 +44,20 @@ extension Console {
     case .watchStopped: tabs.stopWatch(&turn)
     case .answered(let id, let result): tabs.answered(id, result, &turn)
     }
+  }
+
+  /// Moves in the rows of the tab on screen; where that leads nowhere, and nothing more is awaited, it
+  /// is said that there is nothing more.
+  private mutating func moveInTab(
+    isUpward: Bool, _ turn: inout Turn,
+    _ move: (inout TabState, TabState.Ask, inout Turn) -> Void
+  ) {
+    let position = tabs.state?.position
+    tabs.withState(&turn, move)
+    guard let state = tabs.state, state.position != nil, state.position == position,
+      turn.notice == nil, isUpward || state.load == nil && state.isComplete
+    else { return }
+    turn.notice = .atEnd(isUpward ? .firstRow : .lastRow)
   }
 
   /// Takes back what was agreed to last: a change in a tab or the delete of an organization, of which

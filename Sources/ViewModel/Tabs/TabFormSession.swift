@@ -37,7 +37,7 @@ package struct TabFormSession: Equatable, Sendable {
     package var failure: WorkOSError?
   }
 
-  let key: Key
+  package let key: Key
   package private(set) var form: TabForm
   package private(set) var values: TabValues
   private(set) var initial: TabValues

@@ -31,14 +31,14 @@ struct Driver {
   init(
     _ rows: Int = 24, _ columns: Int = 80, kind: Workplace.Kind = .test, isReadOnly: Bool = false,
     deleteGrace: TimeInterval = 5, pageSize: Int = 50, retryPolicy: RetryPolicy = .once,
-    tabs: [any Tab] = Tabs.all
+    keepsRecords: Bool = false, tabs: [any Tab] = Tabs.all
   ) {
     self.rows = rows
     self.columns = columns
     console = Console(
       workplace: Workplace(
         kind: kind, host: "api.workos.com", isReadOnly: isReadOnly, deleteGrace: deleteGrace,
-        pageSize: pageSize, keyEnding: "k3y9", retryPolicy: retryPolicy),
+        pageSize: pageSize, keepsRecords: keepsRecords, keyEnding: "k3y9", retryPolicy: retryPolicy),
       idempotencyKeys: IdempotencyKeys(session: Sample.session), tabs: tabs)
     let keyMap = KeyMap.standard(with: tabs)
     workspace = Workspace(

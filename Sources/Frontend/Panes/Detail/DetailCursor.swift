@@ -3,15 +3,13 @@
 /// Only lines with a value are marked. Before the first movement none is, so that what a key does to
 /// the whole organization needs no look at the lines.
 package struct DetailCursor: Equatable, Sendable {
-  /// The first line on screen.
-  private(set) var top = 0
+  private var sight = Sight()
   /// The marked one of the lines with a value.
   private(set) var marked: Int?
   /// What is marked, which stays marked wherever its line goes.
   package private(set) var value: DetailValue?
   private var blocks: [Block] = []
   private var count = 0
-  private var room = 1
 
   /// A line with a value, and the lines on screen that it takes.
   struct Block: Equatable, Sendable {
@@ -19,23 +17,32 @@ package struct DetailCursor: Equatable, Sendable {
     var value: DetailValue
   }
 
+  /// The first line on screen.
+  var top: Int { sight.top }
+
+  /// How many lines are below those on screen, with that in whose place it is told.
+  var below: Int { sight.below }
+
+  /// Whether what is marked is not on screen, as lines are read that have no value.
+  var isOutOfSight: Bool { marked.map { !sight.hasSome(of: blocks[$0].rows) } ?? false }
+
   /// Takes in how the detail is laid out, and brings what is marked in sight.
   ///
   /// - Parameters:
   ///   - count: the lines there are to scroll over.
   ///   - room: the lines there is room for.
   mutating func fit(_ blocks: [Block], count: Int, room: Int) {
-    (self.blocks, self.count, self.room) = (blocks, count, max(1, room))
+    (self.blocks, self.count) = (blocks, count)
     if let marked, !blocks.indices.contains(marked) || blocks[marked].value != value {
       let former = blocks.firstIndex { $0.value == value }
       mark(former ?? (blocks.isEmpty ? nil : min(marked, blocks.count - 1)))
     }
-    top = max(0, min(top, end))
+    sight.fit(count: count, room: room)
   }
 
   /// Begins at the top of another organization, on the same line where each has it.
   mutating func turn() {
-    top = 0
+    sight.goToBeginning()
     if value?.isOfEach != true { mark(nil) }
   }
 
@@ -53,17 +60,29 @@ package struct DetailCursor: Equatable, Sendable {
       let last = max(0, blocks.count - 1)
       let target = count.map { $0 - 1 } ?? (action == .moveToFirst ? 0 : last)
       mark(blocks.isEmpty ? nil : max(0, min(target, last)))
-      top = action == .moveToLast && count == nil ? end : 0
+      if action == .moveToLast && count == nil { sight.goToEnd() } else { sight.goToBeginning() }
+      showMarked()
     default: return false
     }
-    showMarked()
     return true
   }
 
-  private var end: Int { max(0, count - room) }
+  /// Brings what is marked back in sight.
+  mutating func showMarked() {
+    guard let marked, blocks.indices.contains(marked) else { return }
+    sight.show(blocks[marked].rows)
+    showHead()
+  }
 
-  /// The line below the last one in sight; that there are more takes one.
-  private var bottom: Int { top + room - (top < end ? 1 : 0) }
+  /// Above the first value stands what is said of the organization as a whole.
+  ///
+  /// - Parameter top: the first line that was in sight before; nil: it does not matter.
+  private mutating func showHead(from top: Int? = nil) {
+    guard marked == 0 else { return }
+    let former = sight
+    if let top { sight.goToBeginning(from: top) } else { sight.goToBeginning() }
+    if !sight.hasSome(of: blocks[0].rows) { sight = former }
+  }
 
   private mutating func mark(_ index: Int?) {
     marked = index
@@ -71,55 +90,51 @@ package struct DetailCursor: Equatable, Sendable {
   }
 
   private mutating func moveDown() {
-    guard let marked else { return mark(blocks.isEmpty ? nil : 0) }
+    guard let marked else { return markFirst() }
     let rows = blocks[marked].rows
-    let isCut = rows.count >= room && rows.upperBound > bottom
-    if isCut || marked == blocks.count - 1 {
-      // The rest of a line longer than the screen comes first, and what follows the last one.
-      top = min(top + 1, end)
-    } else {
+    if sight.goDown(within: rows) { return }
+    if !sight.hasSome(of: rows), rows.lowerBound >= sight.top {
+      // It was left further down, where lines without a value were read.
+      _ = sight.goDown(to: rows)
+    } else if marked == blocks.count - 1 {
+      sight.scroll(by: 1)
+    } else if sight.goDown(to: blocks[marked + 1].rows) {
       mark(marked + 1)
-      showMarked()
     }
   }
 
   private mutating func moveUp() {
-    guard let marked else { return mark(blocks.isEmpty ? nil : 0) }
-    if blocks[marked].rows.count >= room, blocks[marked].rows.lowerBound < top {
-      top -= 1
-    } else if marked > 0 {
+    let top = sight.top
+    guard let marked else { return markFirst() }
+    let rows = blocks[marked].rows
+    if sight.goUp(within: rows) { return }
+    if !sight.hasSome(of: rows), rows.lowerBound < sight.top {
+      if sight.goUp(to: rows) { showHead(from: top) }
+    } else if marked == 0 {
+      sight.scroll(by: -1)
+      showHead(from: top)
+    } else if sight.goUp(to: blocks[marked - 1].rows) {
       mark(marked - 1)
-      let rows = blocks[marked - 1].rows
-      // Of a long line the end comes first.
-      if rows.lowerBound < top, rows.count >= room { top = max(0, rows.upperBound - room + 1) }
-      showMarked()
-    } else {
-      top = 0
+      showHead(from: top)
     }
+  }
+
+  private mutating func markFirst() {
+    mark(blocks.isEmpty ? nil : 0)
+    showMarked()
   }
 
   private mutating func move(by distance: Int) {
-    let row = (marked.map { blocks[$0].rows.lowerBound } ?? top) + distance
-    top = max(0, min(top + distance, end))
+    let former = isOutOfSight ? nil : marked.map { blocks[$0].rows.lowerBound }
+    let row = (former ?? sight.top) + distance
+    sight.scroll(by: distance)
     guard !blocks.isEmpty else { return }
     let near = blocks.lastIndex { $0.rows.lowerBound <= row } ?? 0
-    guard let marked else { return mark(near) }
-    let next = distance > 0 ? max(near, marked + 1) : min(near, marked - 1)
-    mark(max(0, min(next, blocks.count - 1)))
-  }
-
-  private mutating func showMarked() {
-    guard let marked, blocks.indices.contains(marked) else { return }
-    let rows = blocks[marked].rows
-    // Above the first one stands what is said of the organization as a whole.
-    if marked == 0, rows.lowerBound < room { top = 0 }
-    if rows.count >= room {
-      if rows.upperBound <= top || rows.lowerBound >= bottom { top = rows.lowerBound }
-    } else if rows.lowerBound < top {
-      top = rows.lowerBound
-    } else if rows.upperBound > bottom {
-      top = rows.upperBound - room + 1
-    }
-    top = max(0, min(top, end))
+    let next = marked.map { distance > 0 ? max(near, $0 + 1) : min(near, $0 - 1) } ?? near
+    let target = max(0, min(next, blocks.count - 1))
+    // Where only lines without a value are on screen now, the mark stays where it was.
+    guard marked == nil || sight.hasSome(of: blocks[target].rows) else { return }
+    mark(target)
+    showMarked()
   }
 }

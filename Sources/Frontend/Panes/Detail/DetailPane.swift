@@ -31,6 +31,8 @@ struct DetailPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { [cursor.top, cursor.marked ?? -1] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
@@ -38,6 +40,10 @@ struct DetailPane: Pane {
     let distance = keyboard.distance(of: action, screenful: scene.layout.screenful)
     if cursor.perform(action, count: keyboard.count, distance: distance) { return [] }
     switch action {
+    case .copyLine where cursor.isOutOfSight, .edit where cursor.isOutOfSight:
+      // What is done to a line is done to one that is seen.
+      cursor.showMarked()
+      return []
     case .nextOrganization: return [.send(.detail(.stepped(by: keyboard.times)))]
     case .previousOrganization: return [.send(.detail(.stepped(by: -keyboard.times)))]
     case .refresh: return [.send(.detail(.refreshWanted))]
@@ -137,14 +143,14 @@ struct DetailPane: Pane {
       }
       isMarkDrawn = true
     }
-    let below = lines.count - top - room.count
-    if below > 0 {
-      let row = room.upperBound - 1
-      canvas.fill(row: row, column: layout.detailColumn - 1, rows: 1, columns: width + 1)
-      canvas.write(
-        "↓ \(below + 1) more lines", row: row, column: layout.detailColumn, width: width,
-        style: Palette.quiet)
-    }
+    guard cursor.below > 0 else { return }
+    let row = room.upperBound - 1
+    let isOpen = scene.console.detail.isOpen
+    let key = scene.keyMap.name(of: isOpen ? .moveDown : .open, in: isOpen ? .detail : .list)
+    canvas.fill(row: row, column: layout.detailColumn - 1, rows: 1, columns: width + 1)
+    canvas.write(
+      Sight.words(below: cursor.below, key: key), row: row, column: layout.detailColumn,
+      width: width, style: Palette.quiet)
   }
 
   private func highlight(row: Int, _ layout: Layout, on canvas: inout Canvas) {

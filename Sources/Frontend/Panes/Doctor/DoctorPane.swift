@@ -22,6 +22,8 @@ struct DoctorPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { [text.scroll.top] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

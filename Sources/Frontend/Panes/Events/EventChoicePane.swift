@@ -42,6 +42,8 @@ struct EventChoicePane: Pane {
     }
   }
 
+  var scrolledTo: [Int]? { [marked] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

@@ -120,7 +120,9 @@ struct EventsPane: Pane {
         spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
         indent: 13
       ).wrapped(to: scene.layout.detailColumns)
-    }.cut(to: max(1, scene.tabFactLines))
+    }.cut(
+      to: max(1, scene.tabFactLines),
+      leading: scene.keyMap.name(of: .copyMenu, in: scene.top), to: "lists them all")
   }
 
   private func words(_ scene: Scene) -> EventWords {

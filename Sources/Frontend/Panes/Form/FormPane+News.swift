@@ -19,6 +19,7 @@ extension FormPane {
       return NoticeWords(timeZone: scene.surroundings.timeZone).line(for: .documentUnread(problem))
     }
     return session.failure.map { TextLine(words(about: $0, in: session), Palette.danger) }
+      ?? scene.unkeptNews(of: session.draftID.map(DraftRow.ID.organization))
   }
 
   private func words(about failure: WorkOSError, in session: EditorSession) -> String {

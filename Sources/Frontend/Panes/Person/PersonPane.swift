@@ -30,6 +30,8 @@ struct PersonPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { lines.place }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
@@ -41,6 +43,10 @@ struct PersonPane: Pane {
     let distance = keyboard.distance(of: action, screenful: scene.layout.screenful)
     if lines.perform(action, count: keyboard.count, distance: distance) { return [] }
     switch action {
+    case .open where lines.isMarkOutOfSight, .checkSignIn where lines.isMarkOutOfSight:
+      // What is opened is seen before.
+      lines.bringBack()
+      return []
     case .open: return person.marked(lines).flatMap(person.place).map { .go(to: $0) } ?? []
     case .checkSignIn:
       guard let organization = person.marked(lines)?.organization else { return [] }
@@ -88,7 +94,8 @@ struct PersonPane: Pane {
     scene.drawRule(on: &canvas)
     lines.draw(
       in: layout.bodyTop..<layout.bodyTop + layout.bodyRows, column: layout.detailColumn,
-      columns: layout.detailColumns, on: &canvas)
+      columns: layout.detailColumns,
+      key: scene.keyMap.name(of: .moveDown, in: .person), on: &canvas)
   }
 
   private func text(of person: Person, _ scene: Scene) -> [MarkedLines.Line] {

@@ -79,17 +79,31 @@ struct QuittingPane: Pane {
     if console.editor.session?.isWriting == true {
       lines.append(TextLine("• a save that got no answer yet"))
     }
-    lines += TabDraftWords.lines(
-      console.tabs.unsent, isLost: console.wouldLoseDrafts, columns: scene.layout.columns - 8)
-    let drafts = console.editor.unsavedCount
-    if drafts > 0, console.editor.session?.isWriting != true {
-      let fate =
-        console.wouldLoseDrafts
-        ? "" : drafts == 1 ? ", which is kept" : ", which are kept"
-      lines.append(
-        TextLine((drafts == 1 ? "• one unsaved draft" : "• \(drafts) unsaved drafts") + fate))
+    lines += TabDraftWords.lines(console.tabs.unsent, scene)
+    return console.editor.session?.isWriting == true ? lines : lines + drafts(scene)
+  }
+
+  /// The drafts of organizations: by name those of which not all is kept.
+  private func drafts(_ scene: Scene) -> [TextLine] {
+    let console = scene.console
+    let unkept = console.unkeptDrafts.compactMap { unkept -> (String, DraftFate)? in
+      guard case .organization(let draft) = unkept.text else { return nil }
+      return (draft.base?.name ?? draft.name, console.fate(of: unkept.id))
     }
-    return lines
+    let named = unkept.prefix(3).map { name, fate in
+      let fate = scene.words(for: fate)
+      let room = max(8, scene.layout.columns - 33 - DisplayWidth.of(fate))
+      let name = name.isBlank ? "" : ", of \(ListWords.shortened(name, columns: room))"
+      return TextLine(
+        spans: [Span("• one unsaved draft\(name)"), Span("  \(fate)", Palette.quiet)])
+    }
+    let others = console.editor.unsavedCount - named.count
+    guard others > 0 else { return named }
+    let fate =
+      !console.workplace.keepsRecords || unkept.count > named.count
+      ? "" : others == 1 ? ", which is kept" : ", which are kept"
+    let count = others == 1 ? "• one unsaved draft" : "• \(others) unsaved drafts"
+    return named + [TextLine(count + fate)]
   }
 
   private func answers(_ scene: Scene) -> [TextLine] {
@@ -108,8 +122,11 @@ struct QuittingPane: Pane {
         answer(
           "s", "send what is queued, wait for the answers, then quit", "send, wait, then quit"))
     }
+    let isOnlyTheLast =
+      console.workplace.keepsRecords
+      && console.unkeptDrafts.allSatisfy { $0.keptFrom != nil }
     let losses = [
-      console.wouldLoseDrafts ? "lose what was typed" : nil,
+      console.wouldLoseDrafts ? "lose what was typed" + (isOnlyTheLast ? " last" : "") : nil,
       console.deletions.revocable.isEmpty ? nil : "send no queued delete",
       console.tabs.underway.contains(where: \.canBeTakenBack) ? "send no queued change" : nil,
     ].compactMap(\.self)

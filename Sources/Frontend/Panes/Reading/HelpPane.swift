@@ -18,6 +18,8 @@ struct HelpPane: Pane {
 
   func name(in console: Console) -> PaneName? { pane == nil ? nil : .help }
 
+  var scrolledTo: [Int]? { [text.scroll.top] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

@@ -56,6 +56,8 @@ struct JSONPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { [scroll.top] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

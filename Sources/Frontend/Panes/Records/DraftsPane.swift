@@ -37,6 +37,8 @@ struct DraftsPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { [table.row] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

@@ -31,6 +31,8 @@ struct JournalPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { [records.table.row] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

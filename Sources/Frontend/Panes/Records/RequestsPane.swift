@@ -27,6 +27,8 @@ struct RequestsPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { [records.table.row] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

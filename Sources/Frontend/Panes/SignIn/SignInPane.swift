@@ -36,6 +36,8 @@ struct SignInPane: Pane {
 
   // MARK: Keys
 
+  var scrolledTo: [Int]? { lines.place }
+
   /// Of whoever the marked row is about at once; of anybody else once their address is known.
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .checkSignIn, scene.top != .person else { return nil }
@@ -55,6 +57,10 @@ struct SignInPane: Pane {
     let distance = keyboard.distance(of: action, screenful: scene.layout.screenful)
     if lines.perform(action, count: keyboard.count, distance: distance) { return [] }
     switch action {
+    case .open where lines.isMarkOutOfSight:
+      // What is opened is seen before.
+      lines.bringBack()
+      return []
     case .open: return check.checks[lines.marked].place.map { .go(to: $0) } ?? []
     case .copySummary:
       let words = AnswerWords(times: scene.times, now: scene.now)
@@ -88,7 +94,7 @@ struct SignInPane: Pane {
     let layout = scene.layout
     lines.draw(
       in: layout.bodyTop..<layout.bodyTop + layout.bodyRows, column: 1, columns: layout.columns - 2,
-      on: &canvas)
+      key: scene.keyMap.name(of: .moveDown, in: .signIn), on: &canvas)
   }
 
   private func text(of check: SignInCheck, _ scene: Scene) -> [MarkedLines.Line] {

@@ -35,6 +35,8 @@ struct TabCopyPane: Pane {
   /// The facts, and behind them the JSON.
   private var count: Int { facts.count + (json == nil ? 0 : 1) }
 
+  var scrolledTo: [Int]? { [marked] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

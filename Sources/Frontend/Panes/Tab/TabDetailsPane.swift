@@ -21,6 +21,8 @@ struct TabDetailsPane: Pane {
     row != nil && console.tabs.current != nil ? .tabDetails : nil
   }
 
+  var scrolledTo: [Int]? { [text.scroll.top] }
+
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {

@@ -113,6 +113,10 @@ struct TabFormPane: Pane {
     return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere
   }
 
+  func news(_ scene: Scene) -> TextLine? {
+    scene.unkeptNews(of: scene.console.tabs.form.map { .tab($0.key) })
+  }
+
   /// What the form is being sent as.
   private func delivery(_ scene: Scene) -> TabDelivery? {
     guard case .working(let id)? = scene.console.tabs.form?.phase else { return nil }

@@ -183,11 +183,10 @@ struct TabPane: Pane {
     let room = scene.tabFactLines
     guard lines.count > room, room > 0 else { return lines }
     // Where opening leads elsewhere, it shows nothing more of the row itself.
-    guard tab.opened(row) == .details else { return lines.cut(to: room) }
-    let key = scene.keyMap.name(of: .open, in: .tab(tab)) ?? ""
-    return lines.prefix(room - 1) + [
-      TextLine("… \(key) shows all of it", Palette.quiet)
-    ]
+    let leads = tab.opened(row) == .details ? Action.open : .copyMenu
+    return lines.cut(
+      to: room, leading: scene.keyMap.name(of: leads, in: .tab(tab)),
+      to: leads == .open ? "shows all of it" : "lists them all")
   }
 
   private func words(_ scene: Scene) -> TabRowWords {

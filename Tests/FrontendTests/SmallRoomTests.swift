@@ -1,0 +1,92 @@
+import Cells
+import Testing
+import ViewModel
+
+@testable import Frontend
+
+/// On the smallest screens every line can be read.
+@Suite(.timeLimit(.minutes(20)))
+struct SmallRoomTests {
+  @Test(arguments: [PaneName.detail, .person, .signIn], [8, 24])
+  func `each line comes in sight on the way down, and on the way up`(pane: PaneName, rows: Int) {
+    var driver = Driver.reaching(pane)
+    driver.columns = 40
+    driver.rows = 150
+    driver.press(.character("g"))
+    driver.send(.keyPressed)
+    let all = driver.body
+    driver.rows = rows
+    driver.press(.character("G"), .character("g"))
+
+    var down = driver.body
+    for _ in 0..<120 {
+      driver.press(.down)
+      down.formUnion(driver.body)
+    }
+    var up = driver.body
+    for _ in 0..<120 {
+      driver.press(.up)
+      up.formUnion(driver.body)
+    }
+    driver.press(.character("g"))
+    var pages: Set<String> = driver.body
+    for _ in 0..<60 {
+      driver.press(.control("d"))
+      pages.formUnion(driver.body)
+    }
+
+    #expect(all.subtracting(down) == [])
+    #expect(all.subtracting(up) == [])
+    #expect(all.subtracting(pages) == [])
+    #expect(!all.isEmpty)
+  }
+
+  @Test func `the key that leads on is said with how many lines there are`() {
+    var driver = Driver.reaching(.detail)
+    (driver.rows, driver.columns) = (8, 40)
+    driver.press(.character("g"))
+
+    #expect(driver.screen.text.contains("more lines · j"))
+  }
+
+  @Test func `what is done to a line is done to one in sight`() {
+    var driver = Driver.reaching(.detail)
+    (driver.rows, driver.columns) = (8, 40)
+    driver.press(.character("G"))
+    var presses = 0
+    while driver.screen.text.contains("▸"), presses < 40 {
+      driver.press(.up)
+      presses += 1
+    }
+    let copies = driver.copies
+
+    driver.press(.character("y"))
+
+    #expect(driver.screen.text.contains("▸"), "it is brought back first")
+    #expect(driver.copies == copies)
+    driver.press(.character("y"))
+    #expect(driver.copies == copies + 1)
+  }
+}
+
+extension Driver {
+  /// How often something was handed to the clipboard.
+  fileprivate var copies: Int {
+    commands.count { if case .copy = $0 { true } else { false } }
+  }
+
+  /// The lines between the title, or the line of tabs, and the status line, without their marks.
+  fileprivate var body: Set<String> {
+    mutating get {
+      let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return Set(
+        lines.dropFirst(console.detail.isOpen ? 2 : 1).prefix(
+          rows - (console.detail.isOpen ? 4 : 3)
+        )
+        .map { line in
+          line.replacing("▸", with: " ").split(separator: " ").joined(separator: " ")
+        }
+        .filter { !$0.hasPrefix("↓") && !$0.isEmpty })
+    }
+  }
+}
