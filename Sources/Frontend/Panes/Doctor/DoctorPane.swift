@@ -64,7 +64,7 @@ struct DoctorPane: Pane {
     let words = DoctorWords(
       doctor: doctor, now: scene.console.tabs.examined, isWaiting: scene.console.tabs.watch != nil,
       isReadOnly: scene.console.workplace.isReadOnly, keyMap: scene.keyMap,
-      holders: scene.console.sharedDomains.holders(of: doctor.domain.domain))
+      holders: scene.console.tabs.sharedDomains.holders(of: doctor.domain.domain))
     let name = ListWords.shortened(DomainWords.both(doctor.domain.domain), columns: 40)
     text.fit(words.lines, title: "Domain doctor: \(name)", in: scene.layout)
   }
