@@ -186,7 +186,8 @@ struct ListScreenTests {
 
     driver.press(.enter)
 
-    #expect(before.contains("1 of 2 loaded rows match · Enter asks the server: domain acme.com"))
+    #expect(
+      before.contains("1 of 2 loaded rows match · Enter asks the server: person; domain acme.com"))
     #expect(driver.screen.text(ofRow: 22).contains("server: domain acme.com"))
   }
 
