@@ -39,7 +39,8 @@ struct DestinationTests {
   @Test func `creating again says so, in the question and in the review`() throws {
     try console.openDeletion(of: name)
     console.letTheDialogListen()
-    console.type("\(name)\r")
+    console.type(name)
+    console.press(.enter)
     try console.wait(for: Words.deleted)
 
     console.type("L")

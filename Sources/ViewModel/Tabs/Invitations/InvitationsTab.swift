@@ -31,35 +31,29 @@ package struct InvitationsTab: Tab {
 
   private var send: TabAction {
     TabAction(
-      "send-invitation", "a", "invite",
-      "invite somebody by e-mail, after asking; on one that is expired, its address is filled in"
-    ) { subject in
-      let organization = subject.organization
-      let again = Self.expired(subject.row)
-      let fields = [
-        TabField.email(again?.email ?? "", names: ["email", "user_already", "user"]),
-        TabField(
-          "role", "Role",
-          .choice(
-            Roles.choices(of: organization.id).map { [Self.defaultRole] + $0 },
-            picked: [again?.role ?? Self.defaultRole.value]),
-          names: ["role", "role_slug", "invalid_role"]),
-        TabField(
-          "days", "Days", .text(problem: Self.problemWithDays), text: "7",
-          note: "For how many days it can be accepted, 1 to 30.", names: ["expires_in_days"]),
-      ]
-      return .form(
-        TabForm(title: "Invite to \(organization.name)", fields: fields) { values in
-          guard let days = Int(values.text("days")) else { return nil }
-          let role = values["role"].picked.first ?? Self.defaultRole
-          return Self.sending(to: values.text("email"), as: role, days: days, organization)
-        })
-    }
+      "send-invitation", "a", "invite", "invite somebody by e-mail, after asking"
+    ) { .form(Self.form(for: nil, to: $0.organization)) }
   }
 
-  /// The marked invitation, where sending it anew is what is mostly meant.
-  private static func expired(_ row: TabRow?) -> Invitation? {
-    row.flatMap { $0.item(Invitation.self) }.flatMap { $0.state == .expired ? $0 : nil }
+  /// - Parameter former: the invitation that is made anew, with its address and role.
+  private static func form(for former: Invitation?, to organization: Organization) -> TabForm {
+    let fields = [
+      TabField.email(former?.email ?? "", names: ["email", "user_already", "user"]),
+      TabField(
+        "role", "Role",
+        .choice(
+          Roles.choices(of: organization.id).map { [defaultRole] + $0 },
+          picked: [former?.role ?? defaultRole.value]),
+        names: ["role", "role_slug", "invalid_role"]),
+      TabField(
+        "days", "Days", .text(problem: problemWithDays), text: "7",
+        note: "For how many days it can be accepted, 1 to 30.", names: ["expires_in_days"]),
+    ]
+    return TabForm(title: "Invite to \(organization.name)", fields: fields) { values in
+      guard let days = Int(values.text("days")) else { return nil }
+      let role = values["role"].picked.first ?? defaultRole
+      return sending(to: values.text("email"), as: role, days: days, organization)
+    }
   }
 
   /// What stands for no role: the environment has a default.
@@ -103,10 +97,14 @@ package struct InvitationsTab: Tab {
 
   private var resend: TabAction {
     TabAction(
-      "resend-invitation", "m", "mail again", "send the e-mail once more, after asking",
+      "resend-invitation", "m", "mail again",
+      "send the e-mail once more, or invite anew where it is expired or revoked, after asking",
       rowHindrance: Self.unlessSentAgain
     ) { row, subject in
       let before = row.item(Invitation.self)
+      if before?.state != .pending {
+        return .form(Self.form(for: before, to: subject.organization))
+      }
       let question = TabQuestion(
         "Send the e-mail again?",
         [
@@ -186,15 +184,9 @@ package struct InvitationsTab: Tab {
       ? nil : "The invitation of \(row.name) is \(state), not pending."
   }
 
-  /// The same of sending it again, with what helps instead.
   private static func unlessSentAgain(_ row: TabRow) -> String? {
-    unlessPending(row).map { $0 + anew(row) }
-  }
-
-  /// What helps where an invitation cannot be sent again.
-  private static func anew(_ row: TabRow) -> String {
     let state = row["State"].map(Invitation.State.init(rawValue:))
-    return state == .expired || state == .revoked ? " a invites them anew." : ""
+    return state == .expired || state == .revoked ? nil : unlessPending(row)
   }
 
   /// The range is the specification's.
