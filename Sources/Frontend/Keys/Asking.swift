@@ -126,11 +126,13 @@ struct Asking: Equatable, Sendable {
   /// Takes in a key; false when it came too soon to be an answer.
   mutating func hears(_ key: Key, at now: Duration, isAnswer: Bool) -> Bool {
     // Whoever meant to type needs longer to see what came up instead.
-    if case .character = key {
-      typedAt = now
-    } else if isAnswer, let typedAt, now - typedAt < Self.burst {
-      (self.typedAt, hasIgnoredAnswer) = (now, true)
-      return false
+    if question.isAnsweredByText {
+      if case .character = key {
+        typedAt = now
+      } else if isAnswer, let typedAt, now - typedAt < Self.burst {
+        (self.typedAt, hasIgnoredAnswer) = (now, true)
+        return false
+      }
     }
     let isLong = question.isInPlaceOfText || key == self.key
     let least = isLong && firstUnseenLine == nil ? Asking.repetition : Asking.deafness
