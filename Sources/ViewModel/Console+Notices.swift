@@ -54,6 +54,11 @@ extension Console {
     }
   }
 
+  /// Drops that a delete was taken back, as another is to be sent.
+  mutating func deletionQueued() {
+    dropNotices { if case .deletionUndone = $0 { true } else { false } }
+  }
+
   private mutating func dropNotices(where isUntrue: (Notice.Subject) -> Bool) {
     let kept = ([notice].compactMap(\.self) + otherNotices).filter { !isUntrue($0.subject) }
     notice = kept.first

@@ -108,7 +108,9 @@ extension Console {
         deletions.ask(about: organization, at: workplace, &turn)
       }
     case .nameTyped(let name): deletions.dialog?.typedName = name
-    case .confirmed: deletions.confirm(grace: workplace.deleteGrace, &turn)
+    case .confirmed:
+      deletions.confirm(grace: workplace.deleteGrace, &turn)
+      if deletions.dialog == nil { deletionQueued() }
     case .cancelled: deletions.dialog = nil
     case .undone: undo(preferringTabs: false, &turn)
     case .counted(let id, let result): deletions.counts?.take(id, result)

@@ -95,7 +95,9 @@ package struct Console: Equatable, Sendable {
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     dropNoticeOfTabForm(since: formerForm)
-    if turn.notice == .draftKept, !unkeptDrafts.isEmpty { turn.notice = .draftKeptHereOnly }
+    if turn.notice == .draftKept || turn.notice == .tabFormKept, !unkeptDrafts.isEmpty {
+      turn.notice = .draftKeptHereOnly
+    }
     tell(turn.notice, now)
     if workplace.isReadOnly { turn.effects.removeAll(where: \.isWrite) }
     // What a write leaves behind if the program ends is handed over before the write is.

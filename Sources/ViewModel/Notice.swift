@@ -168,7 +168,7 @@ package struct Notice: Equatable, Sendable {
     /// Whether it is about what a form or a conflict holds.
     var isAboutForm: Bool {
       switch self {
-      case .fieldsNeedAttention, .conflictsUndecided: true
+      case .fieldsNeedAttention, .conflictsUndecided, .tab(.mayBeDone): true
       default: false
       }
     }

@@ -34,6 +34,18 @@ struct DeletionKeyTests {
     #expect(driver.console.deletions.underway.count == 1)
   }
 
+  @Test(arguments: [(8, 40), (10, 60), (24, 80)])
+  func `what is to be deleted is named at every size`(rows: Int, columns: Int) {
+    let organization = Sample.organization(
+      1, "Северный Ветер", domains: [OrganizationDomain(domain: "veter.example", state: .verified)])
+    var driver = Driver.listing([organization], rows: rows, columns: columns, kind: .live)
+    driver.press(.character("d"))
+
+    let box = driver.screen.text.components(separatedBy: "┌").last ?? ""
+
+    #expect(box.contains("Северный"), "\(box)")
+  }
+
   @Test func `Enter presses Cancel`() {
     var driver = Driver.reaching(.deletion)
 

@@ -97,6 +97,17 @@ struct DeletionTests {
     #expect(scenario.write?.deleted == .number(2))
   }
 
+  @Test func `that one was taken back is not said below another that counts down`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+    scenario.deletion(.undone)
+    #expect(scenario.notice == .deletionUndone(name: "Customer 2"))
+
+    scenario.queueDelete(of: 2)
+
+    #expect(scenario.notice == nil)
+  }
+
   @Test func `without a delete there is nothing to undo`() {
     var scenario = Scenario.showing(FakeServer(3))
 

@@ -69,7 +69,7 @@ struct LostTabWriteTests {
   @Test func `what was sent without an answer says so when it is to be sent again`() throws {
     var visit = losingInvitation()
     visit.answer(.row(nil))
-    #expect(visit.notice == .notSeen(.invite, name: "zoe@acme.com"))
+    #expect(visit.notice == .notSeen(.invite, name: "zoe@acme.com", because: .timedOut))
     #expect(visit.tabs.drafts.values.first?.sentAt != nil)
 
     visit.tab(.submitted)
@@ -90,6 +90,8 @@ struct LostTabWriteTests {
     next.tab(.actionWanted("add-member"))
 
     #expect(next.notice == .mayBeDone)
+    next.tab(.formLeft)
+    #expect(next.notice == nil, "it is about the form")
   }
 
   @Test func `a form is not opened again while what was typed in it is on its way`() {

@@ -67,7 +67,7 @@ struct TabMannersTests {
     #expect(story.notice == .undoTooLate(name: "bob@acme.com", stopsTries: true))
     story.answer(.row(.bob))
 
-    #expect(story.notice == .notSeen(.change, name: "bob@acme.com"))
+    #expect(story.notice == .notSeen(.change, name: "bob@acme.com", because: .timedOut, tries: 1))
     #expect(story.tabs.underway.isEmpty)
     #expect(story.tabs.form?.isEditing == true)
   }

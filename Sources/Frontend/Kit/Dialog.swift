@@ -72,6 +72,13 @@ struct Dialog: Sendable {
       lines: scroll.top..<min(scroll.top + room, lines.count), count: lines.count)
   }
 
+  /// The title of a question; where the line that names what it is about is out of sight, it does that.
+  func title(_ title: String, or verb: String, _ name: String, in box: DialogBox) -> String {
+    if visible.above == 0, !visible.lines.isEmpty { return title }
+    let room = box.innerColumns - DisplayWidth.of("\(verb) “”? ↑ 99 more")
+    return "\(verb) \(ListWords.quoted(name, columns: max(6, room)))?"
+  }
+
   /// The lines on screen, and how many are above and below.
   var visible: (lines: [TextLine], above: Int, below: Int) {
     guard let shown else { return ([], 0, lines.count) }

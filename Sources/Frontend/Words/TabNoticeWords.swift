@@ -1,5 +1,6 @@
 import Cells
 import ViewModel
+import WorkOS
 
 /// News of tabs, in words.
 enum TabNoticeWords {
@@ -13,11 +14,8 @@ enum TabNoticeWords {
         "Not \(done(verb)): \(ListWords.quoted(name)). " + ErrorWords.sentence(error),
         Palette.danger
       )
-    case .notSeen(let verb, let name):
-      (
-        "No answer came, and \(ListWords.quoted(name)) is not \(done(verb)) so far. Nothing was sent "
-          + "again; r looks anew.", Palette.danger
-      )
+    case .notSeen(let verb, let name, let error, let tries):
+      (notSeen(verb, name, error, tries), Palette.danger)
     case .otherSeen(let verb, let name):
       (
         "No answer came. There is \(ListWords.quoted(name)), but not as it was sent: perhaps not what was "
@@ -63,6 +61,15 @@ enum TabNoticeWords {
     case .underway(let name):
       ("\(ListWords.quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }
+  }
+
+  private static func notSeen(
+    _ verb: TabWrite.Verb, _ name: String, _ error: WorkOSError?, _ tries: Int
+  ) -> String {
+    let times = tries == 1 ? "one attempt" : "\(tries) attempts"
+    let why = error.map { " " + ErrorWords.sentence($0) } ?? ""
+    return
+      "\(ListWords.quoted(name)) is not \(done(verb)) so far, after \(times).\(why) r looks anew."
   }
 
   /// “removing”

@@ -207,7 +207,11 @@ extension OrganizationTabs {
       } else if write.makesAnew, row != nil, row != write.before {
         end(index, .otherSeen(write.verb, name: write.name), &turn)
       } else {
-        end(index, .notSeen(write.verb, name: write.name), &turn)
+        end(
+          index,
+          .notSeen(
+            write.verb, name: write.name, because: delivery.lostAnswer, tries: delivery.tries),
+          &turn)
       }
     case .failure: end(index, .unconfirmed(write.verb, name: write.name), &turn)
     }

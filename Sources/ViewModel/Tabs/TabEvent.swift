@@ -74,7 +74,8 @@ package enum TabNotice: Equatable, Sendable {
   case doneUnseen(String)
   case failed(TabWrite.Verb, name: String, WorkOSError)
   /// The answer was lost, and nothing of it is to be seen.
-  case notSeen(TabWrite.Verb, name: String)
+  /// - Parameter because: why the last sending did not tell, of so many.
+  case notSeen(TabWrite.Verb, name: String, because: WorkOSError? = nil, tries: Int = 1)
   /// No answer came, and what is there by that name is not what was sent.
   case otherSeen(TabWrite.Verb, name: String)
   /// What is typed in the form that was opened was sent before, and no answer came.

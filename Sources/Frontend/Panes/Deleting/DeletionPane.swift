@@ -102,7 +102,10 @@ struct DeletionPane: DialogPane {
     guard let asked = scene.console.deletions.dialog, let box else { return }
     let shown = dialog.visible
     scene.drawFrame(
-      of: box, title: "Delete this organization?", style: Palette.dangerMark,
+      of: box,
+      title: dialog.title(
+        "Delete this organization?", or: "Delete", asked.organization.name, in: box),
+      style: Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
     let space = box.innerRows - (asked.asksForName ? 3 : 1)
     box.draw(Array((shown.lines + prompt).prefix(space)), on: &canvas)

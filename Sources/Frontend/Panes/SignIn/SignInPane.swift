@@ -132,6 +132,16 @@ struct SignInPane: Pane {
       ], indent: isNarrow ? 2 : 20)
   }
 
+  private static func count(amiss: Int, unknown: Int, of all: Int) -> String {
+    switch (amiss, unknown) {
+    case (0, 0): "nothing wrong seen · \(all) checks"
+    // What is not known may be why.
+    case (0, _): "\(unknown) of \(all) not known, nothing wrong seen in the rest"
+    case (_, 0): "\(amiss) of \(all) are ✗"
+    default: "\(amiss) of \(all) are ✗, \(unknown) not known"
+    }
+  }
+
   func whereabouts(_ scene: Scene) -> [Wording]? {
     guard let inquest = scene.console.answers.checkInSight, let check = inquest.check else {
       return nil
@@ -141,10 +151,7 @@ struct SignInPane: Pane {
     let count =
       !inquest.reads.isEmpty
       ? inquest.isReadAgain ? "reading again" : "reading"
-      : (amiss == 0
-        ? "nothing wrong seen · \(check.checks.count) checks"
-        : "\(amiss) of \(check.checks.count) are ✗")
-        + (unknown == 0 ? "" : ", \(unknown) not known")
+      : Self.count(amiss: amiss, unknown: unknown, of: check.checks.count)
     return Wording.inOrder([TextLine("Sign-in · \(count)"), TextLine(count)])
   }
 

@@ -76,7 +76,10 @@ struct TabQuestionPane: DialogPane {
     guard let asking = scene.console.tabs.asking, let box else { return }
     let shown = dialog.visible
     scene.drawFrame(
-      of: box, title: asking.question.title, style: Palette.dangerMark,
+      of: box,
+      title: dialog.title(
+        asking.question.title, or: asking.question.accept, asking.write.name, in: box),
+      style: Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
     box.draw(shown.lines + prompt, on: &canvas)
     box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
