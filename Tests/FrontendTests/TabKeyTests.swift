@@ -45,6 +45,18 @@ struct TabKeyTests {
     #expect(driver.screen.text.contains("[Portal]"))
   }
 
+  @Test func `D lists what was typed from a tab as well, and Esc leads back to it`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    let tab = driver.pane
+
+    driver.press(.character("D"))
+    #expect(driver.pane == .drafts)
+    driver.press(.escape)
+
+    #expect(driver.pane == tab)
+  }
+
   // MARK: Rows
 
   @Test func `y copies what is mostly wanted, and Y lets choose`() {

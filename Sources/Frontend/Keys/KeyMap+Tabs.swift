@@ -51,6 +51,9 @@ extension KeyMap {
       .showJournal, [.character("L")], in: .tabs, "journal",
       "every write from here: when, who, what, and what came of it"),
     KeyBinding(
+      .showDrafts, [.character("D")], in: .tabs, "drafts",
+      "what was typed and not saved, to be opened again or discarded"),
+    KeyBinding(
       .showRequests, [.character("!")], in: .tabs, "requests",
       "the requests of this session, with their times and request ids"),
     KeyBinding(
