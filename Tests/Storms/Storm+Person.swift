@@ -32,6 +32,7 @@ extension Storm {
         .detail(.opened(shown)), .detail(.closed), .detail(.refreshWanted),
         .list(.pagesTurned(by: anyDistance)), .list(.rowWanted(abs(anyDistance))),
         .detail(.stepped(by: anyDistance)), .detail(.sought(id)), .detail(.seekingLeft),
+        .detail(.left),
       ]
     }
   }

@@ -53,6 +53,7 @@ extension OrganizationList {
       ?? PagedOrganizations(source: left.source, order: left.order.flipped, limit: left.limit)
     browsing.created.formUnion(left.created)
     otherOrder.browsing = left
+    if browsing.page != nil { showPageOfSelection() }
     // Read again whatever its age: what was created or changed meanwhile may belong here.
     browsing.refresh(&turn, isQuiet: browsing.page != nil)
   }

@@ -200,8 +200,8 @@ package struct OrganizationList: Equatable, Sendable {
     guard let selection, browsing.position(of: selection) == nil else { return }
     if let number = browsing.held.table.number(of: selection) {
       browsing.index = browsing.held.home(of: number)
-    } else {
-      browsing.selection = browsing.rows.first?.id
     }
+    // Whoever changed the list may have taken it off its page.
+    if browsing.position(of: selection) == nil { browsing.selection = browsing.rows.first?.id }
   }
 }
