@@ -131,7 +131,7 @@ struct NoticeWords {
     case .writeStopped:
       ("Stopped waiting. Asking the server whether it was saved.", Palette.warning)
     case .deletionUndone(let name): ("\(ListWords.quoted(name)) will not be deleted.", Palette.good)
-    case .nothingToUndo: ("There is no delete to undo.", Palette.quiet)
+    case .nothingToUndo: ("There is nothing to take back.", Palette.quiet)
     case .undoTooLate(let name, let stopsTries):
       (
         "Too late: the delete of \(ListWords.quoted(name)) has been sent."

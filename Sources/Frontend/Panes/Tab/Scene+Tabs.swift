@@ -92,7 +92,8 @@ extension Scene {
     let time = isHeld ? " held" : "\(again) in \(seconds) s"
     let isBound = keyMap.name(of: .undo, in: top) != nil
     let undo = !next.canBeTakenBack || isHeld ? "" : isBound ? " · z undoes" : " · z in the tab"
-    let name = ListWords.quoted(next.write.name, columns: layout.columns >= 110 ? 40 : 16)
-    return ["\(verb) \(name)\(time)\(undo)", "\(verb)\(time)\(undo)"]
+    let widths = layout.columns >= 110 ? [40, 16, 8] : [16, 8]
+    let named = widths.map { ListWords.quoted(next.write.name, columns: $0) }
+    return named.map { "\(verb) \($0)\(time)\(undo)" } + ["\(verb)\(time)\(undo)"]
   }
 }
