@@ -36,27 +36,8 @@ struct TabScreenTests {
     expectScreen("tab-members-rows-50", of: driver)
   }
 
-  @Test(arguments: [80, 120])
-  func `below a domain stands who else has it, of those loaded`(columns: Int) {
-    var driver = Driver(24, columns, tabs: [DomainsTab()])
-    let others = (1...3).map { number in
-      Organization(
-        id: .init(rawValue: "org_twin_\(number)"), name: "Globex Trading \(number)",
-        domains: [OrganizationDomain(domain: "acme.com", state: .verified)])
-    }
-    driver.answerPage([Sample.acme] + others)
-    driver.press(.enter)
-    driver.answerRead(.success(Sample.acme))
-    driver.press(.character("2"))
-    driver.answerRows(TabSample.domains.rows)
-
-    #expect(
-      driver.screen.text.contains("Globex Trading 1 (verified) and 2 more of those loaded"))
-    expectScreen("tab-domains-shared-\(columns)", of: driver)
-  }
-
-  @Test(arguments: [80, 120])
-  func `of several that have the domain one is chosen, and Esc there leads back`(columns: Int) {
+  /// The domains of Acme, one of which three other organizations have too.
+  private static func sharedDomain(columns: Int) -> Driver {
     var driver = Driver(24, columns, tabs: [DomainsTab()])
     let others = (1...3).map { number in
       Organization(
@@ -69,6 +50,21 @@ struct TabScreenTests {
     driver.answerRead(.success(Sample.acme))
     driver.press(.character("2"))
     driver.answerRows(TabSample.domains.rows)
+    return driver
+  }
+
+  @Test(arguments: [80, 120])
+  func `below a domain stands who else has it, of those loaded`(columns: Int) {
+    var driver = Self.sharedDomain(columns: columns)
+
+    #expect(
+      driver.screen.text.contains("Globex Trading 1 (verified) and 2 more of those loaded"))
+    expectScreen("tab-domains-shared-\(columns)", of: driver)
+  }
+
+  @Test(arguments: [80, 120])
+  func `of several that have the domain one is chosen, and Esc there leads back`(columns: Int) {
+    var driver = Self.sharedDomain(columns: columns)
     #expect(driver.footer.contains("o other organization"))
 
     driver.press(.character("o"), .down)

@@ -152,6 +152,17 @@ struct DeletionTests {
     #expect(scenario.notice == .deleted(name: "Customer 2", already: true))
   }
 
+  @Test func `where nobody can look after it, what the server said is told`() {
+    var scenario = Scenario.showing(FakeServer(3))
+    scenario.queueDelete(of: 2)
+    scenario.passGrace()
+
+    scenario.answerDelete(.failure(.status(404)))
+    scenario.failRead(.timedOut)
+
+    #expect(scenario.notice == .deletionFailed(name: "Customer 2", .status(404)))
+  }
+
   @Test func `what is there after all was not deleted, whatever the server says`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)

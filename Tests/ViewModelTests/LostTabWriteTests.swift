@@ -117,6 +117,18 @@ struct LostTabWriteTests {
     #expect(story.rows == ["jane@acme.com", "bob@acme.com"])
   }
 
+  @Test func `where nobody can look after it, what the server said is told, and no more`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    story.answer(.row(.bob))
+    story.fail(.status(404))
+
+    story.fail(.timedOut)
+
+    #expect(story.notice == .failed(.remove, name: "bob@acme.com", .status(404)))
+  }
+
   @Test func `a row that someone removed first is gone, and that is said`() {
     var story = TabStory.members()
     story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)

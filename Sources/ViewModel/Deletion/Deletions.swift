@@ -236,20 +236,23 @@ package struct Deletions: Equatable, Sendable {
     else { return nil }
     let deletion = underway.remove(at: index)
     let organization = deletion.organization
+    let missing = deletion.lostAnswer == nil ? deletion.missing : nil
     switch result {
-    case .success where deletion.lostAnswer == nil && deletion.missing != nil:
-      turn.notice = deletion.missing.map { .deletionFailed(name: organization.name, $0) }
+    case .success where missing != nil:
+      turn.notice = missing.map { .deletionFailed(name: organization.name, $0) }
     case .success:
       // WorkOS deletes in its own time: it may be under way, so the journal goes on not knowing.
       turn.notice = .deletionNotSeen(
         name: organization.name, deletion.lostAnswer, tries: deletion.tries)
     case .failure(let error) where error.isNotFound:
       deletion.recordDone(&turn)
-      let isMissing = deletion.missing != nil && deletion.lostAnswer == nil
-      turn.notice = .deleted(name: organization.name, already: isMissing)
+      turn.notice = .deleted(name: organization.name, already: missing != nil)
       return organization.id
     case .failure:
-      turn.notice = .deletionUnconfirmed(name: organization.name)
+      // Where an answer did come, it said that there was nothing to delete.
+      turn.notice =
+        missing.map { .deletionFailed(name: organization.name, $0) }
+        ?? .deletionUnconfirmed(name: organization.name)
     }
     return nil
   }

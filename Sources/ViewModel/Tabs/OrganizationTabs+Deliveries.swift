@@ -213,7 +213,13 @@ extension OrganizationTabs {
             write.verb, name: write.name, because: delivery.lostAnswer, tries: delivery.tries),
           &turn)
       }
-    case .failure: end(index, .unconfirmed(write.verb, name: write.name), &turn)
+    case .failure:
+      // An answer did come, and said that there was nothing to do it to.
+      let missing = delivery.lostAnswer == nil ? delivery.missing : nil
+      end(
+        index,
+        missing.map { .failed(write.verb, name: write.name, $0) }
+          ?? .unconfirmed(write.verb, name: write.name), &turn)
     }
   }
 
