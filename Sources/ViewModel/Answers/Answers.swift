@@ -15,6 +15,8 @@ package struct Answers: Equatable, Sendable {
   var goingTo: AnswerPlace?
   /// What it then goes back through.
   var origins: [DetailOrigin] = []
+  /// The records that one has gone back to last.
+  var returnedTo: RecordsName?
   /// What is to be marked where one led to, once its rows are there.
   var toMark: AnswerPlace?
   /// What was typed last, and not sent.

@@ -22,7 +22,7 @@ extension Console {
         checkSignIn(of: .email(email.lowercased()), to: asking.organization.id, &turn)
       case .failure(let problem): answers.asking?.problem = problem.sentence
       }
-    case .placeWanted(let place): go(to: place, &turn)
+    case .placeWanted(let place): go(to: place, through: [], &turn)
     case .refreshWanted:
       if let top = answers.layers.indices.last { answers.layers[top].inquest.refresh(&turn) }
     case .left: leaveAnswer(&turn)
@@ -73,11 +73,16 @@ extension Console {
 
   // MARK: Where they lead
 
-  private mutating func go(to place: AnswerPlace, _ turn: inout Turn) {
+  /// - Parameter origins: what it goes back through, where another organization is opened or there are
+  ///   any.
+  mutating func go(
+    to place: AnswerPlace, through origins: [DetailOrigin], _ turn: inout Turn
+  ) {
     guard detail.organization?.id == place.organization else {
-      (answers.goingTo, answers.origins) = (place, [])
+      (answers.goingTo, answers.origins) = (place, origins)
       return handle(DetailEvent.sought(place.organization), &turn)
     }
+    if !origins.isEmpty { detail.origins = origins }
     for index in answers.layers.indices { answers.layers[index].isBehind = true }
     arrive(at: place, &turn)
   }

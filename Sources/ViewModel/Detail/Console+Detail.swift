@@ -18,9 +18,12 @@ extension Console {
       detail.refresh(&turn)
       if overviewed != nil { overview.refresh(&turn) }
     case .auditLogRead(let id, let result): overview.take(id, result)
-    case .retentionWanted: changeRetention(&turn)
+    case .retentionWanted:
+      drafts.openedInTab = nil
+      changeRetention(&turn)
     case .stepped(let count): step(by: count, &turn)
     case .sought(let id): seek(id, &turn)
+    case .ledTo(let id, let records): go(to: AnswerPlace(id, ""), from: records, &turn)
     case .seekingLeft:
       if let sought = detail.sought { turn.cancel(sought.read) }
       detail.sought = nil

@@ -54,6 +54,8 @@ package enum DetailEvent: Equatable, Sendable {
   case stepped(by: Int)
   /// An organization is to be opened that may be in no list.
   case sought(Organization.ID)
+  /// The same, from a line of records, which are gone back to.
+  case ledTo(Organization.ID, from: RecordsName)
   /// It is no longer wanted.
   case seekingLeft
   /// How the audit log is kept was read, for the overview.

@@ -69,7 +69,7 @@ extension Console {
       leaveOpening(&turn)
       drafts.openingInTab = key
       let place = AnswerPlace(key.organization, key.tab, row: key.row)
-      handle(AnswersEvent.placeWanted(place), &turn)
+      go(to: place, from: .drafts, &turn)
     }
   }
 
@@ -94,6 +94,14 @@ extension Console {
       return
     }
     handle(TabEvent.actionWanted(key.action), &turn)
+    drafts.openedInTab = tabs.form?.key
+  }
+
+  /// Goes back to the drafts from the form that was opened there, once it was left without being sent.
+  mutating func returnToDrafts(_ turn: inout Turn) {
+    guard drafts.openedInTab != nil, tabs.form == nil else { return }
+    drafts.openedInTab = nil
+    if detail.origins.last?.records == .drafts { goBack(&turn) }
   }
 
   private mutating func openRetentionDraft(
@@ -103,5 +111,6 @@ extension Console {
     else { return }
     drafts.openingInTab = nil
     handle(DetailEvent.retentionWanted, &turn)
+    drafts.openedInTab = tabs.form?.key
   }
 }

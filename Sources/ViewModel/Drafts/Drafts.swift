@@ -14,6 +14,8 @@ package struct Drafts: Equatable, Sendable {
   package internal(set) var opening: Opening?
   /// The form of a tab that is opened again, as soon as its organization and its row are there.
   package internal(set) var openingInTab: TabFormSession.Key?
+  /// The form of a tab that was opened from the drafts, until another is.
+  var openedInTab: TabFormSession.Key?
   /// What is asked before a form opens for which there is a draft.
   package internal(set) var found: FoundDraft?
   /// Those that the server was found not to know any more.

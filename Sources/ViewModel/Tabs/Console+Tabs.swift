@@ -18,6 +18,7 @@ extension Console {
     case .insideLeft: tabs.leaveInside(&turn)
     case .refreshWanted: tabs.withState(&turn) { $0.refresh($1, &$2) }
     case .actionWanted(let id):
+      drafts.openedInTab = nil
       guard let action = tabs[action: id], mayWrite(action, &turn) else { return }
       tabs.perform(id, at: workplace, &turn)
       followReferences(&turn)
@@ -31,8 +32,12 @@ extension Console {
       tabs.asking = nil
       turn.notice = .keyRefused
     case .reviewAccepted: tabs.acceptReview(at: workplace, &turn)
-    case .formLeft: tabs.leaveFormStep(&turn)
-    case .formDiscarded: tabs.discardForm(&turn)
+    case .formLeft:
+      tabs.leaveFormStep(&turn)
+      returnToDrafts(&turn)
+    case .formDiscarded:
+      tabs.discardForm(&turn)
+      returnToDrafts(&turn)
     case .secretShownOrHidden: tabs.showOrHideSecret()
     case .secretCopied: tabs.secretWasCopied()
     case .secretClosed: tabs.closeSecret()

@@ -17,12 +17,28 @@ package struct TabReference: Equatable, Sendable {
 
 /// Where one came from to the open organization, and goes back to.
 struct DetailOrigin: Equatable, Sendable {
-  /// As it was then.
-  let organization: Organization
-  let place: AnswerPlace
+  /// The organization that was open, as it was then; nil: none, only the list.
+  var organization: Organization?
+  /// Where in it.
+  var place: AnswerPlace?
+  /// The records that lay over it, one line of which led on.
+  var records: RecordsName?
+}
+
+/// Records whose lines lead to organizations.
+package enum RecordsName: Equatable, Sendable {
+  case journal
+  case requests
+  case drafts
 }
 
 extension Console {
+  /// How many steps there are to go back through from the open organization.
+  package var stepsBack: Int { detail.origins.count }
+
+  /// The records that one has gone back to last, until a line of some leads on again.
+  package var recordsReturnedTo: RecordsName? { answers.returnedTo }
+
   /// Goes where the marked row leads, once that is one place.
   mutating func followReferences(_ turn: inout Turn) {
     if tabs.references.count == 1 { go(along: 0, &turn) }
@@ -32,21 +48,43 @@ extension Console {
   mutating func go(along index: Int, _ turn: inout Turn) {
     let references = tabs.references
     tabs.references = []
-    guard references.indices.contains(index), let organization = detail.organization else { return }
-    let place = AnswerPlace(
-      organization.id, tabs.current?.id ?? "", row: tabs.state?.selected?.id)
-    answers.origins = detail.origins + [DetailOrigin(organization: organization, place: place)]
+    guard references.indices.contains(index), detail.isOpen else { return }
+    answers.origins = detail.origins + [hereAsOrigin]
     answers.goingTo = references[index].place
     handle(DetailEvent.sought(references[index].place.organization), &turn)
   }
 
-  /// Back to the organization that led to the open one, else to the list.
+  /// Opens what a line of records leads to; from there it goes back to them, and to what they lay over.
+  mutating func go(to place: AnswerPlace, from records: RecordsName, _ turn: inout Turn) {
+    var origin = hereAsOrigin
+    origin.records = records
+    let origins = detail.origins + [origin]
+    answers.returnedTo = nil
+    go(to: place, through: origins, &turn)
+  }
+
+  private var hereAsOrigin: DetailOrigin {
+    let place = detail.organization.map {
+      AnswerPlace($0.id, tabs.current?.id ?? "", row: tabs.state?.selected?.id)
+    }
+    return DetailOrigin(organization: detail.organization, place: place)
+  }
+
+  /// Back to what led to the open organization, else to the list.
   mutating func goBack(_ turn: inout Turn) {
     guard let origin = detail.origins.last else { return detail.close(&turn) }
-    let (id, rest) = (origin.organization.id, detail.origins.dropLast())
-    if list.organization(id) != nil { list.update(.selected(id), &turn) }
-    detail.open(list.organization(id) ?? origin.organization, &turn)
-    answers.origins = Array(rest)
-    answers.goingTo = origin.place
+    let rest = Array(detail.origins.dropLast())
+    if let former = origin.organization {
+      if list.organization(former.id) != nil { list.update(.selected(former.id), &turn) }
+      if detail.organization?.id == former.id {
+        detail.origins = rest
+      } else {
+        detail.open(list.organization(former.id) ?? former, &turn)
+      }
+      (answers.goingTo, answers.origins) = (origin.place, rest)
+    } else {
+      detail.close(&turn)
+    }
+    answers.returnedTo = origin.records
   }
 }

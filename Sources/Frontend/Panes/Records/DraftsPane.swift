@@ -13,6 +13,7 @@ struct DraftsPane: Pane {
   private(set) var marked: DraftRow.ID?
   /// The draft that is about to be discarded, while the person is asked.
   private var discarding: (row: DraftRow, question: DiscardQuestion)?
+  private var trail = RecordsTrail(.drafts)
 
   init() {}
 
@@ -24,7 +25,12 @@ struct DraftsPane: Pane {
   }
 
   func name(in console: Console) -> PaneName? {
-    isOpen ? discarding == nil ? .drafts : .discarding : nil
+    guard isOpen, !trail.isAway(in: console) else { return nil }
+    return discarding == nil ? .drafts : .discarding
+  }
+
+  mutating func follow(_ console: Console) {
+    if !isOpen || !trail.follow(console) { self = DraftsPane() }
   }
 
   func question(in console: Console) -> Question? {
@@ -59,7 +65,7 @@ struct DraftsPane: Pane {
     marked = row.id
     if isMoved { return [] }
     switch action {
-    case .edit: return open(row)
+    case .edit: return open(row, scene)
     case .discardDraft: discarding = (row, DiscardQuestion())
     case .copyJSON: return [copy(row)]
     default: break
@@ -67,11 +73,13 @@ struct DraftsPane: Pane {
     return []
   }
 
-  private func open(_ row: DraftRow) -> [Reaction] {
+  private mutating func open(_ row: DraftRow, _ scene: Scene) -> [Reaction] {
     switch row {
-    case .organization(let listed): [.put(FormPane()), .send(.drafts(.opened(listed.id)))]
+    case .organization(let listed):
+      return [.put(FormPane()), .send(.drafts(.opened(listed.id)))]
     case .tab(let listed):
-      [
+      trail.lead(to: listed.draft.key.organization, scene.console)
+      return [
         .put(DetailPane()), .put(TabFormPane()), .send(.drafts(.openedInTab(listed.draft.key))),
       ]
     }

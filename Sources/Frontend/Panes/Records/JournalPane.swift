@@ -9,7 +9,7 @@ extension PaneName {
 
 /// The journal of writes.
 struct JournalPane: Pane {
-  private(set) var records = SearchedRecords()
+  private(set) var records = SearchedRecords(.journal)
   /// Whether it also shows what was written with other keys or to other environments.
   private var showsOthers = false
   private var texts = RecordTexts<JournalEntry>()
@@ -23,11 +23,16 @@ struct JournalPane: Pane {
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .showJournal else { return nil }
     var pane = JournalPane()
-    pane.records = SearchedRecords(isOpen: true)
+    pane.records = SearchedRecords(.journal, isOpen: true)
     return [.put(pane), .send(.journal(.wanted))]
   }
 
   func name(in console: Console) -> PaneName? { records.name(.journal, in: console) }
+
+  mutating func follow(_ console: Console) {
+    records.follow(console)
+    if !records.isOpen { self = JournalPane() }
+  }
 
   // MARK: Keys
 
@@ -52,7 +57,7 @@ struct JournalPane: Pane {
     case .takeBack:
       return [.put(FormPane()), .send(.journal(.takingBackWanted(entry.id)))]
     case .copyID: return copyID(of: entry)
-    case .open: return records.open(entry.organizationID)
+    case .open: return records.open(entry.organizationID, scene)
     default: return []
     }
   }

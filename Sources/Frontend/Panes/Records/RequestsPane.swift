@@ -9,7 +9,7 @@ extension PaneName {
 
 /// The log of requests.
 struct RequestsPane: Pane {
-  private(set) var records = SearchedRecords()
+  private(set) var records = SearchedRecords(.requests)
   private var texts = RecordTexts<LoggedRequest>()
   /// The lines that are shown.
   private var requests: [LoggedRequest] = []
@@ -19,11 +19,16 @@ struct RequestsPane: Pane {
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .showRequests else { return nil }
     var pane = RequestsPane()
-    pane.records = SearchedRecords(isOpen: true)
+    pane.records = SearchedRecords(.requests, isOpen: true)
     return [.put(pane)]
   }
 
   func name(in console: Console) -> PaneName? { records.name(.requests, in: console) }
+
+  mutating func follow(_ console: Console) {
+    records.follow(console)
+    if !records.isOpen { self = RequestsPane() }
+  }
 
   // MARK: Keys
 
@@ -41,7 +46,7 @@ struct RequestsPane: Pane {
     switch action {
     case .copyCurl:
       return [.copy(CopiedText(line: CurlCommand.repeating(request)), what: "the command")]
-    case .open: return records.open(request.organizationID)
+    case .open: return records.open(request.organizationID, scene)
     default: return []
     }
   }

@@ -4,24 +4,25 @@ import WorkOS
 /// What the journal and the requests have in common: a table in which lines are looked for, and from
 /// which organizations are opened.
 struct SearchedRecords: Sendable {
+  private let place: RecordsName
   private(set) var isOpen = false
   var table = RecordTable()
   private(set) var search = TextSearch()
-  /// What was opened from a line.
-  private var sought: Organization.ID?
+  private var trail: RecordsTrail
 
-  init(isOpen: Bool = false) {
+  init(_ place: RecordsName, isOpen: Bool = false) {
+    self.place = place
     self.isOpen = isOpen
+    trail = RecordsTrail(place)
   }
 
-  /// Whether what was opened from a line is there, so that the lines have been left.
-  func hasArrived(in console: Console) -> Bool {
-    guard let sought else { return false }
-    return console.detail.sought == nil && console.detail.organization?.id == sought
+  /// Takes in that what was opened from a line is there, or has been left.
+  mutating func follow(_ console: Console) {
+    if isOpen, !trail.follow(console) { self = SearchedRecords(place) }
   }
 
   func name(_ name: PaneName, in console: Console) -> PaneName? {
-    guard isOpen, !hasArrived(in: console) else { return nil }
+    guard isOpen, !trail.isAway(in: console) else { return nil }
     return search.isTyped ? .overlaySearch : name
   }
 
@@ -31,18 +32,18 @@ struct SearchedRecords: Sendable {
   ) -> [Reaction]? {
     if search.isTyped { return performInLine(action, &keyboard) }
     if action == .close {
-      self = SearchedRecords()
+      self = SearchedRecords(place)
       return scene.console.detail.sought == nil ? [] : [.send(.detail(.seekingLeft))]
     }
     // What is typed ahead was meant for the organization.
     if scene.console.detail.sought != nil {
       return action == .back ? [.send(.detail(.seekingLeft))] : []
     }
-    sought = nil
+    trail.stay()
     switch action {
     case .filter: search.openLine()
     case .back where !search.text.isEmpty: dropSearch()
-    case .back: self = SearchedRecords()
+    case .back: self = SearchedRecords(place)
     default:
       return table.perform(action, count: records, in: scene.layout, keyboard) ? [] : nil
     }
@@ -69,10 +70,10 @@ struct SearchedRecords: Sendable {
     table.goToFirst()
   }
 
-  mutating func open(_ id: Organization.ID?) -> [Reaction] {
+  mutating func open(_ id: Organization.ID?, _ scene: Scene) -> [Reaction] {
     guard let id else { return [.send(.noticed(.nothingToOpen))] }
-    sought = id
-    return [.put(DetailPane()), .send(.detail(.sought(id)))]
+    trail.lead(to: id, scene.console)
+    return [.put(DetailPane()), .send(.detail(.ledTo(id, from: place)))]
   }
 
   // MARK: Words

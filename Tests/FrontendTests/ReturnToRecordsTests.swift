@@ -1,0 +1,165 @@
+import Cells
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// The journal, the requests and the drafts lead to organizations, and Esc leads back.
+@Suite(.timeLimit(.minutes(20)))
+struct ReturnToRecordsTests {
+  @Test func `Esc leads back to the line of the journal, and then to the list`() {
+    var driver = Driver.listing([Sample.globex, Sample.acme])
+    driver.openJournal(Sample.journal)
+    driver.press(.down, .enter)
+    #expect(driver.pane == .detail)
+
+    driver.press(.escape)
+    #expect(driver.pane == .journal)
+    #expect(driver.screen.text.contains("req_1"))
+    driver.press(.escape)
+
+    #expect(driver.pane == .list)
+    driver.press(.enter)
+    #expect(driver.pane == .detail)
+    driver.press(.escape)
+    #expect(driver.pane == .list)
+  }
+
+  @Test func `Esc leads back to the requests, also from one that had to be read first`() {
+    var driver = Driver.listing([Sample.globex])
+    for request in Sample.requests { driver.send(.requestLogged(request)) }
+    driver.press(.character("!"), .down, .down, .enter)
+    driver.answerRead(.success(Sample.acme))
+
+    driver.press(.escape)
+
+    #expect(driver.pane == .requests)
+    #expect(!driver.console.detail.isOpen)
+  }
+
+  @Test func `the tab from which the journal was opened is there again below it`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.down)
+    let tab = driver.pane
+    driver.openJournal([Sample.entry(1, .update, Sample.globex, nil)])
+    driver.press(.enter)
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+
+    driver.press(.escape)
+    #expect(driver.pane == .journal)
+    driver.press(.escape)
+
+    #expect(driver.pane == tab)
+    #expect(driver.console.detail.organization?.id == Sample.acme.id)
+    #expect(driver.console.tabs.state?.selected?.name == "bob@acme.com")
+    driver.press(.escape)
+    #expect(driver.pane == .list)
+  }
+
+  @Test func `a line about the organization that is open leads to it and back`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    let tab = driver.pane
+    driver.openJournal([Sample.entry(1, .update, Sample.acme, nil)])
+
+    driver.press(.enter)
+    #expect(driver.pane == .detail)
+    driver.press(.escape)
+    #expect(driver.pane == .journal)
+    driver.press(.escape)
+
+    #expect(driver.pane == tab)
+  }
+
+  @Test(arguments: [Key.character("/"), .tab, .character("]")])
+  func `what leaves the organization for something else leaves the journal behind`(key: Key) {
+    var driver = Driver.listing([Sample.acme, Sample.globex, Sample.bare])
+    driver.openJournal(Sample.journal)
+    driver.press(.down, .enter, key)
+    #expect(driver.pane != .journal)
+
+    driver.press(.escape)
+
+    #expect(driver.pane != .journal)
+    driver.press(.escape, .escape, .enter, .escape)
+    #expect(driver.pane == .list)
+  }
+
+  @Test func `the journal opened again there leads on, and back one by one`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+    driver.openJournal([Sample.entry(1, .update, Sample.acme, nil)])
+    driver.press(.enter)
+    driver.openJournal([Sample.entry(1, .update, Sample.globex, nil)])
+    driver.press(.enter)
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+
+    driver.press(.escape)
+    #expect(driver.pane == .journal)
+    driver.press(.escape)
+
+    #expect(driver.pane == .detail)
+    #expect(driver.console.detail.organization?.id == Sample.acme.id)
+    driver.press(.escape)
+    #expect(driver.pane == .list)
+  }
+
+  @Test func `Esc in the form of a tab leads back to the drafts, and from there to where D was`() {
+    var driver = invitationKept()
+    driver.press(.escape, .down, .character("D"))
+    #expect(driver.pane == .drafts)
+    driver.press(.enter)
+    driver.answerRead(.success(Sample.acme))
+    #expect(driver.pane == .tabForm)
+
+    driver.press(.escape)
+    #expect(driver.pane == .drafts)
+    driver.press(.escape)
+
+    #expect(driver.pane == .list)
+    #expect(!driver.console.detail.isOpen)
+  }
+
+  @Test func `from a tab D, Enter, Esc, Esc is there again`() {
+    var driver = invitationKept()
+    driver.press(.escape, .down, .enter, .character("3"))
+    driver.answerRows(TabSample.members.rows)
+    let tab = driver.pane
+    driver.press(.character("D"), .enter)
+    #expect(driver.pane == .tabForm)
+
+    driver.press(.escape)
+    #expect(driver.pane == .drafts)
+    driver.press(.escape)
+
+    #expect(driver.pane == tab)
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+  }
+
+  @Test func `a form opened in the tab itself is left for the tab`() {
+    var driver = invitationKept()
+    driver.press(.character("D"), .enter)
+    #expect(driver.pane == .tabForm)
+    driver.press(.escape)
+    driver.press(.escape)
+    let tab = driver.pane
+
+    driver.press(.character("a"))
+    #expect(driver.pane == .tabForm)
+    driver.press(.escape)
+
+    #expect(driver.pane == tab)
+  }
+
+  /// Somebody typed an address into the form of an invitation to Acme, and left it.
+  private func invitationKept() -> Driver {
+    var driver = Driver.listing([Sample.acme, Sample.globex])
+    driver.press(.enter, .character("4"))
+    driver.answerRows([])
+    driver.type("a")
+    driver.type("zo")
+    driver.press(.escape)
+    return driver
+  }
+}
