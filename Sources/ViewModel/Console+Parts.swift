@@ -6,20 +6,18 @@ import WorkOS
 extension Console {
   /// Says of a movement that led nowhere that there is nothing more, unless more is awaited.
   private func noteEnd(of event: ListEvent, _ turn: inout Turn) {
-    let isUpward: Bool
+    let first: Notice.End = list.isFiltered ? .firstRow : .firstRowOfPage
+    let last: Notice.End = list.isFiltered ? .lastRow : .lastRowOfPage
+    let end: Notice.End
     switch event {
-    case .selectionMoved(let distance): isUpward = distance < 0
-    case .firstRowWanted: isUpward = true
-    case .lastRowWanted: isUpward = false
+    case .selectionMoved(let distance): end = distance < 0 ? first : last
+    case .firstRowWanted: end = first
+    case .lastRowWanted: end = last
+    case .rowWanted(let row): end = row < list.rows.count ? .thisRow : last
     default: return
     }
-    guard turn.notice == nil, !list.rows.isEmpty, !list.loads.contains(where: \.isAwaited) else {
-      return
-    }
-    turn.notice =
-      list.isFiltered
-      ? .atEnd(isUpward ? .firstRow : .lastRow)
-      : .atEnd(isUpward ? .firstRowOfPage : .lastRowOfPage)
+    guard turn.notice == nil, !list.loads.contains(where: \.isAwaited) else { return }
+    turn.notice = .atEnd(list.rows.isEmpty ? .noRow : end)
   }
 
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {

@@ -236,6 +236,10 @@ package struct Notice: Equatable, Sendable {
     case lastRow
     case firstRowOfPage
     case lastRowOfPage
+    /// The row that was wanted is the marked one.
+    case thisRow
+    /// There are no rows to move in.
+    case noRow
     case lastTab
     case beginningOfText
     case endOfText

@@ -76,7 +76,32 @@ struct SilentKeyTests {
 
     driver.press(.escape)
 
-    #expect(driver.screen.text.contains("There is nothing to leave here; q quits."))
+    #expect(driver.screen.text.contains("Nothing to leave here; q quits."))
+  }
+
+  @Test func `a number that leads to the marked row, or behind the last one, says so`() {
+    var driver = Driver.listing(Sample.many(5))
+    driver.press(.character("3"), .character("G"))
+    #expect(!driver.screen.text.contains("This is"))
+
+    driver.press(.character("3"), .character("G"))
+    #expect(driver.screen.text.contains("This is that row."))
+    driver.press(.character("G"), .character("9"), .character("G"))
+
+    #expect(driver.screen.text.contains("This is the last row of this page."))
+  }
+
+  @Test(arguments: [Key.down, .up, .character("g"), .character("G")])
+  func `where there are no rows a movement says so`(key: Key) {
+    var list = Driver.listing([])
+    var tab = Driver.tab(.members)
+    tab.answerRows([])
+
+    list.press(key)
+    tab.press(key)
+
+    #expect(list.screen.text.contains("There is no row to go to."))
+    #expect(tab.screen.text.contains("There is no row to go to."))
   }
 
   @Test func `what has been done stays in sight at the end of the rows`() {

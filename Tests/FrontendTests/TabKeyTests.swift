@@ -57,6 +57,20 @@ struct TabKeyTests {
     #expect(driver.pane == tab)
   }
 
+  @Test func `what becomes of a row is seen in its details`() {
+    var driver = Driver.tab(.domains)
+    driver.answerRows(TabSample.domains.rows)
+    driver.press(.down, .enter)
+    #expect(driver.screen.text.contains("pending"))
+    driver.send(.tab(.refreshWanted))
+
+    driver.answerRows([TabSample.domain(2, "acme.dev", state: "failed")])
+
+    #expect(driver.pane == .tabDetails)
+    #expect(!driver.screen.text.contains("pending"))
+    #expect(driver.screen.text.contains("State      failed"))
+  }
+
   // MARK: Rows
 
   @Test func `y copies what is mostly wanted, and Y lets choose`() {

@@ -67,6 +67,21 @@ struct SignInCheckTests {
     #expect(story.told(.membership) == "unknown: not looked for, as the user could not be read")
   }
 
+  @Test func `of an organization that is gone that is said once, and all else is looked at`() {
+    var story = PersonStory()
+    let missing = PersonStory.Answer.failure(.rejected(WorkOSError.Rejection(status: 404)))
+    (story.organization, story.connections, story.directories) = (missing, missing, missing)
+
+    #expect(story.told(.domain) == "no: the server knows no organization org_1 any more")
+    #expect(story.told(.connection) == "none: not looked for, as the organization is gone")
+    #expect(story.told(.directory) == "none: not looked for, as the organization is gone")
+    #expect(story.told(.user).hasPrefix("yes: "))
+
+    // Where the organization is there, a tab that is not is unknown.
+    story.organization = .success(.organization(.acme()))
+    #expect(story.told(.connection).hasPrefix("unknown: could not be read"))
+  }
+
   @Test func `nothing is said of what is still being read`() {
     var facts = PersonFacts(about: .email("jane@acme.com"), in: "org_1", asOf: PersonStory.now)
     _ = facts.nextCalls()

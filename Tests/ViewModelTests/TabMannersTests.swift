@@ -114,6 +114,22 @@ struct TabMannersTests {
     #expect(story.scenario.effects.filter(\.isWrite).count == 1)
   }
 
+  @Test func `a second v while a domain is being verified sends nothing, and says so`() {
+    var story = TabStory()
+    story.tab(.shown(1))
+    let pending = TabRow.domain(state: "pending")
+    story.answer(.page(Page(items: [pending])))
+    story.tab(.actionWanted("verify-domain"))
+    story.answer(.row(pending))
+    story.answer(.row(pending))
+
+    story.tab(.actionWanted("verify-domain"))
+
+    #expect(story.notice == .watchedAlready("Verifying acme.com"))
+    #expect(story.tabs.underway.isEmpty)
+    #expect(story.scenario.effects.filter(\.isWrite).count == 1)
+  }
+
   @Test func `a change under way counts once when quitting, and its form not besides`() {
     let story = TabStory.changingBob()
 

@@ -58,8 +58,8 @@ extension Scene {
     let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
     let time =
       switch next.phase {
-      case .queued: " in \(seconds ?? 0) s"
-      case .waiting: " again in \(seconds ?? 0) s"
+      // Whether it was sent before or held back for the rate limit, that is what comes next.
+      case .queued, .waiting: " in \(seconds ?? 0) s"
       case .checking, .sending, .verifying: ""
       }
     return names.map { "deleting \($0)\(time)\(more)\(undo)" }

@@ -19,7 +19,7 @@ struct NoticeWords {
     case .firstOrganization: ("This is the first organization.", Palette.quiet)
     case .lastOrganization: ("This is the last organization.", Palette.quiet)
     case .atEnd(let end): (Self.words(for: end), Palette.quiet)
-    case .nothingToLeave: ("There is nothing to leave here; q quits.", Palette.quiet)
+    case .nothingToLeave: ("Nothing to leave here; q quits.", Palette.quiet)
     case .keyBehindPaste:
       ("A key this close behind a paste counts as a part of it. Press it again.", .plain)
     case .notPossible(let words): (words, .plain)
@@ -295,6 +295,8 @@ extension NoticeWords {
     case .lastRow: "This is the last row."
     case .firstRowOfPage: "This is the first row of this page."
     case .lastRowOfPage: "This is the last row of this page."
+    case .thisRow: "This is that row."
+    case .noRow: "There is no row to go to."
     case .lastTab: "This is the last tab."
     case .beginningOfText: "This is the beginning."
     case .endOfText: "This is the end."

@@ -30,10 +30,16 @@ struct RecordWords {
     var words = self
     let widest = entries.map { DisplayWidth.of($0.intent.verb.rawValue) + 1 }.max() ?? 0
     words.verbWidth = min(max(widest, Self.leastVerbWidth), Self.mostVerbWidth)
+    let widestName = entries.map { DisplayWidth.of(name(in: $0.intent)) }.max() ?? 0
+    words.nameWidth = min(max(16, widestName), Self.mostNameWidth)
     return words
   }
 
-  private var nameWidth: Int { min(max(16, columns / 4 - 7), 40) }
+  private static let mostNameWidth = 40
+  /// What is worth showing of an id, the rest of which stands below.
+  private static let leastIDWidth = 12
+  /// The columns of the widest name, which all lines that are shown together keep.
+  private var nameWidth = RecordWords.mostNameWidth
 
   func line(for entry: JournalEntry) -> TextLine {
     let intent = entry.intent
@@ -53,9 +59,11 @@ struct RecordWords {
         verb(of: intent),
         outcome(of: entry), Span("  "),
       ])
-    // A letter or two of an id are worth less than as many of the name.
+    // No name is cut for an id, which stands below.
     let room = columns - 4 - start.width
-    if room < nameWidth + 6 { return TextLine(spans: start.spans + [Span(name(in: intent))]) }
+    if room < nameWidth + 2 + Self.leastIDWidth {
+      return TextLine(spans: start.spans + [Span(name(in: intent))])
+    }
     return TextLine(
       spans: start.spans + [
         Span(name(in: intent).fitted(to: nameWidth)),

@@ -54,6 +54,7 @@ enum TabNoticeWords {
           + "becomes of it is looked at.", Palette.warning
       )
     case .watchStopped(let title): (title + ": no longer waited for. r looks.", .plain)
+    case .watchedAlready(let title): ("\(title) is waited for already; Esc stops that.", .plain)
     case .watchFailed(let title, let error):
       (title + ": " + ErrorWords.sentence(error), Palette.danger)
     case .notPossible(let sentence): (sentence, .plain)

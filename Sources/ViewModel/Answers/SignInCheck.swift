@@ -45,6 +45,7 @@ package struct SignInCheck: Equatable, Sendable {
     switch fact {
     case .known(let value): judgement(value)
     case .awaited: Check(kind, .awaited, [])
+    case .failed(let error) where error.isNotFound && isOrganizationGone: lost(kind)
     case .failed(let error): Check(kind, .unknown, ["could not be read: ", .failure(error)])
     case .unasked:
       switch facts.user {
@@ -54,6 +55,16 @@ package struct SignInCheck: Equatable, Sendable {
       case .failed: Check(kind, .unknown, ["not looked for, as the user could not be read"])
       }
     }
+  }
+
+  /// Whether the server was asked for the organization, and knows none of this id.
+  private var isOrganizationGone: Bool { facts.here.failure?.isNotFound == true }
+
+  /// What is not found because the organization is gone, which is said once.
+  private func lost(_ kind: Check.Kind) -> Check {
+    kind == .domain
+      ? Check(kind, .no, ["the server knows no organization \(organization.rawValue) any more"])
+      : Check(kind, .none, ["not looked for, as the organization is gone"])
   }
 
   func place(

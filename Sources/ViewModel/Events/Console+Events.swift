@@ -27,10 +27,10 @@ extension Console {
   ) {
     let position = events.position
     move(&events, &turn)
-    guard events.position != nil, events.position == position, turn.notice == nil,
-      isUpward || events.walk == nil && events.isComplete
+    guard events.position == position, turn.notice == nil,
+      isUpward && position != nil || events.walk == nil && events.isComplete
     else { return }
-    turn.notice = .atEnd(isUpward ? .firstRow : .lastRow)
+    turn.notice = .atEnd(position == nil ? .noRow : isUpward ? .firstRow : .lastRow)
   }
 
   /// Takes in whether the tab of events is on screen, and of which organization.

@@ -59,10 +59,10 @@ extension Console {
   ) {
     let position = tabs.state?.position
     tabs.withState(&turn, move)
-    guard let state = tabs.state, state.position != nil, state.position == position,
-      turn.notice == nil, isUpward || state.load == nil && state.isComplete
+    guard let state = tabs.state, state.position == position, turn.notice == nil,
+      isUpward && position != nil || state.load == nil && state.isComplete
     else { return }
-    turn.notice = .atEnd(isUpward ? .firstRow : .lastRow)
+    turn.notice = .atEnd(position == nil ? .noRow : isUpward ? .firstRow : .lastRow)
   }
 
   /// Takes back what was agreed to last: a change in a tab or the delete of an organization, of which

@@ -13,6 +13,12 @@ extension OrganizationTabs {
     _ write: TabWrite, of organization: Organization, in tab: String, at workplace: Workplace,
     _ turn: inout Turn
   ) {
+    if let watch, watch.address == Address(organization: organization.id, tab: tab),
+      watch.title == write.watch?.title
+    {
+      turn.notice = .tab(.watchedAlready(watch.title))
+      return
+    }
     var delivery = TabDelivery(
       id: turn.newName(), organization: organization, tab: tab, write: write,
       phase: .queued(until: turn.now.addingTimeInterval(write.waits ? workplace.deleteGrace : 0)))

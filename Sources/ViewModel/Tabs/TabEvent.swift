@@ -102,6 +102,8 @@ package enum TabNotice: Equatable, Sendable {
   case notPossible(String)
   case noRow(String)
   case underway(name: String)
+  /// What the key would begin is being waited for.
+  case watchedAlready(String)
 
   /// Whether something did not work.
   var isFailure: Bool {
@@ -110,7 +112,7 @@ package enum TabNotice: Equatable, Sendable {
       true
     case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
       .notPossible,
-      .noRow, .underway:
+      .noRow, .underway, .watchedAlready:
       false
     }
   }
@@ -118,7 +120,7 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether it only says why a key did nothing.
   var isAnswerToKey: Bool {
     switch self {
-    case .notPossible, .noRow, .underway: true
+    case .notPossible, .noRow, .underway, .watchedAlready: true
     default: false
     }
   }

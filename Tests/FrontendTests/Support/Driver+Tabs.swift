@@ -85,7 +85,8 @@ enum TabSample: String, CaseIterable, Sendable {
       [
         "id": "org_domain_0\(number)", "domain": domain, "state": state,
         "verification_strategy": "dns", "verification_prefix": "_workos-challenge",
-        "verification_token": "neyi2q7cYk6WQ\(number)", "updated_at": "2026-03-12T09:00:00.000Z",
+        "verification_token": "neyi2q7cYk6WQ\(number)", "created_at": "2026-03-05T10:00:00.000Z",
+        "updated_at": "2026-03-12T09:00:00.000Z",
       ], in: DomainsTab())
   }
 

@@ -32,6 +32,7 @@ extension Scene {
           || console.tabs.underway.contains(where: \.canBeTakenBack)
       case .nextPage: console.list.hasPageAfter
       case .previousPage: console.list.hasPageBefore
+      case .nextOrganization, .previousOrganization: console.list.hasSeveralRows
       case .open, .edit, .delete, .copyID, .copyMenu, .showJSON, .checkSignIn: subject != nil
       case .flipOrder, .wideColumns: !console.list.rows.isEmpty
       default: true
@@ -45,6 +46,9 @@ extension OrganizationList {
   fileprivate var hasPageAfter: Bool {
     !isFiltered && (search?.hasNextPage ?? browsing.hasNextPage)
   }
+
+  /// Whether there is an organization beside the open one.
+  fileprivate var hasSeveralRows: Bool { rows.count > 1 || hasPageAfter || hasPageBefore }
 
   fileprivate var hasPageBefore: Bool {
     !isFiltered && (search.map { $0.pageNumber > 1 } ?? (browsing.index > 0))

@@ -76,8 +76,11 @@ struct SignInPane: Pane {
     guard action == .open, let check = scene.console.answers.checkInSight?.check,
       scene.console.detail.sought == nil
     else { return nil }
-    return check.checks[lines.marked].place == nil
-      ? .because("There is nothing to open for this line.") : nil
+    let line = check.checks[lines.marked]
+    if line.place != nil { return nil }
+    return line.kind == .signIns && line.verdict != .awaited
+      ? .because("No tab lists these sign-ins: they name no organization.")
+      : .because("There is nothing to open for this line.")
   }
 
   // MARK: Drawing

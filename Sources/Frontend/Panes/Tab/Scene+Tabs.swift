@@ -87,9 +87,8 @@ extension Scene {
     else { return nil }
     let seconds = max(0, Int(deadline.timeIntervalSince(now).rounded(.up)))
     let verb = TabNoticeWords.doing(next.write.verb)
-    let again = if case .waiting = next.phase { " again" } else { "" }
     let isHeld = console.quitting == .asking
-    let time = isHeld ? " held" : "\(again) in \(seconds) s"
+    let time = isHeld ? " held" : " in \(seconds) s"
     let isBound = keyMap.name(of: .undo, in: top) != nil
     let undo = !next.canBeTakenBack || isHeld ? "" : isBound ? " · z undoes" : " · z in the tab"
     let widths = layout.columns >= 110 ? [40, 16, 8] : [16, 8]

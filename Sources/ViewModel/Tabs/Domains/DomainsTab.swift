@@ -11,7 +11,7 @@ package struct DomainsTab: Tab {
     one: "domain", many: "domains", empty: "This organization has no domain.")
   package let columns = [
     TabColumn("Domain", .name), TabColumn("State", .state), TabColumn("Strategy", .word),
-    TabColumn("Updated", .moment),
+    TabColumn("Updated", .moment), TabColumn("Added", .moment),
   ]
   package let isPartOfOrganization = true
 
@@ -207,6 +207,7 @@ extension TabRow {
         .text(InternationalName.readable(domain.domain) ?? domain.domain),
         .state(state?.rawValue ?? "not said", state?.tone ?? .quiet),
         .text(domain.verificationStrategy ?? ""), .moment(domain.updatedAt),
+        .moment(domain.createdAt),
       ],
       agreed: [TabFact("Domain", domain.domain), TabFact("State", state?.rawValue ?? "")],
       alsoKnownAs: domain.names,
