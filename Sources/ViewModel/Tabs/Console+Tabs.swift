@@ -34,7 +34,7 @@ extension Console {
     case .formLeft: tabs.leaveFormStep(&turn)
     case .formDiscarded: tabs.discardForm(&turn)
     case .secretShownOrHidden: tabs.showOrHideSecret()
-    case .secretCopied: tabs.secretWasCopied()
+    case .secretCopied(let value): tabs.secretWasCopied(value)
     case .secretClosed: tabs.closeSecret()
     case .nameTyped(let name): tabs.asking?.typedName = name
     case .confirmed: tabs.confirm(at: workplace, &turn)
