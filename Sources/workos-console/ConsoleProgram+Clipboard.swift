@@ -21,6 +21,7 @@ extension ConsoleProgram {
   }
 
   private func tell(_ text: CopiedText, _ what: String, by way: CopyWay?) {
+    if way != nil, let secret = text.secret { viewModel.send(.tab(.secretCopied(secret))) }
     let notice: Notice.Subject =
       if let way {
         .copied(what: what, summary: text.summary, by: way, dropped: text.dropped)

@@ -52,6 +52,75 @@ struct SenderTests {
     #expect(RawJSON("no JSON hunter2").withholding(["password"]) == RawJSON("\"…\""))
   }
 
+  @Test func `what is secret reaches no log of requests`() async throws {
+    let logged = Mutex<[LoggedRequest]>([])
+    let transport = LoggingTransport(
+      NoTransport(), now: { .start },
+      onEnd: { request in logged.withLock { $0.append(request) } })
+    let configuration = WorkOSClient.Configuration(
+      baseURL: try #require(URL(string: "https://api.workos.com")),
+      apiKey: APIKey(secret: "sk_test_s3cr3t"))
+    var request = self.request
+    request.body = RawJSON(#"{"name":"ci","value":"s3cr3t-1"}"#)
+    request.secrets = ["value"]
+    let call = Call<Bool>(request)
+
+    _ = await WorkOSClient(configuration: configuration, transport: transport).reply(to: call)
+
+    let all = logged.withLock(\.self)
+    #expect(all.map(\.body) == [RawJSON(#"{"name":"ci","value":"…"}"#)])
+    #expect(!"\(all)".contains("s3cr3t"))
+  }
+
+  @Test(arguments: [
+    (1, false, WorkOSError.status(422), JournalOutcome.Result.failed),
+    (2, false, .status(422), .partly), (2, true, .status(429), .unknown),
+    (1, false, .timedOut, .unknown), (2, false, .timedOut, .unknown),
+  ])
+  func `what came of it is written down, and whether something before it was done`(
+    step: Int, mayBeDone: Bool, error: WorkOSError, result: JournalOutcome.Result
+  ) async {
+    let account = WriteAccount(
+      write: UUID(), verb: .update, subject: .organization("org_1", name: "Acme"), before: nil,
+      change: nil)
+
+    _ = await sender().write(
+      request, as: Sending(account: account, step: step, steps: 3, mayBeDone: mayBeDone),
+      putting: { _ in Reply(0, failure: error) }, failed: { _ in 1 }, unrecorded: { _ in })
+
+    guard case .outcome(let outcome)? = journal.all.last?.event else {
+      Issue.record("no outcome")
+      return
+    }
+    #expect(outcome.result == result)
+  }
+
+  @Test func `while the server asks to wait no change leaves, nor is it said that one might have`()
+    async
+  {
+    // Waiting is over at once, so that what waits for its turn would leave.
+    let clock = Mutex(Date.start)
+    let sender = sender(
+      now: { clock.withLock(\.self) },
+      sleepUntil: { date in clock.withLock { $0 = max($0, date) } })
+    let account = WriteAccount(
+      write: UUID(), verb: .update, subject: .organization("org_1", name: "Acme"), before: nil,
+      change: nil)
+    _ = await sender.write(
+      request, as: Sending(account: account),
+      putting: { _ in Reply(0, failure: .status(429, retryAfter: 8)) }, failed: { _ in 1 },
+      unrecorded: { _ in })
+    let lines = journal.all.count
+
+    let reply = await sender.write(
+      request, as: Sending(account: account, attempt: 2), putting: { _ in Reply(0) },
+      failed: { _ in 1 }, unrecorded: { _ in })
+
+    #expect(reply.value == 1)
+    #expect(reply.failure == .status(429, retryAfter: 8))
+    #expect(journal.all.count == lines)
+  }
+
   @Test func `what is stopped while it waits its turn was never sent`() async {
     let sender = sender()
     let first = AsyncStream<Void>.makeStream()
@@ -84,7 +153,10 @@ struct SenderTests {
     #expect(journal.all.last?.event == .outcome(JournalOutcome(result: .neverSent, tries: 0)))
   }
 
-  private func sender() -> Sender {
+  private func sender(
+    now: @escaping @Sendable () -> Date = { .start },
+    sleepUntil: @escaping @Sendable (Date) async throws -> Void = { _ in }
+  ) -> Sender {
     let configuration = WorkOSClient.Configuration(
       baseURL: URL(fileURLWithPath: "/"), apiKey: APIKey(secret: "sk_test_x"))
     return Sender(
@@ -92,7 +164,7 @@ struct SenderTests {
       journal: JournalWriter(journal),
       author: JournalAuthor(user: "", host: "", environment: "", keyEnding: ""),
       repeating: Repeating(
-        policy: .once, now: { .start }, sleepUntil: { _ in }, jitter: { 0.5 }),
+        policy: .once, now: now, sleepUntil: sleepUntil, jitter: { 0.5 }),
       journalTime: { .start })
   }
 }

@@ -5,8 +5,11 @@ import Testing
 @Suite(.timeLimit(.minutes(20)), .onOwnThreads)
 struct RoleAndKeyStoryTests {
   /// Opens a tab of Acme Corporation by its digit, up to a text among its rows.
-  private func open(_ digit: String, until text: String) throws -> ConsoleSession {
-    let console = try ConsoleSession("--delete-grace", "0", rows: 40)
+  private func open(
+    _ digit: String, until text: String, environment: [String: String] = [:]
+  ) throws -> ConsoleSession {
+    let console = try ConsoleSession(
+      "--delete-grace", "0", rows: 40, environment: environment)
     try console.select("Acme Corporation")
     console.press(.enter)
     try console.wait(for: "Created")
@@ -149,6 +152,24 @@ struct RoleAndKeyStoryTests {
       #expect(try !String(contentsOfFile: file, encoding: .utf8).contains(value))
     }
     #expect(try !console.printed(by: "journal", "--json").contains(value))
+  }
+
+  @Test func `the value of a new key stays open where the terminal has no clipboard`() throws {
+    let console = try open("7", until: "sk_", environment: ["TERM": "linux"])
+    console.type("a")
+    try console.wait(for: "Create an API key")
+    console.type("Ticket 4711")
+    try send(console, after: "Ticket 4711")
+    try console.wait(for: ["The new API key", "This is the only time"])
+    console.letTheDialogListen()
+
+    console.type("y")
+    try console.wait(for: "Not copied")
+    console.letTheDialogListen()
+    console.press(.escape)
+
+    try console.wait(for: "Closing it again loses it for good.")
+    #expect(console.clipboards == [])
   }
 
   @Test func `a flag is switched on and off for one organization`() throws {

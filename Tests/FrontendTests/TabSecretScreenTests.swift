@@ -71,9 +71,9 @@ struct TabSecretScreenTests {
 
     screen.driver.press(.down, .character("y"))
 
-    #expect(
-      screen.driver.commands == [.copy(CopiedText(secret: "Zx81Spectrum48K"), what: "the token")])
-    #expect(CopiedText(secret: "Zx81Spectrum48K").summary == "")
+    let token = CopiedText(secret: TabSecret.Value("Token", "Zx81Spectrum48K"))
+    #expect(screen.driver.commands == [.copy(token, what: "the token")])
+    #expect(token.summary == "")
     #expect(!screen.driver.screen.text.contains("Zx81"))
   }
 
@@ -101,6 +101,18 @@ struct TabSecretScreenTests {
 
       #expect(screen.driver.console.tabs.secret == nil)
     }
+  }
+
+  @Test func `a value that no clipboard took is not copied, and closing it asks`() throws {
+    var screen = try key()
+
+    screen.driver.press(.character("y"))
+    screen.driver.send(.noticed(.notCopied(what: "the value", summary: "")))
+    #expect(screen.driver.screen.text.contains("Not copied: this terminal has no clipboard"))
+    #expect(screen.driver.screen.text.contains("It was not copied yet."))
+    screen.driver.press(.escape)
+
+    #expect(screen.driver.screen.text.contains("Closing it again loses it for good."))
   }
 
   @Test func `a key typed ahead closes nothing that nobody has seen`() throws {

@@ -85,8 +85,9 @@ package struct TabStorm {
       if Int.random(in: 0..<10, using: &chance) == 0 { events.append(.formDiscarded) }
     }
     if isAtEvents, Int.random(in: 0..<3, using: &chance) > 0 { return anythingDoneToEvents() }
-    if console.tabs.secret != nil {
-      events = [.secretShownOrHidden, .secretCopied, .secretClosed, .stepped(by: 1)]
+    if let secret = console.tabs.secret?.secret {
+      events = [.secretShownOrHidden, .secretClosed, .stepped(by: 1)]
+      events += secret.values.map(TabEvent.secretCopied)
     }
     if !console.tabs.references.isEmpty {
       events = [.referenceChosen(0), .referenceChosen(1), .referencesLeft, .stepped(by: 1)]

@@ -129,6 +129,46 @@ struct CreationTests {
     #expect(!attempt.mayHaveMade(renamed.with { $0.externalID = "crm-10" }))
   }
 
+  @Test func `one of the same name without the domains that were sent is another`() {
+    let attempt = CreationAttempt(
+      key: UUID(), write: UUID(),
+      organization: NewOrganization(
+        name: "New", domains: [DomainData(domain: "new.com", state: .pending)]),
+      sentAt: Scenario.start, mayBeDone: true)
+    func namesake(_ domains: String...) -> Organization {
+      Organization.numbered(7, name: "New").with {
+        $0.createdAt = Scenario.start
+        $0.domains = domains.map { OrganizationDomain(domain: $0, state: .pending) }
+      }
+    }
+
+    #expect(attempt.mayHaveMade(namesake("NEW.com", "more.com")))
+    #expect(!attempt.mayHaveMade(namesake("other.com")))
+    #expect(!attempt.mayHaveMade(namesake()))
+  }
+
+  @Test func `what was created is found behind a page of others that were made since`() throws {
+    let sentAt = Scenario.start
+    var search = CreationSearch(
+      for: CreationAttempt(
+        key: UUID(), write: UUID(), organization: NewOrganization(name: "New"), sentAt: sentAt,
+        mayBeDone: true))
+    let others = (1...100).map { number in
+      Organization.numbered(number).with { $0.createdAt = sentAt + 60 }
+    }
+    let created = Organization.numbered(101, name: "New").with { $0.createdAt = sentAt + 1 }
+    let older = Organization.numbered(102, name: "New").with { $0.createdAt = sentAt - 60 }
+
+    search.take(Page(items: others, after: "org_100"))
+    let next = try #require(search.call)
+    search.take(Page(items: [created, older], after: "org_102"))
+
+    #expect(
+      next.request.target.parameters.first { $0.name == "after" }?.values == ["org_100"])
+    #expect(search.call == nil, "what is older was there before")
+    #expect(search.finding(at: sentAt).candidates == [created])
+  }
+
   @Test func `the server's clock counts, not this one`() throws {
     var scenario = Scenario()
     scenario.send(.answerCame(AnswerSide(date: scenario.now - 3600)))

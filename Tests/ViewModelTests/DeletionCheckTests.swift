@@ -42,6 +42,18 @@ struct DeletionCheckTests {
     #expect(scenario.records.contains { $0.isRecordOfUnsent })
   }
 
+  @Test(arguments: OthersChange.allCases)
+  func `what someone changed beside the name is not deleted either`(change: OthersChange) {
+    var scenario = queued()
+    scenario.answerRead(.numbered(2))
+    scenario.wait(5)
+
+    scenario.answerRead(Organization.numbered(2).with(change.apply))
+
+    #expect(scenario.effects.filter(\.isDelete) == [])
+    #expect(scenario.notice == .deletionOutdated(name: "Customer 2"))
+  }
+
   @Test func `what someone had changed when it was confirmed is not deleted`() {
     var scenario = queued()
 
@@ -135,5 +147,20 @@ struct DeletionCheckTests {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.queueDelete(of: 2)
     return scenario
+  }
+}
+
+/// What someone else has made of an organization without renaming it.
+enum OthersChange: CaseIterable {
+  case externalID, stripeCustomerID, metadata, domain
+
+  func apply(to organization: inout Organization) {
+    switch self {
+    case .externalID: organization.externalID = "theirs"
+    case .stripeCustomerID: organization.stripeCustomerID = "cus_theirs"
+    case .metadata: organization.metadata["tier"] = "theirs"
+    case .domain:
+      organization.domains.append(OrganizationDomain(domain: "theirs.com", state: .pending))
+    }
   }
 }

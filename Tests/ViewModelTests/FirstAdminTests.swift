@@ -165,12 +165,49 @@ struct FirstAdminTests {
     #expect(story.scenario.session == nil)
   }
 
+  @Test func `nor after the wait that other requests are sent again after`() {
+    var story = AdminStory.created(retryPolicy: RetryPolicy())
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.timedOut))
+
+    story.scenario.wait(60)
+
+    #expect(story.scenario.session?.wait == nil)
+    #expect(story.request?.path == "/user_management/organization_memberships")
+    #expect(story.writes.count == 2)
+  }
+
+  @Test func `one that certainly was not made is sent again, once it was looked for`() {
+    var story = AdminStory.created(retryPolicy: RetryPolicy())
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.status(429)))
+
+    story.scenario.wait(60)
+    story.scenario.answerRead(.numbered(9, name: "New"))
+    #expect(story.writes.count == 2)
+    story.answerMembership(nil)
+
+    #expect(story.writes.count == 3)
+  }
+
   @Test func `where nothing of it is to be seen the form says that nobody knows`() {
     var story = AdminStory.created()
     story.answerMembership(nil)
     story.answerAdding(.failure(.timedOut))
 
     story.answerMembership(nil)
+
+    #expect(story.scenario.session?.isOutcomeUnknown == true)
+    #expect(story.writes.count == 2)
+  }
+
+  @Test(arguments: [Membership.Status.inactive, .pending])
+  func `a membership that is not active is not what was to be made`(status: Membership.Status) {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.timedOut))
+
+    story.answerMembership(.admin(status: status))
 
     #expect(story.scenario.session?.isOutcomeUnknown == true)
     #expect(story.writes.count == 2)
@@ -194,16 +231,17 @@ struct FirstAdminTests {
 }
 
 private struct AdminStory {
-  var scenario = Scenario.showing(FakeServer(1))
+  var scenario: Scenario
 
-  init() {
+  init(retryPolicy: RetryPolicy = .once) {
+    scenario = Scenario.showing(FakeServer(1), retryPolicy: retryPolicy)
     scenario.editor(.creationOpened)
     scenario.editor(.textChanged(.name, "New"))
   }
 
   /// The organization was made, and it is looked whether Jane is a member.
-  static func created() -> AdminStory {
-    var story = AdminStory()
+  static func created(retryPolicy: RetryPolicy = .once) -> AdminStory {
+    var story = AdminStory(retryPolicy: retryPolicy)
     story.type("jane@acme.com")
     story.answerUsers([.jane])
     story.scenario.editor(.submitted)

@@ -23,6 +23,21 @@ struct HeldWaitTests {
     #expect(scenario.notice == .deletionUndone(name: "Customer 2"))
   }
 
+  @Test func `a stop does not shorten the wait that the server asked for`() {
+    var scenario = confirmed()
+    scenario.wait(2)
+    scenario.answerCheck()
+    let asked = scenario.now + 60
+    scenario.answerDelete(
+      .failure(.rejected(WorkOSError.Rejection(status: 429, retryAfter: 60))))
+
+    scenario.advance(10)
+    scenario.send(.timePassed)
+
+    #expect(scenario.notice == .graceBegunAnew(deletes: 1))
+    #expect(scenario.console.deletions.nextDeadline == asked)
+  }
+
   @Test func `a stop while the organization is read before a delete begins the grace anew`() {
     var scenario = confirmed()
     scenario.wait(2)

@@ -94,6 +94,21 @@ struct LostTabWriteTests {
     #expect(next.notice == nil, "it is about the form")
   }
 
+  @Test func `a form that was left while it was sent has that word, too`() {
+    var story = TabStory.addingZoe()
+    story.answer(.row(nil))
+    story.tab(.formLeft)
+    story.fail(.timedOut)
+    story.answer(.row(nil))
+    #expect(
+      story.notice == .notSeen(.add, name: "zoe@acme.com", because: .timedOut))
+
+    story.tab(.actionWanted("add-member"))
+
+    #expect(story.notice == .mayBeDone)
+    #expect(story.tabs.form?.sentAt != nil)
+  }
+
   @Test func `a form is not opened again while what was typed in it is on its way`() {
     var story = TabStory.addingZoe()
     story.tab(.formLeft)

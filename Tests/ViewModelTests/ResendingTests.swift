@@ -158,6 +158,21 @@ struct ResendingTests {
     #expect(scenario.notice == .deletionNotSeen(name: "Customer 2", error, tries: 1))
   }
 
+  @Test func `z while it is read before the next sending stops that, and the reading tells`() {
+    var scenario = deleting()
+    scenario.answerDelete(.failure(.status(503)))
+    scenario.wait(10)
+    let isRead = scenario.readQuestion != nil
+
+    scenario.deletion(.undone)
+    scenario.answerRead(.numbered(2))
+    scenario.wait(600)
+
+    #expect(isRead)
+    #expect(scenario.effects.filter(\.isDelete).count == 1)
+    #expect(scenario.notice == .deletionNotSeen(name: "Customer 2", .status(503), tries: 1))
+  }
+
   @Test func `an organization that is gone after a lost answer was deleted`() {
     var scenario = deleting()
     scenario.answerDelete(.failure(.timedOut))

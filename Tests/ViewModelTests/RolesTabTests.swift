@@ -131,6 +131,42 @@ struct RolesTabTests {
     #expect(visit.tabs.form?.values["name"].text == "Reader")
   }
 
+  private func auditor(_ description: String) throws -> TabRow {
+    try .made(
+      """
+      {"slug":"org-auditor","name":"Auditor","description":"\(description)",
+      "type":"OrganizationRole"}
+      """
+    ) { TabRow($0 as Received<Role>) }
+  }
+
+  @Test func `someone else's change to a field that was not touched is not undone by the next try`()
+    throws
+  {
+    var visit = TabVisit(RolesTab(), [try auditor("Old")])
+    visit.tab(
+      .actionWanted("edit-role"), .textChanged("Reader", field: "name"), .submitted, .reviewAccepted
+    )
+    visit.answer(.row(try auditor("Theirs")))
+
+    visit.tab(.submitted)
+
+    #expect(visit.tabs.form?.values["description"].text == "Theirs")
+    #expect(visit.write?.call.request.body?.text == #"{"name":"Reader"}"#)
+  }
+
+  @Test func `nor by a form that is opened again after it`() throws {
+    var visit = TabVisit(RolesTab(), [try auditor("Old")])
+    visit.tab(.actionWanted("edit-role"), .textChanged("Reader", field: "name"), .formLeft)
+    visit.tab(.refreshWanted)
+    visit.answer(.page(Page(items: [try auditor("Theirs")])))
+
+    visit.tab(.actionWanted("edit-role"), .submitted)
+
+    #expect(visit.tabs.form?.values["description"].text == "Theirs")
+    #expect(visit.write?.call.request.body?.text == #"{"name":"Reader"}"#)
+  }
+
   @Test func `only what was changed is sent, and an empty description as null`() throws {
     var visit = TabVisit(
       RolesTab(),

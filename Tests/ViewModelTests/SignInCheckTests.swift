@@ -211,6 +211,33 @@ struct SignInCheckTests {
     #expect(story.told(.connection) == "none: no single sign-on here")
   }
 
+  @Test func `from a page that is not all nothing is concluded about the others`() {
+    var story = PersonStory()
+    func connect(_ state: Connection.State, _ domain: String) {
+      let connection = Connection(id: "conn_1", name: "Okta", state: state, domains: [domain])
+      story.connections = .success(.connections(FirstPage([connection], hasMore: true)))
+    }
+
+    connect(.active, "acme.dev")
+    #expect(
+      story.told(.connection) == "unknown: “Okta” does not cover acme.com; there are more")
+    connect(.inactive, "acme.com")
+    #expect(
+      story.told(.connection)
+        == "unknown: “Okta” covers acme.com, and is inactive; there are more")
+    connect(.active, "acme.com")
+    #expect(story.told(.connection) == "yes: “Okta” covers acme.com, and is active")
+
+    story.claimants = .success(.claimants(FirstPage([.acme()], hasMore: true)))
+    #expect(
+      story.told(.others) == "unknown: more organizations have acme.com than were looked at")
+    story.claimants = .success(
+      .claimants(FirstPage([.acme(.pending, id: "org_2", name: "Globex")], hasMore: true)))
+    #expect(
+      story.told(.others)
+        == "unknown: Globex has acme.com too, not verified; more have it than were looked at")
+  }
+
   @Test func `a directory is told by its state, and by what it knows of the person`() {
     var story = PersonStory()
     func know(_ state: DirectoryUser.State?, _ directory: Directory.State = .linked) {

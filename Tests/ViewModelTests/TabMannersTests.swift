@@ -56,6 +56,22 @@ struct TabMannersTests {
     #expect(story.notice == .undone(.change, name: "bob@acme.com"))
   }
 
+  @Test(arguments: [WorkOSError.status(429), .refused, .status(503)])
+  func `what someone changed in the wait is told, and nothing is sent again`(error: WorkOSError) {
+    var story = TabStory.changingBob(retryPolicy: RetryPolicy())
+    story.answer(.row(.bob))
+    story.fail(error)
+    story.scenario.wait(10)
+
+    story.answer(.row(.member("om_2", "bob@acme.com", role: "viewer")))
+    story.scenario.wait(60)
+
+    #expect(story.scenario.effects.filter(\.isWrite).count == 1)
+    #expect(
+      story.notice
+        == .outdated(.change, name: "bob@acme.com", [TabChange("Role", "member", "viewer")]))
+  }
+
   @Test(arguments: [false, true])
   func `z stops what would be sent again, and it is looked for`(isRead: Bool) {
     var story = TabStory.changingBob(retryPolicy: RetryPolicy())
@@ -84,6 +100,21 @@ struct TabMannersTests {
     #expect(story.scenario.notice == .graceBegunAnew(deletes: 1))
     #expect(story.tabs.underway.first?.graceEnd == story.scenario.now + 5)
     #expect(story.scenario.write == nil)
+  }
+
+  @Test func `nothing of a tab is sent below the question whether to quit`() {
+    var story = TabStory.members()
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    story.scenario.send(.quitWanted)
+
+    story.answer(.row(.bob))
+    story.scenario.wait(10)
+
+    #expect(story.sent == nil)
+    story.scenario.send(.quitAnswered(.finishFirst))
+    story.answer(.row(.bob))
+    #expect(story.sent == "DELETE \(TabStory.path)/om_2 ")
   }
 
   @Test func `z in the list takes back what a tab has queued`() {

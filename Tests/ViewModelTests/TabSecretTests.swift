@@ -68,8 +68,10 @@ struct TabSecretTests {
     #expect(!"\(visit.scenario.effects)".contains("Zx81"))
   }
 
-  @Test func `it goes by itself when its time is over`() throws {
+  @Test(arguments: [false, true])
+  func `it goes by itself when its time is over, masked or not`(isShown: Bool) throws {
     var visit = try showingLink()
+    if isShown { visit.tab(.secretShownOrHidden) }
 
     visit.scenario.wait(121)
 
@@ -121,9 +123,18 @@ struct TabSecretTests {
   @Test func `a value that was copied is closed at once`() throws {
     var visit = try showingKey()
 
-    visit.tab(.secretCopied, .secretClosed)
+    visit.tab(.secretCopied(TabSecret.Value("Value", Self.value)), .secretClosed)
 
     #expect(visit.tabs.secret == nil)
+  }
+
+  @Test func `that something else was copied does not let a value go`() throws {
+    var visit = try showingKey()
+
+    visit.tab(.secretCopied(TabSecret.Value("Link", Self.link)), .secretClosed)
+
+    #expect(visit.tabs.secret?.isCopied == false)
+    #expect(visit.tabs.secret?.isClosing == true)
   }
 
   @Test func `quitting asks about a value that was not copied`() throws {
@@ -135,6 +146,29 @@ struct TabSecretTests {
     visit.scenario.send(.quitWanted)
 
     #expect(visit.scenario.console.quitting == .done)
+  }
+
+  @Test func `quitting once all is sent stays for a value that nobody has seen`() throws {
+    var visit = TabVisit(APIKeysTab())
+    visit.tab(.actionWanted("create-api-key"))
+    visit.answer(.choicePage(Page(items: [])))
+    visit.tab(.textChanged("CI", field: "name"), .submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+    visit.scenario.send(.quitWanted)
+    visit.scenario.send(.quitAnswered(.finishFirst))
+    var row = try TabRow.made(#"{"id":"api_key_1","name":"CI"}"#) {
+      (key: Received<OrganizationKey>) in TabRow(key.item, json: key.json)
+    }
+    row.secrets = [
+      TabSecret(
+        "The new API key", of: "CI", [], values: [TabSecret.Value("Value", Self.value)],
+        isShownOnce: true)
+    ]
+
+    visit.answer(.row(row))
+
+    #expect(visit.scenario.console.quitting == .no)
+    #expect(visit.tabs.secret?.isAtStake == true)
   }
 
   @Test func `a value that came after its form was left is shown all the same`() throws {

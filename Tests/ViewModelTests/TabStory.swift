@@ -46,8 +46,8 @@ struct TabStory {
   }
 
   /// The user Zoe was found, and is being looked for among the members.
-  static func findingZoe() -> TabStory {
-    var story = members()
+  static func findingZoe(retryPolicy: RetryPolicy = .once) -> TabStory {
+    var story = members(retryPolicy: retryPolicy)
     story.tab(.actionWanted("add-member"))
     story.answer(.choices([TabChoice("member", "Member")]))
     story.tab(
@@ -58,8 +58,8 @@ struct TabStory {
   }
 
   /// Zoe is no member, is to be one, and is being looked for among them once more.
-  static func addingZoe() -> TabStory {
-    var story = findingZoe()
+  static func addingZoe(retryPolicy: RetryPolicy = .once) -> TabStory {
+    var story = findingZoe(retryPolicy: retryPolicy)
     story.answer(.row(nil))
     story.tab(.reviewAccepted)
     return story

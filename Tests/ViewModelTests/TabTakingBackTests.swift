@@ -90,6 +90,18 @@ struct TabTakingBackTests {
         == .notPossible(because: "That WorkOS looked for a record cannot be taken back."))
   }
 
+  @Test(arguments: [("cret", false), ("else", true)])
+  func `what was written with another key says so before it is taken back`(
+    keyEnding: String, isTold: Bool
+  ) {
+    var story = TabStory.members()
+
+    story.takeBack(.update, before: bob, after: admin, keyEnding: keyEnding)
+
+    let warnings = story.tabs.asking?.write.warnings ?? []
+    #expect(warnings.contains { $0.contains("the key that ends in …else") } == isTold)
+  }
+
   @Test func `what is not known to be done is not taken back`() {
     var story = TabStory.members()
 
@@ -103,10 +115,10 @@ extension TabStory {
   /// Opens the journal with one write in it, and wants that taken back.
   mutating func takeBack(
     _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
-    result: JournalOutcome.Result = .done
+    result: JournalOutcome.Result = .done, keyEnding: String = "cret"
   ) {
     let author = JournalAuthor(
-      user: "me", host: "api.workos.com", environment: "test", keyEnding: "cret")
+      user: "me", host: "api.workos.com", environment: "test", keyEnding: keyEnding)
     let entry = JournalEntry(
       id: UUID(), time: scenario.now,
       intent: JournalIntent(

@@ -1,3 +1,4 @@
+import Delivery
 import Testing
 import WorkOS
 
@@ -125,6 +126,19 @@ struct TabTests {
     #expect(story.notice == .doneUnseen("zoe@acme.com is a member now."))
     #expect(story.scenario.effects.filter(\.isWrite).count == 1)
     #expect(story.rows.contains("zoe@acme.com"))
+  }
+
+  @Test func `a user who is not found among the members then is not added again by itself`() {
+    var story = TabStory.addingZoe(retryPolicy: RetryPolicy())
+    story.answer(.row(nil))
+
+    story.fail(.timedOut)
+    story.answer(.row(nil))
+    story.scenario.wait(60)
+
+    #expect(story.notice == .notSeen(.add, name: "zoe@acme.com", because: .timedOut))
+    #expect(story.tabs.underway.isEmpty)
+    #expect(story.scenario.effects.filter(\.isWrite).count == 1)
   }
 
   @Test func `a user who is an inactive member is reactivated only after a question`() {

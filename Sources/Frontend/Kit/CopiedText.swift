@@ -1,5 +1,6 @@
 import Cells
 import JSON
+import ViewModel
 import WorkOS
 
 /// Text for the clipboard, which whatever it is pasted into can take for nothing but text.
@@ -10,12 +11,12 @@ package struct CopiedText: Equatable, Sendable {
   package let text: String
   /// How many characters were left out.
   package let dropped: Int
-  /// Whether nothing of it may be said.
-  private var isSecret = false
+  /// What it is of which nothing may be said; nil: it is no secret.
+  package private(set) var secret: TabSecret.Value?
 
   /// What it is in short: its first words, or how many lines there are; nothing of a secret.
   package var summary: String {
-    if isSecret { return "" }
+    if secret != nil { return "" }
     let count = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     // Of a text of any length no more is looked at.
     let first = String(text.prefix { $0 != "\n" }.prefix(200))
@@ -34,9 +35,9 @@ package struct CopiedText: Equatable, Sendable {
   }
 
   /// A secret, of which nothing is shown to say that it was copied.
-  package init(secret: String) {
-    self.init(line: secret)
-    isSecret = true
+  package init(secret: TabSecret.Value) {
+    self.init(line: secret.text)
+    self.secret = secret
   }
 
   /// Several lines, each without its own line break.

@@ -76,6 +76,12 @@ extension SignInCheck {
     let have = more.isEmpty ? "has" : "have"
     let leads = AnswerPlace(named.id, "domains")
     guard rival != nil else {
+      if page.hasMore {
+        return Check(
+          .others, .unknown,
+          ["\(name) has \(domain) too, not verified; more have it than were looked at"],
+          at: leads)
+      }
       return Check(
         .others, .yes, ["\(name)\(more) \(have) \(domain) too, not verified"], at: leads)
     }
@@ -106,11 +112,12 @@ extension SignInCheck {
         .connection, .yes, ["\(active.called) covers \(domain), and is active"],
         at: place("connections", row: active.id))
     }
+    let more = page.hasMore ? "; there are more" : ""
     if let first = covering.first {
       let isKnown = first.state.map { Connection.State.known.contains($0) } == true
       return Check(
-        .connection, isKnown ? .no : .unknown,
-        ["\(first.called) covers \(domain), and \(first.state.words)"],
+        .connection, isKnown && !page.hasMore ? .no : .unknown,
+        ["\(first.called) covers \(domain), and \(first.state.words)\(more)"],
         at: place("connections", row: first.id))
     }
     // Answers may leave a connection's domains out; those of its organization are not taken for them.
@@ -125,8 +132,8 @@ extension SignInCheck {
       .connection, page.hasMore ? .unknown : .no,
       [
         count == 1
-          ? "\(page.items[0].called) does not cover \(domain)"
-          : "none of \(count) connections covers \(domain)"
+          ? "\(page.items[0].called) does not cover \(domain)\(more)"
+          : "none of \(count) connections covers \(domain)\(more)"
       ], at: place("connections", row: page.items.first?.id))
   }
 

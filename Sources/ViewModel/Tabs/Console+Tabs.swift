@@ -39,7 +39,7 @@ extension Console {
       tabs.discardForm(&turn)
       returnToDrafts(&turn)
     case .secretShownOrHidden: tabs.showOrHideSecret()
-    case .secretCopied: tabs.secretWasCopied()
+    case .secretCopied(let value): tabs.secretWasCopied(value)
     case .secretClosed: tabs.closeSecret()
     case .nameTyped(let name): tabs.asking?.typedName = name
     case .confirmed: tabs.confirm(at: workplace, &turn)

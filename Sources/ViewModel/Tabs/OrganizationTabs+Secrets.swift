@@ -36,7 +36,10 @@ extension OrganizationTabs {
 
   mutating func showOrHideSecret() { changeSecret { $0.isShown.toggle() } }
 
-  mutating func secretWasCopied() {
+  /// Takes in that a clipboard has a value; that may come once its dialog is closed, and be no news of
+  /// the next one.
+  mutating func secretWasCopied(_ value: TabSecret.Value) {
+    guard secret?.secret.values.contains(value) == true else { return }
     changeSecret {
       $0.isCopied = true
       $0.isClosing = false

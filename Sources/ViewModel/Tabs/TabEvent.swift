@@ -37,8 +37,8 @@ package enum TabEvent: Equatable, Sendable {
 
   // A secret
   case secretShownOrHidden
-  /// It was handed to a clipboard.
-  case secretCopied
+  /// One of its values was handed to a clipboard, which took it.
+  case secretCopied(TabSecret.Value)
   case secretClosed
 
   // Questions

@@ -38,9 +38,8 @@ struct TabSecretPane: Pane {
     case .copySecret:
       guard values.indices.contains(index) else { return [] }
       let what = "the \(values[index].label.lowercased())"
-      return [
-        .send(.tab(.secretCopied)), .copy(CopiedText(secret: values[index].text), what: what),
-      ]
+      // Whether it was is told by what carries it out, as there may be no clipboard.
+      return [.copy(CopiedText(secret: values[index]), what: what)]
     case .closeSecret:
       if session.isClosing || !session.isAtStake { index = 0 }
       return [.send(.tab(.secretClosed))]
@@ -64,12 +63,21 @@ struct TabSecretPane: Pane {
       if number == index { marked = rows.count..<rows.count + lines.count }
       rows += lines.map { TextLine(spans: [Span("  ")] + $0.spans) }
     }
-    let words = [closing(session), clock(session, scene)].compactMap(\.self)
+    let words = [notCopied(scene), closing(session), clock(session, scene)].compactMap(\.self)
     if !words.isEmpty { rows.append(.empty) }
     rows += words.flatMap { $0.wrapped(to: width) }
     let room = box(scene).innerRows
     scroll.fit(lines: rows.count, room: room)
     scroll.show(line: session.isClosing ? rows.count - 1 : marked.lowerBound, room: room)
+  }
+
+  /// Why nothing was copied, as no news are seen below a question.
+  private func notCopied(_ scene: Scene) -> TextLine? {
+    switch scene.console.notice?.subject {
+    case .notCopied(let what, let summary, let programs):
+      TextLine(CopyWords.notCopied(what, summary, programs: programs), Palette.danger)
+    default: nil
+    }
   }
 
   private func closing(_ session: TabSecretSession) -> TextLine? {
