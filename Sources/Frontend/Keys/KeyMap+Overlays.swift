@@ -28,7 +28,7 @@ extension KeyMap {
     KeyBinding(.back, [.escape], in: [.overlaySearch], "drop", "drop the text", footer: 11),
     KeyBinding(
       .open, [.enter], in: [.journal, .requests], "go there",
-      "open the organization of the line, read by its id where it is not in the list", footer: 15),
+      "open the organization of the line, in the list or not; Esc comes back", footer: 15),
     KeyBinding(
       .showOthers, [.character("o")], in: [.journal], "others",
       "show what was written with other keys or to other environments too, or hide it", footer: 40),
