@@ -148,8 +148,14 @@ struct ListPane: Pane {
       guard (0..<layout.listRows).contains(row) else { continue }
       canvas.write(line, row: row + 1, column: 0, width: layout.listColumns)
     }
+    let former = cache.flatMap { $0.source.drawsRows(like: source) ? $0 : nil }
     for visible in source.rows {
-      let (row, organization) = (visible.line + 1, visible.row.organization)
+      let row = visible.line + 1
+      if let former, let line = former.source.line(of: visible.row) {
+        canvas.copyRow(line + 1, of: former.canvas, to: row)
+        continue
+      }
+      let organization = visible.row.organization
       if source.created.contains(organization.id) {
         canvas.write("+", row: row, column: 0, style: Palette.goodMark)
       } else if source.drafts.contains(.organization(organization.id)) {
