@@ -13,6 +13,9 @@ protocol Pane: Sendable {
   /// The name its keys are bound under as things are; nil while it is closed.
   func name(in console: Console) -> PaneName?
 
+  /// What in the state it is open because of; it is not asked for its name without that.
+  var causes: PaneCauses { get }
+
   /// Where it stands on screen.
   var place: PanePlace { get }
 
@@ -20,6 +23,9 @@ protocol Pane: Sendable {
 
   /// Takes in what has happened, before a key and before a frame.
   mutating func follow(_ console: Console)
+
+  /// Whether it says in `follow` what it keeps while it is closed; any other begins anew when it opens.
+  var keepsWhileClosed: Bool { get }
 
   /// What an action of the pane that has the keyboard leads to where it opens this one; nil: it does not.
   func opening(by action: Action, _ scene: Scene) -> [Reaction]?
@@ -132,12 +138,13 @@ enum Reaction: Sendable {
 }
 
 extension Pane {
+  var causes: PaneCauses { .always }
+
   var place: PanePlace { .over }
 
-  mutating func follow(_ console: Console) {
-    // What is opened the next time begins anew.
-    if name(in: console) == nil { self = Self() }
-  }
+  mutating func follow(_ console: Console) {}
+
+  var keepsWhileClosed: Bool { false }
 
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? { nil }
 

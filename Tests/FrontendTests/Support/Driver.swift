@@ -66,8 +66,9 @@ struct Driver {
   /// The screen as it is now, which the person now sees.
   var screen: Canvas {
     mutating get {
-      let canvas = workspace.draw(console, rows: rows, columns: columns, now: now)
-      workspace.frameWritten(console, at: clock)
+      let snapshot = Snapshot(console)
+      let canvas = workspace.draw(snapshot, rows: rows, columns: columns, now: now)
+      workspace.frameWritten(at: clock)
       return canvas
     }
   }
@@ -108,7 +109,7 @@ struct Driver {
   }
 
   private mutating func handle(_ key: Key) {
-    for command in workspace.handle(key, console, at: clock) {
+    for command in workspace.handle(key, Snapshot(console), at: clock) {
       if case .send(let event) = command { take(in: event) } else { commands.append(command) }
     }
   }

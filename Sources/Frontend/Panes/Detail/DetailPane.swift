@@ -27,7 +27,7 @@ struct DetailPane: Pane {
   func name(in console: Console) -> PaneName? { console.detail.isOpen ? .detail : nil }
 
   /// It is in sight beside the list while it is not open.
-  mutating func follow(_ console: Console) {}
+  var keepsWhileClosed: Bool { true }
 
   // MARK: Keys
 

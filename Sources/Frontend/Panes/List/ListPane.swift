@@ -35,7 +35,7 @@ struct ListPane: Pane {
 
   func name(in console: Console) -> PaneName? { filterCaret == nil ? .list : .filter }
 
-  mutating func follow(_ console: Console) {}
+  var keepsWhileClosed: Bool { true }
 
   // MARK: Drawing
 

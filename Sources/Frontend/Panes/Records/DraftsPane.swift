@@ -23,6 +23,8 @@ struct DraftsPane: Pane {
     return [.put(pane), .send(.drafts(.wanted))]
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? {
     isOpen ? discarding == nil ? .drafts : .discarding : nil
   }

@@ -27,6 +27,8 @@ struct JournalPane: Pane {
     return [.put(pane), .send(.journal(.wanted))]
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? { records.name(.journal, in: console) }
 
   // MARK: Keys

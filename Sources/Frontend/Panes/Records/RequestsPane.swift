@@ -23,6 +23,8 @@ struct RequestsPane: Pane {
     return [.put(pane)]
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? { records.name(.requests, in: console) }
 
   // MARK: Keys

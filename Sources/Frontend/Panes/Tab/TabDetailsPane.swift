@@ -17,6 +17,8 @@ struct TabDetailsPane: Pane {
     self.row = row
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? {
     row != nil && console.tabs.current != nil ? .tabDetails : nil
   }
