@@ -13,6 +13,14 @@ extension Workspace {
     return frame(scene, open)
   }
 
+  /// Lays out ahead what the next key may bring on screen, while nobody waits for it.
+  package mutating func prepare(_ snapshot: Snapshot) {
+    guard !layout.isTooSmall else { return }
+    let open = follow(snapshot.console)
+    let scene = scene(snapshot, top: open.top.name)
+    for index in panesInSight(open, scene) { panes[index].prepare(scene) }
+  }
+
   /// Lays out the screen as it is at `now`.
   private mutating func fit(
     _ snapshot: Snapshot, _ open: OpenPanes, rows: Int, columns: Int, now: Date

@@ -146,6 +146,7 @@ final class ConsoleProgram {
     takeKeys(at: sinceStart)
     // What is there by now was typed before this frame could be read, however busy the machine is.
     while terminal.hasMoreKeys(), workspace.isDeaf { takeKeys(at: lastFrame) }
+    workspace.prepare(viewModel.snapshot)
   }
 
   private func takeKeys(at now: Duration) {

@@ -65,6 +65,9 @@ protocol Pane: Sendable {
   /// Lays out what is to be drawn, and scrolls what has to be in sight into it.
   mutating func fit(_ scene: Scene)
 
+  /// Lays out ahead what the next key may bring, once the frame of the last one is on screen.
+  mutating func prepare(_ scene: Scene)
+
   /// Draws what was laid out.
   func draw(_ scene: Scene, on canvas: inout Canvas)
 
@@ -165,6 +168,8 @@ extension Pane {
   var scrolledTo: [Int]? { nil }
 
   mutating func fit(_ scene: Scene) {}
+
+  mutating func prepare(_ scene: Scene) {}
 
   func drawOver(_ scene: Scene, on canvas: inout Canvas) {}
 
