@@ -88,6 +88,14 @@ extension Canvas {
     if let focus = other.focus { self.focus = moved(focus) }
   }
 
+  /// Copies a whole row of a canvas of the same width.
+  package mutating func copyRow(_ source: Int, of other: Canvas, to row: Int) {
+    guard other.columns == columns, (0..<other.rows).contains(source), (0..<rows).contains(row)
+    else { return }
+    let start = row * columns
+    cells.replaceSubrange(start..<start + columns, with: other.row(source))
+  }
+
   /// A part of the canvas, as a canvas of that size; blank where it lies outside.
   package func part(row: Int, column: Int, rows: Int, columns: Int) -> Canvas {
     var part = Canvas(rows: rows, columns: columns)

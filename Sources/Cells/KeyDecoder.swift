@@ -56,7 +56,7 @@ package struct KeyDecoder: Sendable {
   /// The keys of a batch of bytes.
   ///
   /// - Parameter now: the time on any clock that only goes forward.
-  package mutating func decode(_ batch: some Collection<UInt8>, at now: Duration) -> [Key] {
+  package mutating func decode(_ batch: [UInt8], at now: Duration) -> [Key] {
     guard !batch.isEmpty else { return [] }
     giveUp(before: batch, at: now)
     lastInput = now
@@ -87,7 +87,7 @@ package struct KeyDecoder: Sendable {
   // MARK: Time
 
   /// Forgets what has been unfinished for too long, or goes on with what seemed to be finished.
-  private mutating func giveUp(before batch: some Collection<UInt8>, at now: Duration) {
+  private mutating func giveUp(before batch: [UInt8], at now: Duration) {
     let pause = now - lastInput
     switch state {
     case .ground:
@@ -107,7 +107,7 @@ package struct KeyDecoder: Sendable {
   }
 
   /// Whether a batch looks like the rest of a sequence whose ESC was taken for the Escape key.
-  private func isLateRest(_ batch: some Collection<UInt8>, after pause: Duration) -> Bool {
+  private func isLateRest(_ batch: [UInt8], after pause: Duration) -> Bool {
     guard pause < KeyDecoder.patience, let first = batch.first else { return false }
     let introducer = Character(Unicode.Scalar(first))
     guard let second = batch.dropFirst().first else {

@@ -40,15 +40,16 @@ struct FrameBuffer {
   func collecting(_ draw: () -> Void) {
     guard dup3(memory, output, O_CLOEXEC) >= 0 else { return draw() }
     draw()
-    _ = dup3(terminal, output, O_CLOEXEC)
     let count = lseek(memory, 0, SEEK_CUR)
-    guard count > 0 else { return }
-    lseek(memory, 0, SEEK_SET)
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-      initialized = max(0, read(memory, buffer.baseAddress, Int(count)))
+    if count > 0 {
+      let bytes = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
+        initialized = max(0, pread(memory, buffer.baseAddress, Int(count), 0))
+      }
+      device.write(bytes)
+      lseek(memory, 0, SEEK_SET)
     }
-    lseek(memory, 0, SEEK_SET)
-    device.write(bytes)
+    // What can wait until the frame is out does.
+    _ = dup3(terminal, output, O_CLOEXEC)
   }
 
   func discard() {

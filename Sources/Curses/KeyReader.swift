@@ -32,6 +32,8 @@ struct KeyReader {
         if bytes.isEmpty { break }
         count += bytes.count
         keys += decoder.decode(bytes, at: start.duration(to: .now))
+        // There was no more, then; what has come since is told by the descriptor.
+        if bytes.count < TerminalDevice.mostRead, !decoder.awaitsMore { break }
       } else {
         keys += decoder.endOfWait()
         break

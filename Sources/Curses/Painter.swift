@@ -28,15 +28,19 @@ struct Painter {
     if known == nil { werase(screen) }
     var isChanged = known == nil || canvas.cursor != shown?.cursor || canvas.focus != shown?.focus
     let columnLimit = Int(getmaxx(screen))
+    var changedRows = 0
     for index in 0..<min(canvas.rows, Int(getmaxy(screen))) {
       let changes =
         if let known { canvas.changes(inRow: index, since: known) } else { 0..<canvas.columns }
       guard let changes, changes.lowerBound < columnLimit else { continue }
       isChanged = true
+      changedRows += 1
       encode(canvas.row(index), changes, columnLimit: columnLimit)
       mvwadd_wchnstr(screen, Int32(index), Int32(changes.lowerBound), row, Int32(row.count))
     }
     guard isChanged else { return }
+    // Whether lines have moved ncurses finds out by a look at all of them.
+    idlok(screen, changedRows > canvas.rows / 2)
     if let frame {
       frame.collecting { update(canvas, on: screen) }
     } else {

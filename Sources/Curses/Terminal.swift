@@ -78,7 +78,6 @@ package final class Terminal {
     nonl()
     // Half a frame, because a key came in between, would be drawn twice.
     typeahead(-1)
-    idlok(ncurses_screen(), true)
     // Terminfo tells what keys send in this mode.
     keypad(ncurses_screen(), true)
     self.options = options

@@ -64,9 +64,12 @@ struct TerminalDevice {
       && request.revents & Int16(POLLIN) != 0
   }
 
+  /// The bytes that are read at once.
+  static let mostRead = 4096
+
   /// Reads what is there; waits when nothing is. Empty when the other end is gone.
   func read() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+    [UInt8](unsafeUninitializedCapacity: Self.mostRead) { buffer, count in
       count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
     }
   }

@@ -6,34 +6,42 @@ import WorkOS
 extension Workspace {
   /// Draws the whole screen as it is at `now`, after scrolling what has to be in sight into it.
   package mutating func draw(
-    _ console: Console, rows: Int, columns: Int, now: Date
+    _ snapshot: Snapshot, rows: Int, columns: Int, now: Date
   ) -> Canvas {
-    follow(console)
-    let open = openPanes(in: console)
-    let scene = fit(console, open, rows: rows, columns: columns, now: now)
+    let open = follow(snapshot.console)
+    let scene = fit(snapshot, open, rows: rows, columns: columns, now: now)
     return frame(scene, open)
+  }
+
+  /// Lays out ahead what the next key may bring on screen, while nobody waits for it.
+  package mutating func prepare(_ snapshot: Snapshot) {
+    guard !layout.isTooSmall else { return }
+    let open = follow(snapshot.console)
+    let scene = scene(snapshot, top: open.top.name)
+    for index in panesInSight(open, scene) { panes[index].prepare(scene) }
   }
 
   /// Lays out the screen as it is at `now`.
   private mutating func fit(
-    _ console: Console, _ open: OpenPanes, rows: Int, columns: Int, now: Date
+    _ snapshot: Snapshot, _ open: OpenPanes, rows: Int, columns: Int, now: Date
   ) -> Scene {
     drawnAt = now
     // At another size a question shows other lines, which have to be read anew.
     if rows != layout.rows || columns != layout.columns { screenWasAway() }
     layout = Layout(
       rows: rows, columns: columns, isWide: isWide,
-      hasTabOpen: console.tabs.current != nil || console.answers.cardInSight != nil)
-    noteQuestion(of: open.top.index, in: console)
-    var scene = scene(console, top: open.top.name)
+      hasTabOpen: snapshot.console.tabs.current != nil
+        || snapshot.console.answers.cardInSight != nil)
+    noteQuestion(of: open.top.index, in: snapshot.console)
+    var scene = scene(snapshot, top: open.top.name)
     guard !layout.isTooSmall else { return scene }
     news = news(panes[open.top.index], scene)
     layout.newsRows = news.map { $0.lines.count - ($0.isInsteadOfKeys ? 1 : 0) } ?? 0
-    if news != nil { scene = self.scene(console, top: open.top.name) }
+    if news != nil { scene = self.scene(snapshot, top: open.top.name) }
     for index in panesInSight(open, scene) { panes[index].fit(scene) }
     guard let shown = panes[open.top.index].linesShown else { return scene }
     keyboard.asking?.shows(shown.lines, of: shown.count)
-    return self.scene(console, top: open.top.name)
+    return self.scene(snapshot, top: open.top.name)
   }
 
   /// The screen as it was laid out.
@@ -96,25 +104,5 @@ extension Workspace {
       inSight.append(top)
     }
     return inSight
-  }
-}
-
-/// The panes that are open in one state, found out once a frame.
-struct OpenPanes {
-  /// Their places, from the bottom to the top.
-  var places: [Int]
-  /// The topmost one, which has the keyboard.
-  var top: (index: Int, name: PaneName)
-}
-
-extension Workspace {
-  func openPanes(in console: Console) -> OpenPanes {
-    var open = OpenPanes(places: [], top: (0, .list))
-    for index in panes.indices {
-      guard let name = panes[index].name(in: console) else { continue }
-      open.places.append(index)
-      open.top = (index, name)
-    }
-    return open
   }
 }

@@ -6,11 +6,10 @@ extension Workspace {
   /// Takes a key that was pressed at `now`, and returns what it leads to.
   ///
   /// - Parameter now: the time on a clock that only goes forward, the one of `frameWritten`.
-  package mutating func handle(_ key: Key, _ console: Console, at now: Duration) -> [Command] {
+  package mutating func handle(_ key: Key, _ snapshot: Snapshot, at now: Duration) -> [Command] {
     // What it brings up is noted after it, and it before what it answers.
     defer { keyboard.lastKey = key }
-    follow(console)
-    let (index, pane) = top(in: console)
+    let (index, pane) = follow(snapshot.console).top
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
     if layout.isTooSmall, ![.quit, .suspend, .repaint].contains(action) { return [] }
@@ -18,7 +17,7 @@ extension Workspace {
       return keyboard.asking == nil ? [.send(.keyPressed), .send(.noticed(.keyBehindPaste))] : []
     }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
-    noteQuestion(in: console)
+    noteQuestion(of: index, in: snapshot.console)
     // Of a burst of keys none is told about.
     let isListening = keyboard.asking?.isListening(at: now) == true
     if keyboard.ignores(key, meaning: action, in: pane, at: now) {
@@ -41,13 +40,13 @@ extension Workspace {
     // How far it can go does not hang on whether it was drawn yet, nor on news that is there for a moment.
     let isMovement = action?.isMovement == true && panes[index].scrolledTo != nil
     if isMovement { layout.newsRows = 0 }
-    let scene = scene(console, top: pane)
+    let scene = scene(snapshot, top: pane)
     if isMovement { panes[index].fit(scene) }
     let place = panes[index].scrolledTo
     let reactions =
       action.map { perform($0, in: index, scene) } ?? type(key, in: index, scene)
     if isMovement, let action, reactions.isEmpty, panes[index].scrolledTo == place,
-      console.detail.sought == nil, !console.drafts.isOpening
+      snapshot.console.detail.sought == nil, !snapshot.console.drafts.isOpening
     {
       return sayEnd(of: action)
     }
@@ -109,7 +108,8 @@ extension Workspace {
     if case .because(let words)? = hindrance {
       return [.send(.noticed(.notPossible(because: words)))]
     }
-    let opening = panes.lazy.compactMap { $0.opening(by: action, scene) }.first
+    let opening =
+      action.isMovement ? nil : panes.lazy.compactMap { $0.opening(by: action, scene) }.first
     let reactions = opening ?? panes[pane].perform(action, scene, &keyboard)
     // No key is silent: what it is for is not there.
     guard reactions.isEmpty, case .nothingThere? = hindrance, !scene.top.takesText,

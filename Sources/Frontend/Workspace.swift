@@ -22,6 +22,10 @@ package struct Workspace: Sendable {
   package let surroundings: Surroundings
 
   var panes: [any Pane]
+  /// What each of them is open because of.
+  private var causes: [PaneCauses]
+  /// Which of them were open the last time, or could have been, or were put there since.
+  private var areUsed: [Bool]
   var keyboard = Keyboard()
   /// The size at the last drawing, which a screenful is measured by.
   var layout = Layout(rows: 24, columns: 80)
@@ -46,40 +50,53 @@ package struct Workspace: Sendable {
         pane.place == .over ? panes.count - 2 : (panes.firstIndex { $0.place == .over } ?? 0)
       panes.insert(pane, at: index)
     }
+    causes = panes.map(\.causes)
+    areUsed = panes.map { _ in false }
   }
 
   /// The name of the pane that has the keyboard.
   package func pane(in console: Console) -> PaneName {
-    top(in: console).name
-  }
-
-  /// The topmost pane that is open. The list always is.
-  func top(in console: Console) -> (index: Int, name: PaneName) {
-    for index in panes.indices.reversed() {
-      if let name = panes[index].name(in: console) { return (index, name) }
-    }
-    return (0, .list)
+    panes.reversed().lazy.compactMap { $0.name(in: console) }.first ?? .list
   }
 
   /// The number that was typed before a movement.
   package var count: Int? { keyboard.count }
 
   /// What panes are drawn from and their keys act on, as things are.
-  func scene(_ console: Console, top: PaneName) -> Scene {
+  func scene(_ snapshot: Snapshot, top: PaneName) -> Scene {
     Scene(
-      console: console, keyMap: keyMap, surroundings: surroundings, layout: layout, now: drawnAt,
+      snapshot, keyMap: keyMap, surroundings: surroundings, layout: layout, now: drawnAt,
       top: top, asking: keyboard.asking)
   }
 
-  /// Has each pane take in what has happened.
-  mutating func follow(_ console: Console) {
-    for index in panes.indices { panes[index].follow(console) }
+  /// Has each pane take in what has happened, and returns those that are open after it.
+  mutating func follow(_ console: Console) -> OpenPanes {
+    var open = OpenPanes(places: [], top: (0, .list))
+    let causes = PaneCauses(in: console)
+    for index in panes.indices {
+      let isCaused = !causes.isDisjoint(with: self.causes[index])
+      guard isCaused || areUsed[index] else {
+        assert(panes[index].name(in: console) == nil, "open for a cause it does not name")
+        continue
+      }
+      panes[index].follow(console)
+      if let name = panes[index].name(in: console) {
+        open.places.append(index)
+        open.top = (index, name)
+      } else if !panes[index].keepsWhileClosed {
+        // What is opened the next time begins anew.
+        panes[index] = type(of: panes[index]).init()
+      }
+      areUsed[index] = isCaused || open.top.index == index
+    }
+    return open
   }
 
   /// Puts a pane in place of the one of its type.
   mutating func put(_ pane: any Pane) {
     guard let index = panes.firstIndex(where: { type(of: $0) == type(of: pane) }) else { return }
     panes[index] = pane
+    areUsed[index] = true
   }
 }
 
@@ -90,8 +107,7 @@ extension Workspace {
   /// Takes note that what `draw` returned last is now on the terminal.
   ///
   /// - Parameter now: the time on a clock that only goes forward.
-  package mutating func frameWritten(_ console: Console, at now: Duration) {
-    noteQuestion(in: console)
+  package mutating func frameWritten(at now: Duration) {
     keyboard.asking?.frameWritten(at: now)
   }
 
@@ -104,10 +120,7 @@ extension Workspace {
   }
 
   /// Takes note of what is asked by now.
-  mutating func noteQuestion(in console: Console) {
-    noteQuestion(of: top(in: console).index, in: console)
-  }
-
+  ///
   /// - Parameter top: the place of the pane that has the keyboard.
   mutating func noteQuestion(of top: Int, in console: Console) {
     let question = layout.isTooSmall ? nil : panes[top].question(in: console)
@@ -127,4 +140,12 @@ package struct Surroundings: Sendable {
     self.timeZone = timeZone
     self.baseURL = baseURL
   }
+}
+
+/// The panes that are open in one state.
+struct OpenPanes {
+  /// Their places, from the bottom to the top.
+  var places: [Int]
+  /// The topmost one, which has the keyboard. The list always is open.
+  var top: (index: Int, name: PaneName)
 }

@@ -6,6 +6,8 @@ import WorkOS
 @ConsoleActor
 package final class ConsoleViewModel {
   package private(set) var console: Console
+  /// The snapshot of the state as it is, once somebody has looked.
+  private var lastSnapshot: Snapshot?
   /// Called after every event, on the actor of the console.
   package var onChange: () -> Void = {}
   /// Called on the actor of the console when the drafts on disk were read, and are in the console.
@@ -77,13 +79,32 @@ package final class ConsoleViewModel {
   /// Whether no answer is being waited for.
   package var isIdle: Bool { requests.isEmpty }
 
-  package func send(_ event: Event) {
-    let effects = console.update(event, at: now())
-    if !isStopped {
-      for effect in effects { perform(effect) }
-      scheduleWake()
+  /// The state as it is.
+  package var snapshot: Snapshot {
+    if let lastSnapshot { return lastSnapshot }
+    let snapshot = Snapshot(console)
+    lastSnapshot = snapshot
+    return snapshot
+  }
+
+  package func send(_ event: Event) { send([event]) }
+
+  /// Takes in events one after another, and tells only of what they led to together.
+  package func send(_ events: [Event]) {
+    for event in events {
+      // Mostly there is no news for it to drop, and what the key leads to comes with another.
+      if case .keyPressed = event, console.notice == nil, console.otherNotices.isEmpty { continue }
+      let effects = update(event)
+      if !isStopped { for effect in effects { perform(effect) } }
     }
+    if !isStopped { scheduleWake() }
     onChange()
+  }
+
+  private func update(_ event: Event) -> [Effect] {
+    // What two hold is copied before it is changed.
+    lastSnapshot = nil
+    return console.update(event, at: now())
   }
 
   /// Gives up every request that is under way; writes may have been carried out all the same.
@@ -107,7 +128,7 @@ package final class ConsoleViewModel {
     guard written.failure == nil, console.drafts.disk.isComplete, !isStopped else {
       return send(.draftWritten(written))
     }
-    let effects = console.update(.draftWritten(written), at: now())
+    let effects = update(.draftWritten(written))
     for effect in effects { perform(effect) }
     scheduleWake()
     if !effects.isEmpty { onChange() }
@@ -207,13 +228,13 @@ package final class ConsoleViewModel {
     requests[id] = nil
     if !isStopped, let side = reply.side {
       // One frame for both.
-      for effect in console.update(.answerCame(side), at: now()) { perform(effect) }
+      for effect in update(.answerCame(side)) { perform(effect) }
     }
     send(reply.value)
   }
 
   private func scheduleWake() {
-    let date = console.nextWake(after: now())
+    let date = snapshot.console.nextWake(after: now())
     guard date != wake?.date else { return }
     wake?.task.cancel()
     wake = date.map { date in

@@ -133,11 +133,10 @@ final class ConsoleProgram {
     let (rows, columns) = terminal.size
     closeEditorFile()
     nameDraftOfEditorFile()
-    // Taken once: it is a large value, and each time another copy.
-    let console = viewModel.console
-    terminal.show(workspace.draw(console, rows: rows, columns: columns, now: clock.now))
-    workspace.frameWritten(console, at: sinceStart)
-    if console.quitting == .done { quit() }
+    terminal.show(
+      workspace.draw(viewModel.snapshot, rows: rows, columns: columns, now: clock.now))
+    workspace.frameWritten(at: sinceStart)
+    if viewModel.console.quitting == .done { quit() }
   }
 
   /// The time on a clock that nobody sets.
@@ -147,6 +146,7 @@ final class ConsoleProgram {
     takeKeys(at: sinceStart)
     // What is there by now was typed before this frame could be read, however busy the machine is.
     while terminal.hasMoreKeys(), workspace.isDeaf { takeKeys(at: lastFrame) }
+    workspace.prepare(viewModel.snapshot)
   }
 
   private func takeKeys(at now: Duration) {
@@ -154,8 +154,8 @@ final class ConsoleProgram {
     for key in terminal.readKeys() {
       // Where what was saved elsewhere changes what is on screen, the key was for something else.
       if takeOverFromEditor() { continue }
-      let commands = workspace.handle(key, viewModel.console, at: now)
-      for command in commands { perform(command) }
+      let commands = workspace.handle(key, viewModel.snapshot, at: now)
+      perform(commands)
       if viewModel.console.quitting == .done { quit() }
       // What came right behind was typed for the editor.
       if commands.contains(where: \.isForEditor) { break }
@@ -163,6 +163,21 @@ final class ConsoleProgram {
     isHandlingKeys = false
     showFrame()
     if terminal.isHungUp { end(by: .hungUp) }
+  }
+
+  private func perform(_ commands: [Command]) {
+    var events: [Event] = []
+    for command in commands {
+      if case .send(let event) = command {
+        events.append(event)
+        continue
+      }
+      // What comes after them finds the console as they left it.
+      if !events.isEmpty { viewModel.send(events) }
+      events = []
+      perform(command)
+    }
+    if !events.isEmpty { viewModel.send(events) }
   }
 
   private func perform(_ command: Command) {

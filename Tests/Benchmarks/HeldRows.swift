@@ -126,7 +126,7 @@ struct HeldRows {
     var (console, workspace) = (console, Fixture.workspace())
     _ = console.update(.list(.pagesTurned(by: -Self.pages)), at: started)
     let time = ContinuousClock().measure {
-      _ = workspace.draw(console, rows: 40, columns: 120, now: started)
+      _ = workspace.draw(Snapshot(console), rows: 40, columns: 120, now: started)
     }
     print("  a screen of rows that were last read long ago, read and drawn: \(time)")
     return console
@@ -144,7 +144,7 @@ struct HeldRows {
         let time = ContinuousClock().measure {
           _ = sides[side].console.update(.list(event), at: started)
           _ = sides[side].workspace.draw(
-            sides[side].console, rows: 40, columns: 120, now: started)
+            Snapshot(sides[side].console), rows: 40, columns: 120, now: started)
         }
         // Rows that come into sight for the first time are read, wherever they are held.
         if round >= 60 { sides[side].times.append(time) }

@@ -80,7 +80,7 @@ struct HeldTabRows {
       times.append(
         ContinuousClock().measure {
           _ = console.update(.tab(event), at: started)
-          _ = workspace.draw(console, rows: 40, columns: 120, now: started)
+          _ = workspace.draw(Snapshot(console), rows: 40, columns: 120, now: started)
         })
     }
     times.sort()

@@ -60,12 +60,12 @@ measure("a key down: event and state") {
 measure("a key down: drawing, detail following") {
   _ = console.update(.list(.selectionMoved(by: 1)), at: started)
   if console.list.selectedRow ?? 0 > 30 { _ = console.update(.list(.firstRowWanted), at: started) }
-  _ = workspace.draw(console, rows: rows, columns: columns, now: started)
+  _ = workspace.draw(Snapshot(console), rows: rows, columns: columns, now: started)
 }
 
 measure("the whole screen, drawn from nothing") {
   var fresh = Fixture.workspace()
-  _ = fresh.draw(console, rows: rows, columns: columns, now: started)
+  _ = fresh.draw(Snapshot(console), rows: rows, columns: columns, now: started)
 }
 
 measure("a filter over 100 rows, typed") {
@@ -79,14 +79,15 @@ var isOther = false
 measure("the whole screen, drawn and sent by ncurses") {
   var fresh = Fixture.workspace()
   isOther.toggle()
+  let shown =
+    isOther ? Console(workplace: console.workplace, idempotencyKeys: Fixture.keys) : console
   let canvas = fresh.draw(
-    isOther ? Console(workplace: console.workplace, idempotencyKeys: Fixture.keys) : console,
-    rows: rows, columns: columns, now: started)
+    Snapshot(shown), rows: rows, columns: columns, now: started)
   terminal.show(canvas)
 }
 measure("a key down, drawn and sent by ncurses") {
   _ = console.update(.list(.selectionMoved(by: 1)), at: started)
   if console.list.selectedRow ?? 0 > 30 { _ = console.update(.list(.firstRowWanted), at: started) }
-  terminal.show(workspace.draw(console, rows: rows, columns: columns, now: started))
+  terminal.show(workspace.draw(Snapshot(console), rows: rows, columns: columns, now: started))
 }
 terminal.close()

@@ -18,8 +18,8 @@ struct TerminalReportTests {
     for cut in 1..<bytes.count {
       var decoder = KeyDecoder()
 
-      var keys = decoder.decode(bytes[..<cut], at: .zero)
-      keys += decoder.decode(bytes[cut...], at: .milliseconds(20))
+      var keys = decoder.decode(Array(bytes[..<cut]), at: .zero)
+      keys += decoder.decode(Array(bytes[cut...]), at: .milliseconds(20))
       keys += decoder.decode([0x6A], at: .milliseconds(20))
 
       #expect(keys == [.character("j")], "cut after \(cut)")

@@ -45,10 +45,12 @@ struct DrawingTests {
     }
   }
 
-  @Test(arguments: 0..<8)
-  func `the list is drawn as if for the first time, whatever came before`(seed: UInt64) {
+  @Test(arguments: 0..<8, [80, 120])
+  func `list and detail are drawn as if for the first time, whatever came before`(
+    seed: UInt64, columns: Int
+  ) {
     var random = SplitMix(state: seed)
-    var driver = Driver.listing(Sample.many(50), after: "more", rows: 12)
+    var driver = Driver.listing(Sample.many(50), after: "more", rows: 12, columns: columns)
     var next = 51
 
     for _ in 0..<80 {
@@ -56,6 +58,21 @@ struct DrawingTests {
       var fresh = driver.withoutCache
       #expect(driver.screen == fresh.screen)
     }
+  }
+
+  @Test
+  func `what was laid out before it was pressed for is what the server says now`() {
+    var organizations = Sample.many(3)
+    var driver = Driver.listing(organizations, columns: 120)
+    _ = driver.screen
+    organizations[1].name = "Renamed meanwhile"
+    driver.press(.character("r"))
+    driver.answerPage(organizations)
+
+    driver.press(.down)
+
+    let detail = driver.screen.part(row: 0, column: 72, rows: 24, columns: 48)
+    #expect(detail.text.contains("Renamed meanwhile"))
   }
 
   @Test(arguments: [
@@ -136,7 +153,7 @@ extension Driver {
   /// The same console on a workspace that has drawn nothing yet but scrolled as far.
   fileprivate var withoutCache: Driver {
     var copy = self
-    copy.forgetDrawnRows()
+    copy.forgetDrawn()
     return copy
   }
 

@@ -9,7 +9,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var cut = KeyDecoder()
   let keys = whole.decode(input.bytes, at: .zero)
   // The batches follow one another at once: none is the end of what was begun.
-  let keysOfPieces = input.pieces(seed: seed).flatMap { cut.decode($0, at: .zero) }
+  let keysOfPieces = input.pieces(seed: seed).flatMap { cut.decode(Array($0), at: .zero) }
 
   for key in keys + keysOfPieces { expectHarmless(key) }
   promise("a key takes a byte", keys.count <= input.bytes.count)

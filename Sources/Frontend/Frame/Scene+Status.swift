@@ -8,15 +8,18 @@ extension Scene {
   /// What is going on, with all there is to say of it.
   var goingsOnInFull: Wording {
     let limit = console.rateLimit.map { Span(ListWords.rateLimit($0), Palette.quiet) }
-    let age = ages?.first.map { Span($0, Palette.quiet) }
+    let age = datedSince.map { Span(times.freshnessInFull(of: $0, at: now), Palette.quiet) }
     return Wording(
       line: .joined(pressing.map { $0.span(0) } + [limit, age].compactMap(\.self)), loss: 0)
   }
 
-  /// How old what is on screen is; nil where what is about to happen needs the room.
-  private var ages: [String]? {
+  /// How old what is on screen is, in several wordings.
+  private var ages: [String]? { datedSince.map { times.freshness(of: $0, at: now) } }
+
+  /// When what is on screen was read; nil where what is about to happen needs the room.
+  private var datedSince: Date? {
     guard console.deletions.underway.isEmpty || layout.columns >= 110 else { return nil }
-    return shownSince.map { times.freshness(of: $0, at: now) }
+    return shownSince
   }
 
   /// What is going on, with how old the rows are, as far as that has room.

@@ -4,9 +4,9 @@ import WorkOS
 
 /// What panes are drawn from, and what their keys act on: the state, and the room there is for it.
 ///
-/// A class, as each pane is handed it several times a frame: the state is a large value to copy.
+/// A class, as each pane is handed it several times a frame.
 final class Scene: Sendable {
-  let console: Console
+  private let snapshot: Snapshot
   let keyMap: KeyMap
   let surroundings: Surroundings
   let layout: Layout
@@ -16,22 +16,25 @@ final class Scene: Sendable {
   let top: PaneName
   /// What is asked, and how much of it has been on screen.
   let asking: Asking?
-  /// The organization the keys are about: the open one, or else the selected one.
-  let subject: Organization?
 
   init(
-    console: Console, keyMap: KeyMap, surroundings: Surroundings, layout: Layout, now: Date,
+    _ snapshot: Snapshot, keyMap: KeyMap, surroundings: Surroundings, layout: Layout, now: Date,
     top: PaneName, asking: Asking?
   ) {
-    self.console = console
+    self.snapshot = snapshot
     self.keyMap = keyMap
     self.surroundings = surroundings
     self.layout = layout
     self.now = now
     self.top = top
     self.asking = asking
-    subject = console.detail.organization ?? console.list.selectedOrganization
   }
 
+  var console: Console {
+    // Lent: it is a large value to copy.
+    _read { yield snapshot.console }
+  }
+  /// The organization the keys are about: the open one, or else the selected one.
+  var subject: Organization? { snapshot.subject }
   var times: TimeWords { TimeWords(timeZone: surroundings.timeZone) }
 }

@@ -7,6 +7,8 @@ package struct KeyMap: Sendable {
   package let panes: [PaneName]
   private let actions: [PaneName: [Key: Action]]
   private let footers: [PaneName: [FooterKey]]
+  /// The first key of each action, as it is written on screen.
+  private let names: [PaneName: [Action: String]]
   /// What its keys would do in a console that does not only read.
   private var withheld: [PaneName: [Key: Action]] = [:]
 
@@ -15,8 +17,11 @@ package struct KeyMap: Sendable {
     self.bindings = bindings
     self.panes = panes
     var actions: [PaneName: [Key: Action]] = [:]
+    var names: [PaneName: [Action: String]] = [:]
     for binding in bindings {
+      let name = binding.keys.first.map(KeyName.of)
       for pane in panes where binding.panes.contains(pane) {
+        names[pane, default: [:]][binding.action] = names[pane]?[binding.action] ?? name
         for key in binding.keys {
           let former = actions[pane, default: [:]].updateValue(binding.action, forKey: key)
           precondition(
@@ -25,6 +30,7 @@ package struct KeyMap: Sendable {
       }
     }
     self.actions = actions
+    self.names = names
     let ranked = bindings.filter { $0.footerRank != nil }
       .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
     footers = Dictionary(
@@ -68,7 +74,7 @@ package struct KeyMap: Sendable {
 
   /// The first key of an action, as it is written on screen.
   package func name(of action: Action, in pane: PaneName) -> String? {
-    bindings.first { $0.action == action && $0.panes.contains(pane) }?.keys.first.map(KeyName.of)
+    names[pane]?[action]
   }
 }
 

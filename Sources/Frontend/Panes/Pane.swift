@@ -13,6 +13,9 @@ protocol Pane: Sendable {
   /// The name its keys are bound under as things are; nil while it is closed.
   func name(in console: Console) -> PaneName?
 
+  /// What in the state it is open because of; it is not asked for its name without that.
+  var causes: PaneCauses { get }
+
   /// Where it stands on screen.
   var place: PanePlace { get }
 
@@ -20,6 +23,9 @@ protocol Pane: Sendable {
 
   /// Takes in what has happened, before a key and before a frame.
   mutating func follow(_ console: Console)
+
+  /// Whether it says in `follow` what it keeps while it is closed; any other begins anew when it opens.
+  var keepsWhileClosed: Bool { get }
 
   /// What an action of the pane that has the keyboard leads to where it opens this one; nil: it does not.
   func opening(by action: Action, _ scene: Scene) -> [Reaction]?
@@ -58,6 +64,9 @@ protocol Pane: Sendable {
 
   /// Lays out what is to be drawn, and scrolls what has to be in sight into it.
   mutating func fit(_ scene: Scene)
+
+  /// Lays out ahead what the next key may bring, once the frame of the last one is on screen.
+  mutating func prepare(_ scene: Scene)
 
   /// Draws what was laid out.
   func draw(_ scene: Scene, on canvas: inout Canvas)
@@ -132,12 +141,13 @@ enum Reaction: Sendable {
 }
 
 extension Pane {
+  var causes: PaneCauses { .always }
+
   var place: PanePlace { .over }
 
-  mutating func follow(_ console: Console) {
-    // What is opened the next time begins anew.
-    if name(in: console) == nil { self = Self() }
-  }
+  mutating func follow(_ console: Console) {}
+
+  var keepsWhileClosed: Bool { false }
 
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? { nil }
 
@@ -158,6 +168,8 @@ extension Pane {
   var scrolledTo: [Int]? { nil }
 
   mutating func fit(_ scene: Scene) {}
+
+  mutating func prepare(_ scene: Scene) {}
 
   func drawOver(_ scene: Scene, on canvas: inout Canvas) {}
 

@@ -62,10 +62,19 @@ struct TimeWords: Sendable {
   /// is drawn anew, so that what stays on screen until the next one stays true. In shorter wordings
   /// too.
   func freshness(of date: Date, at now: Date) -> [String] {
-    let age = Console.ages.last { $0 <= now.timeIntervalSince(date) }.map { "over \(span($0)) old" }
+    let whole = freshnessInFull(of: date, at: now)
     let short = "\(clock(date).prefix(5)) \(zone(at: date))"
-    guard let age else { return ["as of \(time(date))", "as of \(short)", short] }
-    return ["as of \(time(date)), \(age)", "as of \(short), \(age)", age]
+    guard let age = age(of: date, at: now) else { return [whole, "as of \(short)", short] }
+    return [whole, "as of \(short), \(age)", age]
+  }
+
+  /// The longest of these.
+  func freshnessInFull(of date: Date, at now: Date) -> String {
+    "as of \(time(date))" + (age(of: date, at: now).map { ", \($0)" } ?? "")
+  }
+
+  private func age(of date: Date, at now: Date) -> String? {
+    Console.ages.last { $0 <= now.timeIntervalSince(date) }.map { "over \(span($0)) old" }
   }
 
   func relative(_ date: Date, to now: Date) -> String {

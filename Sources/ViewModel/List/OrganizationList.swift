@@ -94,7 +94,7 @@ package struct OrganizationList: Equatable, Sendable {
   /// The position of an organization among `rows`.
   func row(of id: Organization.ID) -> Int? {
     let rows = rows
-    if rows.indices.contains(lastRow), rows[lastRow].id == id { return lastRow }
+    if rows.indices.contains(lastRow), rows[lastRow].has(id) { return lastRow }
     return rows.index(of: id)
   }
 

@@ -26,6 +26,14 @@ package struct Row<Item: RowItem>: Identifiable, Sendable {
 
   package var id: Item.ID { block.id(index) }
 
+  /// Whether it has an id, without putting its own into a string.
+  func has(_ id: Item.ID) -> Bool { block.idBytes(index).elementsEqual(id.rawValue.utf8) }
+
+  /// Whether it is the same row of the same answer, so that what was drawn of one shows the other.
+  package func isIdentical(to other: Row) -> Bool {
+    block === other.block && index == other.index
+  }
+
   package var item: Item {
     if let item = recent?.item(of: block, index) { return item }
     let item = block.item(index)

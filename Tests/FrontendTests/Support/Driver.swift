@@ -66,8 +66,10 @@ struct Driver {
   /// The screen as it is now, which the person now sees.
   var screen: Canvas {
     mutating get {
-      let canvas = workspace.draw(console, rows: rows, columns: columns, now: now)
-      workspace.frameWritten(console, at: clock)
+      let snapshot = Snapshot(console)
+      let canvas = workspace.draw(snapshot, rows: rows, columns: columns, now: now)
+      workspace.frameWritten(at: clock)
+      workspace.prepare(snapshot)
       return canvas
     }
   }
@@ -108,7 +110,7 @@ struct Driver {
   }
 
   private mutating func handle(_ key: Key) {
-    for command in workspace.handle(key, console, at: clock) {
+    for command in workspace.handle(key, Snapshot(console), at: clock) {
       if case .send(let event) = command { take(in: event) } else { commands.append(command) }
     }
   }
@@ -118,11 +120,17 @@ struct Driver {
     for _ in 0..<100 where pane == .review { press(.enter) }
   }
 
-  /// Has the list drawn row by row the next time.
-  mutating func forgetDrawnRows() {
-    guard var list = workspace.panes.first as? ListPane else { return }
-    list.forgetDrawnRows()
-    workspace.put(list)
+  /// Has the list drawn row by row the next time, and the detail line by line.
+  mutating func forgetDrawn() {
+    for pane in workspace.panes {
+      if var list = pane as? ListPane {
+        list.forgetDrawnRows()
+        workspace.put(list)
+      } else if var detail = pane as? DetailPane {
+        detail.forgetLayouts()
+        workspace.put(detail)
+      }
+    }
   }
 
   mutating func type(_ text: String) {

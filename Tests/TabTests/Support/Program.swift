@@ -61,8 +61,8 @@ final class Program {
   }
 
   var screen: String {
-    let canvas = workspace.draw(viewModel.console, rows: 24, columns: 80, now: Date())
-    workspace.frameWritten(viewModel.console, at: clock)
+    let canvas = workspace.draw(viewModel.snapshot, rows: 24, columns: 80, now: Date())
+    workspace.frameWritten(at: clock)
     return canvas.text
   }
 
@@ -81,7 +81,7 @@ final class Program {
     for key in keys {
       _ = screen
       clock += .seconds(1)
-      for command in workspace.handle(key, viewModel.console, at: clock) {
+      for command in workspace.handle(key, viewModel.snapshot, at: clock) {
         switch command {
         case .send(let event): viewModel.send(event)
         case .copy(let text, _): copied.append(text)

@@ -17,6 +17,8 @@ struct DeletionPane: DialogPane {
   private var label = ""
   private var box: DialogBox?
 
+  let causes: PaneCauses = .deletion
+
   func name(in console: Console) -> PaneName? {
     console.deletions.dialog.map { $0.asksForName ? .naming : .deletion }
   }

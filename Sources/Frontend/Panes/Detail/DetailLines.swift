@@ -142,6 +142,14 @@ struct DetailLines {
   }
 }
 
+extension DetailLines {
+  init(_ scene: Scene) {
+    self.init(
+      times: scene.times, now: scene.now, columns: scene.layout.detailColumns,
+      needles: scene.console.list.inquiry?.needles ?? [])
+  }
+}
+
 extension String {
   /// The text with spaces behind it, up to so many columns.
   func padded(to columns: Int) -> String {

@@ -14,8 +14,9 @@ struct DetailPane: Pane {
   private var subject: Organization.ID?
   /// Where it was when a filter was begun, to go back there.
   private var beforeFilter: (organization: Organization.ID, cursor: DetailCursor)?
-  /// The organization as it was laid out last.
-  private var layout: DetailLayout?
+  /// The organization as it was laid out last, and those that a key may bring next.
+  private var layouts: [DetailLayout] = []
+  private static let mostLayouts = 3
   /// The lines as they are on screen, and which of them are of the marked one.
   private var lines: [TextLine] = []
   private var marked = 0..<0
@@ -27,7 +28,7 @@ struct DetailPane: Pane {
   func name(in console: Console) -> PaneName? { console.detail.isOpen ? .detail : nil }
 
   /// It is in sight beside the list while it is not open.
-  mutating func follow(_ console: Console) {}
+  var keepsWhileClosed: Bool { true }
 
   // MARK: Keys
 
@@ -99,9 +100,7 @@ struct DetailPane: Pane {
       if place.organization == organization.id { cursor = place.cursor }
       beforeFilter = nil
     }
-    let words = DetailLines(
-      times: scene.times, now: scene.now, columns: scene.layout.detailColumns,
-      needles: scene.console.list.inquiry?.needles ?? [])
+    let words = DetailLines(scene)
     var wrapped = WrappedLines(columns: words.columns)
     wrapped.add(banner(scene).map { DetailLine($0) })
     wrapped.add(laidOut(organization, words))
@@ -111,14 +110,28 @@ struct DetailPane: Pane {
     if isOpen, let index = cursor.marked { marked = wrapped.blocks[index].rows }
   }
 
+  /// Has the organizations laid out anew the next time.
+  mutating func forgetLayouts() { layouts = [] }
+
   /// The lines of an organization, those of the last time where they would be the same.
   private mutating func laidOut(_ organization: Organization, _ words: DetailLines) -> WrappedLines
   {
     let source = DetailLayout.Source(organization, words)
-    if let layout, layout.source == source { return layout.wrapped }
+    if let layout = layouts.first(where: { $0.source == source }) { return layout.wrapped }
     let layout = DetailLayout(source, words)
-    self.layout = layout
+    layouts.removeAll { $0.source.organization.id == organization.id }
+    if layouts.count == Self.mostLayouts { layouts.removeFirst() }
+    layouts.append(layout)
     return layout.wrapped
+  }
+
+  /// Beside the list, those above and below the selected row come next.
+  mutating func prepare(_ scene: Scene) {
+    guard !scene.console.detail.isOpen, let row = scene.console.list.selectedRow else { return }
+    let words = DetailLines(scene)
+    let rows = scene.console.list.rows(row - 1..<row + 2).map { $0.organization }
+    layouts.removeAll { layout in !rows.contains { $0.id == layout.source.organization.id } }
+    for organization in rows { _ = laidOut(organization, words) }
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {

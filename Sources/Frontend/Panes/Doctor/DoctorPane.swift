@@ -18,6 +18,8 @@ struct DoctorPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .tab
+
   func name(in console: Console) -> PaneName? { console.tabs.doctor.map { _ in .doctor } }
 
   // MARK: Keys

@@ -30,6 +30,8 @@ struct EventChoicePane: Pane {
       }
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? { subject == nil ? nil : .eventChoice }
 
   mutating func quitWanted() { self = EventChoicePane() }

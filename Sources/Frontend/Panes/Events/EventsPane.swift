@@ -19,12 +19,16 @@ struct EventsPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .detail
+
   func name(in console: Console) -> PaneName? {
     guard console.detail.isOpen, let tab = console.tabs.current, console.isShowingEvents else {
       return nil
     }
     return browsing.isTyping ? .tabFilter : .tab(tab)
   }
+
+  var keepsWhileClosed: Bool { true }
 
   mutating func follow(_ console: Console) {
     if !console.isShowingEvents { self = EventsPane() }

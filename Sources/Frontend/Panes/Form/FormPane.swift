@@ -35,6 +35,8 @@ struct FormPane: Pane {
     wantedField = field
   }
 
+  let causes: PaneCauses = .form
+
   func name(in console: Console) -> PaneName? {
     guard console.editor.session != nil else { return nil }
     return isDiscarding ? .discarding : .form
@@ -52,6 +54,8 @@ struct FormPane: Pane {
   }
 
   // MARK: Events
+
+  var keepsWhileClosed: Bool { true }
 
   mutating func follow(_ console: Console) {
     guard let session = console.editor.session else {

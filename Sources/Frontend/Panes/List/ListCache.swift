@@ -19,6 +19,17 @@ struct ListCache: Sendable {
     var created: Set<Organization.ID>
     var drafts: Set<Draft.Subject>
     var inquiry: Inquiry?
+
+    /// Whether a row looks the same in both, wherever it stands.
+    func drawsRows(like other: Source) -> Bool {
+      layout == other.layout && created == other.created && drafts == other.drafts
+        && inquiry == other.inquiry
+    }
+
+    /// The line of a row that is in sight.
+    func line(of row: ListedOrganization) -> Int? {
+      rows.first { $0.row.isIdentical(to: row) }?.line
+    }
   }
 
   var source: Source

@@ -26,6 +26,8 @@ struct ListPane: Pane {
   var history = FilterHistory()
   /// The rows as they were last drawn, so that a moved selection draws two rows and not all.
   private var cache: ListCache?
+  /// Where in the whole list this was the last time, in words.
+  private var whereaboutsInList: (place: ListPlace, wordings: [Wording])?
 
   let place = PanePlace.list
 
@@ -33,7 +35,7 @@ struct ListPane: Pane {
 
   func name(in console: Console) -> PaneName? { filterCaret == nil ? .list : .filter }
 
-  mutating func follow(_ console: Console) {}
+  var keepsWhileClosed: Bool { true }
 
   // MARK: Drawing
 
@@ -42,6 +44,9 @@ struct ListPane: Pane {
     let divider = divider(scene)
     keepPlace(in: list)
     scroll(to: list.selectedRow, count: list.rows.count, divider, room: scene.layout.listRows)
+    if let place = placeInList(scene), place != whereaboutsInList?.place {
+      whereaboutsInList = (place, place.wordings(keyMap: scene.keyMap))
+    }
     let source = ListCache.Source(
       rows: visibleRows(of: list, divider, scene.layout), divider: divider, top: top,
       layout: scene.layout, created: list.created, drafts: scene.console.editor.subjects,
@@ -72,6 +77,9 @@ struct ListPane: Pane {
   }
 
   func whereabouts(_ scene: Scene) -> [Wording]? {
+    if let whereaboutsInList, whereaboutsInList.place == placeInList(scene) {
+      return whereaboutsInList.wordings
+    }
     let isOutOfSight = cache.map {
       $0.source.divider.isOutOfSight(top: top, room: scene.layout.listRows)
     }
@@ -80,13 +88,19 @@ struct ListPane: Pane {
     ).wordings
   }
 
+  /// Where in the whole list this is; nil while a filter or a search is above it.
+  private func placeInList(_ scene: Scene) -> ListPlace? {
+    let list = scene.console.list
+    return list.isFiltered || list.search != nil ? nil : ListPlace(in: list.browsing)
+  }
+
   func ownsStatus(in console: Console) -> Bool {
     filterCaret != nil && console.list.isFiltered
       && console.list.loads.allSatisfy { !$0.isAwaited }
   }
 
   /// Has all rows drawn the next time.
-  mutating func forgetDrawnRows() { cache = nil }
+  mutating func forgetDrawnRows() { (cache, whereaboutsInList) = (nil, nil) }
 
   /// What stands between the loaded rows and those of the server.
   private func divider(_ scene: Scene) -> ListDivider {
@@ -148,8 +162,14 @@ struct ListPane: Pane {
       guard (0..<layout.listRows).contains(row) else { continue }
       canvas.write(line, row: row + 1, column: 0, width: layout.listColumns)
     }
+    let former = cache.flatMap { $0.source.drawsRows(like: source) ? $0 : nil }
     for visible in source.rows {
-      let (row, organization) = (visible.line + 1, visible.row.organization)
+      let row = visible.line + 1
+      if let former, let line = former.source.line(of: visible.row) {
+        canvas.copyRow(line + 1, of: former.canvas, to: row)
+        continue
+      }
+      let organization = visible.row.organization
       if source.created.contains(organization.id) {
         canvas.write("+", row: row, column: 0, style: Palette.goodMark)
       } else if source.drafts.contains(.organization(organization.id)) {

@@ -13,17 +13,10 @@ struct ListWhereabouts {
   var wordings: [Wording] {
     let list = scene.console.list
     if list.isFiltered { return filtered(list) }
-    let order = list.order == .oldestFirst ? " · oldest first" : ""
     guard let search = list.search else {
-      let position = position(in: list.browsing)
-      return [
-        Wording(line: TextLine(position.joined(separator: " · ") + order), loss: 0),
-        Wording(line: TextLine(position.joined(separator: " · ")), loss: 3),
-        Wording(line: TextLine(position.prefix(2).joined(separator: " · ")), loss: 6),
-        Wording(line: TextLine(position[0]), loss: 12),
-      ]
+      return ListPlace(in: list.browsing).wordings(keyMap: scene.keyMap)
     }
-    return searched(search, order: order)
+    return searched(search, ListPlace(in: search, order: list.order))
   }
 
   private func filtered(_ list: OrganizationList) -> [Wording] {
@@ -50,7 +43,7 @@ struct ListWhereabouts {
   }
 
   /// What was asked of the server comes before the page, and how to leave it is in each wording.
-  private func searched(_ search: ServerSearch, order: String) -> [Wording] {
+  private func searched(_ search: ServerSearch, _ listPlace: ListPlace) -> [Wording] {
     let sources = search.walked.map { [search.questions[$0].source] } ?? search.inquiry.sources
     let words = SearchWords.asked(sources, of: search.inquiry)
     let asked = Span("server: \(words)", Palette.accent)
@@ -69,7 +62,9 @@ struct ListWhereabouts {
         shortened(text, TextLine(told, escape)), TextLine(outcome, escape), TextLine(outcome),
       ])
     }
-    let place = Span(" · " + position(in: search).joined(separator: " · "))
+    let parts = listPlace.parts(keyMap: scene.keyMap)
+    let place = Span(" · " + parts.joined(separator: " · "))
+    let order = listPlace.orderWords
     return [
       Wording(line: TextLine(asked, place, escape, Span(order)), loss: 0),
       Wording(line: TextLine(asked, place, escape), loss: order.isEmpty ? 0 : 1),
@@ -86,27 +81,5 @@ struct ListWhereabouts {
     guard DisplayWidth.of(text.text) > room else { return TextLine(spans: [text] + rest.spans) }
     let start = DisplayWidth.prefix(of: text.text, fitting: room - 1).text
     return TextLine(spans: [Span(start + "…", text.style)] + rest.spans)
-  }
-
-  private func position(in search: ServerSearch) -> [String] {
-    position(
-      page: search.pageNumber, count: search.rows.count, before: search.rowsBefore,
-      hasNextPage: search.hasNextPage)
-  }
-
-  private func position(in list: PagedOrganizations) -> [String] {
-    guard list.page != nil else { return ["page 1"] }
-    return position(
-      page: list.index + 1, count: list.rows.count, before: list.rowsBefore,
-      hasNextPage: list.hasNextPage)
-  }
-
-  /// The page, the rows, and whether there are more.
-  private func position(page: Int, count: Int, before: Int, hasNextPage: Bool) -> [String] {
-    guard count > 0 else { return ["no rows"] }
-    let first = before + 1
-    let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
-    let more = scene.keyMap.name(of: .nextPage, in: .list).map { "more \($0)" } ?? "more"
-    return ["page \(page)", rows, hasNextPage ? more : "end"]
   }
 }

@@ -17,11 +17,15 @@ struct PersonPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .answers
+
   func name(in console: Console) -> PaneName? {
     console.answers.cardInSight == nil ? nil : .person
   }
 
   /// The mark stays while an organization is looked at from here.
+  var keepsWhileClosed: Bool { true }
+
   mutating func follow(_ console: Console) {
     let subject = console.answers.person?.facts.name
     if subject != self.subject { self = PersonPane() }

@@ -7,6 +7,8 @@ extension PaneName {
 
 /// The question before the program is left with something unfinished.
 struct QuittingPane: Pane {
+  let causes: PaneCauses = .quitting
+
   func name(in console: Console) -> PaneName? {
     console.quitting == .asking || console.quitting == .finishing ? .quitting : nil
   }

@@ -21,6 +21,8 @@ struct CopyMenuPane: Pane {
     return scene.subject.map { [.put(CopyMenuPane(of: $0))] }
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? { organization == nil ? nil : .copying }
 
   mutating func perform(

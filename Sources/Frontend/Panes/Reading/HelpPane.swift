@@ -16,6 +16,8 @@ struct HelpPane: Pane {
     self.pane = pane
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? { pane == nil ? nil : .help }
 
   var scrolledTo: [Int]? { [text.scroll.top] }

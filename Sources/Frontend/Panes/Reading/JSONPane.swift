@@ -49,6 +49,8 @@ struct JSONPane: Pane {
     return json.map { [.put(JSONPane(of: $0))] } ?? []
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? {
     guard json != nil else { return nil }
     return search.isTyped ? .overlaySearch : .json

@@ -9,6 +9,8 @@ extension PaneName {
 
 /// The question before a form opens for which something was typed before.
 struct DraftFoundPane: Pane {
+  let causes: PaneCauses = .records
+
   func name(in console: Console) -> PaneName? { console.drafts.found == nil ? nil : .draftFound }
 
   func question(in console: Console) -> Question? { console.foundDraft.map { .goOn($0) } }

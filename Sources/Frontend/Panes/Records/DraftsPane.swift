@@ -24,6 +24,10 @@ struct DraftsPane: Pane {
     return [.put(pane), .send(.drafts(.wanted))]
   }
 
+  let causes: PaneCauses = .trail
+  /// Until what a line has led to is left.
+  var keepsWhileClosed: Bool { true }
+
   func name(in console: Console) -> PaneName? {
     guard isOpen, !trail.isAway(in: console) else { return nil }
     return discarding == nil ? .drafts : .discarding

@@ -27,6 +27,10 @@ struct JournalPane: Pane {
     return [.put(pane), .send(.journal(.wanted))]
   }
 
+  let causes: PaneCauses = .trail
+  /// Until what a line has led to is left.
+  var keepsWhileClosed: Bool { true }
+
   func name(in console: Console) -> PaneName? { records.name(.journal, in: console) }
 
   mutating func follow(_ console: Console) {

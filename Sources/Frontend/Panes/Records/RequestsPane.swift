@@ -23,6 +23,10 @@ struct RequestsPane: Pane {
     return [.put(pane)]
   }
 
+  let causes: PaneCauses = .trail
+  /// Until what a line has led to is left.
+  var keepsWhileClosed: Bool { true }
+
   func name(in console: Console) -> PaneName? { records.name(.requests, in: console) }
 
   mutating func follow(_ console: Console) {

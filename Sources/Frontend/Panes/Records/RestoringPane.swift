@@ -11,6 +11,8 @@ struct RestoringPane: Pane {
   private var dialog = Dialog()
   private var box: DialogBox?
 
+  let causes: PaneCauses = .records
+
   func name(in console: Console) -> PaneName? { console.restoring == nil ? nil : .restoring }
 
   func question(in console: Console) -> Question? { console.restoring.map { .restore($0) } }

@@ -11,6 +11,8 @@ struct ConflictPane: Pane {
   /// The marked field.
   private(set) var row = 0
 
+  let causes: PaneCauses = .form
+
   func name(in console: Console) -> PaneName? { conflicts(in: console) == nil ? nil : .conflict }
 
   func question(in console: Console) -> Question? {

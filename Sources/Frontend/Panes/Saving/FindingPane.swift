@@ -13,6 +13,8 @@ struct FindingPane: Pane {
   /// The marked organization.
   private var row = 0
 
+  let causes: PaneCauses = .form
+
   func name(in console: Console) -> PaneName? { finding(in: console) == nil ? nil : .finding }
 
   func question(in console: Console) -> Question? { finding(in: console).map { .find($0) } }

@@ -12,6 +12,8 @@ struct ReactivationPane: DialogPane {
   var dialog = Dialog()
   private var box: DialogBox?
 
+  let causes: PaneCauses = .form
+
   func name(in console: Console) -> PaneName? {
     membership(in: console).map { _ in .reactivating }
   }

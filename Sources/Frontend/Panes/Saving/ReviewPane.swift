@@ -10,6 +10,8 @@ extension PaneName {
 struct ReviewPane: ReviewingPane {
   var text = ScrolledText()
 
+  let causes: PaneCauses = .form
+
   func name(in console: Console) -> PaneName? {
     console.editor.session?.phase == .reviewing ? .review : nil
   }

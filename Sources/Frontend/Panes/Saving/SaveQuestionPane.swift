@@ -17,6 +17,8 @@ struct SaveQuestionPane: DialogPane {
   private var prompt: [TextLine] = []
   private var box: DialogBox?
 
+  let causes: PaneCauses = .form
+
   func name(in console: Console) -> PaneName? {
     asked(in: console).map { $0.asksForText ? .losing : .rewriting }
   }

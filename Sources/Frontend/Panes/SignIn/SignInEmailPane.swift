@@ -12,6 +12,8 @@ struct SignInEmailPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .answers
+
   func name(in console: Console) -> PaneName? {
     console.answers.asking == nil ? nil : .signInEmail
   }

@@ -22,9 +22,13 @@ struct SignInPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .answers
+
   func name(in console: Console) -> PaneName? {
     console.answers.checkInSight == nil ? nil : .signIn
   }
+
+  var keepsWhileClosed: Bool { true }
 
   mutating func follow(_ console: Console) {
     let subject = console.answers.signIn.map {

@@ -28,6 +28,8 @@ struct TabCopyPane: Pane {
     self.json = json
   }
 
+  let causes: PaneCauses = []
+
   func name(in console: Console) -> PaneName? {
     isOpen && console.tabs.current != nil ? .tabCopying : nil
   }

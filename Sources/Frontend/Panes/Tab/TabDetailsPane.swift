@@ -17,13 +17,11 @@ struct TabDetailsPane: Pane {
     self.row = row
   }
 
+  let causes: PaneCauses = []
+
   /// What becomes of the row meanwhile is shown; one that has gone stays to be read.
   mutating func follow(_ console: Console) {
-    guard let row, console.tabs.current != nil else {
-      self = TabDetailsPane()
-      return
-    }
-    if let now = console.tabs.state?.selected, now.id == row.id { self.row = now }
+    if let row, let now = console.tabs.state?.selected, now.id == row.id { self.row = now }
   }
 
   func name(in console: Console) -> PaneName? {

@@ -33,6 +33,8 @@ struct TabFormPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .tab
+
   func name(in console: Console) -> PaneName? {
     guard let form = console.tabs.form else { return nil }
     if case .reviewing = form.phase { return nil }
@@ -45,6 +47,8 @@ struct TabFormPane: Pane {
     guard discarding != nil, let form = console.tabs.form, form.isEditing else { return nil }
     return .discardOfTab(form.values)
   }
+
+  var keepsWhileClosed: Bool { true }
 
   mutating func follow(_ console: Console) {
     guard let form = console.tabs.form else {

@@ -27,11 +27,15 @@ struct TabPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .detail
+
   func name(in console: Console) -> PaneName? {
     guard console.detail.isOpen, let tab = console.tabs.current, !tab.hasPaneOfItsOwn
     else { return nil }
     return browsing.isTyping ? .tabFilter : .tab(tab)
   }
+
+  var keepsWhileClosed: Bool { true }
 
   mutating func follow(_ console: Console) {
     let subject = console.tabs.current.map {

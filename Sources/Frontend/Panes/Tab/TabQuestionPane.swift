@@ -14,6 +14,8 @@ struct TabQuestionPane: DialogPane {
   private var prompt: [TextLine] = []
   private var box: DialogBox?
 
+  let causes: PaneCauses = .tab
+
   func name(in console: Console) -> PaneName? {
     console.tabs.asking.map { $0.asksForName ? .tabNaming : .tabQuestion }
   }

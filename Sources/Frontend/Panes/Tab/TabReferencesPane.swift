@@ -14,9 +14,13 @@ struct TabReferencesPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .tab
+
   func name(in console: Console) -> PaneName? {
     console.tabs.references.count > 1 ? .tabReferences : nil
   }
+
+  var keepsWhileClosed: Bool { true }
 
   mutating func follow(_ console: Console) {
     if console.tabs.references.isEmpty { self = TabReferencesPane() }

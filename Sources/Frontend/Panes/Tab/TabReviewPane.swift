@@ -11,6 +11,8 @@ extension PaneName {
 struct TabReviewPane: ReviewingPane {
   var text = ScrolledText()
 
+  let causes: PaneCauses = .tab
+
   func name(in console: Console) -> PaneName? {
     Self.write(console) == nil ? nil : .tabReview
   }

@@ -17,6 +17,8 @@ struct TabSecretPane: Pane {
 
   init() {}
 
+  let causes: PaneCauses = .tab
+
   func name(in console: Console) -> PaneName? {
     console.tabs.secret == nil ? nil : .tabSecret
   }
