@@ -72,7 +72,7 @@ package struct Workspace: Sendable {
   /// Has each pane take in what has happened, and returns those that are open after it.
   mutating func follow(_ console: Console) -> OpenPanes {
     var open = OpenPanes(places: [], top: (0, .list))
-    let causes = PaneCauses(in: console)
+    let causes = PaneCauses.of(console)
     for index in panes.indices {
       let isCaused = !causes.isDisjoint(with: self.causes[index])
       guard isCaused || areUsed[index] else {

@@ -146,7 +146,8 @@ final class ConsoleProgram {
     takeKeys(at: sinceStart)
     // What is there by now was typed before this frame could be read, however busy the machine is.
     while terminal.hasMoreKeys(), workspace.isDeaf { takeKeys(at: lastFrame) }
-    workspace.prepare(viewModel.snapshot)
+    // Not at once: the terminal, which may wait for this processor, comes first.
+    loop.whenIdle { [unowned self] in workspace.prepare(viewModel.snapshot) }
   }
 
   private func takeKeys(at now: Duration) {

@@ -11,6 +11,10 @@ final class EventLoop {
   private let wakeUp: WakeUp
   /// What is called when a descriptor has something to read, or its other end has gone.
   private var handlers: [(descriptor: Int32, call: () -> Void)] = []
+  /// What is done once nothing has come for a moment, and then no more.
+  private var idleWork: (() -> Void)?
+  /// Longer than whoever was just written to needs to read it; shorter than a held key's pauses.
+  private static let idleMilliseconds: Int32 = 20
 
   /// Takes over the jobs of the console's actor; call before there are any.
   nonisolated init() throws {
@@ -39,6 +43,9 @@ final class EventLoop {
     handlers.removeAll { $0.descriptor == descriptor }
   }
 
+  /// Calls `work` once, when nothing has come for a moment.
+  func whenIdle(_ work: @escaping () -> Void) { idleWork = work }
+
   /// Does whatever comes, one after the other, until the process ends.
   func run() -> Never {
     var requests: [pollfd] = []
@@ -47,7 +54,13 @@ final class EventLoop {
       requests.removeAll(keepingCapacity: true)
       requests.append(Self.request(for: wakeUp.descriptor))
       for handler in handlers { requests.append(Self.request(for: handler.descriptor)) }
-      guard poll(&requests, nfds_t(requests.count), -1) > 0 else { continue }
+      let timeout = idleWork == nil ? -1 : Self.idleMilliseconds
+      let count = poll(&requests, nfds_t(requests.count), timeout)
+      if count == 0, let work = idleWork {
+        idleWork = nil
+        work()
+      }
+      guard count > 0 else { continue }
       if requests[0].revents != 0 { wakeUp.take() }
       for request in requests.dropFirst() where request.revents != 0 {
         // One handler may have another's descriptor forgotten.

@@ -27,24 +27,25 @@ struct PaneCauses: OptionSet, Sendable {
 }
 
 extension PaneCauses {
-  /// Those there are in a state.
-  init(in console: Console) {
-    self = .always
-    if console.detail.isOpen { insert(.detail) }
+  /// Those there are in a state, which an initializer would be given a copy of.
+  static func of(_ console: Console) -> PaneCauses {
+    var causes = PaneCauses.always
+    if console.detail.isOpen { causes.insert(.detail) }
     if console.tabs.form != nil || console.tabs.asking != nil || console.tabs.secret != nil
       || console.tabs.doctor != nil || !console.tabs.references.isEmpty
     {
-      insert(.tab)
+      causes.insert(.tab)
     }
-    if console.editor.session != nil { insert(.form) }
-    if console.deletions.dialog != nil { insert(.deletion) }
+    if console.editor.session != nil { causes.insert(.form) }
+    if console.deletions.dialog != nil { causes.insert(.deletion) }
     if console.answers.person != nil || console.answers.signIn != nil
       || console.answers.asking != nil
     {
-      insert(.answers)
+      causes.insert(.answers)
     }
-    if console.drafts.found != nil || console.restoring != nil { insert(.records) }
-    if console.stepsBack > 0 || console.recordsReturnedTo != nil { insert(.trail) }
-    if console.quitting != .no { insert(.quitting) }
+    if console.drafts.found != nil || console.restoring != nil { causes.insert(.records) }
+    if console.stepsBack > 0 || console.recordsReturnedTo != nil { causes.insert(.trail) }
+    if console.quitting != .no { causes.insert(.quitting) }
+    return causes
   }
 }

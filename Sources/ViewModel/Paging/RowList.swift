@@ -10,6 +10,7 @@ package struct RowList<Item: RowItem>: RandomAccessCollection, Equatable, Sendab
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { numbers.count }
+  package var count: Int { numbers.count }
   package subscript(position: Int) -> Row<Item> { table[numbers[position]] }
 
   /// The position of a row.

@@ -12,17 +12,17 @@ struct ListPlace: Equatable, Sendable {
   let hasNextPage: Bool
   let order: OrganizationQuery.Order
 
-  init(in list: PagedOrganizations) {
-    page = list.page == nil ? 1 : list.index + 1
-    count = list.page?.count
-    (before, hasNextPage, order) = (list.rowsBefore, list.hasNextPage, list.order)
+  /// The place in a list, which an initializer would be given a copy of.
+  static func of(_ list: PagedOrganizations) -> ListPlace {
+    ListPlace(
+      page: list.page == nil ? 1 : list.index + 1, count: list.page?.count,
+      before: list.rowsBefore, hasNextPage: list.hasNextPage, order: list.order)
   }
 
-  init(in search: ServerSearch, order: OrganizationQuery.Order) {
-    page = search.pageNumber
-    count = search.rows.count
-    (before, hasNextPage) = (search.rowsBefore, search.hasNextPage)
-    self.order = order
+  static func of(_ search: ServerSearch, order: OrganizationQuery.Order) -> ListPlace {
+    ListPlace(
+      page: search.pageNumber, count: search.rows.count, before: search.rowsBefore,
+      hasNextPage: search.hasNextPage, order: order)
   }
 
   /// In several wordings, the longest first.
