@@ -23,7 +23,7 @@ extension HelpText {
     It prints the user, their memberships in every status, the invitations to the address, and the
     organizations with its domain: as text to a terminal, anywhere else as one JSON object, in which
     what could not be read is null. Tokens and links of invitations are never printed. Where no user
-    has the address and nobody was invited by it, it prints what it found all the same, the
+    has the address and no invitation was sent to it, it prints what it found all the same, the
     organizations with its domain among it, and ends with status 4.
 
     Options:

@@ -81,6 +81,30 @@ struct FirstAdminTests {
     #expect(usage.ending == .exited(2))
   }
 
+  @Test func `an admin who is found after a lost answer is done in the journal too`() throws {
+    let home = try TemporaryDirectory()
+    let configuration = SandboxServer.Configuration(organizations: 20)
+    let sandbox = SandboxServer(configuration: configuration)
+    defer { sandbox.stop() }
+    let port = try sandbox.start()
+    let someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
+    try someoneElse.sendsFaults(
+      "POST /user_management/organization_memberships drop-after count=1")
+    let variables = [
+      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
+    ]
+
+    let done = try ShortRun(
+      ["create", "--name", "Zebra", "--admin", someoneElse.anyEmail()], redirections: ">output",
+      environment: variables, in: home)
+    let journal = try ShortRun(
+      ["journal"], redirections: ">output", environment: variables, in: home)
+
+    #expect(done.ending == .exited(0))
+    #expect(journal.outputText.contains("done"), "\(journal)")
+    #expect(!journal.outputText.contains("unknown"))
+  }
+
   @Test func `a command that waits looks again whether the admin is there, and adds nobody twice`()
     throws
   {

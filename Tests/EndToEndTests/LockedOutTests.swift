@@ -29,6 +29,12 @@ struct LockedOutTests {
     console.press(.enter)
     try console.wait(for: ["[3 Members]", "ravi.kumar@acme.com", "row 2 of 24 members"])
     console.type("c")
+    try console.wait(for: [
+      "Reactivate this member?", "They can sign in to this organization again.",
+    ])
+    #expect(console.writes.isEmpty)
+    console.letTheDialogListen()
+    console.type("y")
     try console.wait(for: "ravi.kumar@acme.com is active now.")
     #expect(console.writes == ["PUT 200"])
 

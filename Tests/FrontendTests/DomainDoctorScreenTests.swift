@@ -59,13 +59,13 @@ struct DomainDoctorScreenTests {
         Name:  _workos-challenge.acme.com
         Value: neyi2q7cYk6WQ
 
-        Where your DNS provider adds the domain to names by itself, the name is only \
-        _workos-challenge.
-
         If that is not found, this one beside it:
 
-        Name:  acme.com (some providers write @)
+        Name:  acme.com
         Value: _workos-challenge=neyi2q7cYk6WQ
+
+        Where your DNS provider adds your domain to names by itself, leave that part out of the name;
+        where nothing is left of it, most of them write @.
         """)
   }
 

@@ -31,6 +31,16 @@ struct InquiryTests {
   }
 
   @Test(arguments: [
+    (#"ext:"cust_1""#, ListSource.externalID("cust_1")), ("ext:‘cust_1’,", .externalID("cust_1")),
+    (#"name:"Globex Industries""#, .name("Globex Industries")),
+    ("name:'Initech'", .name("Initech")),
+    ("name:O'Brien", .name("O'Brien")), (#"name:""#, .name("\"")),
+  ])
+  func `quotes behind a prefix are not of what they are around`(text: String, source: ListSource) {
+    #expect(Inquiry(text)?.sources == [source])
+  }
+
+  @Test(arguments: [
     "Bob Smith <bob@acme.com>", "Bob Smith\tbob@acme.com", "Smith, Bob (bob@acme.com)",
     "Bob O'Brien <bob.o'brien@acme.com>", "mailto:bob@acme.com?subject=Login%20fails",
     "mailto:bob%40acme.com", "https://www.acme.com/path", "HTTPS://ACME.COM", "//acme.com/x",

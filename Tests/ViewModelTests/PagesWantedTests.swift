@@ -74,6 +74,25 @@ struct PagesWantedTests {
     #expect(scenario.pageQuestion == nil)
   }
 
+  @Test func `what is given up on the way, as pages are old, stops nothing`() {
+    let server = FakeServer(30)
+    var scenario = Scenario.showing(server)
+    scenario.list(.pagesTurned(by: 4))
+    for _ in 0..<4 { scenario.answerPage(from: server) }
+    scenario.list(.pagesTurned(by: -4))
+    scenario.advance(31)
+
+    // Each of the old pages begins to be read again, and is then passed.
+    let effects = scenario.list(.pagesTurned(by: 7))
+    for case .cancel(let id) in effects {
+      scenario.list(.pageArrived(id, .failure(.transport(.cancelled))))
+    }
+    for _ in 0..<3 { scenario.answerPage(from: server) }
+
+    #expect(effects.contains { if case .cancel = $0 { true } else { false } })
+    #expect(scenario.console.list.browsing.index == 7)
+  }
+
   @Test func `pages wanted before the first one is there are turned then`() {
     let server = FakeServer(30)
     var scenario = Scenario()

@@ -52,7 +52,7 @@ struct RolesTabTests {
 
     #expect(visit.sent == [#"POST \#(Self.path) {"slug":"org-reviewer","name":"Reviewer"}"#])
     visit.answer(.row(try role("org-reviewer", "Reviewer")))
-    #expect(visit.rows.contains("Reviewer"))
+    #expect(visit.rows.last == "Reviewer", "in the order of priority a new one is the last")
   }
 
   @Test(arguments: ["Reviewer", "org-Reviewer", "reviewer", "org-a b"])

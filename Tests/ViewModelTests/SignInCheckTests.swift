@@ -37,6 +37,21 @@ struct SignInCheckTests {
     #expect(story.told(.invitation) == "none: none to this organization")
   }
 
+  @Test func `to whom is invited already another mail is offered, and not another invitation`() {
+    var story = PersonStory()
+    story.user = .success(.user(nil))
+    #expect(story.place(of: .user)?.remedies == ["send-invitation"])
+
+    story.invitations = .success(
+      .invitations(
+        FirstPage([
+          Invitation(id: "invitation_1", state: .pending, organizationID: "org_1")
+        ])))
+
+    #expect(story.place(of: .user)?.remedies == ["resend-invitation"])
+    #expect(story.place(of: .user)?.row == "invitation_1")
+  }
+
   @Test func `an address that is not verified, or of which it is not said`() {
     var story = PersonStory()
     story.user = .success(
@@ -105,7 +120,7 @@ struct SignInCheckTests {
 
   @Test(arguments: [
     (Membership.Status.inactive, "no: inactive, as member"),
-    (.pending, "no: pending, as member: the invitation is not accepted"),
+    (.pending, "no: pending, as member, not active"),
     (
       Membership.Status(rawValue: "frozen"),
       "unknown: its status is “frozen”, which is not known here, as member"

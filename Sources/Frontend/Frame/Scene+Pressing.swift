@@ -50,7 +50,10 @@ extension Scene {
     }
     let isRevocable = !console.deletions.revocable.isEmpty
     let isBound = keyMap.name(of: .undo, in: top) != nil
-    let undo = !isRevocable ? "" : isBound ? " · z undoes" : " · z in the list"
+    let isRepeated = underway.contains(where: \.isToBeRepeated)
+    let undo =
+      isRevocable
+      ? isBound ? " · z undoes" : " · z in the list" : isRepeated && isBound ? " · z stops" : ""
     let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
     if console.quitting == .asking, isRevocable {
       return names.map { "delete of \($0) held\(more)" } + ["delete held\(more)", "delete held"]

@@ -117,9 +117,9 @@ struct RecordTable: Sendable {
 
   /// How many lines the marked record may have for itself, below a rule.
   private static func rowsForFacts(in box: DialogBox, besides records: Int) -> Int {
-    if box.innerRows >= 14 { return max(5, box.innerRows / 3) }
-    // A few records leave room even on a small screen.
+    // A few records leave room for all there is to say of one, even on a small screen.
     let rest = box.innerRows - records - 1
+    if box.innerRows >= 14 { return max(5, box.innerRows / 3, rest) }
     return rest >= 2 ? rest : 0
   }
 }

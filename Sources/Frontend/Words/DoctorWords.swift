@@ -196,18 +196,18 @@ struct DoctorWords {
       "To verify \(domain.domain), please add this TXT record to its DNS:", "",
       "Name:  \(first.name)", "Value: \(first.value ?? "")",
     ]
-    if let prefix = domain.verificationPrefix, !prefix.isEmpty {
-      lines += [
-        "",
-        "Where your DNS provider adds the domain to names by itself, the name is only \(prefix).",
-      ]
-    }
     if let second = places.dropFirst().first {
       lines += [
         "", "If that is not found, this one beside it:", "",
-        "Name:  \(second.name) (some providers write @)", "Value: \(second.value ?? "")",
+        "Name:  \(second.name)", "Value: \(second.value ?? "")",
       ]
     }
+    // Which part that is hangs on the provider's zone, which nobody here knows.
+    lines += [
+      "",
+      "Where your DNS provider adds your domain to names by itself, leave that part out of the name;",
+      "where nothing is left of it, most of them write @.",
+    ]
     return lines
   }
 }

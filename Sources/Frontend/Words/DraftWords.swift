@@ -108,8 +108,11 @@ struct DraftWords {
   private func unfinished(in draft: Draft) -> [TextLine] {
     let values = draft.metadata.filter { $0.key.isEmpty && !$0.value.isEmpty && !$0.isRemoved }
       .map { TextLine("a value without a key: \($0.value)") }
-    guard let text = draft.unreadText else { return values }
-    return values
+    let (email, role) = (draft.firstAdmin.email, draft.firstAdmin.role)
+    let admin =
+      email.isBlank ? [] : [TextLine("First admin, not added yet: \(email), as \(role)")]
+    guard let text = draft.unreadText else { return values + admin }
+    return values + admin
       + [TextLine("From the editor, and not in the form as it cannot be read:", Palette.warning)]
       + text.split(whereSeparator: \.isNewline).prefix(100).map { TextLine("  \($0)") }
   }
@@ -158,6 +161,7 @@ struct DraftWords {
     }
     if domains > 0 { words.append(domains == 1 ? "1 domain" : "\(domains) domains") }
     if pairs > 0 { words.append(pairs == 1 ? "1 pair" : "\(pairs) pairs") }
+    if !draft.firstAdmin.email.isBlank { words.append("first admin") }
     if draft.unreadText != nil { words.append("a text from the editor") }
     return words.isEmpty ? "a value without a key" : words.joined(separator: ", ")
   }

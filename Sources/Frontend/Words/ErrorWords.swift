@@ -97,6 +97,13 @@ package enum ErrorWords {
     text.count <= 16 ? text : text.prefix(15) + "…"
   }
 
+  /// Why something was not deleted: what the server does not have by its own words was looked at again,
+  /// and is there.
+  static func sentenceOfDelete(_ error: WorkOSError) -> String {
+    error.isNotFound
+      ? "The server said that it does not have it (404), and still has it." : sentence(error)
+  }
+
   /// A text without its full stop, which would stand before ours.
   private static func bare(_ text: String) -> String {
     text.hasSuffix(".") ? String(text.dropLast()) : text

@@ -31,7 +31,10 @@ struct NoticeWords {
     case .nobodyHas(.user(let id)):
       ("No user of this environment has the id \(ListWords.shortened(id)).", .plain)
     case .nobodyHas(.email(let email)):
-      ("No user has \(ListWords.quoted(email, columns: 40)), and nobody was invited by it.", .plain)
+      (
+        "No user has \(ListWords.quoted(email, columns: 40)), and no invitation was sent to it.",
+        .plain
+      )
     case .severalAddresses(let count):
       ("There are \(count) addresses in it. Search for one to see whose it is.", .plain)
     case .personUnread(let error):
@@ -143,7 +146,10 @@ struct NoticeWords {
         ? ("\(ListWords.quoted(name)) was already gone from the server.", Palette.warning)
         : ("Deleted \(ListWords.quoted(name)).", Palette.good)
     case .deletionFailed(let name, let error):
-      ("\(ListWords.quoted(name)) was not deleted. \(ErrorWords.sentence(error))", Palette.danger)
+      (
+        "\(ListWords.quoted(name)) was not deleted. \(ErrorWords.sentenceOfDelete(error))",
+        Palette.danger
+      )
     case .deletionUnconfirmed(let name):
       (
         "It is not known yet whether \(ListWords.quoted(name)) was deleted. r checks again.",

@@ -11,7 +11,8 @@ enum TabNoticeWords {
       (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
     case .failed(let verb, let name, let error):
       (
-        "Not \(done(verb)): \(ListWords.quoted(name)). " + ErrorWords.sentence(error),
+        "Not \(done(verb)): \(ListWords.quoted(name)). "
+          + (verb.takesRowAway ? ErrorWords.sentenceOfDelete(error) : ErrorWords.sentence(error)),
         Palette.danger
       )
     case .notSeen(let verb, let name, let error, let tries):

@@ -77,9 +77,14 @@ package struct SignInCheck: Equatable, Sendable {
 
   private func user(_ received: Received<User>?) -> Check {
     guard let user = received?.item else {
+      let open = facts.invitations.value?.items.first {
+        $0.organizationID == organization.rawValue && $0.state == .pending
+      }
       return Check(
         .user, .no, ["no user of this environment has \(facts.name.text)"],
-        at: place("invitations", remedies: "send-invitation"))
+        at: place(
+          "invitations", row: open?.id,
+          remedies: open == nil ? "send-invitation" : "resend-invitation"))
     }
     var finding: [Check.Part] = user.name.isEmpty ? [] : ["\(user.name), "]
     let verdict: Check.Verdict
@@ -120,7 +125,7 @@ package struct SignInCheck: Equatable, Sendable {
         at: place("members", known: row, remedies: "reactivate-member"))
     case .pending?:
       return Check(
-        .membership, .no, ["pending\(role)\(managed): the invitation is not accepted"],
+        .membership, .no, ["pending\(role)\(managed), not active"],
         at: place("members", known: row))
     case let status:
       let words = status.map { "its status is “\($0.rawValue)”, which is not known here" }

@@ -98,10 +98,17 @@ private struct Reading {
 
   /// Values whose field is known.
   init(_ values: [String], of field: Inquiry.Field) {
-    let asked = values.prefix(Self.mostLines)
+    var asked = Array(values.prefix(Self.mostLines))
     let value = values.first ?? ""
-    needles = Array(asked)
     leftOut = values.count - asked.count
+    if field == .externalID || field == .name {
+      // Quotes around it are of the text it was copied from.
+      asked = asked.map { text in
+        let unwrapped = PastedText(text).unwrapped
+        return unwrapped.isEmpty ? text : unwrapped
+      }
+    }
+    needles = asked
     switch field {
     case .externalID: sources = asked.map(ListSource.externalID)
     case .name: sources = asked.map(ListSource.name)

@@ -25,13 +25,15 @@ extension OrganizationList {
     case .nextMatchWanted: findMatch(forward: true, &turn)
     case .previousMatchWanted: findMatch(forward: false, &turn)
     case .pageArrived(let id, let result):
+      // What is given up for another reading comes back as a failure that stops nothing.
+      let isWaitedFor = loads.contains { $0.pending.id == id }
       // Only one of the two waits for this answer.
       keepingSelection {
         $0.browsing.pageArrived(id, result, &turn)
         $0.search?.pageArrived(id, result, &turn)
         $0.turningArrived(id, result, &turn)
       }
-      if case .failure = result { dropPagesWanted() }
+      if case .failure = result, isWaitedFor { dropPagesWanted() }
       turnWantedPages(&turn)
     }
   }

@@ -92,7 +92,7 @@ package struct OrganizationList: Equatable, Sendable {
   }
 
   /// The position of an organization among `rows`.
-  func row(of id: Organization.ID) -> Int? {
+  package func row(of id: Organization.ID) -> Int? {
     let rows = rows
     if rows.indices.contains(lastRow), rows[lastRow].has(id) { return lastRow }
     return rows.index(of: id)

@@ -209,7 +209,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Takes in a row as it is by now; nil: it is gone.
   mutating func note(_ row: TabRow?, id: TabRow.ID?, in address: Address) {
     if let row {
-      states[address]?.put(row.withoutSecrets)
+      let tab = catalog.tabs.first { $0.id == address.tab }
+      states[address]?.put(row.withoutSecrets, newLast: tab?.putsNewRowsLast == true)
     } else if let id {
       states[address]?.remove(id)
     }

@@ -16,6 +16,8 @@ package protocol Tab: Sendable {
   var actions: [TabAction] { get }
   /// Whether its rows come with their organization, which then changes with them.
   var isPartOfOrganization: Bool { get }
+  /// Whether a new row comes last, where the server gives them an order; else first.
+  var putsNewRowsLast: Bool { get }
   /// Whether what it shows is read and drawn elsewhere.
   var hasPaneOfItsOwn: Bool { get }
 
@@ -46,6 +48,8 @@ package protocol Tab: Sendable {
 
 extension Tab {
   package var isPartOfOrganization: Bool { false }
+
+  package var putsNewRowsLast: Bool { false }
 
   package var hasPaneOfItsOwn: Bool { false }
 

@@ -81,14 +81,15 @@ extension TabState {
 
   // MARK: What this console did
 
-  /// Puts a row where it is, or first where it is new.
-  mutating func put(_ row: TabRow) {
+  /// Puts a row where it is, or where it is new first, or last.
+  mutating func put(_ row: TabRow, newLast isLast: Bool = false) {
     let (former, formerSelection) = (position, selection)
     let known = table.number(of: TabItem.ID(rawValue: row.id))
     let number = table.put(Row(TabItem(row: row)))
     if known == nil {
-      setRank(order.first.map { ranks[Int($0)] - 1 } ?? 0, of: number)
-      order.insert(number, at: 0)
+      let neighbour = (isLast ? order.last : order.first).map { ranks[Int($0)] }
+      setRank(neighbour.map { $0 + (isLast ? 1 : -1) } ?? 0, of: number)
+      order.insert(number, at: isLast ? order.count : 0)
       selection = row.id
     }
     guard let sought else { return }

@@ -91,7 +91,10 @@ extension TabWrite: Equatable {
     write.before = row
     // What is there already is not what will have been made.
     write.isDone = { [isDone] in $0 != row && isDone($0) }
-    write.questions = [TabQuestion("It is there already", [existing(row)], accept: "Go on")]
+    let changes = write.changes.filter { !$0.new.isEmpty }.map { "\($0.label): \($0.new)" }
+    write.questions = [
+      TabQuestion("It is there already", changes + [existing(row)], accept: "Go on")
+    ]
     return write
   }
 }

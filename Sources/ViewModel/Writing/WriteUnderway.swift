@@ -70,7 +70,7 @@ extension WriteUnderway {
   }
 
   /// Whether it would be sent again if nobody objects.
-  var isToBeRepeated: Bool {
+  package var isToBeRepeated: Bool {
     switch phase {
     case .waiting, .checking: true
     case .queued, .sending, .verifying: false

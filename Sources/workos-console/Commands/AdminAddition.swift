@@ -73,9 +73,7 @@ struct AdminAddition: Sendable {
         call.request, as: Sending(account: account, attempt: tries, step: 2, steps: 2),
         putting: { await $0.reply(to: call, after: { _ in organization.json }) },
         failed: { .failure($0) },
-        unrecorded: {
-          Ending.say("what came of it is not in the journal: \($0.path): \($0.reason)")
-        })
+        unrecorded: Self.sayUnrecorded)
       let error: WorkOSError
       switch reply.value {
       case .success(let membership): return membership
@@ -88,7 +86,10 @@ struct AdminAddition: Sendable {
           if error.status == Ending.refused { throw error }
           found = nil
         }
-        if let found { return found }
+        if let found {
+          await recordFound(after: tries)
+          return found
+        }
         var failure = CommandFailure(error)
         failure.code = Self.unknownOutcome
         failure.words += " It was not sent again, as it may have been carried out: members "
@@ -101,5 +102,18 @@ struct AdminAddition: Sendable {
       guard let delay else { throw CommandFailure(error) }
       try? await run.clock.sleep(until: run.clock.now.addingTimeInterval(delay))
     }
+  }
+
+  /// Writes down that what was sent was carried out, though its answer was lost.
+  private func recordFound(after tries: Int) async {
+    let done = JournalOutcome(result: .done, tries: tries)
+    let failure = await withCheckedContinuation { continuation in
+      run.sender.record(done, of: account.write) { continuation.resume(returning: $0) }
+    }
+    if let failure { Self.sayUnrecorded(failure) }
+  }
+
+  private static func sayUnrecorded(_ failure: RecordError) {
+    Ending.say("what came of it is not in the journal: \(failure.path): \(failure.reason)")
   }
 }

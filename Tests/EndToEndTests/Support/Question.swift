@@ -100,11 +100,10 @@ extension WriteRecord {
   /// Whether it is about an organization itself, and not about what belongs to one.
   var isOfOrganization: Bool { path.wholeMatch(of: /\/organizations(\/[^\/]+)?/) != nil }
 
-  /// What one key does without a question, as it takes nothing from anybody: a verification that is
-  /// begun, a member that is let in again, a flag that is switched on.
+  /// What one key does without a question, as it takes nothing from anybody and lets nobody in: a
+  /// verification that is begun, a flag that is switched on.
   fileprivate var isUnasked: Bool {
     method == "POST" && (path.hasSuffix("/verify") || path.contains("/feature-flags/"))
-      || method == "PUT" && path.hasSuffix("/reactivate")
   }
 }
 

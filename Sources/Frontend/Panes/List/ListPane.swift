@@ -91,7 +91,8 @@ struct ListPane: Pane {
   /// Where in the whole list this is; nil while a filter or a search is above it.
   private func placeInList(_ scene: Scene) -> ListPlace? {
     let list = scene.console.list
-    return list.isFiltered || list.search != nil ? nil : ListPlace.of(list.browsing)
+    return list.isFiltered || list.search != nil
+      ? nil : ListPlace.of(list.browsing, under: scene.top)
   }
 
   func ownsStatus(in console: Console) -> Bool {

@@ -11,18 +11,22 @@ struct ListPlace: Equatable, Sendable {
   let before: Int
   let hasNextPage: Bool
   let order: OrganizationQuery.Order
+  /// The pane that has the keyboard, by whose keys it is gone on.
+  let pane: PaneName
 
   /// The place in a list, which an initializer would be given a copy of.
-  static func of(_ list: PagedOrganizations) -> ListPlace {
+  static func of(_ list: PagedOrganizations, under pane: PaneName) -> ListPlace {
     ListPlace(
       page: list.page == nil ? 1 : list.index + 1, count: list.page?.count,
-      before: list.rowsBefore, hasNextPage: list.hasNextPage, order: list.order)
+      before: list.rowsBefore, hasNextPage: list.hasNextPage, order: list.order, pane: pane)
   }
 
-  static func of(_ search: ServerSearch, order: OrganizationQuery.Order) -> ListPlace {
+  static func of(
+    _ search: ServerSearch, order: OrganizationQuery.Order, under pane: PaneName
+  ) -> ListPlace {
     ListPlace(
       page: search.pageNumber, count: search.rows.count, before: search.rowsBefore,
-      hasNextPage: search.hasNextPage, order: order)
+      hasNextPage: search.hasNextPage, order: order, pane: pane)
   }
 
   /// In several wordings, the longest first.
@@ -46,7 +50,7 @@ struct ListPlace: Equatable, Sendable {
     guard count > 0 else { return ["no rows"] }
     let first = before + 1
     let rows = count == 1 ? "row \(first)" : "rows \(first)–\(first + count - 1)"
-    let more = keyMap.name(of: .nextPage, in: .list).map { "more \($0)" } ?? "more"
+    let more = keyMap.name(of: .nextPage, in: pane).map { "more \($0)" } ?? "more"
     return ["page \(page)", rows, hasNextPage ? more : "end"]
   }
 }

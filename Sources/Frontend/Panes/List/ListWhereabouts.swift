@@ -14,9 +14,9 @@ struct ListWhereabouts {
     let list = scene.console.list
     if list.isFiltered { return filtered(list) }
     guard let search = list.search else {
-      return ListPlace.of(list.browsing).wordings(keyMap: scene.keyMap)
+      return ListPlace.of(list.browsing, under: scene.top).wordings(keyMap: scene.keyMap)
     }
-    return searched(search, ListPlace.of(search, order: list.order))
+    return searched(search, ListPlace.of(search, order: list.order, under: scene.top))
   }
 
   private func filtered(_ list: OrganizationList) -> [Wording] {

@@ -28,16 +28,27 @@ extension Scene {
     let isPossible =
       switch action {
       case .undo:
-        !console.deletions.revocable.isEmpty
-          || console.tabs.underway.contains(where: \.canBeTakenBack)
+        console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
+          || console.tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
       case .nextPage: console.list.hasPageAfter
       case .previousPage: console.list.hasPageBefore
-      case .nextOrganization, .previousOrganization: console.list.hasSeveralRows
+      case .nextOrganization: hasOrganization(after: true)
+      case .previousOrganization: hasOrganization(after: false)
       case .open, .edit, .delete, .copyID, .copyMenu, .showJSON, .checkSignIn: subject != nil
       case .flipOrder, .wideColumns: !console.list.rows.isEmpty
       default: true
       }
     return isPossible ? nil : .nothingThere
+  }
+
+  /// Whether the list has one after the open organization, or before it; beside one that is in no list
+  /// there may be any.
+  private func hasOrganization(after isAfter: Bool) -> Bool {
+    let list = console.list
+    guard let row = console.detail.organization.flatMap({ list.row(of: $0.id) }) else {
+      return !list.rows.isEmpty
+    }
+    return isAfter ? row < list.rows.count - 1 || list.hasPageAfter : row > 0 || list.hasPageBefore
   }
 }
 
@@ -46,9 +57,6 @@ extension OrganizationList {
   fileprivate var hasPageAfter: Bool {
     !isFiltered && (search?.hasNextPage ?? browsing.hasNextPage)
   }
-
-  /// Whether there is an organization beside the open one.
-  fileprivate var hasSeveralRows: Bool { rows.count > 1 || hasPageAfter || hasPageBefore }
 
   fileprivate var hasPageBefore: Bool {
     !isFiltered && (search.map { $0.pageNumber > 1 } ?? (browsing.index > 0))

@@ -90,7 +90,11 @@ extension Scene {
     let isHeld = console.quitting == .asking
     let time = isHeld ? " held" : " in \(seconds) s"
     let isBound = keyMap.name(of: .undo, in: top) != nil
-    let undo = !next.canBeTakenBack || isHeld ? "" : isBound ? " · z undoes" : " · z in the tab"
+    let undo =
+      isHeld
+      ? ""
+      : next.canBeTakenBack
+        ? isBound ? " · z undoes" : " · z in the tab" : isBound ? " · z stops" : ""
     let widths = layout.columns >= 110 ? [40, 16, 8] : [16, 8]
     let named = widths.map { ListWords.quoted(next.write.name, columns: $0) }
     return named.map { "\(verb) \($0)\(time)\(undo)" } + ["\(verb)\(time)\(undo)"]

@@ -87,7 +87,7 @@ struct TabFormPane: Pane {
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
     case .discardDraft where form.hasUnsavedEdits: discarding = DiscardQuestion()
-    case .discardDraft: return [.send(.tab(.formDiscarded))]
+    case .discardDraft: return []
     case .nextField: go(to: (index + 1) % form.form.fields.count, in: form)
     case .previousField:
       go(to: (index + form.form.fields.count - 1) % form.form.fields.count, in: form)
@@ -112,6 +112,9 @@ struct TabFormPane: Pane {
     // Where one key is enough, or it is not known that several are possible, another is not offered.
     if action == .pickBeside, let form = scene.console.tabs.form {
       return field(in: form)?.offersBeside == true ? nil : .nothingThere
+    }
+    if action == .discardDraft {
+      return scene.console.tabs.form?.hasUnsavedEdits == true ? nil : .nothingThere
     }
     guard action == .undo else { return nil }
     return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere

@@ -115,8 +115,10 @@ struct TabPane: Pane {
     guard !browsing.isTyping else { return nil }
     switch action {
     case .undo:
-      let isAny = tabs.underway.contains(where: \.canBeTakenBack)
-      return isAny || !scene.console.deletions.revocable.isEmpty ? nil : .nothingThere
+      let isAny =
+        tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
+        || scene.console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
+      return isAny ? nil : .nothingThere
     case .copyLine, .copyMenu, .showJSON: return tabs.state?.selected == nil ? .nothingThere : nil
     case .open:
       let opening = tabs.state?.selected.flatMap { tabs.current?.opened($0) }

@@ -182,11 +182,16 @@ package struct MembersTab: Tab {
     TabAction(
       "reactivate-member", "c", "reactivate", "let an inactive member sign in again",
       rowHindrance: Self.hindrance(unless: "inactive")
-    ) { row, _ in
-      .write(
+    ) { row, subject in
+      let question = TabQuestion(
+        "Reactivate this member?",
+        [
+          "in \(subject.organization.name), as \(row["Role"] ?? "")",
+          "They can sign in to this organization again.",
+        ], accept: "Reactivate")
+      return .write(
         Self.setting("active", of: row, .reactivate, Members.reactivate(row.id)) {
-          guard !$0.warnings.isEmpty else { return }
-          $0.questions = [TabQuestion("Reactivate this member?", [], accept: "Reactivate")]
+          $0.questions = [question]
         })
     }
   }

@@ -15,6 +15,8 @@ package struct PortalTab: Tab {
   /// By this the links that were made here can be revoked, whoever of us made them.
   static let user = "workos-console"
 
+  package let putsNewRowsLast = true
+
   package init() {}
 
   /// What can be set up, and behind it the IT contacts, where the environment has those.

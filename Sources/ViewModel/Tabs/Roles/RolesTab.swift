@@ -11,6 +11,8 @@ package struct RolesTab: Tab {
     TabColumn("Permissions", .text),
   ]
 
+  package let putsNewRowsLast = true
+
   package init() {}
 
   /// All on one page, in the order of their priority.
