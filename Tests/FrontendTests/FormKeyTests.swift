@@ -286,6 +286,19 @@ struct FormKeyTests {
     #expect(driver.console.editor.session?.draft.isEmpty == false)
   }
 
+  @Test func `how many fields are left is not said any longer once one is decided`() {
+    var driver = Driver.conflicting()
+    driver.press(.control("s"))
+    #expect(driver.screen.text.contains("each of the 2 fields that are left"))
+
+    driver.press(.character(" "))
+    #expect(!driver.screen.text.contains("that are left"))
+    driver.press(.control("s"))
+
+    #expect(driver.screen.text.contains("for the field that is left"))
+    #expect(!driver.screen.text.contains("each of"))
+  }
+
   @Test func `the first conflict is marked, whatever was marked the last time`() {
     var driver = Driver.conflicting()
     driver.press(.down, .escape, .control("s"), .enter)
