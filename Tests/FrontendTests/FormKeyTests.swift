@@ -183,6 +183,16 @@ struct FormKeyTests {
     #expect(isSaid == (text != kept))
   }
 
+  @Test func `what is mended by leaving the field is no error there`() {
+    var driver = Driver.editing(Sample.bare)
+
+    driver.press(.down, .down, .down, .paste("https://müller.de/x"))
+
+    #expect(driver.screen.text.contains("! Only the host name is kept: müller.de."))
+    driver.press(.control("s"))
+    #expect(driver.pane == .review)
+  }
+
   @Test func `the whole of what was pasted as a domain can be had back`() {
     var driver = Driver.editing(Sample.bare)
     driver.press(.down, .down, .down, .paste("bob@bar.example"), .enter)
