@@ -111,7 +111,7 @@ extension KeyMap {
       .help, [.character("?"), .function(1)],
       in: KeyScope.tabs.with(
         .list, .detail, .json, .review, .conflict, .finding, .copying, .journal, .drafts, .requests,
-        .eventChoice
+        .eventChoice, .tabReview
       ),
       "help",
       "the keys of this pane",
