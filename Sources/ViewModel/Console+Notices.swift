@@ -54,6 +54,11 @@ extension Console {
     }
   }
 
+  /// Drops how many fields of a conflict were left, as there are fewer now.
+  mutating func conflictDecided() {
+    dropNotices { if case .conflictsUndecided = $0 { true } else { false } }
+  }
+
   /// Drops that a delete was taken back, as another is to be sent.
   mutating func deletionQueued() {
     dropNotices { if case .deletionUndone = $0 { true } else { false } }

@@ -84,9 +84,12 @@ extension Console {
       guard let organization = editor.acknowledge(id, &turn) else { return }
       list.insertCreated(organization, &turn)
       detail.replace(organization)
+    case .conflictDecided:
+      editor.update(event, &turn)
+      conflictDecided()
     case .adminRoleWanted, .rolesRead, .adminFound, .textChanged, .domainStateToggled, .domainAdded,
       .pairAdded, .rowRemovalToggled,
-      .documentWritten, .reviewWanted, .submitted, .questionTyped, .conflictDecided, .reviewLeft,
+      .documentWritten, .reviewWanted, .submitted, .questionTyped, .reviewLeft,
       .left, .discarded, .creationRepeated, .findingRepeated, .puttingBackWanted:
       editor.update(event, &turn)
     }

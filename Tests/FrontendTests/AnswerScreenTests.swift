@@ -89,6 +89,27 @@ struct AnswerScreenTests {
     expectScreen("sign-in-email", of: driver)
   }
 
+  @Test(arguments: [0, 1, 2, 3])
+  func `on the smallest screen it is said whose, and of whom, below what is told`(lines: Int) {
+    var acme = Sample.acme
+    acme.name = "Acme Corporation of the United Kingdom and Northern Ireland, Staging"
+    var driver = Driver.listing([acme], rows: 8, columns: 40)
+    if lines > 0 {
+      let words = String(repeating: "word ", count: 7 * lines)
+      driver.send(.noticed(.readFailed(Sample.rejection(403, words))))
+    }
+
+    driver.press(.character("W"))
+    driver.type("ravi")
+
+    #expect(driver.pane == .signInEmail)
+    #expect(driver.screen.text.contains("Whose"))
+    #expect(driver.screen.text.contains("Staging"))
+    #expect(driver.screen.text.contains("ravi"))
+    driver.press(.enter)
+    #expect(driver.screen.text.contains("Type or paste an e-mail address."))
+  }
+
   @Test func `a line leads to where it is mended, with the row marked`() {
     var driver = Driver.listing([Sample.acme])
     driver.press(.character("W"))

@@ -183,6 +183,16 @@ struct FormKeyTests {
     #expect(isSaid == (text != kept))
   }
 
+  @Test func `what is mended by leaving the field is no error there`() {
+    var driver = Driver.editing(Sample.bare)
+
+    driver.press(.down, .down, .down, .paste("https://müller.de/x"))
+
+    #expect(driver.screen.text.contains("! Only the host name is kept: müller.de."))
+    driver.press(.control("s"))
+    #expect(driver.pane == .review)
+  }
+
   @Test func `the whole of what was pasted as a domain can be had back`() {
     var driver = Driver.editing(Sample.bare)
     driver.press(.down, .down, .down, .paste("bob@bar.example"), .enter)
@@ -284,6 +294,19 @@ struct FormKeyTests {
     driver.press(.control("r"), .enter)
 
     #expect(driver.console.editor.session?.draft.isEmpty == false)
+  }
+
+  @Test func `how many fields are left is not said any longer once one is decided`() {
+    var driver = Driver.conflicting()
+    driver.press(.control("s"))
+    #expect(driver.screen.text.contains("each of the 2 fields that are left"))
+
+    driver.press(.character(" "))
+    #expect(!driver.screen.text.contains("that are left"))
+    driver.press(.control("s"))
+
+    #expect(driver.screen.text.contains("for the field that is left"))
+    #expect(!driver.screen.text.contains("each of"))
   }
 
   @Test func `the first conflict is marked, whatever was marked the last time`() {

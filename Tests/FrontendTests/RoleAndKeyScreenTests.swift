@@ -256,7 +256,7 @@ enum Sampled: String, CaseIterable, Sendable {
     }
   }
 
-  private static func made<Item: Decodable>(
+  static func made<Item: Decodable>(
     _ json: String, _ row: (Received<Item>) -> TabRow
   ) throws -> TabRow {
     let raw = RawJSON(json)

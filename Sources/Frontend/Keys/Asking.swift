@@ -47,6 +47,14 @@ extension Question {
 }
 
 extension Question {
+  /// Whether it shows what is sent, to the letter.
+  var isReview: Bool {
+    switch self {
+    case .send, .sendOfTab: true
+    default: false
+    }
+  }
+
   /// Whether it comes up where a form was expected, and a name to be typed.
   var isInPlaceOfText: Bool {
     if case .goOn = self { true } else { false }

@@ -22,8 +22,8 @@ extension KeyMap {
       .pageDown, [.control("f"), .pageDown], in: [.conflict], "screen down", "a screenful down"),
     KeyBinding(.pageUp, [.control("b"), .pageUp], in: [.conflict], "screen up", "a screenful up"),
     KeyBinding(
-      .moveToFirst, [.character("g"), .home], in: [.conflict], "first", "the first field"),
-    KeyBinding(.moveToLast, [.character("G"), .end], in: [.conflict], "last", "the last field"),
+      .moveToFirst, [.character("g"), .home], in: [.conflict], "first", "to the beginning"),
+    KeyBinding(.moveToLast, [.character("G"), .end], in: [.conflict], "last", "to the end"),
   ]
 
   static let formMoving: [KeyBinding] = [

@@ -19,8 +19,12 @@ extension KeyMap {
       .moveDown, [.character("j"), .down], in: [.detail], "down",
       "mark the line below"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.detail], "up", "mark the line above"),
-    KeyBinding(.moveDown, [.character("j"), .down], in: [.conflict], "down", "the field below"),
-    KeyBinding(.moveUp, [.character("k"), .up], in: [.conflict], "up", "the field above"),
+    KeyBinding(
+      .moveDown, [.character("j"), .down], in: [.conflict], "down",
+      "on in what is longer than the screen, else to the field below"),
+    KeyBinding(
+      .moveUp, [.character("k"), .up], in: [.conflict], "up",
+      "back in what is longer than the screen, else to the field above"),
     KeyBinding(
       .moveDown, [.character("j"), .down], in: [.finding], "down", "the organization below"),
     KeyBinding(.moveUp, [.character("k"), .up], in: [.finding], "up", "the organization above"),
@@ -107,7 +111,7 @@ extension KeyMap {
       .help, [.character("?"), .function(1)],
       in: KeyScope.tabs.with(
         .list, .detail, .json, .review, .conflict, .finding, .copying, .journal, .drafts, .requests,
-        .eventChoice
+        .eventChoice, .tabReview
       ),
       "help",
       "the keys of this pane",

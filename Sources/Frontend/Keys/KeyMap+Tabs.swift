@@ -86,6 +86,12 @@ extension KeyMap {
     KeyBinding(.nextRow, [.down], in: [.tabForm], "down", "the field below", writes: true),
     KeyBinding(.previousRow, [.up], in: [.tabForm], "up", "the field above", writes: true),
     KeyBinding(
+      .pageDown, [.pageDown], in: [.tabForm, .tabChoice], "screen down", "read a screenful down",
+      writes: true),
+    KeyBinding(
+      .pageUp, [.pageUp], in: [.tabForm, .tabChoice], "screen up", "read a screenful up",
+      writes: true),
+    KeyBinding(
       .nextRow, [.down, .character("j")], in: [.tabChoice], "down", "the choice below",
       writes: true),
     KeyBinding(

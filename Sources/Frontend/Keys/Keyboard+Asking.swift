@@ -60,13 +60,10 @@ extension Scene {
     if let remark = asking.remark, DisplayWidth.of(remark) <= columns { return remark }
     guard asking.firstUnseenLine != nil else { return nil }
     let key = asking.question.isAnsweredByText ? "Enter" : "y"
-    let words =
-      if case .send = asking.question { "The rest is sent too: Enter reads on." } else {
-        "There is more to read: \(key) reads on."
-      }
-    if DisplayWidth.of(words) <= columns { return words }
-    if case .send = asking.question { return "Enter reads on." }
-    return "\(key) reads on."
+    return
+      (asking.question.isReview
+      ? ["The rest is sent too: Enter reads on.", "Enter reads on."]
+      : ["There is more to read: \(key) reads on.", "\(key) reads on."]).fitting(columns)
   }
 }
 

@@ -18,8 +18,23 @@ struct MarkedLines: Sendable {
   private(set) var wasMoved = false
   private var lines: [Line] = []
   /// The lines of each row.
-  private var rows: [Range<Int>] = []
-  private var sight = Sight()
+  private(set) var rows: [Range<Int>] = []
+  private var sight: Sight
+  /// Whether the rows are what is asked, and come before what stands above them.
+  private let areAsked: Bool
+
+  /// - Parameter areAsked: whether the rows are what is asked, in a box whose frame tells how much more
+  ///   there is.
+  init(areAsked: Bool = false) {
+    self.areAsked = areAsked
+    sight = Sight(tellsBelow: !areAsked)
+  }
+
+  /// The first line in sight.
+  var top: Int { sight.top }
+
+  /// All lines, broken where they are too long.
+  var text: [TextLine] { lines.map(\.line) }
 
   /// How far down it is, and which row is marked.
   var place: [Int] { [sight.top, marked] }
@@ -52,6 +67,7 @@ struct MarkedLines: Sendable {
     if !wasMoved, start == 0 {
       // Who or what it is about comes first.
       sight.goToBeginning()
+      if areAsked, let first = rows.first, !sight.has(first) { sight.show(first) }
     } else if !wasMoved || wasInSight && isMarkOutOfSight {
       showMarked()
     }
@@ -61,6 +77,24 @@ struct MarkedLines: Sendable {
   mutating func bringBack() {
     wasMoved = true
     showMarked()
+  }
+
+  /// Brings lines of the marked row in sight, the first of them in any case.
+  mutating func show(_ part: Range<Int>) {
+    wasMoved = true
+    sight.show(part)
+    sight.show(part.lowerBound..<part.lowerBound + 1)
+  }
+
+  /// Marks the next row, where that and lines of this one can be in sight together.
+  mutating func goOn(keeping part: Range<Int>) -> Bool {
+    guard rows.indices.contains(marked + 1) else { return false }
+    let both = part.lowerBound..<rows[marked + 1].upperBound
+    guard sight.hasRoom(for: both) else { return false }
+    wasMoved = true
+    marked += 1
+    sight.show(both)
+    return true
   }
 
   /// Brings the marked row in sight, with what is above the first.

@@ -22,6 +22,12 @@ struct Scroll: Equatable, Sendable {
     top = max(0, min(line - room / 3, end))
   }
 
+  /// Brings lines in sight, the first of them in any case, and moves no further than it takes.
+  mutating func show(lines: Range<Int>, room: Int) {
+    let least = lines.upperBound - room
+    top = max(0, min(max(top, least), lines.lowerBound, end))
+  }
+
   /// Carries out an action of the key map; false when it is not one about scrolling.
   ///
   /// - Parameter count: how often, or to which line, counted from 1.

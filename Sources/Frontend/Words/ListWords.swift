@@ -20,6 +20,14 @@ enum ListWords {
     return DisplayWidth.prefix(of: name, fitting: columns - 1).text + "…"
   }
 
+  /// A name of which the beginning and the end are shown, where there is no room for what is between.
+  static func cutWithin(_ name: String, columns: Int) -> String {
+    guard DisplayWidth.of(name) > columns else { return name }
+    let end = DisplayWidth.prefix(of: String(name.reversed()), fitting: columns / 2).text
+    let start = DisplayWidth.prefix(of: name, fitting: columns - 1 - columns / 2).text
+    return start + "…" + String(end.reversed())
+  }
+
   static func domains(_ domains: [OrganizationDomain], width: Int) -> String {
     guard let domain = domains.first?.domain else { return "" }
     guard domains.count > 1 else { return DomainWords.both(domain, fitting: width) }

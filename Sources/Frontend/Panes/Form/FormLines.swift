@@ -20,13 +20,16 @@ struct FormRow: Equatable {
   }
 
   var content: Content
+  /// Whether what is wrong there is mended as soon as the field is left.
+  var isMendedByLeaving = false
 
   /// The row in as many as its words need.
   func wrapped(to columns: Int) -> [FormRow] {
     guard case .problem(let problem) = content else { return [self] }
     let line = TextLine(
       spans: [
-        problem.isError ? Span("✗ ", Palette.dangerMark) : Span("! ", Palette.warningMark),
+        problem.isError && !isMendedByLeaving
+          ? Span("✗ ", Palette.dangerMark) : Span("! ", Palette.warningMark),
         Span(FieldWords.sentence(problem)),
       ], indent: 2)
     return line.wrapped(to: columns).map { FormRow(content: .words($0)) }
@@ -81,7 +84,10 @@ extension EditorSession {
     func add(_ content: FormRow.Content, problemsAt fields: FormField...) {
       rows.append(FormRow(content: content))
       rows += fields.compactMap(problem(at:)).filter { !(awaitsName && $0.kind == .nameMissing) }
-        .map { FormRow(content: .problem($0)) }
+        .map {
+          FormRow(
+            content: .problem($0), isMendedByLeaving: $0.field == caret && $0.kind.hasHostWithin)
+        }
     }
 
     add(.field(.name, label: "Name", count: ""), problemsAt: .name)
@@ -113,5 +119,12 @@ extension EditorSession {
       add(.admin, problemsAt: .adminEmail, .adminRole)
     }
     return rows
+  }
+}
+
+extension DraftProblem.Kind {
+  /// Whether it is a domain that holds more than a host name, of which that is taken.
+  fileprivate var hasHostWithin: Bool {
+    if case .host(.notOnlyAHost(suggestion: _?)) = self { true } else { false }
   }
 }

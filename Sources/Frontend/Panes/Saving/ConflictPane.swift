@@ -8,8 +8,21 @@ extension PaneName {
 
 /// The fields that someone else has changed too, for the person to decide.
 struct ConflictPane: Pane {
+  /// The fields, one of which is marked, with what is to be read above and below them.
+  private var fields = MarkedLines(areAsked: true)
+  /// The lines of both values of each field.
+  private var sides: [Sides] = []
+
+  /// The lines of the values that a field can have.
+  private struct Sides {
+    var mine: Range<Int>
+    var theirs: Range<Int>
+  }
+
+  init() {}
+
   /// The marked field.
-  private(set) var row = 0
+  var row: Int { fields.marked }
 
   let causes: PaneCauses = .form
 
@@ -35,77 +48,78 @@ struct ConflictPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     guard let conflicts = conflicts(in: scene.console) else { return [] }
-    row = min(row, conflicts.count - 1)
+    let distance = keyboard.distance(of: action, screenful: scene.layout.screenful)
+    if fields.perform(action, count: keyboard.count, distance: distance) { return [] }
+    let conflict = conflicts[min(row, conflicts.count - 1)]
     switch action {
-    case .moveDown: row = min(row + 1, conflicts.count - 1)
-    case .moveUp: row = max(row - 1, 0)
-    case .pageDown, .pageUp:
-      // A field takes five lines.
-      let screenful = max(1, scene.layout.screenful / 5)
-      let distance = keyboard.distance(of: action, screenful: screenful)
-      row = max(0, min(row + distance, conflicts.count - 1))
-    case .moveToFirst: row = 0
-    case .moveToLast: row = conflicts.count - 1
-    case .chooseMine: return decide(.mine, conflicts)
-    case .chooseTheirs: return decide(.theirs, conflicts)
+    case .chooseMine: return decide(conflict, .mine, goesOn: true)
+    case .chooseTheirs: return decide(conflict, .theirs, goesOn: true)
     case .chooseOther:
-      let conflict = conflicts[row]
-      let side: FieldConflict.Side = conflict.choice == .mine ? .theirs : .mine
-      return [.send(.editor(.conflictDecided(conflict.field, side)))]
+      return decide(conflict, conflict.choice == .mine ? .theirs : .mine, goesOn: false)
     case .save: return [.send(.editor(.reviewWanted))]
     case .back: return [.send(.editor(.reviewLeft))]
-    default: break
+    default: return []
     }
-    return []
   }
 
+  /// Takes a side, of which the line is in sight then; of a field that is not, that comes first.
   private mutating func decide(
-    _ side: FieldConflict.Side, _ conflicts: [FieldConflict]
+    _ conflict: FieldConflict, _ side: FieldConflict.Side, goesOn: Bool
   ) -> [Reaction] {
-    let field = conflicts[row].field
-    row = min(row + 1, conflicts.count - 1)
-    return [.send(.editor(.conflictDecided(field, side)))]
+    if fields.isMarkOutOfSight {
+      fields.bringBack()
+      return []
+    }
+    if sides.indices.contains(row) {
+      let lines = side == .mine ? sides[row].mine : sides[row].theirs
+      if !goesOn || !fields.goOn(keeping: lines) { fields.show(lines) }
+    }
+    return [.send(.editor(.conflictDecided(conflict.field, side)))]
   }
 
-  var scrolledTo: [Int]? { [row] }
+  var scrolledTo: [Int]? { fields.place }
 
   // MARK: Drawing
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
+  private static let columns = 72
+
+  mutating func fit(_ scene: Scene) {
     guard let session = scene.console.editor.session,
       let conflicts = conflicts(in: scene.console)
     else { return }
-    let width = min(72, scene.layout.columns - 6)
-    var lines = heading(session).flatMap { $0.wrapped(to: width) }
-    let marked = min(row, conflicts.count - 1)
-    var focus = 0..<0
-    var choice = 0
+    let width = min(Self.columns, scene.layout.columns - 6)
+    var lines = (heading(session) + [.empty]).flatMap { $0.wrapped(to: width) }
+      .map { MarkedLines.Line($0) }
+    sides = []
     for (index, conflict) in conflicts.enumerated() {
-      let parts = self.lines(for: conflict, isMarked: index == marked).map {
-        $0.wrapped(to: width)
+      if index > 0 { lines.append(MarkedLines.Line(.empty)) }
+      var ends: [Int] = []
+      for part in self.lines(for: conflict, isMarked: index == row) {
+        lines += part.wrapped(to: width).map { MarkedLines.Line($0, row: index) }
+        ends.append(lines.count)
       }
-      let own = parts.flatMap(\.self)
-      if index == marked {
-        focus = lines.count..<lines.count + own.count
-        // The heading, then mine, then theirs.
-        let above = parts.prefix(conflict.choice == .theirs ? 2 : 1)
-        choice = lines.count + above.reduce(0) { $0 + $1.count }
-      }
-      lines += own
+      // The name, mine, theirs.
+      sides.append(Sides(mine: ends[0]..<ends[1], theirs: ends[1]..<ends[2]))
     }
     lines += others(session.changesOfOthers).flatMap { $0.wrapped(to: width) }
-    // Below the last field in conflict stands what is not one.
-    if marked == conflicts.count - 1 { focus = focus.lowerBound..<lines.count }
-    let box = DialogBox(rows: lines.count, columns: 72, in: scene.layout)
+      .map { MarkedLines.Line($0) }
+    let box = DialogBox(rows: lines.count, columns: Self.columns, in: scene.layout)
+    fields.fit(lines, columns: width, room: box.innerRows)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let conflicts = conflicts(in: scene.console) else { return }
+    let lines = fields.text
+    let box = DialogBox(rows: lines.count, columns: Self.columns, in: scene.layout)
     scene.drawFrame(
       of: box, title: "Conflict", style: Palette.warningMark, marks: 18, on: &canvas)
-    // The whole field is in sight, or its beginning where there is too much of it.
-    let top = min(max(0, focus.upperBound - box.innerRows), focus.lowerBound)
-    let below = box.draw(lines, from: top, on: &canvas)
-    box.drawScroll(above: top, below: below, on: &canvas)
+    let below = box.draw(lines, from: fields.top, on: &canvas)
+    box.drawScroll(above: fields.top, below: below, on: &canvas)
+    guard conflicts.indices.contains(row), sides.indices.contains(row) else { return }
     // On the choice, or on what of the field is in sight.
-    let row = min(choice - top, box.innerRows - 1)
-    canvas.focus = Position(row: box.innerRow + row, column: box.innerColumn)
+    let choice = conflicts[row].choice == .theirs ? sides[row].theirs : sides[row].mine
+    let line = max(0, min(choice.lowerBound - fields.top, box.innerRows - 1))
+    canvas.focus = Position(row: box.innerRow + line, column: box.innerColumn)
   }
 
   private func heading(_ session: EditorSession) -> [TextLine] {
@@ -114,13 +128,12 @@ struct ConflictPane: Pane {
         TextLine("You changed this here, and in the editor too."),
         TextLine(
           "Choose the value of each field: mine is from this form, theirs from the editor.",
-          Palette.quiet), .empty,
+          Palette.quiet),
       ]
     }
     return [
       TextLine("Someone else has changed this organization in the meantime."),
       TextLine("Choose the value of each field. \(sent(session.sentBefore))", Palette.quiet),
-      .empty,
     ]
   }
 
@@ -148,8 +161,8 @@ struct ConflictPane: Pane {
   /// What the other person changed besides.
   private func others(_ changes: [FieldDifference]) -> [TextLine] {
     guard !changes.isEmpty else { return [] }
-    return [TextLine("They also changed this, and it stays:", Palette.heading)]
-      + changes.map(ReviewLines.line) + [.empty]
+    return [.empty, TextLine("They also changed this, and it stays:", Palette.heading)]
+      + changes.map(ReviewLines.line)
   }
 
   private func lines(for conflict: FieldConflict, isMarked: Bool) -> [TextLine] {
@@ -173,7 +186,6 @@ struct ConflictPane: Pane {
         spans: [
           Span("    before  ", Palette.quiet), Span(conflict.before ?? "—", Palette.quiet),
         ], indent: 12),
-      .empty,
     ]
   }
 }

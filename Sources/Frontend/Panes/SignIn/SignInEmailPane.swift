@@ -43,26 +43,44 @@ struct SignInEmailPane: Pane {
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     guard let asking = scene.console.answers.asking else { return }
     let width = min(64, scene.layout.columns - 6)
-    let name = asking.organization.name
-    let lines =
-      TextLine("to \(name.isBlank ? asking.organization.id.rawValue : name)", Palette.heading)
-      .wrapped(to: width).prefix(2)
-      + [
-        .empty,
-        TextLine(
-          [
-            "Whose? An e-mail address, however it is pasted:", "Whose? Type an e-mail address:",
-            "Whose e-mail?",
-          ].fitting(min(64, scene.layout.columns - 6)), Palette.quiet),
-      ]
-    let box = DialogBox(rows: lines.count + 3, columns: width, in: scene.layout)
-    scene.drawFrame(of: box, title: "Why can they not sign in?", on: &canvas)
-    box.draw(Array(lines), on: &canvas)
-    let last = box.innerRow + box.innerRows - 1
+    let question = TextLine(
+      [
+        "Whose? An e-mail address, however it is pasted:", "Whose? Type an e-mail address:",
+        "Whose e-mail?",
+      ].fitting(width), Palette.quiet)
+    let problem = asking.problem.map { TextLine($0, Palette.danger) }
+    let organization = asking.organization
+    let name = organization.name.isBlank ? organization.id.rawValue : organization.name
+    var title = "Why can they not sign in?"
+    // The line of the input is empty.
+    var lines = Self.named(name, lines: 2, columns: width) + [.empty, question, .empty, .empty]
+    var input = lines.count - 1
+    lines.append(problem ?? .empty)
+    let box = DialogBox(rows: lines.count, columns: width, in: scene.layout)
+    if lines.count > box.innerRows {
+      // What is wrong stands where it was asked, and the name where there is room for it.
+      let room = box.innerRows - 2
+      if room < 1 { title = "Sign-in to \(ListWords.cutWithin(name, columns: width - 13))" }
+      lines = Self.named(name, lines: room, columns: width) + [problem ?? question, .empty]
+      input = lines.count - 1
+    }
+    scene.drawFrame(of: box, title: title, on: &canvas)
+    box.draw(lines, on: &canvas)
     canvas.drawInput(
-      caret.line(asking.text), row: last - 1, column: box.innerColumn, width: box.innerColumns)
-    canvas.write(
-      asking.problem ?? "", row: last, column: box.innerColumn, width: box.innerColumns,
-      style: Palette.danger)
+      caret.line(asking.text), row: box.innerRow + input, column: box.innerColumn,
+      width: box.innerColumns)
+  }
+
+  /// Whose sign-in it is about, in so many lines at most: of a long name the beginning and the end.
+  private static func named(_ name: String, lines: Int, columns: Int) -> [TextLine] {
+    guard lines > 0 else { return [] }
+    var room = lines * columns
+    var text = name
+    while true {
+      let wrapped = TextLine("to \(text)", Palette.heading).wrapped(to: columns)
+      guard wrapped.count > lines, room > columns / 2 else { return Array(wrapped.prefix(lines)) }
+      room -= 3
+      text = ListWords.cutWithin(name, columns: room)
+    }
   }
 }

@@ -17,10 +17,27 @@ struct TabFormPane: Pane {
   private var caret = LineCaret()
   private var scroll = Scroll()
   private var rows: [Row] = []
+  /// The rows inside the frame.
+  private var room = 1
+  /// What is to be in sight.
+  private var aim = Aim.caret
+  /// The rows of why nothing came of the last try; nil: something did.
+  private var refusal: Range<Int>?
   /// The question before what was typed is discarded, while it is asked.
   private var discarding: DiscardQuestion?
   /// What was wrong with the fields when the caret was last led to one.
   private var problems: [String: String] = [:]
+  /// Why nothing came of the last try, when it was last brought in sight.
+  private var failure: TabNotice?
+
+  /// What is to be in sight of a form that is longer than the screen.
+  private enum Aim {
+    case caret
+    /// Why nothing came of the last try, until a key is pressed.
+    case refusal
+    /// What is read on to.
+    case reading
+  }
 
   /// A line of the form.
   private enum Row {
@@ -59,6 +76,8 @@ struct TabFormPane: Pane {
     // Whoever hears the screen, or sees a few lines of it, is led to what has to be mended.
     let new = form.problems.filter { problems[$0.key] != $0.value }
     problems = form.problems
+    if !new.isEmpty || form.failure != nil && form.failure != failure { aim = .refusal }
+    failure = form.failure
     guard !new.isEmpty, field(in: form).map({ form.problems[$0.id] == nil }) == true,
       let first = form.form.fields.firstIndex(where: { new[$0.id] != nil })
     else { return }
@@ -80,9 +99,18 @@ struct TabFormPane: Pane {
       discarding = nil
       return answer == .yes ? [.send(.tab(.formDiscarded))] : []
     }
+    if action.isMovement {
+      aim = .reading
+      _ = scroll.perform(action, screenful: max(1, room - 1))
+      return []
+    }
+    let isInSight = isMarkInSight
+    aim = .caret
     let choices = form.choices[field.id]?.all ?? []
     let choice = choice(in: field, form)
     switch action {
+    // What is picked is seen before.
+    case .pick where !isInSight, .pickBeside where !isInSight: break
     case .save: return [.send(.tab(.submitted))]
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
@@ -150,10 +178,18 @@ struct TabFormPane: Pane {
     guard let form = scene.console.tabs.form, form.isEditing, let field = field(in: form),
       !field.isChoice
     else { return [] }
+    aim = .caret
     var line = caret.line(form.text(of: field))
     keyboard.withKills(&line, change)
     caret = LineCaret(line)
     return [.send(.tab(.textChanged(line.text, field: field.id)))]
+  }
+
+  var scrolledTo: [Int]? { [scroll.top] }
+
+  /// Whether the marked choice is on screen, where there is one.
+  private var isMarkInSight: Bool {
+    rows.lastIndex(where: \.isMarked).map { (scroll.top..<scroll.top + room).contains($0) } ?? true
   }
 
   // MARK: Drawing
@@ -162,13 +198,16 @@ struct TabFormPane: Pane {
     guard let form = scene.console.tabs.form else { return }
     let width = Self.columns(scene)
     rows = []
+    refusal = nil
     var focus = 0
     for (number, field) in form.form.fields.enumerated() {
       if number > 0 { rows.append(.words(.empty)) }
-      if number == index { focus = rows.count }
+      let start = rows.count
+      if number == index { focus = start }
       if field.isChoice {
         rows.append(.words(TextLine(spans: [label(field, number)])))
         rows += problemRows(field, form, width)
+        if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
         rows += choiceRows(field, form, isFocused: number == index)
         if number == index { focus = rows.lastIndex(where: \.isMarked) ?? focus }
       } else {
@@ -177,16 +216,29 @@ struct TabFormPane: Pane {
           rows += TextLine(field.note, Palette.quiet).wrapped(to: width).map(Row.words)
         }
         rows += problemRows(field, form, width)
+        if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
       }
     }
-    let failure = form.failure.map { TabNoticeWords.words(for: $0) }
-    for (text, style) in [failure].compactMap(\.self) {
-      rows += [.words(.empty)] + TextLine(text, style).wrapped(to: width).map(Row.words)
+    if let (text, style) = form.failure.map({ TabNoticeWords.words(for: $0) }) {
+      rows.append(.words(.empty))
+      let start = rows.count
+      rows += TextLine(text, style).wrapped(to: width).map(Row.words)
+      refusal = start..<rows.count
     }
     rows += [.words(.empty)] + progress(form, scene).wrapped(to: width).map(Row.words)
-    let room = box(scene).innerRows
+    room = box(scene).innerRows
     scroll.fit(lines: rows.count, room: room)
-    scroll.show(line: focus, room: room)
+    switch aim {
+    case .reading: break
+    case .refusal: scroll.show(lines: refusal ?? focus..<focus + 1, room: room)
+    case .caret: scroll.show(line: focus, room: room)
+    }
+  }
+
+  /// The key that reads on in what the person has just been told, where that goes on below.
+  private func keyToReadOn(_ scene: Scene) -> String? {
+    guard aim != .caret, let refusal, refusal.upperBound > scroll.top + room else { return nil }
+    return scene.keyMap.name(of: .pageDown, in: scene.top)
   }
 
   private func problemRows(_ field: TabField, _ form: TabFormSession, _ width: Int) -> [Row] {
@@ -263,6 +315,11 @@ struct TabFormPane: Pane {
         canvas.focus = Position(row: line, column: box.innerColumn + 1)
       case .text(let field): draw(field, form, row: line, in: box, on: &canvas)
       }
+    }
+    if let key = keyToReadOn(scene) {
+      canvas.write(
+        " \(key) reads on. ", row: box.row + box.rows - 1, column: box.column + 1,
+        width: box.columns - 2, style: Palette.warning)
     }
     box.drawScroll(
       above: scroll.top, below: max(0, rows.count - scroll.top - box.innerRows), on: &canvas)

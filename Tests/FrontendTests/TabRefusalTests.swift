@@ -1,0 +1,124 @@
+import Cells
+import Foundation
+import JSON
+import Testing
+import WorkOS
+
+@testable import Frontend
+@testable import ViewModel
+
+/// Why nothing came of a form of a tab is in sight as soon as that is known, on the smallest screen too.
+@Suite(.timeLimit(.minutes(20)))
+struct TabRefusalTests {
+  @Test(arguments: [409, 422])
+  func `a slug that is taken is said below it`(status: Int) throws {
+    var driver = try Self.sending()
+
+    driver.failTab(
+      .rejected(
+        .init(
+          status: status, code: "organization_role_slug_conflict",
+          message: "There is a role with this slug.")))
+
+    #expect(driver.pane == .tabForm)
+    #expect(driver.words.contains("✗ There is a role with this slug."))
+    #expect(driver.words.contains("Slug"))
+  }
+
+  @Test func `what is about no field is in sight, until a key is pressed`() throws {
+    var driver = try Self.sending()
+
+    driver.failTab(.rejected(.init(status: 403, message: "Not on this plan.")))
+    let told = driver.words
+    driver.type("x")
+
+    #expect(told.contains("Not created: “Reviewer”."))
+    #expect(driver.screen.text.contains("org-reviewerx"))
+  }
+
+  @Test func `what the other person made of it is read on to, by the key that is named`() throws {
+    var driver = try Self.changing()
+    #expect(driver.words.contains("Not changed: someone changed “Auditor” meanwhile"))
+
+    var seen = driver.words
+    for _ in 0..<20 where driver.words.contains("PgDn reads on.") {
+      driver.press(.pageDown)
+      seen += driver.words
+    }
+
+    #expect(seen.contains("the end of what they wrote"))
+    #expect(driver.pane == .tabForm)
+  }
+
+  @Test func `no choice is picked that is out of sight`() throws {
+    var visit = try TabScreen(.roles, rows: 8, columns: 40)
+    visit.driver.press(.character("p"))
+    visit.answer(
+      .choicePage(
+        Page(items: (10..<40).map { TabChoice("a:\($0)", "Permission \($0)", note: "") })))
+    visit.driver.press(.pageDown, .pageDown)
+    let before = visit.driver.console.tabs.form?.values
+
+    visit.driver.press(.character(" "))
+
+    #expect(visit.driver.console.tabs.form?.values == before)
+    #expect(visit.driver.screen.text.contains("Permission 10"))
+  }
+
+  @Test func `a review of a tab reads on by the key of its footer, and has a help`() throws {
+    var visit = try TabScreen(.roles, rows: 8, columns: 40)
+    visit.driver.press(.character("a"))
+    visit.driver.type("Reviewer")
+    visit.driver.press(.control("s"))
+    #expect(visit.driver.screen.text.contains("Enter reads on."))
+
+    visit.driver.press(.function(1))
+
+    #expect(visit.driver.pane == .help)
+  }
+
+  /// A role is to be created, and is on its way.
+  private static func sending() throws -> Driver {
+    var visit = try TabScreen(.roles, rows: 8, columns: 40)
+    visit.driver.press(.character("a"))
+    visit.driver.type("Reviewer")
+    visit.driver.press(.tab)
+    visit.driver.type("reviewer")
+    visit.driver.press(.control("s"))
+    visit.driver.readReview()
+    visit.answer(.row(nil))
+    #expect(visit.driver.pane == .tabSending)
+    return visit.driver
+  }
+
+  /// A role is to be changed, which someone else has changed.
+  private static func changing() throws -> Driver {
+    var visit = try TabScreen(.roles, rows: 8, columns: 40)
+    visit.driver.press(.character("e"))
+    visit.driver.type("!")
+    visit.driver.press(.control("s"))
+    visit.driver.readReview()
+    let words = String(repeating: "much of it and ", count: 12) + "the end of what they wrote"
+    let row = try Sampled.made(
+      """
+      {"slug":"org-role-0","name":"Auditor","description":"\(words)","type":"OrganizationRole",
+      "permissions":["audit:read","reports:read"]}
+      """
+    ) { TabRow($0 as Received<Role>) }
+    visit.answer(.row(row))
+    return visit.driver
+  }
+}
+
+extension Driver {
+  /// The words on screen, as they are read from line to line.
+  fileprivate var words: String {
+    mutating get {
+      screen.text.split { $0.isWhitespace || "│┌┐└┘─".contains($0) }.joined(separator: " ")
+    }
+  }
+
+  fileprivate mutating func readReview() {
+    for _ in 0..<40 where pane == .tabReview { press(.enter) }
+  }
+}
