@@ -191,6 +191,20 @@ struct ListScreenTests {
     #expect(driver.screen.text(ofRow: 22).contains("server: domain acme.com"))
   }
 
+  @Test(arguments: [
+    ("jan@müller.de", "müller.de"), ("one.example\ntwo.example\nthree.example", "one.example"),
+    ("domain:müller-söhne-präzision.example", "müller-söhne-präzision"),
+  ])
+  func `what was taken is shown before Enter at 80 columns too`(pasted: String, taken: String) {
+    var driver = Driver.listing(Sample.many(100))
+
+    driver.press(.character("/"), .paste(pasted))
+
+    let line = driver.screen.text(ofRow: 22)
+    #expect(line.contains("Enter asks: ") && line.contains(taken), "\(line)")
+    #expect(!line.contains("(xn--") || line.contains(")"), "\(line)")
+  }
+
   @Test(arguments: [(24, 80), (40, 120)])
   func `domains are shown in their letters, and in those of the DNS`(rows: Int, columns: Int) {
     var driver = Driver.listing(Sample.international, rows: rows, columns: columns)

@@ -34,6 +34,19 @@ struct OverviewScreenTests {
     expectScreen("overview-counts", of: driver)
   }
 
+  @Test func `what could be set up in the portal is not counted as something there is`() {
+    var driver = Driver.overview(rows: 40, columns: 80)
+    driver.press(.character("9"), .right, .right)
+    #expect(driver.console.tabs.current?.title == "Portal")
+    driver.answerTab(
+      .page(Page(items: ["sso", "dsync", "audit_logs"].map(TabRow.init(intent:)))))
+
+    driver.press(.character("1"))
+
+    let lines = (2..<38).map { driver.screen.text(ofRow: $0) }
+    #expect(!lines.contains { $0.contains("Portal") })
+  }
+
   @Test func `an environment without audit logs says so in a line`() {
     var driver = Driver.overview()
 

@@ -15,12 +15,13 @@ enum SearchWords {
     }
   }
 
-  private static func value(_ source: ListSource) -> String {
+  /// - Parameter width: the columns within which a domain is shown in both its forms.
+  private static func value(_ source: ListSource, fitting width: Int = 40) -> String {
     switch source {
     case .everything: ""
     case .name(let name): name
     case .domains(let domains):
-      domains.prefix(2).map { DomainWords.both($0) }.joined(separator: ", ")
+      domains.prefix(2).map { DomainWords.both($0, fitting: width) }.joined(separator: ", ")
         + (domains.count > 2 ? " and \(domains.count - 2) more" : "")
     case .id(let id): id.rawValue
     case .externalID(let externalID): externalID
@@ -37,6 +38,17 @@ enum SearchWords {
     var values: [String] = []
     for source in sources where !values.contains(value(source)) { values.append(value(source)) }
     return values.map { ListWords.shortened($0) }.joined(separator: ", ")
+  }
+
+  /// The first thing that was taken of a text, and how many others: for where there is little room.
+  static func takenFirst(_ sources: [ListSource]) -> String {
+    var values: [String] = []
+    for source in sources {
+      let value = value(source, fitting: 0)
+      if !values.contains(value) { values.append(value) }
+    }
+    let rest = values.count > 1 ? " and \(values.count - 1) more" : ""
+    return ListWords.shortened(values.first ?? "", columns: 24) + rest
   }
 
   static func asked(_ sources: [ListSource], of inquiry: Inquiry) -> String {

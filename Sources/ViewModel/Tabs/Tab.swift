@@ -16,6 +16,8 @@ package protocol Tab: Sendable {
   var actions: [TabAction] { get }
   /// Whether its rows come with their organization, which then changes with them.
   var isPartOfOrganization: Bool { get }
+  /// Whether its rows are things that the organization has, which are counted for it.
+  var holdsItsRows: Bool { get }
   /// Whether a new row comes last, where the server gives them an order; else first.
   var putsNewRowsLast: Bool { get }
   /// Whether what it shows is read and drawn elsewhere.
@@ -48,6 +50,8 @@ package protocol Tab: Sendable {
 
 extension Tab {
   package var isPartOfOrganization: Bool { false }
+
+  package var holdsItsRows: Bool { true }
 
   package var putsNewRowsLast: Bool { false }
 

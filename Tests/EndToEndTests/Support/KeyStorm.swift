@@ -99,7 +99,8 @@ final class KeyStorm {
       // On a busy machine an Esc may still wait for what follows, and would make it Alt and ^L.
       console.pressAtOnce([.insert, .control("l")])
       do {
-        try console.session.wait(for: "the screen drawn anew") { screen in
+        // Beside every other test a program may get no processor for long.
+        try console.session.wait(for: "the screen drawn anew", seconds: 60) { screen in
           screen.clearings > clearings && screen.lines.first?.isEmpty == false
             && screen.lines.last?.isEmpty == false
         }

@@ -68,7 +68,8 @@ extension Scene {
   var holdings: [(title: String, count: String)] {
     guard let organization = console.detail.organization?.id else { return [] }
     return console.tabs.catalog.tabs.compactMap { tab in
-      guard let count = console.tabs.count(in: tab.id, of: organization) else { return nil }
+      guard tab.holdsItsRows, let count = console.tabs.count(in: tab.id, of: organization)
+      else { return nil }
       let users = console.tabs.directoryUsers(in: tab.id, of: organization)
       return (
         tab.title, HoldingWords.number(count) + (users.map { ", with \($0) users" } ?? "")

@@ -38,6 +38,7 @@ struct ListWhereabouts {
       TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
       TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
       TextLine("\(short) · Enter asks: \(person)\(SearchWords.taken(inquiry.sources))"),
+      TextLine("\(short) · Enter asks: \(person)\(SearchWords.takenFirst(inquiry.sources))"),
       TextLine("\(short) · Enter asks the server"),
     ])
   }

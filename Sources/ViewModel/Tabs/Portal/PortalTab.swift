@@ -15,6 +15,8 @@ package struct PortalTab: Tab {
   /// By this the links that were made here can be revoked, whoever of us made them.
   static let user = "workos-console"
 
+  /// Most of them are what could be set up.
+  package let holdsItsRows = false
   package let putsNewRowsLast = true
 
   package init() {}

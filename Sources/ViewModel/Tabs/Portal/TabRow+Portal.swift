@@ -4,7 +4,7 @@ import WorkOS
 /// The rows of the portal: what can be set up, and the IT contacts.
 extension TabRow {
   /// What can be set up, by its intent; the API knows no such thing by itself.
-  init(intent: String) {
+  package init(intent: String) {
     let title = Self.title(ofIntent: intent)
     self.init(
       id: intent, name: title, cells: [.text(title), .text("set-up link"), .text("")],
