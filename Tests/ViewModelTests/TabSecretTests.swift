@@ -171,7 +171,10 @@ struct TabSecretTests {
     #expect(visit.tabs.secret?.isAtStake == true)
   }
 
-  @Test func `a value that came after its form was left is shown all the same`() throws {
+  @Test(arguments: [true, false])
+  func `a value that nobody can read again is shown wherever one is, and no other`(
+    isShownOnce: Bool
+  ) throws {
     var visit = TabVisit(APIKeysTab())
     visit.tab(.actionWanted("create-api-key"))
     visit.answer(.choicePage(Page(items: [])))
@@ -182,9 +185,13 @@ struct TabSecretTests {
     var row = try TabRow.made(#"{"id":"api_key_1","name":"CI"}"#) {
       (key: Received<OrganizationKey>) in TabRow(key.item, json: key.json)
     }
-    row.secrets = [Self.secret]
+    row.secrets = [
+      TabSecret(
+        "An API key", of: "CI", [], values: [TabSecret.Value("Value", "sk_1")],
+        isShownOnce: isShownOnce)
+    ]
     visit.answer(.row(row))
 
-    #expect(visit.tabs.secret != nil)
+    #expect((visit.tabs.secret != nil) == isShownOnce)
   }
 }

@@ -237,7 +237,9 @@ extension OrganizationTabs {
     let delivery = underway.remove(at: index)
     if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
     turn.notice = .tab(notice)
-    show(row?.secrets ?? [], &turn)
+    // What can be read again is not shown over something else that is looked at by now.
+    let isInSight = address == delivery.address
+    show((row?.secrets ?? []).filter { isInSight || $0.isShownOnce }, &turn)
     if row != nil || delivery.write.verb.takesRowAway {
       note(row, id: delivery.write.id, in: delivery.address)
     } else {
