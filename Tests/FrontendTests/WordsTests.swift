@@ -225,6 +225,13 @@ struct WordsTests {
         times.clock(date) == calendar.time(includingFractionalSeconds: false).format(date))
     }
   }
+
+  @Test func `of a 404 to a delete no more is said than the server said`() {
+    let words = ErrorWords.sentenceOfDelete(Sample.rejection(404))
+
+    #expect(words == "The server said that it does not have it (404). r looks again.")
+    #expect(ErrorWords.sentenceOfDelete(Sample.rejection(403)).contains("403"))
+  }
 }
 
 extension String {

@@ -97,11 +97,11 @@ package enum ErrorWords {
     text.count <= 16 ? text : text.prefix(15) + "…"
   }
 
-  /// Why something was not deleted: what the server does not have by its own words was looked at again,
-  /// and is there.
+  /// Why something was not deleted. What the server says that it does not have was read again, and was
+  /// there or could not be read: that it may have been deleted would be said against what was seen.
   static func sentenceOfDelete(_ error: WorkOSError) -> String {
     error.isNotFound
-      ? "The server said that it does not have it (404), and still has it." : sentence(error)
+      ? "The server said that it does not have it (404). r looks again." : sentence(error)
   }
 
   /// A text without its full stop, which would stand before ours.
