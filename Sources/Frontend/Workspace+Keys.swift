@@ -88,7 +88,11 @@ extension Workspace {
     case .paste(let pasted): text = panes[pane].textPasted(pasted)
     default: return []
     }
-    return panes[pane].edit(scene, &keyboard) { $0.insert(text) }
+    let reactions = panes[pane].edit(scene, &keyboard) { $0.insert(text) }
+    let blanks = LineEditor.controls(in: text)
+    // What the pane itself has to say of it comes after that.
+    return reactions.isEmpty || blanks == 0
+      ? reactions : [.send(.noticed(.pastedAsOneLine(blanks)))] + reactions
   }
 
   private mutating func perform(
@@ -112,10 +116,13 @@ extension Workspace {
       action.isMovement ? nil : panes.lazy.compactMap { $0.opening(by: action, scene) }.first
     let reactions = opening ?? panes[pane].perform(action, scene, &keyboard)
     // No key is silent: what it is for is not there.
-    guard reactions.isEmpty, case .nothingThere? = hindrance, !scene.top.takesText,
-      let key = keyboard.lastKey
-    else { return reactions }
-    let words = "There is nothing here for \(KeyName.of(key)) to do."
+    guard reactions.isEmpty, let hindrance, !scene.top.takesText, let key = keyboard.lastKey else {
+      return reactions
+    }
+    let words =
+      hindrance == .notThereYet
+      ? "Nothing is here yet for \(KeyName.of(key)) to do: it is still being read."
+      : "There is nothing here for \(KeyName.of(key)) to do."
     return [.send(.noticed(.notPossible(because: words)))]
   }
 }

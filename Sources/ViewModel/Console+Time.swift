@@ -7,7 +7,7 @@ extension Console {
   package func nextWake(after now: Date) -> Date? {
     let second = Date(timeIntervalSinceReferenceDate: now.timeIntervalSinceReferenceDate + 1)
     let counting =
-      !deletions.underway.isEmpty || !tabs.underway.isEmpty || tabs.watch != nil
+      !deletions.underway.isEmpty || !tabs.underway.isEmpty || !tabs.watches.isEmpty
       || tabs.secret?.ends != nil || events.follow != nil
       || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }

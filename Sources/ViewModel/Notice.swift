@@ -114,8 +114,11 @@ package struct Notice: Equatable, Sendable {
     /// A key of the form that is about another row than the one with the caret.
     case rowNotRemovable
     case noStateHere
-    /// What was typed as a domain held more, and only its host name is in the form now.
-    case hostTaken(String, from: String)
+    /// What was typed as a domain held more than its host name, or as an id more than the id, and only
+    /// that is in the form now.
+    case valueTaken(String, from: String)
+    /// How many line breaks and other control characters of what was pasted are blanks now.
+    case pastedAsOneLine(Int)
     case copyTooLong
     case readOnly
     case recordFailed(RecordError)
@@ -222,7 +225,7 @@ package struct Notice: Equatable, Sendable {
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
-        .hostTaken,
+        .valueTaken, .pastedAsOneLine,
         .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas,
         .nobodyHas, .personFound, .severalAddresses:
         false

@@ -5,8 +5,9 @@ extension HelpText {
     Usage:
       workos-console members ORG [options]
 
-    ORG is an organization's id (org_…), or its external id behind ext: (ext:crm-42). To a terminal
-    it prints a table, anywhere else a JSON object on each line.
+    ORG is an organization's id (org_…), or its external id behind ext:
+    (ext:crm-42). To a terminal it prints a table, anywhere else a JSON object on
+    each line.
 
     Options:
     \(serverOptions)
@@ -15,15 +16,17 @@ extension HelpText {
     """
 
   static let who = """
-    workos-console who: who has an e-mail address, and what they have to do with which organization
+    workos-console who: who has an e-mail address, and what they have to do with
+    which organization
 
     Usage:
       workos-console who EMAIL [options]
 
-    It prints the user, their memberships in every status, the invitations to the address, and the
-    organizations with its domain: as text to a terminal, anywhere else as one JSON object, in which
-    what could not be read is null. Tokens and links of invitations are never printed. Where no user
-    has the address and no invitation was sent to it, it prints what it found all the same, the
+    It prints the user, their memberships in every status, the invitations to the
+    address, and the organizations with its domain: as text to a terminal, anywhere
+    else as one JSON object, in which what could not be read is null. Tokens and
+    links of invitations are never printed. Where no user has the address and no
+    invitation was sent to it, it prints what it found all the same, the
     organizations with its domain among it, and ends with status 4.
 
     Options:
@@ -38,12 +41,15 @@ extension HelpText {
     Usage:
       workos-console why EMAIL ORG [options]
 
-    ORG is an organization's id (org_…), or its external id behind ext: (ext:crm-42). It looks at
-    the user, the membership, the domain here and elsewhere, single sign-on, the directory, the
-    invitation and the last sign-ins, and says of each whether it is as sign-in needs it (✓, “yes”
-    in JSON), is not (✗, “no”), does not come into it (–, “none”), or is not known (?, “unknown”).
-    It names no cause: something may be amiss that keeps nobody out. The status says whether it
-    could be looked at, not how it stands.
+    ORG is an organization's id (org_…), or its external id behind ext:
+    (ext:crm-42). It looks at the user, the membership, the domain here and
+    elsewhere, single sign-on, the directory, the invitation and the last sign-ins,
+    and says of each whether it is as sign-in needs it (✓, “yes” in JSON), is not
+    (✗, “no”), does not come into it (–, “none”), or is not known (?, “unknown”). It
+    names no cause: something may be amiss that keeps nobody out. The status says
+    whether it could be looked at, not how it stands: it is 0 also where the key may
+    not see the organizations with the domain, single sign-on, the directory, the
+    invitation or the sign-ins, but not where the user or the membership is unread.
 
     Options:
     \(serverOptions)

@@ -39,13 +39,13 @@ enum HelpText {
       workos-console list [options]       print organizations, the newest first
       workos-console create --name NAME   create an organization
       workos-console members ORG          print the members of an organization
-      workos-console who EMAIL            print who has an address, and their organizations
+      workos-console who EMAIL            print who has an address, and where
       workos-console why EMAIL ORG        print what their sign-in there hangs on
-      workos-console sandbox [options]    run the embedded server alone, in the foreground
+      workos-console sandbox [options]    run the embedded server alone
       workos-console keymap               print every key, as Markdown
       workos-console journal [options]    print what was written, the oldest first
       workos-console paths                print where the journal and the drafts are
-      workos-console help SUBCOMMAND      print the help of one of these, as its --help does
+      workos-console help SUBCOMMAND      print the help of one of these
 
     Options:
       --sandbox              work on an embedded server with made-up organizations
@@ -66,19 +66,26 @@ enum HelpText {
 
     Environment:
       WORKOS_API_KEY                        the API key
-      WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
-      https_proxy, all_proxy, no_proxy      for https to another machine; nothing else uses a proxy
-      XDG_STATE_HOME                        where the journal and the drafts go (~/.local/state)
-      VISUAL, EDITOR                        the editor that ^O opens in the form (vi)
-      TMUX, WAYLAND_DISPLAY, DISPLAY        copy by tmux, wl-copy, xclip or xsel; else the terminal
+      WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is
+                                            not given
+      https_proxy, all_proxy, no_proxy      for https to another machine; nothing
+                                            else uses a proxy
+      XDG_STATE_HOME                        where the journal and the drafts go
+                                            (~/.local/state)
+      VISUAL, EDITOR                        the editor of ^O in the form (vi)
+      TMUX, WAYLAND_DISPLAY, DISPLAY        copy by tmux, wl-copy, xclip or xsel;
+                                            else the terminal
       NO_COLOR                              no colours
-      ESCDELAY                              milliseconds an Esc waits for the rest of a key (25)
+      ESCDELAY                              milliseconds an Esc waits for the rest
+                                            of a key (25)
 
-    A private certificate authority has to be one of the system's: copy its certificate as NAME.crt
-    to /usr/local/share/ca-certificates and run update-ca-certificates, as root. SSL_CERT_FILE,
-    SSL_CERT_DIR and CURL_CA_BUNDLE are not read.
+    A private certificate authority has to be one of the system's: copy its
+    certificate as NAME.crt to /usr/local/share/ca-certificates and run
+    update-ca-certificates, as root. SSL_CERT_FILE, SSL_CERT_DIR and CURL_CA_BUNDLE
+    are not read.
 
-    In the console, ? shows the keys. Exit status: 0 quit, 1 error, 2 usage, 3 API key refused.
+    In the console, ? shows the keys. Exit status: 0 quit, 1 error, 2 usage, 3 API
+    key refused.
     """
 
   private static let get = """
@@ -87,8 +94,9 @@ enum HelpText {
     Usage:
       workos-console get ID [options]
 
-    ID is an organization's id (org_…), or its external id behind ext: (ext:crm-42). To a terminal
-    it prints a field on each line, anywhere else the JSON of the server on one.
+    ID is an organization's id (org_…), or its external id behind ext: (ext:crm-42).
+    To a terminal it prints a field on each line, anywhere else the JSON of the
+    server on one.
 
     Options:
     \(serverOptions)
@@ -107,7 +115,8 @@ enum HelpText {
     Options:
       --search TEXT          only those with this in their name
       --domain DOMAIN        only those with this domain; of several, with any
-      --limit N              so many at most, over as many pages as it takes (default 100)
+      --limit N              so many at most, over as many pages as it takes
+                             (default 100)
       --csv                  comma-separated values, safe to open in a spreadsheet
     \(serverOptions)
 
@@ -120,15 +129,18 @@ enum HelpText {
     Usage:
       workos-console create --name NAME [options]
 
-    It is in the journal before it is sent. When its answer is lost it is not sent again, as it may
-    have been carried out: what may have come of it is looked for, and told.
+    It is in the journal before it is sent. When its answer is lost it is not sent
+    again, as it may have been carried out: what may have come of it is looked for,
+    and told.
 
-    It prints the organization as get does. With --admin the membership stands below it, with its
-    id and role; in JSON as a member "membership" of the organization's object, as the server sent it.
+    It prints the organization as get does. With --admin the membership stands below
+    it, with its id and role; in JSON as a member "membership" of the organization's
+    object, as the server sent it.
 
     Options:
       --name NAME            what it is called
-      --domain DOMAIN        a domain of it, still to be verified; may be given several times
+      --domain DOMAIN        a domain of it, still to be verified; may be given
+                             several times
       --external-id ID       your own id for it
       --metadata KEY=VALUE   a pair of metadata; may be given several times
       --admin EMAIL          the user who becomes its first member, once it is there
@@ -149,25 +161,29 @@ enum HelpText {
   static let statuses = """
     Environment:
       WORKOS_API_KEY                        the API key
-      WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is not given
+      WORKOS_API_URL, WORKOS_API_BASE_URL   the API's address, where --api-url is
+                                            not given
 
-    Exit status: 0 done, 1 error, 2 usage, 3 API key refused, 4 not found, 5 refused by the server.
+    Exit status: 0 done, 1 error, 2 usage, 3 API key refused, 4 not found, 5 refused
+    by the server.
     """
 
   private static let sandbox = """
-    workos-console sandbox: a server with made-up organizations, on this machine alone
+    workos-console sandbox: a server with made-up organizations, on this machine
+    alone
 
     Usage:
       workos-console sandbox [options]
 
-    It prints its address, its API key and each request, until ^C. With workos-console --sandbox the
-    console brings up one of its own.
+    It prints its address, its API key and each request, until ^C. With
+    workos-console --sandbox the console brings up one of its own.
 
     Options:
     \(sandboxOptions)
       --help                 print this
 
-    What can go wrong on request (--fail METHOD PATH WHAT HOW-OFTEN) is in the README.
+    What can go wrong on request (--fail METHOD PATH WHAT HOW-OFTEN) is in the
+    README.
     """
 
   private static let keymap = """
@@ -186,20 +202,23 @@ enum HelpText {
     Usage:
       workos-console journal [options]
 
-    Each line tells when; in which environment, and the ending of the key; what was done, to which
-    organization, and its id; the outcome; by whom, at which host; and the id of the request.
+    Each line tells when; in which environment, and the ending of the key; what was
+    done, to which organization, and its id; the outcome; by whom, at which host;
+    and the id of the request.
 
     Options:
     \(journalOptions)
       --help                 print this
 
     Environment:
-      XDG_STATE_HOME         where the journal is (~/.local/state); workos-console paths prints it
+      XDG_STATE_HOME         where the journal is (~/.local/state); workos-console
+                             paths prints it
       TZ                     the zone of the times
     """
 
   private static let paths = """
-    workos-console paths: where the journal and the drafts are, whether there are any or not
+    workos-console paths: where the journal and the drafts are, whether there are
+    any or not
 
     Usage:
       workos-console paths
@@ -212,16 +231,20 @@ enum HelpText {
     """
 
   private static let sandboxOptions = """
-      --port N               the port on 127.0.0.1 (alone: 4100; with --sandbox: a free one)
+      --port N               the port on 127.0.0.1 (alone: 4100; with --sandbox: a
+                             free one)
       --organizations N      how many it holds at first, 0 to 100000 (default 1000)
       --latency TIME         wait before each answer, such as 80ms or 2s
-      --fail SPEC            answer wrongly, such as “GET /organizations 429 retry-after=8 count=3”
-      --idempotency POLICY   honoured: one Idempotency-Key creates once; ignored (default)
+      --fail SPEC            answer wrongly, such as “GET /organizations 429
+                             retry-after=8 count=3”
+      --idempotency POLICY   honoured: one Idempotency-Key creates once; ignored
+                             (default)
       --several-roles        a member can have more than one role
     """
 
   private static let journalOptions = """
-      --since WHEN           from 90m, 2h or 3d ago, or from 2026-11-20 or 2026-11-20T14:00
+      --since WHEN           from 90m, 2h or 3d ago, or from 2026-11-20 or
+                             2026-11-20T14:00
       --limit N              only the newest N
       --json                 a JSON object on each line
     """

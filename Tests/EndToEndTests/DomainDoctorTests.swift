@@ -14,10 +14,8 @@ struct DomainDoctorTests {
     let console = try ConsoleSession(
       rows: 40, columns: 80, sandbox: configuration,
       environment: ["WORKOS_CONSOLE_DNS": "127.0.0.1:\(server.port)"])
-    try console.select("Blue Harbour Insurance")
-    console.press(.enter)
-    console.type("2")
-    try console.wait(for: ["blue-harbour.example", "pending"])
+    try console.openTab(
+      "2", of: "Blue Harbour Insurance", showing: "blue-harbour.example", "pending")
 
     console.type("t")
     try console.wait(for: ["The record is not in DNS", "there is no such name"])

@@ -33,10 +33,7 @@ struct HeldLockTests {
 
   @Test func `a form of a tab says so until the lock is free, and is kept then by itself`() throws {
     let console = try ConsoleSession(rows: 30, columns: 120)
-    try console.select("Acme Corporation")
-    console.press(.enter)
-    console.type("3")
-    try console.wait(for: "jane@acme.com")
+    try console.openTab("3", of: "Acme Corporation", showing: "jane@acme.com")
     console.type("a")
     try console.wait(for: "[ ]")
     console.type("z")

@@ -99,6 +99,20 @@ struct PersonCommandTests {
     #expect(why.outputText.contains(#"{"check":"connection","verdict":"unknown","#))
   }
 
+  @Test(arguments: ["memberships 403", "users 403"])
+  func `where the person cannot be read, what was found is printed, and it is no success`(
+    fault: String
+  ) throws {
+    let path = fault.replacing("memberships", with: "organization_memberships")
+    try someoneElse.sendsFaults("GET /user_management/\(path)")
+
+    let why = try run("why", "jane@acme.com", try acme(), "--json")
+
+    #expect(why.ending == .exited(5))
+    #expect(why.outputText.contains(#"{"check":"membership","verdict":"unknown","#))
+    #expect(why.errorText.hasPrefix(#"{"error":{"#))
+  }
+
   @Test func `part of a person that could not be read is printed as missing, and is no success`()
     throws
   {

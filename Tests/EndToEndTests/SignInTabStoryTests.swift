@@ -66,14 +66,3 @@ struct SignInTabStoryTests {
     #expect(console.writes == ["POST 201"])
   }
 }
-
-extension ConsoleSession {
-  /// Opens an organization at the tab of this digit.
-  fileprivate func openTab(_ digit: String, of name: String, showing text: String) throws {
-    try select(name)
-    press(.enter)
-    try wait(for: "[1 Overview]")
-    type(digit)
-    try wait(for: text)
-  }
-}

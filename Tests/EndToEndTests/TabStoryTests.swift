@@ -159,8 +159,7 @@ struct TabStoryTests {
     try console.someoneElse.sendsFaults("GET /user_management/organization_memberships 403")
     try console.openTab("3", of: "Acme Corporation", showing: "Not available in this environment.")
 
-    console.type("2")
-    try console.wait(for: "acme.com")
+    try console.openTab("2", showing: ["acme.com"])
     console.press(.escape)
     try console.wait(for: Words.page(1))
   }
@@ -186,15 +185,6 @@ extension ConsoleSession {
 
   private struct Members: Decodable {
     var data: [Member]
-  }
-
-  /// Opens a tab of the organization of this name, and waits for something in it.
-  fileprivate func openTab(_ digit: String, of name: String, showing text: String) throws {
-    try select(name)
-    press(.enter)
-    try wait(for: "[1 Overview]")
-    type(digit)
-    try wait(for: text)
   }
 
   private func members(of name: String) throws -> [Member] {

@@ -179,8 +179,47 @@ struct FormKeyTests {
     driver.press(.down, .down, .down, .paste(text), key)
 
     #expect(driver.console.editor.session?.draft.domains.map(\.domain) == [kept])
-    let isSaid = driver.events.contains(.noticed(.hostTaken(kept, from: text)))
+    let isSaid = driver.events.contains(.noticed(.valueTaken(kept, from: text)))
     #expect(isSaid == (text != kept))
+  }
+
+  @Test(arguments: [
+    ("https://dashboard.stripe.com/acct_1/customers/cus_Nffr12?tab=x", "cus_Nffr12"),
+    ("“cus_Nffr12”,", "cus_Nffr12"), ("cus_Nffr12", "cus_Nffr12"), ("cus_1 cus_2", "cus_1 cus_2"),
+    ("https://dashboard.stripe.com/", "https://dashboard.stripe.com/"),
+  ])
+  func `of Stripe's address of a customer their id is kept`(pasted: String, kept: String) {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.down, .down, .paste(pasted), .down)
+
+    #expect(driver.console.editor.session?.draft.stripeCustomerID == kept)
+    let isSaid = driver.events.contains(.noticed(.valueTaken(kept, from: pasted)))
+    #expect(isSaid == (pasted != kept))
+  }
+
+  @Test(arguments: ["\"crm-42\"", "<crm-42>", "crm-42,", " crm-42"])
+  func `what stands around an id is told, and is sent only as it was agreed to`(pasted: String) {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.down, .paste(pasted), .down)
+
+    let words =
+      pasted.hasPrefix(" ") ? "The blank around it is sent" : "What stands around crm-42 is sent"
+    #expect(driver.screen.text.contains("! \(words) as a part of it."))
+    #expect(driver.console.editor.session?.draft.externalID == pasted)
+  }
+
+  @Test(arguments: [
+    ("Acme\nCorp", "Acme Corp", "had a line break or tab; a blank stands for it."),
+    ("Acme\r\nCorp\tInc\n", "Acme Corp Inc", "had 2 line breaks or tabs; blanks stand for them."),
+    ("Acme Corp\r\n", "Acme Corp", nil),
+  ])
+  func `what of a paste does not fit on a line is told`(pasted: String, kept: String, told: String?)
+  {
+    var driver = Driver.editing(Sample.bare)
+    driver.press(.control("u"), .paste(pasted))
+
+    #expect(driver.console.editor.session?.draft.name == kept)
+    #expect(driver.screen.text.contains(told ?? "What was pasted") == (told != nil))
   }
 
   @Test func `what is mended by leaving the field is no error there`() {

@@ -41,6 +41,25 @@ struct SmallRoomTests {
     #expect(!all.isEmpty)
   }
 
+  @Test func `the help has room for its words beside the longest names of keys`() {
+    var driver = Driver.reaching(.signIn)
+    (driver.rows, driver.columns) = (100, 40)
+    driver.press(.character("?"))
+
+    expectScreen("help-sign-in-40", of: driver)
+  }
+
+  @Test func `a key that only brought the mark in sight asks to be pressed again`() {
+    var driver = Driver.searching(columns: 40)
+    driver.answerAbout(.hostile(String(repeating: "long name ", count: 40)))
+    driver.press(.character("W"))
+
+    #expect(driver.pane == .person)
+    #expect(driver.screen.text.contains("This is the one that is marked"))
+    driver.press(.character("W"))
+    #expect(driver.pane == .signIn)
+  }
+
   @Test func `the key that leads on is said with how many lines there are`() {
     var driver = Driver.reaching(.detail)
     (driver.rows, driver.columns) = (8, 40)

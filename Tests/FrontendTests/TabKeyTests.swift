@@ -45,6 +45,32 @@ struct TabKeyTests {
     #expect(driver.screen.text.contains("[Portal]"))
   }
 
+  @Test func `a key for a row says why there is none: still read, not read, filtered out, or none`()
+  {
+    var loading = Driver.tab(.members)
+    loading.press(.character("d"))
+    #expect(loading.screen.text.contains("The members are still being read; press it again"))
+    loading.press(.character("y"))
+    #expect(
+      loading.screen.text.contains("Nothing is here yet for y to do: it is still being read."))
+    var failed = loading
+    failed.failTab(.transport(.timedOut(seconds: 15)))
+    failed.press(.character("d"))
+    #expect(failed.screen.text.contains("No members were read. r tries again."))
+    var empty = loading
+    empty.answerRows([])
+    empty.press(.character("d"))
+    #expect(empty.screen.text.contains("There is no member to do that to."))
+    empty.press(.character("y"))
+    #expect(empty.screen.text.contains("There is no member to copy."))
+    var filtered = loading
+    filtered.answerRows(TabSample.members.rows)
+    filtered.press(.character("/"))
+    filtered.type("nobody")
+    filtered.press(.enter, .character("d"))
+    #expect(filtered.screen.text.contains("No member matches the filter; Esc shows all."))
+  }
+
   @Test func `D lists what was typed from a tab as well, and Esc leads back to it`() {
     var driver = Driver.tab(.members)
     driver.answerRows(TabSample.members.rows)

@@ -97,6 +97,21 @@ struct TabScreenTests {
     }
   }
 
+  @Test(arguments: [80, 40])
+  func `why there is nothing to pick is told whole, with the key that asks again`(columns: Int) {
+    var driver = Driver.tab(.members, columns: columns)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("e"))
+
+    driver.failTab(Sample.rejection(403, "Roles are not on the plan of this environment."))
+
+    expectScreen("tab-members-no-roles-\(columns)", of: driver)
+    driver.press(.character(" "))
+    driver.answerTab(.choices([TabChoice("admin", "Admin"), TabChoice("member", "Member")]))
+    driver.press(.up, .character(" "))
+    #expect(driver.console.tabs.form?.values.picked("role") == ["admin"])
+  }
+
   enum TabState: String, CaseIterable, Sendable {
     case loading, rows, filtered, empty, failed, forbidden, form, review, question, conflict
     case counting, details, copying

@@ -49,7 +49,7 @@ struct WordsTests {
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
-    .documentBroughtBack(name: name), .keysRepeated, .hostTaken("acme.com", from: "bob@acme.com"),
+    .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),
     .deletionBeforeDocument,
   ]
 

@@ -182,7 +182,7 @@ struct InvocationTests {
 
   @Test(arguments: HelpText.Topic.allCases)
   func `no line of the help is wider than a terminal`(topic: HelpText.Topic) {
-    #expect(topic.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    #expect(topic.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test(arguments: [

@@ -102,6 +102,28 @@ struct DomainDoctorTests {
     #expect(story.tabs.examined?.state == .verified)
   }
 
+  @Test func `two domains are verified side by side, and each is told`() {
+    var story = DoctorStory()
+    story.scenario.send(.tab(.doctor(.closed)))
+    story.scenario.send(.tab(.refreshWanted))
+    story.answer(.page(Page(items: [story.row(), story.row(2, "acme.org")])))
+    story.verify()
+    story.scenario.send(.tab(.selectionMoved(by: 1)))
+    story.verify(2, "acme.org")
+
+    #expect(story.tabs.watches.map(\.title) == ["Verifying acme.com", "Verifying acme.org"])
+    #expect(story.tabs.watch(of: "org_domain_1")?.title == "Verifying acme.com")
+    story.scenario.wait(4)
+    let first = story.tabs.watches[0].pending?.id
+    story.answer(.row(story.row(1, "acme.com", "verified")), to: first)
+    #expect(story.scenario.notice == .tab(.watched("acme.com is verified.")))
+    #expect(story.tabs.watches.map(\.title) == ["Verifying acme.org"])
+    story.scenario.send(.tab(.watchStopped))
+
+    #expect(story.scenario.notice == .tab(.watchStopped(["Verifying acme.org"])))
+    #expect(story.tabs.watch == nil)
+  }
+
   @Test func `with read-only it only looks`() {
     let story = DoctorStory(isReadOnly: true)
 
@@ -150,10 +172,12 @@ private struct DoctorStory {
   }
   var names: [String] { lookUps.map(\.name) }
 
-  func row(_ state: String = "pending") -> TabRow {
+  func row(_ state: String = "pending") -> TabRow { row(1, "acme.com", state) }
+
+  func row(_ number: Int, _ name: String, _ state: String = "pending") -> TabRow {
     let prefix = prefix.map { #","verification_prefix":"\#($0)""# } ?? ""
     let json = RawJSON(
-      #"{"id":"org_domain_1","domain":"acme.com","state":"\#(state)","#
+      #"{"id":"org_domain_\#(number)","domain":"\#(name)","state":"\#(state)","#
         + #""verification_token":"t0ken"\#(prefix)}"#)
     let domain = try? JSONDecoder().decode(OrganizationDomain.self, from: json.bytes)
     return TabRow(domain ?? OrganizationDomain(domain: ""), json: json)
@@ -175,8 +199,16 @@ private struct DoctorStory {
     }
   }
 
-  mutating func answer(_ answer: TabAnswer) {
-    guard let effect = scenario.open.last, let id = effect.request else {
+  /// Has WorkOS asked to verify the marked domain, up to where it is waited for.
+  mutating func verify(_ number: Int = 1, _ name: String = "acme.com") {
+    scenario.send(.tab(.actionWanted("verify-domain")))
+    answer(.row(row(number, name)))
+    answer(.row(row(number, name)))
+  }
+
+  mutating func answer(_ answer: TabAnswer, to request: RequestID? = nil) {
+    let asked = request.map { request in scenario.open.first { $0.request == request } }
+    guard let effect = asked ?? scenario.open.last, let id = effect.request else {
       Issue.record("nothing is asked")
       return
     }

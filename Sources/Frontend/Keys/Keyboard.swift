@@ -65,6 +65,13 @@ struct Keyboard: Sendable {
     return [.send(.keyPressed), .send(.noticed(.keyUnbound(key: name, help: help)))]
   }
 
+  /// What brought the marked row back in sight did nothing else, and is asked for again.
+  func askForKeyAgain() -> [Reaction] {
+    guard let lastKey else { return [] }
+    let words = "This is the one that is marked; press \(KeyName.of(lastKey)) again."
+    return [.send(.noticed(.notPossible(because: words)))]
+  }
+
   /// Changes a line. What is killed in one line can be yanked into another; but never into the name that
   /// a question wants typed, as then nobody would have typed it.
   mutating func withKills(_ line: inout LineEditor, _ change: (inout LineEditor) -> Void) {

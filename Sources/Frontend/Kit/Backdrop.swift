@@ -10,7 +10,10 @@ extension Canvas {
   mutating func stepBack(_ body: Range<Int>, behind box: Range<Int>) {
     for row in box {
       for column in 0..<columns where self[row, column].base != "│" {
+        // The frame below goes on where its rule is cut off.
+        let isFrame = ["├", "┤"].contains(self[row, column].base)
         fill(row: row, column: column, rows: 1, columns: 1)
+        if isFrame { write("│", row: row, column: column) }
       }
     }
     restyleText(inRows: body) { style in

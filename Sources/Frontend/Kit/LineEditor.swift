@@ -65,11 +65,23 @@ package struct LineEditor: Equatable, Sendable {
 
   /// What was pasted, as one line: without the line break at its end, others as spaces.
   package static func oneLine(_ text: String) -> String {
+    String(withoutBreakAtEnd(text).map { isControl($0) ? " " : $0 })
+  }
+
+  /// How many characters of what was pasted become spaces: line breaks, tabs and the like. A break of two
+  /// characters counts once.
+  static func controls(in text: String) -> Int {
+    withoutBreakAtEnd(text).count(where: isControl)
+  }
+
+  private static func isControl(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
+  private static func withoutBreakAtEnd(_ text: String) -> Substring {
     var text = Substring(text)
     while let last = text.last, last.isNewline { text.removeLast() }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    return text
   }
 
   /// Goes on where it was left.

@@ -119,6 +119,8 @@ struct LinesShown: Equatable, Sendable {
 enum Hindrance: Equatable, Sendable {
   /// There is nothing it could be done to.
   case nothingThere
+  /// So far there is nothing: it is being read.
+  case notThereYet
   /// A sentence, said to whoever presses the key.
   case because(String)
 }

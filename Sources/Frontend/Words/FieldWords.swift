@@ -44,6 +44,10 @@ enum FieldWords {
     case .pairInKey: "“=” became part of the key. Tab leads from the key to its value."
     case .valueEmpty: "Without a value; ^X removes the pair."
     case .emptied: "Empty; ^X removes the row, Esc keeps the draft."
+    case .surrounded(.blanks): "The blank around it is sent as a part of it."
+    case .surrounded(.marks(let inner)):
+      "What stands around \(inner) is sent as a part of it."
+    case .stripeCustomerWithin(let id): "Only the customer id is kept: \(id)."
     case .notAnAddress: "An e-mail address is needed, such as jane@acme.com."
     case .noSuchUser:
       "No user of this environment has this address. Correct it, or leave it empty and invite them."

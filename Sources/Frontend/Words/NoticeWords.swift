@@ -222,8 +222,15 @@ struct NoticeWords {
       ("Nothing was written with other keys or to other environments.", Palette.quiet)
     case .nothingLookedFor: ("Nothing is looked for yet; / begins.", Palette.quiet)
     case .rowNotRemovable: ("Only the row of a domain or of a pair can be removed.", .plain)
-    case .hostTaken(let host, let text):
+    case .valueTaken(let host, let text):
       ("Took \(host) out of \(ListWords.quoted(text)).", Palette.quiet)
+    case .pastedAsOneLine(let count):
+      (
+        "What was pasted had "
+          + (count == 1
+            ? "a line break or tab; a blank stands" : "\(count) line breaks or tabs; blanks stand")
+          + " for \(count == 1 ? "it" : "them").", .plain
+      )
     case .noStateHere: ("Only a domain has a state.", .plain)
     case .copyTooLong: ("Too long for the terminal's clipboard.", Palette.danger)
     case .recordFailed(let error):

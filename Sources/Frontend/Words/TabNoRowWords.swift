@@ -38,14 +38,3 @@ enum TabNoRowWords {
     ]
   }
 }
-
-extension WorkOSError {
-  /// Whether what was asked for is not there for this key: 403 or 404.
-  var isNotAvailable: Bool {
-    if case .rejected(let rejection) = self {
-      [403, 404].contains(rejection.status)
-    } else {
-      false
-    }
-  }
-}

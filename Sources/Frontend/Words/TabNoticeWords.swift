@@ -54,12 +54,17 @@ enum TabNoticeWords {
         "\(title): no answer came, so whether it was begun is not known. Nothing was sent again; what "
           + "becomes of it is looked at.", Palette.warning
       )
-    case .watchStopped(let title): (title + ": no longer waited for. r looks.", .plain)
+    case .watchStopped(let titles):
+      (titles.joined(separator: ", ") + ": no longer waited for. r looks.", .plain)
     case .watchedAlready(let title): ("\(title) is waited for already; Esc stops that.", .plain)
     case .watchFailed(let title, let error):
       (title + ": " + ErrorWords.sentence(error), Palette.danger)
     case .notPossible(let sentence): (sentence, .plain)
     case .noRow(let one): ("There is no \(one) to do that to.", .plain)
+    case .rowsAwaited(let many):
+      ("The \(many) are still being read; press it again once they are here.", .plain)
+    case .rowsUnread(let many): ("No \(many) were read. r tries again.", .plain)
+    case .noMatch(let one): ("No \(one) matches the filter; Esc shows all.", .plain)
     case .underway(let name):
       ("\(ListWords.quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }

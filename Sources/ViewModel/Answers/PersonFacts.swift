@@ -89,6 +89,18 @@ package struct PersonFacts: Equatable, Sendable {
   /// Whether all was read that can be.
   package var isComplete: Bool { awaited.isEmpty && due.allSatisfy(asked.contains) }
 
+  /// Why it cannot be said how sign-in stands: the user or the membership could not be read, or any of
+  /// the rest for another reason than that it is not there for this key.
+  package var failures: [WorkOSError] {
+    let rest =
+      [
+        invitations.failure, claimants.failure, connections.failure, directories.failure,
+        signIns.failure,
+      ] + directoryUsers.values.map(\.failure)
+    return [user.failure, memberships.failure].compactMap(\.self)
+      + rest.compactMap(\.self).filter { !$0.isNotAvailable }
+  }
+
   // MARK: Asking
 
   /// The calls that can be put by now, each once.

@@ -21,6 +21,10 @@ package struct DraftProblem: Equatable, Sendable {
     case pairInKey
     case valueEmpty
     case emptied
+    /// What stands around an id, and is sent as a part of it.
+    case surrounded(Surroundings)
+    /// An address of Stripe's dashboard or the like; only the id in it is kept once the field is left.
+    case stripeCustomerWithin(String)
     case notAnAddress
     /// Nobody in the environment has the address.
     case noSuchUser
@@ -28,6 +32,12 @@ package struct DraftProblem: Equatable, Sendable {
     case membershipPending
     /// In the server's words.
     case refused(String)
+  }
+
+  package enum Surroundings: Equatable, Sendable {
+    case blanks
+    /// Quotes, brackets, a comma: `inner` is what is left without them.
+    case marks(inner: String)
   }
 
   package var field: FormField
@@ -40,7 +50,9 @@ package struct DraftProblem: Equatable, Sendable {
       .refused, .notAnAddress, .noSuchUser, .membershipPending:
       true
     case .notASCII: field == .externalID
-    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey, .sentAs: false
+    case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey, .sentAs,
+      .surrounded, .stripeCustomerWithin:
+      false
     }
   }
 }
@@ -102,18 +114,24 @@ extension Draft {
     } else if count > FieldLimit.documentedExternalID {
       problems.append(.pastDocumentedLimit(count: count, limit: FieldLimit.documentedExternalID))
     }
+    if let around = PastedIdentifier.surroundings(of: externalID) {
+      problems.append(.surrounded(around))
+    }
     return problems.map { DraftProblem(field: .externalID, kind: $0) }
   }
 
   private var stripeCustomerIDProblems: [DraftProblem] {
     guard stripeCustomerID != base?.stripeCustomerID ?? "" else { return [] }
     let count = FieldLimit.count(stripeCustomerID)
-    guard count > FieldLimit.stripeCustomerID else { return [] }
-    return [
-      DraftProblem(
-        field: .stripeCustomerID,
-        kind: .tooLong(count: count, limit: FieldLimit.stripeCustomerID))
-    ]
+    let kind: DraftProblem.Kind? =
+      if let id = PastedIdentifier.stripeCustomer(takenFrom: stripeCustomerID) {
+        .stripeCustomerWithin(id)
+      } else if count > FieldLimit.stripeCustomerID {
+        .tooLong(count: count, limit: FieldLimit.stripeCustomerID)
+      } else {
+        PastedIdentifier.surroundings(of: stripeCustomerID).map { .surrounded($0) }
+      }
+    return kind.map { [DraftProblem(field: .stripeCustomerID, kind: $0)] } ?? []
   }
 
   private var adminProblems: [DraftProblem] {

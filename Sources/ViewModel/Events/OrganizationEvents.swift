@@ -74,6 +74,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   /// Whether the whole period was read.
   package var isComplete: Bool { isLoaded && walked == windows.count }
   package var isFiltered: Bool { !filter.isEmpty }
+  /// Whether no line is there that could be marked, and one may come.
+  package var isAwaited: Bool { walk != nil && matches.isEmpty }
   package var selected: EventLine? { position.map { lines[matches[$0]] } }
   /// How many were read that cannot be shown yet.
   package var partialCount: Int { partial.lines.count }

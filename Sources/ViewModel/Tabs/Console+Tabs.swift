@@ -46,7 +46,7 @@ extension Console {
     case .cancelled: tabs.asking = nil
     case .undone: undo(preferringTabs: true, &turn)
     case .doctor(let event): tabs.handle(event, &turn)
-    case .watchStopped: tabs.stopWatch(&turn)
+    case .watchStopped: tabs.stopWatches(&turn)
     case .answered(let id, let result): tabs.answered(id, result, &turn)
     }
   }

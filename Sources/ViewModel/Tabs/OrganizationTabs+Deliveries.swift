@@ -6,15 +6,15 @@ import WorkOS
 extension OrganizationTabs {
   var isCountingDown: Bool { underway.isCountingDown }
   var nextDeadline: Date? {
-    ([watch?.next, underway.nextDeadline] + secrets.map(\.ends)).compactMap(\.self).min()
+    ([underway.nextDeadline] + watches.map(\.next) + secrets.map(\.ends)).compactMap(\.self).min()
   }
 
   mutating func begin(
     _ write: TabWrite, of organization: Organization, in tab: String, at workplace: Workplace,
     _ turn: inout Turn
   ) {
-    if let watch, watch.address == Address(organization: organization.id, tab: tab),
-      watch.title == write.watch?.title
+    let address = Address(organization: organization.id, tab: tab)
+    if let watch = watches.first(where: { $0.address == address && $0.title == write.watch?.title })
     {
       turn.notice = .tab(.watchedAlready(watch.title))
       return
@@ -34,7 +34,7 @@ extension OrganizationTabs {
   /// Goes on with what has waited long enough.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
     for index in underway.indicesDue(at: turn.now) { check(index, &turn) }
-    pollWatch(&turn)
+    pollWatches(&turn)
     endSecrets(&turn)
   }
 
@@ -205,7 +205,7 @@ extension OrganizationTabs {
       let delivery = underway.remove(at: index)
       closeForm(of: delivery)
       turn.notice = write.watch.map { .tab(.watchedUnseen($0.title)) }
-      watch = write.watch.map { TabWatching($0, of: delivery.address, since: turn.now) }
+      wait(for: delivery, &turn)
     case .success(let row):
       if write.id != nil { note(row, id: write.id, in: underway[index].address) }
       if let missing = delivery.missing, delivery.lostAnswer == nil {
@@ -247,9 +247,7 @@ extension OrganizationTabs {
       refresh(delivery.address, &turn)
     }
     closeForm(of: delivery)
-    if let watch = delivery.write.watch {
-      self.watch = TabWatching(watch, of: delivery.address, since: turn.now)
-    }
+    wait(for: delivery, &turn)
     if catalog.tabs.first(where: { $0.id == delivery.tab })?.isPartOfOrganization == true {
       _ = turn.read(delivery.organization.id, for: .shown)
     }

@@ -26,7 +26,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var asking: TabAsking?
   /// Writes on their way, in the order in which they were agreed to.
   package internal(set) var underway: [TabDelivery] = []
-  package internal(set) var watch: TabWatching?
+  package internal(set) var watches: [TabWatching] = []
   /// Those whose dialogs are open, or wait for the one before.
   var secrets: [TabSecretSession] = []
   var secretReading: TabSecretReading?
@@ -81,11 +81,19 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Why an action is not possible right now, as a sentence; nil: it is.
   package func hindrance(to action: TabAction) -> TabNotice? {
     guard let subject, let tab = current else { return nil }
-    if action.isAboutRow, subject.row == nil { return .noRow(tab.words.one) }
+    if action.isAboutRow, subject.row == nil { return noRow(of: tab) }
     if action.isAboutRow, let row = subject.row, delivery(to: row.id) != nil {
       return .underway(name: row.name)
     }
     return action.hindrance(subject).map(TabNotice.notPossible)
+  }
+
+  /// Why no row is marked: none was read yet, the filter finds none, or there is none.
+  private func noRow(of tab: any Tab) -> TabNotice {
+    guard let state else { return .noRow(tab.words.one) }
+    if state.isAwaited { return .rowsAwaited(tab.words.many) }
+    if !state.isLoaded { return .rowsUnread(tab.words.many) }
+    return state.rows.isEmpty ? .noRow(tab.words.one) : .noMatch(tab.words.one)
   }
 
   /// The write that is on its way to a row.
@@ -95,7 +103,8 @@ package struct OrganizationTabs: Equatable, Sendable {
 
   /// Reads whose waiting time is on screen.
   var pendingReads: [Pending] {
-    [state?.load?.pending, watch?.pending, secretReading?.pending].compactMap(\.self)
+    [state?.load?.pending, secretReading?.pending].compactMap(\.self)
+      + watches.compactMap(\.pending)
       + (form?.pending ?? []) + (doctor?.pending ?? [])
   }
 
@@ -116,7 +125,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     asking = nil
     references = []
     closeDoctor(&turn)
-    stopWatch(&turn)
+    stopWatches(&turn)
     wipeSecrets(&turn)
     inside = nil
     if open == nil { index = 0 }
@@ -197,8 +206,8 @@ package struct OrganizationTabs: Equatable, Sendable {
       || form?.takeBeside(id, result.map(\.row)) == true
     {
       return
-    } else if watch?.pending?.id == id {
-      watched(result.map(\.row), &turn)
+    } else if watched(id, result.map(\.row), &turn) {
+      return
     } else if takeLastQuestion(id, result, &turn) {
       return
     } else {

@@ -95,12 +95,18 @@ package enum TabNotice: Equatable, Sendable {
   case watched(String)
   /// No answer came to what began it, and whether it has begun is not to be seen.
   case watchedUnseen(String)
-  case watchStopped(String)
+  case watchStopped([String])
   case watchFailed(String, WorkOSError)
 
   // Answers to a key
   case notPossible(String)
   case noRow(String)
+  /// No row is there yet: they are being read.
+  case rowsAwaited(String)
+  /// No row was read, and none is being read.
+  case rowsUnread(String)
+  /// The filter finds no row.
+  case noMatch(String)
   case underway(name: String)
   /// What the key would begin is being waited for.
   case watchedAlready(String)
@@ -111,8 +117,7 @@ package enum TabNotice: Equatable, Sendable {
     case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .refused, .watchFailed:
       true
     case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
-      .notPossible,
-      .noRow, .underway, .watchedAlready:
+      .notPossible, .noRow, .rowsAwaited, .rowsUnread, .noMatch, .underway, .watchedAlready:
       false
     }
   }
@@ -120,7 +125,7 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether it only says why a key did nothing.
   var isAnswerToKey: Bool {
     switch self {
-    case .notPossible, .noRow, .underway, .watchedAlready: true
+    case .notPossible, .noRow, .rowsAwaited, .rowsUnread, .noMatch, .underway, .watchedAlready: true
     default: false
     }
   }

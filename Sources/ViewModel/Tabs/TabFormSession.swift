@@ -35,6 +35,8 @@ package struct TabFormSession: Equatable, Sendable {
     package var all: [TabChoice] = []
     package var load: Pending?
     package var failure: WorkOSError?
+    /// Where the page stands that was asked for last.
+    var cursor = PageCursor.first
   }
 
   package let key: Key
@@ -110,6 +112,7 @@ package struct TabFormSession: Equatable, Sendable {
     }
     choices[field.id, default: Choices()].failure = nil
     choices[field.id]?.load = load
+    choices[field.id]?.cursor = cursor
   }
 
   /// Takes in a page of choices; there are more where it says so.
@@ -195,8 +198,9 @@ package struct TabFormSession: Equatable, Sendable {
 
   mutating func pick(_ value: String, in field: String, beside: Bool, _ turn: inout Turn) {
     guard isEditing, let choices = choices[field] else { return }
+    // What is not there yet is asked for again from where it failed.
     if choices.failure != nil, let field = self.field(field) {
-      return loadChoices(of: field, &turn)
+      loadChoices(of: field, after: choices.cursor, &turn)
     }
     guard let choice = choices.all.first(where: { $0.value == value }) else { return }
     problems[field] = nil

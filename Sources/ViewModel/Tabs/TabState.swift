@@ -49,6 +49,9 @@ package struct TabState: Equatable, Sendable {
   package var isComplete: Bool { isLoaded && after == nil }
   package var isFiltered: Bool { !filter.isEmpty }
 
+  /// Whether no row is there that could be marked, and one may come.
+  package var isAwaited: Bool { load != nil && shown.isEmpty }
+
   /// All rows that are loaded.
   package var rows: TabRowList { TabRowList(table, order) }
 

@@ -35,6 +35,12 @@ extension WorkOSError {
     }
   }
 
+  /// Whether what was asked for is not there for this key: 403 or 404.
+  package var isNotAvailable: Bool {
+    guard case .rejected(let rejection) = self else { return false }
+    return [403, 404].contains(rejection.status)
+  }
+
   package var isNotFound: Bool {
     if case .rejected(let rejection) = self { rejection.status == 404 } else { false }
   }

@@ -20,6 +20,8 @@ struct WhyCommand {
       if let failure = facts.here.failure { throw CommandFailure(failure) }
       if let failure = facts.user.failure, failure.isUnauthorized { throw CommandFailure(failure) }
       _ = try output.print(output.lines(SignInCheck(facts, in: organization)))
+      // What was found is printed all the same.
+      if let failure = facts.failures.first { throw CommandFailure(failure) }
     }
   }
 }

@@ -52,7 +52,9 @@ struct DoctorPane: Pane {
     guard tabs.state?.selected?.id == doctor.row else {
       return .because("The domain is no longer in the list.")
     }
-    if tabs.watch != nil { return .because("WorkOS is looking for the record already.") }
+    if tabs.watch(of: doctor.row) != nil {
+      return .because("WorkOS is looking for the record already.")
+    }
     guard let tab = tabs[action: action.rawValue], let notice = tabs.hindrance(to: tab) else {
       return nil
     }
@@ -64,7 +66,8 @@ struct DoctorPane: Pane {
   mutating func fit(_ scene: Scene) {
     guard let doctor = scene.console.tabs.doctor else { return }
     let words = DoctorWords(
-      doctor: doctor, now: scene.console.tabs.examined, isWaiting: scene.console.tabs.watch != nil,
+      doctor: doctor, now: scene.console.tabs.examined,
+      isWaiting: scene.console.tabs.watch(of: doctor.row) != nil,
       isReadOnly: scene.console.workplace.isReadOnly, keyMap: scene.keyMap,
       holders: scene.console.tabs.sharedDomains.holders(of: doctor.domain.domain))
     let name = ListWords.shortened(DomainWords.both(doctor.domain.domain), columns: 40)

@@ -84,6 +84,7 @@ struct EventsPane: Pane {
     case .event(_, let json): [.copy(CopiedText(json: json), what: "the event's JSON")]
     case .own:
       [.copy(CopiedText(line: line.map(words(scene).copied) ?? ""), what: "the line")]
+    case nil where scene.console.events.isAwaited: []
     case nil: [.send(.noticed(.nothingToCopy(what: "event")))]
     }
   }
@@ -107,7 +108,8 @@ struct EventsPane: Pane {
       case .filter: !events.lines.isEmpty
       default: true
       }
-    return isPossible ? nil : .nothingThere
+    if isPossible { return nil }
+    return action != .undo && events.isAwaited ? .notThereYet : .nothingThere
   }
 
   // MARK: Layout

@@ -84,6 +84,8 @@ extension EditorSession {
     func add(_ content: FormRow.Content, problemsAt fields: FormField...) {
       rows.append(FormRow(content: content))
       rows += fields.compactMap(problem(at:)).filter { !(awaitsName && $0.kind == .nameMissing) }
+        // Behind a blank, more is about to be typed.
+        .filter { !($0.field == caret && $0.kind == .surrounded(.blanks)) }
         .map {
           FormRow(
             content: .problem($0), isMendedByLeaving: $0.field == caret && $0.kind.hasHostWithin)

@@ -13,19 +13,26 @@ extension FormPane {
       return action == .back ? [.send(.editor(.reviewLeft))] : [.send(.noticed(.busySaving))]
     }
     var draft = session.draft
-    let taken = action.leavesField ? takeHost(&draft, &keyboard) : []
+    let taken = action.leavesField ? takeValue(&draft, &keyboard) : []
     return taken + perform(action, on: draft, of: session, scene, &keyboard)
   }
 
-  /// Leaves of a domain that holds more than a host name only that, which can be undone.
-  private mutating func takeHost(_ draft: inout Draft, _ keyboard: inout Keyboard) -> [Reaction] {
+  /// Leaves of what holds more than a host name, or more than a customer's id, only that, which can be
+  /// undone.
+  private mutating func takeValue(_ draft: inout Draft, _ keyboard: inout Keyboard) -> [Reaction] {
     let text = draft.text(of: field)
-    guard case .domain = field, !draft.isRemoved(field), let host = HostName.taken(from: text)
-    else { return [] }
-    _ = change(text, &keyboard) { $0.replaceAll(with: host) }
-    draft.setText(host, of: field)
+    let value: String? =
+      switch field {
+      case .domain: draft.isRemoved(field) ? nil : HostName.taken(from: text)
+      case .stripeCustomerID where text != draft.base?.stripeCustomerID:
+        PastedIdentifier.stripeCustomer(takenFrom: text)
+      default: nil
+      }
+    guard let value else { return [] }
+    _ = change(text, &keyboard) { $0.replaceAll(with: value) }
+    draft.setText(value, of: field)
     return [
-      .send(.editor(.textChanged(field, host))), .send(.noticed(.hostTaken(host, from: text))),
+      .send(.editor(.textChanged(field, value))), .send(.noticed(.valueTaken(value, from: text))),
     ]
   }
 

@@ -38,7 +38,11 @@ extension Scene {
       case .flipOrder, .wideColumns: !console.list.rows.isEmpty
       default: true
       }
-    return isPossible ? nil : .nothingThere
+    if isPossible { return nil }
+    let isAwaited =
+      action != .undo && console.list.rows.isEmpty
+      && console.list.loads.contains(where: \.isAwaited)
+    return isAwaited ? .notThereYet : .nothingThere
   }
 
   /// Whether the list has one after the open organization, or before it; beside one that is in no list

@@ -50,7 +50,7 @@ struct PersonPane: Pane {
     case .open where lines.isMarkOutOfSight, .checkSignIn where lines.isMarkOutOfSight:
       // What is opened is seen before.
       lines.bringBack()
-      return []
+      return keyboard.askForKeyAgain()
     case .open: return person.marked(lines).flatMap(person.place).map { .go(to: $0) } ?? []
     case .checkSignIn:
       guard let organization = person.marked(lines)?.organization else { return [] }

@@ -39,7 +39,9 @@ struct HelpPane: Pane {
     if pane.takesCounts {
       keys.append(("1 … 9", "how often, or which line: 5j, 3G; Esc drops the number"))
     }
-    let width = keys.map { DisplayWidth.of($0.0) }.max() ?? 0
+    let widest = keys.map { DisplayWidth.of($0.0) }.max() ?? 0
+    // On a narrow screen the words would have next to no room beside the longest names of keys.
+    let width = min(widest, scene.layout.columns < 60 ? 12 : widest)
     let lines = keys.map { keys, help in
       TextLine(
         spans: [Span("\(keys.padded(to: width))  ", Palette.key), Span(help)], indent: width + 2)

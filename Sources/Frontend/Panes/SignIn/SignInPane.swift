@@ -64,7 +64,7 @@ struct SignInPane: Pane {
     case .open where lines.isMarkOutOfSight:
       // What is opened is seen before.
       lines.bringBack()
-      return []
+      return keyboard.askForKeyAgain()
     case .open: return check.checks[lines.marked].place.map { .go(to: $0) } ?? []
     case .copySummary:
       let words = AnswerWords(times: scene.times, now: scene.now)

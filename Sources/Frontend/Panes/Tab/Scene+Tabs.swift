@@ -57,7 +57,9 @@ extension Scene {
     let tabs = console.tabs
     if let watch = tabs.watch {
       // Where something lies over the tab, Esc closes that.
-      return (tabs.doctor == nil ? "\(watch.title), Esc stops" : watch.title, watch.since)
+      let others = tabs.watches.count - 1
+      let title = watch.title + (others > 0 ? " and \(others) more" : "")
+      return (tabs.doctor == nil ? "\(title), Esc stops" : title, watch.since)
     }
     if let pending = tabs.doctor?.pending.first { return ("looking in DNS", pending.since) }
     if let pending = tabs.form?.lookUp { return ("looking it up", pending.since) }

@@ -208,7 +208,7 @@ struct TabFormPane: Pane {
         rows.append(.words(TextLine(spans: [label(field, number)])))
         rows += problemRows(field, form, width)
         if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
-        rows += choiceRows(field, form, isFocused: number == index)
+        rows += choiceRows(field, form, isFocused: number == index, width: width)
         if number == index { focus = rows.lastIndex(where: \.isMarked) ?? focus }
       } else {
         rows.append(.text(field))
@@ -252,27 +252,30 @@ struct TabFormPane: Pane {
   }
 
   private func choiceRows(
-    _ field: TabField, _ form: TabFormSession, isFocused: Bool
+    _ field: TabField, _ form: TabFormSession, isFocused: Bool, width: Int
   ) -> [Row] {
     guard let choices = form.choices[field.id] else { return [] }
     if choices.load != nil, choices.all.isEmpty {
       return [.words(TextLine("  Loading…", Palette.quiet))]
     }
+    var missing: [Row] = []
     if let failure = choices.failure {
-      return [
-        .words(
-          TextLine("  " + ErrorWords.sentence(failure) + " Space tries again.", Palette.danger))
-      ]
+      let words = ErrorWords.sentence(failure) + " Space tries again."
+      missing = TextLine(
+        spans: [Span("  "), Span(words, Palette.danger)], indent: 2
+      ).wrapped(to: width).map(Row.words)
+    } else if choices.all.isEmpty {
+      missing = [.words(TextLine("  There is none to pick.", Palette.quiet))]
     }
-    if choices.all.isEmpty { return [.words(TextLine("  There is none to pick.", Palette.quiet))] }
     let picked = form.values[field.id].picked
-    return choices.all.enumerated().map { number, choice in
-      let mark = picked.contains { $0.value == choice.value } ? "[x] " : "[ ] "
-      return .choice(
-        TextLine(
-          spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)]),
-        isMarked: isFocused && number == self.choice(in: field, form))
-    }
+    return missing
+      + choices.all.enumerated().map { number, choice in
+        let mark = picked.contains { $0.value == choice.value } ? "[x] " : "[ ] "
+        return .choice(
+          TextLine(
+            spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)]),
+          isMarked: isFocused && number == self.choice(in: field, form))
+      }
   }
 
   private func progress(_ form: TabFormSession, _ scene: Scene) -> TextLine {

@@ -89,7 +89,9 @@ struct TabPane: Pane {
 
   private func copy(_ scene: Scene) -> [Reaction] {
     guard let row = scene.console.tabs.state?.selected, let tab = scene.console.tabs.current else {
-      return [.send(.noticed(.nothingToCopy(what: scene.console.tabs.current?.words.one ?? "row")))]
+      let tabs = scene.console.tabs
+      if tabs.state?.isAwaited == true { return [] }
+      return [.send(.noticed(.nothingToCopy(what: tabs.current?.words.one ?? "row")))]
     }
     let fact = tab.copied(from: row)
     return [.copy(CopiedText(line: fact.value), what: TabRowWords.thing(fact.label))]
@@ -113,17 +115,18 @@ struct TabPane: Pane {
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let tabs = scene.console.tabs
     guard !browsing.isTyping else { return nil }
+    let nothing: Hindrance = tabs.state?.isAwaited == true ? .notThereYet : .nothingThere
     switch action {
     case .undo:
       let isAny =
         tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
         || scene.console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
       return isAny ? nil : .nothingThere
-    case .copyLine, .copyMenu, .showJSON: return tabs.state?.selected == nil ? .nothingThere : nil
+    case .copyLine, .copyMenu, .showJSON: return tabs.state?.selected == nil ? nothing : nil
     case .open:
       let opening = tabs.state?.selected.flatMap { tabs.current?.opened($0) }
-      return opening == nil ? .nothingThere : nil
-    case .filter: return tabs.state?.rows.isEmpty == false ? nil : .nothingThere
+      return opening == nil ? nothing : nil
+    case .filter: return tabs.state?.rows.isEmpty == false ? nil : nothing
     default: break
     }
     // Where its rows cannot be read, what can be done to them is not offered.
