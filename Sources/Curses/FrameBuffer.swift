@@ -40,16 +40,33 @@ struct FrameBuffer {
   func collecting(_ draw: () -> Void) {
     guard dup3(memory, output, O_CLOEXEC) >= 0 else { return draw() }
     draw()
-    let count = lseek(memory, 0, SEEK_CUR)
-    if count > 0 {
-      let bytes = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-        initialized = max(0, pread(memory, buffer.baseAddress, Int(count), 0))
-      }
-      device.write(bytes)
-      lseek(memory, 0, SEEK_SET)
-    }
+    send(taken())
     // What can wait until the frame is out does.
     _ = dup3(terminal, output, O_CLOEXEC)
+  }
+
+  /// All that `draw` makes ncurses write, of which nothing is sent; nil, and nothing drawn, where it
+  /// cannot be kept back.
+  func collected(_ draw: () -> Void) -> [UInt8]? {
+    guard dup3(memory, output, O_CLOEXEC) >= 0 else { return nil }
+    defer { _ = dup3(terminal, output, O_CLOEXEC) }
+    draw()
+    return taken()
+  }
+
+  /// Sends what was collected.
+  func send(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { device.write(bytes) }
+  }
+
+  /// What ncurses has written since the last time.
+  private func taken() -> [UInt8] {
+    let count = lseek(memory, 0, SEEK_CUR)
+    guard count > 0 else { return [] }
+    lseek(memory, 0, SEEK_SET)
+    return [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
+      initialized = max(0, pread(memory, buffer.baseAddress, Int(count), 0))
+    }
   }
 
   func discard() {

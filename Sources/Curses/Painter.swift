@@ -8,6 +8,8 @@ struct Painter {
   private let frame: FrameBuffer?
   /// What the terminal shows; nil: not known.
   private var shown: Canvas?
+  /// A canvas that ncurses takes for the shown one, and what is to be sent so that it is.
+  private var prepared: (canvas: Canvas, bytes: [UInt8])?
   private var cursorIsVisible = false
   private var row: [cchar_t] = []
 
@@ -23,10 +25,78 @@ struct Painter {
   }
 
   mutating func show(_ canvas: Canvas) {
+    if let prepared {
+      if prepared.canvas == canvas { return showPrepared() }
+      dropPrepared()
+    }
     let screen = ncurses_screen()
-    let known = shown.flatMap { $0.rows == canvas.rows && $0.columns == canvas.columns ? $0 : nil }
+    let known = shown.flatMap { $0.hasSizeOf(canvas) ? $0 : nil }
     if known == nil { werase(screen) }
-    var isChanged = known == nil || canvas.cursor != shown?.cursor || canvas.focus != shown?.focus
+    guard put(canvas, over: known, on: screen) else { return }
+    if let frame {
+      frame.collecting { update(canvas, on: screen) }
+    } else {
+      update(canvas, on: screen)
+    }
+    shown = canvas
+  }
+
+  /// Has ncurses work out already what shows a canvas, and sends it only once that is wanted.
+  ///
+  /// Until then ncurses takes the canvas for the one that is shown.
+  mutating func prepare(_ canvas: Canvas) {
+    dropPrepared()
+    guard let frame, let shown, shown.hasSizeOf(canvas) else { return }
+    let screen = ncurses_screen()
+    guard put(canvas, over: shown, on: screen) else { return }
+    guard let bytes = frame.collected({ update(canvas, on: screen) }) else { return repaintLater() }
+    prepared = (canvas, bytes)
+  }
+
+  /// Shows the canvas that was prepared; does nothing where there is none.
+  mutating func showPrepared() {
+    guard let prepared else { return }
+    frame?.send(prepared.bytes)
+    shown = prepared.canvas
+    self.prepared = nil
+  }
+
+  /// Has ncurses know again what is shown.
+  mutating func dropPrepared() {
+    guard let prepared else { return }
+    self.prepared = nil
+    let screen = ncurses_screen()
+    guard let frame, let shown, put(shown, over: prepared.canvas, on: screen) else { return }
+    if frame.collected({ update(shown, on: screen) }) == nil { repaintLater() }
+  }
+
+  /// Draws everything anew, as the terminal may show anything.
+  mutating func repaint() {
+    prepared = nil
+    let canvas = shown
+    shown = nil
+    clearok(ncurses_screen(), true)
+    if let canvas { show(canvas) }
+  }
+
+  /// Makes the next canvas be drawn in whole, after a change of size.
+  mutating func forget() {
+    prepared = nil
+    repaintLater()
+  }
+
+  private mutating func repaintLater() {
+    shown = nil
+    clearok(ncurses_screen(), true)
+  }
+
+  /// Puts on the window what of a canvas is not there yet; false: nothing.
+  ///
+  /// - Parameter known: what the window holds; nil: not known.
+  private mutating func put(
+    _ canvas: Canvas, over known: Canvas?, on screen: UnsafeMutablePointer<WINDOW>?
+  ) -> Bool {
+    var isChanged = known == nil || canvas.cursor != known?.cursor || canvas.focus != known?.focus
     let columnLimit = Int(getmaxx(screen))
     var changedRows = 0
     for index in 0..<min(canvas.rows, Int(getmaxy(screen))) {
@@ -38,29 +108,9 @@ struct Painter {
       encode(canvas.row(index), changes, columnLimit: columnLimit)
       mvwadd_wchnstr(screen, Int32(index), Int32(changes.lowerBound), row, Int32(row.count))
     }
-    guard isChanged else { return }
     // Whether lines have moved ncurses finds out by a look at all of them.
-    idlok(screen, changedRows > canvas.rows / 2)
-    if let frame {
-      frame.collecting { update(canvas, on: screen) }
-    } else {
-      update(canvas, on: screen)
-    }
-    shown = canvas
-  }
-
-  /// Draws everything anew, as the terminal may show anything.
-  mutating func repaint() {
-    let canvas = shown
-    shown = nil
-    clearok(ncurses_screen(), true)
-    if let canvas { show(canvas) }
-  }
-
-  /// Makes the next canvas be drawn in whole, after a change of size.
-  mutating func forget() {
-    shown = nil
-    clearok(ncurses_screen(), true)
+    if isChanged { idlok(screen, changedRows > canvas.rows / 2) }
+    return isChanged
   }
 
   private mutating func encode(
@@ -124,6 +174,12 @@ struct Painter {
       init_pair(Int16(color.rawValue), Int16(color.paletteIndex), background)
     }
     return true
+  }
+}
+
+extension Canvas {
+  fileprivate func hasSizeOf(_ other: Canvas) -> Bool {
+    rows == other.rows && columns == other.columns
   }
 }
 

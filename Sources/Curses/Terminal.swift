@@ -106,6 +106,23 @@ package final class Terminal {
     painter.show(canvas)
   }
 
+  /// Works out already what shows a canvas that may come next.
+  package func prepare(_ canvas: Canvas) {
+    guard state == .shown else { return }
+    painter.prepare(canvas)
+  }
+
+  /// Shows the canvas that was prepared last, if it still can be.
+  package func showPrepared() {
+    guard state == .shown else { return }
+    painter.showPrepared()
+  }
+
+  /// Leaves the processor to the terminal, which may wait for it, for a millisecond or to the next key.
+  package func letDraw() {
+    _ = device.hasInput(inMilliseconds: 1)
+  }
+
   /// Draws everything anew, as another program may have written on the screen.
   package func repaint() {
     guard state == .shown else { return }
@@ -150,6 +167,7 @@ package final class Terminal {
   /// Gives the terminal back as it was found, for a while.
   package func leave() {
     guard state == .shown else { return }
+    painter.dropPrepared()
     device.write(modesOff)
     def_prog_mode()
     endwin()

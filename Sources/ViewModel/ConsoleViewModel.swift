@@ -6,6 +6,8 @@ import WorkOS
 @ConsoleActor
 package final class ConsoleViewModel {
   package private(set) var console: Console
+  /// Goes up with every event that was taken in: as long as it is the same, so is the state.
+  package private(set) var revision = 0
   /// The snapshot of the state as it is, once somebody has looked.
   private var lastSnapshot: Snapshot?
   /// Called after every event, on the actor of the console.
@@ -104,6 +106,7 @@ package final class ConsoleViewModel {
   private func update(_ event: Event) -> [Effect] {
     // What two hold is copied before it is changed.
     lastSnapshot = nil
+    revision += 1
     return console.update(event, at: now())
   }
 

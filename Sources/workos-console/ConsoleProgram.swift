@@ -28,6 +28,12 @@ final class ConsoleProgram {
   private var lastFrame = Duration.zero
   /// What was found not to be on disk when quitting, and told to the console.
   private var undone: [DraftWritten] = []
+  /// When the last key came.
+  private var lastKeyAt = Duration.zero
+  /// After so long without a key nothing more is drawn ahead of one.
+  private static let keptReady = Duration.seconds(10)
+  /// What the screen is to be when the last key comes again.
+  private var foreseen: ForeseenFrame?
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
 
@@ -119,6 +125,7 @@ final class ConsoleProgram {
       // What could not be taken over while something was sent can be by now.
       _ = takeOverFromEditor()
       showFrame()
+      lookAhead()
     }
     viewModel.onDraftsRead = { [unowned self] in takeOverLeftTexts() }
     loop.watch(signals.descriptor) { [unowned self] in handleSignals() }
@@ -130,6 +137,7 @@ final class ConsoleProgram {
 
   private func showFrame() {
     defer { lastFrame = sinceStart }
+    foreseen = nil
     let (rows, columns) = terminal.size
     closeEditorFile()
     nameDraftOfEditorFile()
@@ -143,16 +151,41 @@ final class ConsoleProgram {
   private var sinceStart: Duration { start.duration(to: .now) }
 
   private func handleKeys() {
-    takeKeys(at: sinceStart)
+    takeKeys(at: nil)
     // What is there by now was typed before this frame could be read, however busy the machine is.
     while terminal.hasMoreKeys(), workspace.isDeaf { takeKeys(at: lastFrame) }
-    // Not at once: the terminal, which may wait for this processor, comes first.
-    loop.whenIdle { [unowned self] in workspace.prepare(viewModel.snapshot) }
+    lookAhead()
   }
 
-  private func takeKeys(at now: Duration) {
+  /// Gets ready for the next key.
+  private func lookAhead() {
+    guard sinceStart - lastKeyAt < Self.keptReady else { return }
+    // Not at once: the terminal, which may wait for this processor, comes first.
+    loop.whenIdle { [unowned self] in
+      workspace.prepare(viewModel.snapshot)
+      foreseen = workspace.foreseen(
+        viewModel.snapshot, revision: viewModel.revision, at: sinceStart, now: clock.now)
+      if let foreseen { terminal.prepare(foreseen.canvas) }
+    }
+  }
+
+  /// Shows what a key leads to, where that was drawn before it came.
+  private func showForeseen(_ keys: [Key]) {
+    guard let foreseen, keys.count == 1,
+      foreseen.isFor(keys[0], revision: viewModel.revision)
+    else { return }
+    terminal.showPrepared()
+    terminal.letDraw()
+  }
+
+  /// - Parameter now: when they came; nil: now.
+  private func takeKeys(at now: Duration?) {
+    let keys = terminal.readKeys()
+    showForeseen(keys)
+    let now = now ?? sinceStart
+    lastKeyAt = now
     isHandlingKeys = true
-    for key in terminal.readKeys() {
+    for key in keys {
       // Where what was saved elsewhere changes what is on screen, the key was for something else.
       if takeOverFromEditor() { continue }
       let commands = workspace.handle(key, viewModel.snapshot, at: now)

@@ -51,6 +51,7 @@ final class EventLoop {
     var requests: [pollfd] = []
     while true {
       ConsoleExecutor.shared.runJobs()
+      // Made ready before the wait: between a key and its answer as little is done as can be.
       requests.removeAll(keepingCapacity: true)
       requests.append(Self.request(for: wakeUp.descriptor))
       for handler in handlers { requests.append(Self.request(for: handler.descriptor)) }
