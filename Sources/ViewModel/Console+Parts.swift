@@ -114,7 +114,8 @@ extension Console {
       if deletions.dialog == nil { deletionQueued() }
     case .cancelled: deletions.dialog = nil
     case .undone: undo(preferringTabs: false, &turn)
-    case .counted(let id, let result): deletions.counts?.take(id, result)
+    case .counted(let id, let result):
+      if !deletions.recounted(id, result, &turn) { deletions.counts?.take(id, result) }
     case .answered(let id, let result):
       if let gone = deletions.answered(id, result, &turn) {
         remove(gone, &turn)

@@ -66,6 +66,7 @@ package struct Console: Equatable, Sendable {
     let former = editor
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     let formerForm = tabs.form?.key
+    if event.isByHand { tabs.noteHand() }
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     followAnswers(&turn)

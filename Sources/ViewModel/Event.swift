@@ -77,6 +77,16 @@ extension Event {
     }
   }
 
+  /// Whether the person did something with it, and not time, the server or the disk.
+  var isByHand: Bool {
+    switch self {
+    case .tab(.doctor(.answered)): false
+    case .list, .detail, .editor, .deletion, .tab, .events, .answers, .drafts, .journal, .restoring:
+      answered == nil
+    default: false
+    }
+  }
+
   /// Why there is no answer, or none that is a yes; nil where it answers nothing.
   var failure: WorkOSError? {
     switch self {

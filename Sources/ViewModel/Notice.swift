@@ -125,7 +125,7 @@ package struct Notice: Equatable, Sendable {
     /// `mayExist`: how many of them are of organizations whose create was sent without an answer.
     case draftsBroughtBack(Int, mayExist: Int = 0)
     case nothingToRevert
-    /// Only writes of organizations can be taken back from the journal.
+    /// A write that the journal tells, and that can be taken back in its tab alone.
     case notTakenBack(kind: String)
     /// What was typed in the form of a tab is not on disk.
     case tabFormKept

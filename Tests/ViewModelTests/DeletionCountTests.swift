@@ -42,6 +42,36 @@ struct DeletionCountTests {
     #expect(scenario.countsAsked == ["/connections", "/directories"])
   }
 
+  @Test(arguments: [true, false])
+  func `what goes with it is counted again before it goes, and is what was agreed to`(
+    isStill: Bool
+  ) {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.deletion(.asked(.number(1)))
+    scenario.count(.members, .success(.init(0)))
+    scenario.count(.directories, .success(.init(1)))
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+    #expect(scenario.effects.filter(\.isDelete) == [])
+    #expect(scenario.countsAsked == ["/directories", "/user_management/organization_memberships"])
+
+    scenario.recount(.directories, .success(.init(1)))
+    scenario.recount(.members, .success(.init(isStill ? 0 : 1)))
+
+    #expect(scenario.effects.filter(\.isDelete).count == (isStill ? 1 : 0))
+    #expect(scenario.notice == (isStill ? nil : .deletionOutdated(name: "Customer 1")))
+  }
+
+  @Test func `a page of a hundred stands for as many as the tab has read`() {
+    #expect(Holding.Count(100, isComplete: false).isStill(.init(10_000)))
+    #expect(Holding.Count(100, isComplete: false).isStill(.init(200, isComplete: false)))
+    #expect(!Holding.Count(100, isComplete: false).isStill(.init(99)))
+    #expect(!Holding.Count(99).isStill(.init(100, isComplete: false)))
+    #expect(Holding.Count(3).isStill(.init(3)) && !Holding.Count(3).isStill(.init(2)))
+  }
+
   @Test func `closing the dialog gives up what is counted`() {
     var scenario = Scenario.showing(FakeServer(1))
     scenario.deletion(.asked(.number(1)))
@@ -61,6 +91,16 @@ extension Scenario {
       Holding.allCases.contains { path.hasSuffix($0.rawValue) }
         || path.hasSuffix("organization_memberships")
     }.sorted()
+  }
+
+  fileprivate mutating func recount(
+    _ holding: Holding, _ result: Result<Holding.Count, WorkOSError>
+  ) {
+    guard let pending = console.deletions.underway.first?.recounts[holding] else {
+      Issue.record("it is not counted again")
+      return
+    }
+    send(.deletion(.counted(pending.id, result)))
   }
 
   fileprivate mutating func count(

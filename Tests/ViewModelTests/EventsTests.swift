@@ -32,6 +32,27 @@ struct EventsTests {
     #expect(visit.scenario.open.isEmpty)
   }
 
+  @Test func `an answer leads to its sign-in among the rest, and narrows nothing that comes later`()
+    throws
+  {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -100)])
+    visit.scenario.send(.tab(.shown(0)))
+    let place = AnswerPlace(
+      .number(1), EventsTab.name, row: "event_3", moment: Scenario.start - 300)
+
+    visit.scenario.send(.answers(.placeWanted(place)))
+    #expect(visit.events.kinds.id == "sign-ins" && visit.events.period == .day)
+    while !visit.scenario.open.isEmpty {
+      try visit.answer([("event_4", -200), ("event_3", -300), ("event_2", -400)])
+    }
+
+    #expect(visit.events.selected?.id == "event_3")
+    visit.scenario.send(.tab(.shown(0)))
+    visit.scenario.send(.tab(.shown((Tabs.all.firstIndex { $0.id == EventsTab.name } ?? -1) + 1)))
+    #expect(visit.events.kinds.id == EventKinds.all.id && visit.events.period == .week)
+  }
+
   @Test func `writes from here stand among the events, those of other organizations do not`() throws
   {
     var visit = EventsVisit()

@@ -48,6 +48,17 @@ struct InvitationsTabTests {
     #expect(visit.rows == ["zoe@acme.com"])
   }
 
+  @Test func `that somebody else sent it again is no proof that this was done`() throws {
+    var visit = TabVisit(InvitationsTab(), [try invitation()])
+    visit.tab(.actionWanted("resend-invitation"), .confirmed)
+    visit.answer(.row(try invitation(updated: "2026-03-02")))
+    visit.fail(.timedOut)
+
+    visit.answer(.row(try invitation(updated: "2026-03-02")))
+
+    #expect(visit.notice == .notSeen(.resend, name: "zoe@acme.com", because: .timedOut, tries: 1))
+  }
+
   @Test(arguments: ["expired", "revoked"])
   func `one that is over is sent anew by a form that begins with its address`(state: String) throws
   {

@@ -44,7 +44,9 @@ struct KeysAndFlagsTabTests {
       ])
   }
 
-  @Test(arguments: ["tomorrow", "2027-13-01", "31.1.2027", "2027-1-1"])
+  @Test(arguments: [
+    "tomorrow", "2027-13-01", "31.1.2027", "2027-1-1", "2027-02-31", "2026-11-31", "2020-01-01",
+  ])
   func `a day that is none is said at once`(text: String) {
     var visit = creating()
 

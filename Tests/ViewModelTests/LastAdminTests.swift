@@ -61,6 +61,27 @@ struct LastAdminTests {
     #expect(story.sent == nil)
   }
 
+  @Test func `who does something else meanwhile is not asked, but told, and asked the next time`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("remove-member"), .confirmed, .filterChanged("j"))
+    story.scenario.wait(5)
+
+    story.answer(.question(question))
+
+    #expect(story.tabs.asking == nil, "a letter of the filter would be the answer")
+    #expect(story.sent == nil)
+    #expect(
+      story.notice
+        == .refused(
+          "Nothing was sent for jane@acme.com. rachel@acme.com is none any more. Do it again to be asked."
+        ))
+    story.answer(.page(Page(items: [.jane, .bob, noAdmin])))
+    story.tab(.actionWanted("remove-member"))
+    #expect(story.tabs.asking?.write.questions.contains { $0.topic == question.topic } == true)
+  }
+
   @Test func `a removal whose tab is not in sight any more is not sent, and says why`() {
     var story = TabStory()
     story.tab(.shown(2))
@@ -74,7 +95,9 @@ struct LastAdminTests {
     #expect(story.tabs.asking == nil)
     #expect(
       story.notice
-        == .refused("Nothing was sent for jane@acme.com. rachel@acme.com is none any more."))
+        == .refused(
+          "Nothing was sent for jane@acme.com. rachel@acme.com is none any more. Do it again to be asked."
+        ))
   }
 
   @Test(arguments: [true, false])

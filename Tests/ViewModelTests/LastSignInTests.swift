@@ -74,6 +74,26 @@ struct LastSignInTests {
         + "the 6 that were looked through")
   }
 
+  @Test func `a failure from before the membership was changed is no failure of now`() {
+    var story = PersonStory()
+    story.memberships = .success(
+      .memberships(FirstPage([.janeHere(updatedAt: PersonStory.now - 30)])))
+    story.signIns = [
+      .success(
+        .signIns(
+          Page(items: [
+            SignIn(
+              id: "event_1", kind: "authentication.password_failed", userID: "user_1",
+              errorCode: "organization_membership_inactive", happenedAt: PersonStory.now - 60)
+          ])))
+    ]
+
+    #expect(
+      story.told(.signIns)
+        == "unknown: password failed T-60 (organization_membership_inactive); the membership has "
+        + "changed since, T-30")
+  }
+
   @Test func `an older sign-in is told as the last that names the organization`() {
     var story = PersonStory()
     let mine = SignIn(

@@ -99,13 +99,14 @@ extension Received<User>? {
 extension Received<Membership> {
   static func janeHere(
     _ status: Membership.Status? = .active, id: String = "om_1", organization: String = "org_1",
-    named name: String = "Acme", isDirectoryManaged: Bool = false
+    named name: String = "Acme", isDirectoryManaged: Bool = false, updatedAt: Date? = nil
   ) -> Received<Membership> {
     let user = User(id: "user_1", email: PersonStory.email, firstName: "Jane", lastName: "Doe")
     return Received(
       Membership(
         id: id, userID: "user_1", organizationID: organization, organizationName: name,
-        status: status, roles: ["member"], isDirectoryManaged: isDirectoryManaged, user: user),
+        status: status, roles: ["member"], isDirectoryManaged: isDirectoryManaged, user: user,
+        updatedAt: updatedAt),
       json: RawJSON(
         #"{"id":"\#(id)","user_id":"user_1","organization_id":"\#(organization)","status":"\#(status?.rawValue ?? "")","role":{"slug":"member"},"user":{"id":"user_1","email":"jane@acme.com"}}"#
       ))

@@ -192,6 +192,10 @@ struct SignInCheckTests {
     story.organization = .success(.organization(.acme(.pending)))
     #expect(story.told(.others) == "no: Globex has acme.com, verified there")
     #expect(story.place(of: .others)?.organization == "org_2")
+    #expect(story.place(of: .domain)?.remedies == [], "what is another company's is not claimed")
+    var elsewhere = story
+    elsewhere.organization = .success(.organization(.acme(domain: "acme.dev")))
+    #expect(elsewhere.place(of: .domain)?.remedies == [])
 
     story.claimants = .success(
       .claimants(FirstPage([.acme(.pending, id: "org_2", name: "Globex"), rival].dropLast())))

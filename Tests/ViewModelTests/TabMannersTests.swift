@@ -8,6 +8,15 @@ import WorkOS
 
 /// How forms and writes of tabs behave when things are not as they should be.
 struct TabMannersTests {
+  @Test func `a yes whose row is another than what was sent is told as such`() {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+
+    story.answer(.row(.bob))
+
+    #expect(story.notice == .shownOtherwise(.change, name: "bob@acme.com"))
+  }
+
   @Test func `who is a member already is told as soon as they are found`() {
     var story = TabStory.findingZoe()
 
@@ -209,6 +218,16 @@ struct TabMannersTests {
 
     story.tab(.actionWanted("add-member"))
 
+    #expect(story.tabs.form == nil, "what is typed now is not to go behind what was typed then")
+    #expect(story.tabs.found?.draft.values["email"].text == "zoe@acme.com")
+    var afresh = story
+    afresh.tab(.foundAnswered(.beginAfresh))
+    #expect(afresh.tabs.form?.values["email"].text == "")
+    #expect(afresh.tabs.kept[key] != nil)
+    var nothing = story
+    nothing.tab(.foundAnswered(.openNothing))
+    #expect(nothing.tabs.form == nil && nothing.tabs.found == nil)
+    story.tab(.foundAnswered(.goOn))
     #expect(story.tabs.form?.values["email"].text == "zoe@acme.com")
     #expect(story.scenario.notice == .draftRestored)
   }

@@ -16,6 +16,9 @@ package struct Subject: Equatable, Sendable {
 
     package init(rawValue: String) { self.rawValue = rawValue }
 
+    /// As a person reads it: `audit log retention`.
+    package var words: String { rawValue.replacing("_", with: " ") }
+
     package static let organization = Kind(rawValue: "organization")
     package static let domain = Kind(rawValue: "domain")
     package static let membership = Kind(rawValue: "membership")

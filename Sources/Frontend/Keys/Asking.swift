@@ -11,6 +11,7 @@ enum Question: Equatable, Sendable {
   case discardOfTab(TabValues)
   case discardInTab(TabDraft)
   case goOn(ListedDraft)
+  case goOnInTab(TabDraft)
   case quit(
     unsent: [Organization.ID], sent: [Organization.ID], drafts: Int, tabs: [UUID] = [],
     isSaving: Bool)
@@ -37,8 +38,7 @@ extension Question {
       .askOfTab(_, _, let asksForText):
       asksForText
     case .closeSecret, .reactivate, .sendOfTab, .discard, .discardOfTab, .discardInTab, .goOn,
-      .quit,
-      .quitUnfinished, .restore,
+      .goOnInTab, .quit, .quitUnfinished, .restore,
       .send, .find,
       .resolve, .resolveDocument:
       false
@@ -57,7 +57,10 @@ extension Question {
 
   /// Whether it comes up where a form was expected, and a name to be typed.
   var isInPlaceOfText: Bool {
-    if case .goOn = self { true } else { false }
+    switch self {
+    case .goOn, .goOnInTab: true
+    default: false
+    }
   }
 }
 

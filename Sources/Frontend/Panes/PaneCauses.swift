@@ -43,7 +43,9 @@ extension PaneCauses {
     {
       causes.insert(.answers)
     }
-    if console.drafts.found != nil || console.restoring != nil { causes.insert(.records) }
+    if console.drafts.found != nil || console.tabs.found != nil || console.restoring != nil {
+      causes.insert(.records)
+    }
     if console.stepsBack > 0 || console.recordsReturnedTo != nil { causes.insert(.trail) }
     if console.quitting != .no { causes.insert(.quitting) }
     return causes

@@ -54,7 +54,7 @@ package struct AnswerWords: Sendable {
     switch part {
     case .text(let text): text
     case .moment(let date): times.minute(date)
-    case .failure(let error): ErrorWords.sentence(error)
+    case .failure(let error): ErrorWords.sentenceOfReading(error)
     }
   }
 
@@ -99,7 +99,7 @@ package struct AnswerWords: Sendable {
   }
 
   private func unread(_ error: WorkOSError) -> String {
-    "could not be read: \(ErrorWords.sentence(error))"
+    "could not be read: \(ErrorWords.sentenceOfReading(error))"
   }
 
   /// A heading, what stands below it in place of rows, and how many rows there are.

@@ -97,6 +97,13 @@ package enum ErrorWords {
     text.count <= 16 ? text : text.prefix(15) + "…"
   }
 
+  /// Why what belongs to a person or to a sign-in could not be read. Lists are asked for, so that a 404
+  /// says nothing about one thing that was there.
+  static func sentenceOfReading(_ error: WorkOSError) -> String {
+    guard error.isNotFound, case .rejected(let rejection) = error else { return sentence(error) }
+    return "Not available in this environment (404)." + quoting(rejection.requestID)
+  }
+
   /// Why something was not deleted. What the server says that it does not have was read again, and was
   /// there or could not be read: that it may have been deleted would be said against what was seen.
   static func sentenceOfDelete(_ error: WorkOSError) -> String {
@@ -124,7 +131,8 @@ package enum ErrorWords {
       return words("The API key may not do this (403)", "Ask for a key that may.")
     case 404: return words("The server does not have this (404)", "It may have been deleted.")
     case 408: return words("The server gave up waiting (408)", "Try again.")
-    case 409: return words("Something else has this already (409)", "Change it and try again.")
+    case 409:
+      return words("It does not fit what is there (409)", "Look again, change it, and try again.")
     case 429:
       let wait = rejection.retryAfter.map { max(1, Int(min($0, 1e9).rounded(.up))) }
       return "Too many requests (429). "

@@ -260,7 +260,7 @@ struct NoticeWords {
       )
     case .notTakenBack(let kind):
       (
-        "Only writes of organizations are taken back here; a \(kind) is changed back in its tab.",
+        "This (\(kind)) is not taken back from here; change it back in its tab.",
         .plain
       )
     case .tabFormKept:
@@ -278,6 +278,15 @@ struct NoticeWords {
   private func savedPartly(
     _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
   ) -> String {
+    if case .addAdmin(let admin, _) = failed {
+      let fate =
+        isUnknown
+        ? "it is not known whether \(admin.address) is its \(admin.role)"
+        : "\(admin.address) is not its \(admin.role)"
+      let why = error.map { " " + ErrorWords.sentence($0) } ?? ""
+      return "The organization is saved; \(fate).\(why) ^S tries again; another address takes "
+        + "another user; without one it stays as it is."
+    }
     let act = StepWords.act(failed)
     let fate = isUnknown ? "it is not known whether \(act) worked" : "\(act) failed"
     let why = error.map(ErrorWords.sentence) ?? "The form shows what is left to save."

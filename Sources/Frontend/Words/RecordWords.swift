@@ -89,7 +89,9 @@ struct RecordWords {
     let subject = intent.subject
     let name = subject.name.isBlank ? ListWords.noName : subject.name
     if subject.isOrganization { return name }
-    return "\(subject.kind.rawValue) \(name)" + (subject.organization.map { " · \($0.name)" } ?? "")
+    // What is not named is called as its organization.
+    let owner = subject.organization.flatMap { $0.name == subject.name ? nil : $0.name }
+    return "\(subject.kind.words) \(name)" + (owner.map { " · \($0)" } ?? "")
   }
 
   /// What a filter looks through: all that a line and what stands below it say at once.
@@ -233,14 +235,28 @@ struct RecordWords {
     let isGone = isOrganization && entry.intent.verb == .delete
     let before = isNew ? EditableFields() : entry.fieldsBefore
     let after = isGone ? EditableFields() : entry.fieldsAfter
+    let sent = entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
     if let before, after == nil, let wanted = entry.fieldsWanted {
-      return [TextLine(fate(of: entry.outcome), Palette.quiet)]
-        + before.changes(to: wanted).map { ReviewLines.line(for: $0) }
+      let changes = before.changes(to: wanted).map { ReviewLines.line(for: $0) }
+      // A first admin is in no field of the organization.
+      return [TextLine(fate(of: entry.outcome), Palette.quiet)] + (changes.isEmpty ? sent : changes)
     }
-    guard let before, let after else {
-      return entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
+    guard let before, let after else { return sent }
+    let changes = before.changes(to: after).map { ReviewLines.line(for: $0) }
+    guard let left = unfinished(entry) else { return changes.isEmpty ? sent : changes }
+    return [TextLine(left, Palette.danger)] + changes + sent
+  }
+
+  /// What of a create with a first admin was not done, or is not known to be; nil: nothing.
+  private func unfinished(_ entry: JournalEntry) -> String? {
+    guard entry.intent.verb == .create, let outcome = entry.outcome else { return nil }
+    let answer = outcome.status.map { " (\($0))" } ?? ""
+    return switch outcome.result {
+    case .partly: "The organization was created; its first admin was not added\(answer)."
+    case .unknown:
+      "The organization was created; whether its first admin was added is not known\(answer)."
+    default: nil
     }
-    return before.changes(to: after).map { ReviewLines.line(for: $0) }
   }
 
   /// What became of an update of which nobody has seen what it left.
@@ -267,6 +283,8 @@ extension JournalEntry {
   /// The id of what was written; nil where it was not known, as of what was yet to be made.
   var subjectID: String? {
     let subject = intent.subject
-    return subject.isOrganization ? organizationID?.rawValue : subject.id
+    if subject.isOrganization { return organizationID?.rawValue }
+    // What was yet to be made has one by the answer.
+    return subject.id ?? outcome?.after?.id
   }
 }

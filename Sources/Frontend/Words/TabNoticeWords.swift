@@ -39,6 +39,11 @@ enum TabNoticeWords {
       )
     case .gone(let name):
       ("\(ListWords.quoted(name)) was removed by someone else meanwhile.", Palette.warning)
+    case .shownOtherwise(_, let name):
+      (
+        "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. Look "
+          + "before you go on; r reads it again.", Palette.danger
+      )
     case .refused(let sentence): (sentence + " Nothing was sent.", Palette.warning)
     case .undone(let verb, let name):
       ("Taken back: \(ListWords.quoted(name)) is not \(done(verb)).", Palette.good)

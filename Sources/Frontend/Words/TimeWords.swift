@@ -80,7 +80,8 @@ struct TimeWords: Sendable {
   func relative(_ date: Date, to now: Date) -> String {
     let age = now.timeIntervalSince(date)
     if abs(age) < 60 { return "just now" }
-    return age < 0 ? "in \(span(-age))" : "\(span(age)) ago"
+    // What ends in seven days less a moment ends in seven days.
+    return age < 0 ? "in \(span(-age * 1.01 + 1))" : "\(span(age)) ago"
   }
 
   /// The seconds from the beginning of 1970 to a date as clocks of the zone show it; nil in years that

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import ViewModel
 
 /// Puts writes together from journal lines, the newest first, and passes over what is no line.
@@ -13,6 +14,8 @@ package struct JournalReader {
 
   private let limit: Int
   private var outcomes: [UUID: JournalOutcome] = [:]
+  /// What an outcome before the last one told of the subject.
+  private var earlier: [UUID: RawJSON] = [:]
   private var known: Set<UUID> = []
   package private(set) var entries: [JournalEntry] = []
 
@@ -47,13 +50,19 @@ package struct JournalReader {
     switch line.event {
     // From the end, an outcome comes before its intent; one without is never asked for.
     case .outcome(let outcome):
-      if outcomes[line.write] == nil { outcomes[line.write] = outcome }
+      if outcomes[line.write] == nil {
+        outcomes[line.write] = outcome
+      } else if let after = outcome.after, earlier[line.write] == nil {
+        earlier[line.write] = after
+      }
     case .intent(let intent):
       guard known.insert(line.write).inserted else { return }
+      var outcome = outcomes.removeValue(forKey: line.write)
+      let earlier = earlier.removeValue(forKey: line.write)
+      // What was created is there, whatever came of the request after that.
+      if intent.verb == .create, outcome?.after == nil { outcome?.after = earlier }
       entries.append(
-        JournalEntry(
-          id: line.write, time: line.time, intent: intent,
-          outcome: outcomes.removeValue(forKey: line.write)))
+        JournalEntry(id: line.write, time: line.time, intent: intent, outcome: outcome))
     }
   }
 }

@@ -53,7 +53,7 @@ package struct JournalTable {
 
   private func name(of subject: Subject) -> String {
     if subject.isOrganization { return subject.name }
-    return "\(subject.kind.rawValue) \(subject.name)"
+    return "\(subject.kind.words) \(subject.name)"
       + (subject.organization.map { " (\($0.name))" } ?? "")
   }
 

@@ -92,7 +92,7 @@ extension Console {
     answers.toMark = place
     guard let moment = place.moment else { return }
     followEvents(&turn)
-    events.showSignIns(since: moment, &turn)
+    events.showSignIns(since: moment, marking: place.row, &turn)
   }
 
   /// Takes in what has become of what an answer led to, and of a search that may be about somebody.

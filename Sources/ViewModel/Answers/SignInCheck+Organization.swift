@@ -33,7 +33,7 @@ extension SignInCheck {
       return Check(
         .domain, .no,
         ["\(domain) is not a domain of this organization, which has \(others)\(more)"],
-        at: place("domains", remedies: "add-domain"))
+        at: place("domains", remedies: unlessVerifiedElsewhere("add-domain")))
     }
     let row = known.id ?? known.domain
     switch known.state {
@@ -43,7 +43,7 @@ extension SignInCheck {
     case .pending?, .failed?, .unverified?:
       return Check(
         .domain, .no, ["\(domain) is on this organization, and \(known.state?.word ?? "")"],
-        at: place("domains", row: row, remedies: "verify-domain"))
+        at: place("domains", row: row, remedies: unlessVerifiedElsewhere("verify-domain")))
     case let state:
       let words = state.map { "its state is “\($0.rawValue)”, which is not known here" }
       return Check(
@@ -53,22 +53,34 @@ extension SignInCheck {
     }
   }
 
+  /// What another company has proved to be its own is not to be claimed here, nor is it while that is not
+  /// known yet.
+  private func unlessVerifiedElsewhere(_ remedy: String) -> [String] {
+    guard facts.claimants.isAnswered else { return [] }
+    let others = facts.claimants.value?.items.filter { $0.id != organization } ?? []
+    return others.contains(where: hasVerified) ? [] : [remedy]
+  }
+
+  private func hasVerified(_ organization: Organization) -> Bool {
+    organization.domains.contains {
+      HostName.normalized($0.domain) == facts.domain && $0.state?.isVerified == true
+    }
+  }
+
   /// Which of several organizations decides over a domain that they share, the API does not tell
   /// (dust-tt/dust issue 13785).
   func others(_ page: FirstPage<Organization>) -> Check {
     let domain = facts.domain ?? ""
     let others = page.items.filter { $0.id != organization }
     guard let first = others.first else {
+      if ConsumerDomains.contains(domain) {
+        return Check(.others, .none, ["\(domain) is a mail provider's domain"])
+      }
       return page.hasMore
         ? Check(.others, .unknown, ["more organizations have \(domain) than were looked at"])
         : Check(.others, .yes, ["no other organization has \(domain)"])
     }
-    func isVerified(_ organization: Organization) -> Bool {
-      organization.domains.contains {
-        HostName.normalized($0.domain) == domain && $0.state?.isVerified == true
-      }
-    }
-    let rival = others.first(where: isVerified)
+    let rival = others.first(where: hasVerified)
     let named = rival ?? first
     let name = named.name.isBlank ? named.id.rawValue : named.name
     let count = others.count - 1
@@ -128,8 +140,10 @@ extension SignInCheck {
         at: place("connections", row: silent.id))
     }
     let count = page.items.count
+    // What no organization can have no connection can cover.
+    let verdict: Check.Verdict = ConsumerDomains.contains(domain) ? .none : .no
     return Check(
-      .connection, page.hasMore ? .unknown : .no,
+      .connection, page.hasMore ? .unknown : verdict,
       [
         count == 1
           ? "\(page.items[0].called) does not cover \(domain)\(more)"

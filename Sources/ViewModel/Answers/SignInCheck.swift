@@ -70,6 +70,12 @@ package struct SignInCheck: Equatable, Sendable {
   func place(
     _ tab: String, row: TabRow.ID? = nil, known: TabRow? = nil, remedies: String...
   ) -> AnswerPlace {
+    place(tab, row: row, known: known, remedies: remedies)
+  }
+
+  func place(
+    _ tab: String, row: TabRow.ID? = nil, known: TabRow? = nil, remedies: [String]
+  ) -> AnswerPlace {
     AnswerPlace(organization, tab, row: row, known: known, remedies: remedies)
   }
 
@@ -180,10 +186,13 @@ package struct SignInCheck: Equatable, Sendable {
     guard history.isOfOrganization || last.organizationID == organization.rawValue else {
       return Check(.signIns, verdict, finding)
     }
-    var leads = place("events")
+    var leads = place("events", row: last.id)
     leads.moment = last.happenedAt
     return Check(.signIns, verdict, finding, at: leads)
   }
+
+  /// What kept them out then may be mended.
+  private var membershipChangedAt: Date? { facts.membershipHere?.item.updatedAt }
 
   private func none(_ history: SignInHistory) -> ([Check.Part], Check.Verdict) {
     let here: [Check.Part] = [
@@ -210,6 +219,12 @@ package struct SignInCheck: Equatable, Sendable {
     for earlier in history.signIns.dropFirst() { finding += ["; before that "] + earlier.parts }
     if let count = history.cutHereAfter ?? history.cutAfter {
       finding.append("; there are more than the \(count) that were looked through")
+      return (finding, .unknown)
+    }
+    if last.hasSucceeded == false, let tried = last.happenedAt, let changed = membershipChangedAt,
+      changed > tried
+    {
+      finding += ["; the membership has changed since, ", .moment(changed)]
       return (finding, .unknown)
     }
     switch last.hasSucceeded {

@@ -13,6 +13,10 @@ package struct Deletion: WriteUnderway {
   var missing: WorkOSError?
   /// The reading that its dialog began, while it is not answered.
   var read: Pending?
+  /// What was told to go with it when it was agreed to; what was not known then is not here.
+  var agreedCounts: [Holding: Holding.Count] = [:]
+  /// The countings of that before a sending that are not answered.
+  var recounts: [Holding: Pending] = [:]
 
   init(_ organization: Organization, id: UUID, phase: WritePhase, read: Pending?) {
     self.organization = organization

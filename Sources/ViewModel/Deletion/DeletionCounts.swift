@@ -33,8 +33,21 @@ package struct DeletionCounts: Equatable, Sendable {
     }
   }
 
+  /// Those that the server told.
+  var known: [Holding: Holding.Count] {
+    counts.compactMapValues { if case .known(let count) = $0 { count } else { nil } }
+  }
+
   func cancel(_ turn: inout Turn) {
     for case .counting(let pending) in counts.values { turn.cancel(pending) }
+  }
+}
+
+extension Holding.Count {
+  /// Whether it is what was counted before, as far as one page tells: tabs may have loaded more.
+  func isStill(_ former: Holding.Count) -> Bool {
+    if isComplete { return former.isComplete && former.number == number }
+    return !former.isComplete || former.number >= number
   }
 }
 

@@ -75,7 +75,7 @@ package struct Deletions: Equatable, Sendable {
         // It is read once more when it goes on.
         underway[index].phase = .queued(until: turn.now)
       } else {
-        send(index, &turn)
+        recount(index, &turn)
       }
     case .success:
       underway.remove(at: index).recordEnd(&turn)
@@ -97,6 +97,55 @@ package struct Deletions: Equatable, Sendable {
     return nil
   }
 
+  /// Counts what goes with it once more, where its numbers were agreed to.
+  private mutating func recount(_ index: Int, _ turn: inout Turn) {
+    let deletion = underway[index]
+    for holding in Holding.allCases where deletion.agreedCounts[holding] != nil {
+      let pending = turn.ask(holding.count(of: deletion.organization.id), for: .deletions) {
+        .deletion(.counted($0, $1))
+      }
+      underway[index].recounts[holding] = pending
+      underway[index].phase = .checking(pending)
+    }
+    if underway[index].recounts.isEmpty { send(index, &turn) }
+  }
+
+  /// Takes in such a counting; false: it was for the dialog.
+  mutating func recounted(
+    _ id: RequestID, _ result: Result<Holding.Count, WorkOSError>, _ turn: inout Turn
+  ) -> Bool {
+    guard let index = underway.firstIndex(where: { $0.recounts.values.contains { $0.id == id } }),
+      let holding = underway[index].recounts.first(where: { $0.value.id == id })?.key
+    else { return false }
+    underway[index].recounts[holding] = nil
+    let deletion = underway[index]
+    switch result {
+    case .success(let count) where deletion.agreedCounts[holding].map(count.isStill) == true:
+      guard deletion.recounts.isEmpty else { return true }
+      if isHeld {
+        underway[index].phase = .queued(until: turn.now)
+      } else {
+        send(index, &turn)
+      }
+    case .success:
+      stop(index, &turn).recordEnd(&turn)
+      turn.notice = .deletionOutdated(name: deletion.organization.name)
+    case .failure(let error):
+      stop(index, &turn).recordEnd(&turn)
+      turn.notice =
+        deletion.lostAnswer == nil
+        ? .deletionFailed(name: deletion.organization.name, error)
+        : .deletionUnconfirmed(name: deletion.organization.name)
+    }
+    return true
+  }
+
+  /// Takes it out, and counts no longer for it.
+  private mutating func stop(_ index: Int, _ turn: inout Turn) -> Deletion {
+    for pending in underway[index].recounts.values { turn.cancel(pending) }
+    return underway.remove(at: index)
+  }
+
   private mutating func send(_ index: Int, _ turn: inout Turn) {
     underway[index].tries += 1
     let deletion = underway[index]
@@ -110,9 +159,11 @@ package struct Deletions: Equatable, Sendable {
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
     guard let dialog, dialog.isNameRight else { return }
     self.dialog = nil
-    let deletion = Deletion(
+    var deletion = Deletion(
       dialog.organization, id: turn.newName(),
       phase: .queued(until: turn.now.addingTimeInterval(grace)), read: dialog.read)
+    deletion.agreedCounts =
+      counts?.organization == dialog.organization.id ? counts?.known ?? [:] : [:]
     turn.effects.append(.record(.queued(deletion.account)))
     underway.append(deletion)
     sendWhatIsDue(&turn)
@@ -185,6 +236,10 @@ package struct Deletions: Equatable, Sendable {
     let deletion = underway[index]
     switch deletion.phase {
     case .waiting: verify(index, &turn)
+    case .checking where !deletion.recounts.isEmpty:
+      for pending in deletion.recounts.values { turn.cancel(pending) }
+      underway[index].recounts = [:]
+      verify(index, &turn)
     case .checking(let pending): underway[index].phase = .verifying(pending)
     case .queued, .sending, .verifying: break
     }

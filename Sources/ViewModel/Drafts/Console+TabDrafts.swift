@@ -40,18 +40,20 @@ package enum DraftRow: Equatable, Sendable, Identifiable {
 extension Console {
   /// All drafts, the one last typed in first.
   package var draftRows: [DraftRow] {
-    let ofTabs = tabs.unsent.map { draft in
-      ListedTabDraft(
-        draft: draft, tabTitle: title(of: draft.key.tab),
-        typedAt: tabs.typedAt[draft.key] ?? .distantPast,
-        isGone: drafts.gone.contains(draft.key.organization))
-    }
+    let ofTabs = tabs.unsent.map(listed)
     guard !ofTabs.isEmpty else { return listedDrafts.map(DraftRow.organization) }
     let rows = listedDrafts.map(DraftRow.organization) + ofTabs.map(DraftRow.tab)
     // Those of the same moment stay in their order.
     return rows.enumerated()
       .sorted { ($1.element.typedAt, $0.offset) < ($0.element.typedAt, $1.offset) }
       .map(\.element)
+  }
+
+  package func listed(_ draft: TabDraft) -> ListedTabDraft {
+    ListedTabDraft(
+      draft: draft, tabTitle: title(of: draft.key.tab),
+      typedAt: tabs.typedAt[draft.key] ?? .distantPast,
+      isGone: drafts.gone.contains(draft.key.organization))
   }
 
   private func title(of tab: String) -> String {
@@ -94,6 +96,8 @@ extension Console {
       return
     }
     handle(TabEvent.actionWanted(key.action), &turn)
+    // Whoever opens a draft means it.
+    tabs.answerFound(.goOn, &turn)
     drafts.openedInTab = tabs.form?.key
   }
 
@@ -111,6 +115,7 @@ extension Console {
     else { return }
     drafts.openingInTab = nil
     handle(DetailEvent.retentionWanted, &turn)
+    tabs.answerFound(.goOn, &turn)
     drafts.openedInTab = tabs.form?.key
   }
 }

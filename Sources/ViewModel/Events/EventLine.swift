@@ -102,7 +102,7 @@ package struct EventLine: Equatable, Sendable, Identifiable {
 extension JournalEntry {
   /// What was done, such as `update organization`.
   fileprivate var words: String {
-    let (verb, kind) = (intent.verb, intent.subject.kind.rawValue)
+    let (verb, kind) = (intent.verb, intent.subject.kind.words)
     return verb == .invite && kind == "invitation"
       ? "send invitation" : "\(verb.rawValue) \(kind)"
   }

@@ -30,6 +30,10 @@ package struct OrganizationEvents: Equatable, Sendable {
   package private(set) var walk: Walk?
   package private(set) var follow: Follow?
 
+  /// What was chosen before an answer led to sign-ins alone; nil: what is shown is what was chosen.
+  private var chosen: Choice?
+  /// The line to be marked once it was read.
+  private var wanted: Wanted?
   private var isOnScreen = false
   private var seenAt = Date.distantPast
   private var windows: [Events.Stretch] = []
@@ -42,6 +46,17 @@ package struct OrganizationEvents: Equatable, Sendable {
   private var known: Set<String> = []
   private var own: [JournalEntry] = []
   private var folded: [FoldedText] = []
+
+  private struct Choice: Equatable {
+    var kinds: EventKinds
+    var period: EventPeriod
+  }
+
+  private struct Wanted: Equatable {
+    var line: EventLine.ID
+    /// When it happened: before that it need not be looked for.
+    var moment: Date
+  }
 
   /// A page that is being read.
   package struct Walk: Equatable, Sendable {
@@ -90,9 +105,11 @@ package struct OrganizationEvents: Equatable, Sendable {
       if isOnScreen {
         stop(&turn)
         (isOnScreen, seenAt) = (false, turn.now)
+        goBackToChosen()
       }
       return
     }
+    if organization != shown { goBackToChosen() }
     let isNew = organization != shown
     guard isNew || !isOnScreen else { return }
     let isOld = turn.now.timeIntervalSince(seenAt) > Self.patience
@@ -106,6 +123,14 @@ package struct OrganizationEvents: Equatable, Sendable {
     } else {
       refresh(&turn)
     }
+  }
+
+  /// What an answer led to was for that answer: the next time it is what was chosen, read anew.
+  private mutating func goBackToChosen() {
+    guard let chosen else { return }
+    var fresh = OrganizationEvents()
+    (fresh.kinds, fresh.period) = (chosen.kinds, chosen.period)
+    self = fresh
   }
 
   /// Forgets what was read of an organization that is closed, or has not been looked at for long.
@@ -131,6 +156,7 @@ package struct OrganizationEvents: Equatable, Sendable {
   mutating func choose(_ period: EventPeriod, _ turn: inout Turn) {
     guard period != self.period, organization != nil else { return }
     self.period = period
+    chosen = nil
     begin(&turn)
   }
 
@@ -139,13 +165,16 @@ package struct OrganizationEvents: Equatable, Sendable {
       organization != nil
     else { return }
     self.kinds = kinds
+    chosen = nil
     begin(&turn)
   }
 
-  /// Shows sign-ins alone, in the shortest period that holds a moment.
-  mutating func showSignIns(since moment: Date, _ turn: inout Turn) {
+  /// Shows sign-ins alone, in the shortest period that holds a moment, with one of them marked.
+  mutating func showSignIns(since moment: Date, marking line: EventLine.ID?, _ turn: inout Turn) {
     guard organization != nil, let kinds = EventKinds.offered.first(where: { $0.id == "sign-ins" })
     else { return }
+    chosen = chosen ?? Choice(kinds: self.kinds, period: period)
+    wanted = line.map { Wanted(line: $0, moment: moment) }
     let days = turn.now.timeIntervalSince(moment) / 86_400
     period = days < 1 ? .day : days < 7 ? .week : days < 30 ? .month : .everything
     (self.kinds, filter) = (kinds, "")
@@ -168,7 +197,7 @@ package struct OrganizationEvents: Equatable, Sendable {
       return
     }
     let isNear = (position ?? 0) >= matches.count - Self.prefetchDistance
-    guard isWanted || isNear || matches.count < Self.enoughLines else { return }
+    guard isWanted || isNear || matches.count < Self.enoughLines || wanted != nil else { return }
     var stretch = windows[walked]
     if let after = partial.after { stretch.start = .after(after) }
     ask(stretch, .window, &turn)
@@ -258,6 +287,8 @@ package struct OrganizationEvents: Equatable, Sendable {
       let lines = partial.lines
       partial = Partial()
       add(lines)
+      let beginning = windows[walked - 1].start.time ?? .distantPast
+      if let wanted, beginning <= wanted.moment { self.wanted = nil }
     }
     readOn(&turn)
   }
@@ -306,6 +337,10 @@ package struct OrganizationEvents: Equatable, Sendable {
   private mutating func match(marked: EventLine.ID?, former: Int?) {
     let needle = FoldedText(filter)
     matches = lines.indices.filter { needle.isEmpty || folded[$0].contains(needle) }
+    if let wanted, let place = matches.firstIndex(where: { lines[$0].id == wanted.line }) {
+      (position, self.wanted) = (place, nil)
+      return
+    }
     position =
       matches.firstIndex { lines[$0].id == marked }
       ?? (matches.isEmpty ? nil : min(former ?? 0, matches.count - 1))
@@ -329,6 +364,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   mutating func goToLast(_ turn: inout Turn) { go(to: matches.count - 1, isWanted: true, &turn) }
 
   mutating func go(to place: Int, isWanted: Bool = false, _ turn: inout Turn) {
+    // Who moves looks for something else by now.
+    wanted = nil
     guard !matches.isEmpty else { return readOn(isWanted: isWanted, &turn) }
     position = max(0, min(place, matches.count - 1))
     readOn(isWanted: isWanted && position == matches.count - 1, &turn)

@@ -42,7 +42,10 @@ enum RetentionForm {
       call: AuditLogs.setRetention(period, of: organization.id).map { row($0, organization) },
       check: AuditLogs.configuration(of: organization.id).map { row($0, organization) },
       before: row(
-        Received(AuditLogConfiguration(retentionDays: days), json: RawJSON("{}")), organization),
+        Received(
+          AuditLogConfiguration(retentionDays: days),
+          json: RawJSON(days.map { #"{"retention_period_in_days":\#($0)}"# } ?? "{}")), organization
+      ),
       changes: changes, questions: loses ? [question] : [],
       isDone: { $0?[label] == period.words },
       done: "The audit log of \(organization.name) is kept for \(period.words) now.")

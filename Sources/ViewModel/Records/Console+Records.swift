@@ -52,7 +52,7 @@ extension Console {
       if takeBackOfTab(entry, &turn) { return }
       let subject = entry.intent.subject
       turn.notice =
-        subject.isOrganization ? .nothingToRevert : .notTakenBack(kind: subject.kind.rawValue)
+        subject.isOrganization ? .nothingToRevert : .notTakenBack(kind: subject.kind.words)
     }
   }
 

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import WorkOS
 
 /// The journal of writes as it was last read, and what is being taken from it.
@@ -40,5 +41,13 @@ extension JournalEntry {
   var organizationAfter: Organization? {
     guard intent.subject.isOrganization else { return nil }
     return outcome?.after.flatMap { try? Organization(decoding: $0) }
+  }
+}
+
+extension RawJSON {
+  /// The id of what it tells of.
+  package var id: String? {
+    let node = try? JSONReader.read([UInt8](bytes)[...], by: .kept)
+    return node?.first("id")?.string
   }
 }

@@ -31,6 +31,7 @@ extension Console {
     case .reviewAccepted where access.isRefused, .confirmed where access.isRefused:
       tabs.asking = nil
       turn.notice = .keyRefused
+    case .foundAnswered(let answer): tabs.answerFound(answer, &turn)
     case .reviewAccepted: tabs.acceptReview(at: workplace, &turn)
     case .formLeft:
       tabs.leaveFormStep(&turn)

@@ -128,6 +128,7 @@ extension OrganizationTabs {
       } else if let question = write.lastQuestion, !delivery.hasLookedAround {
         lookAround(by: question, index, &turn)
       } else {
+        if delivery.lostAnswer == nil { underway[index].lastRead = row }
         send(index, &turn)
       }
     }
@@ -165,7 +166,15 @@ extension OrganizationTabs {
     let delivery = underway[index]
     let write = delivery.write
     switch result {
-    case .success(let row): finish(index, row, .done(write.done), &turn)
+    case .success(nil) where write.isSeenAfterwards:
+      // The answer tells no row, and a yes alone does not tell what has come of it.
+      underway[index].isAnswered = true
+      verify(index, &turn)
+    case .success(let row):
+      let isOtherwise = row != nil && write.canBeSeen && write.watch == nil && !write.isDone(row)
+      finish(
+        index, row, isOtherwise ? .shownOtherwise(write.verb, name: write.name) : .done(write.done),
+        &turn)
     case .failure(let error) where error.isNotFound && write.verb.takesRowAway:
       // That there is none was seen otherwise a moment ago.
       underway[index].missing = error
@@ -190,6 +199,7 @@ extension OrganizationTabs {
   ) {
     let delivery = underway[index]
     let write = delivery.write
+    if delivery.isAnswered { return answeredAndSeen(index, result, &turn) }
     switch result {
     case .success(let row) where delivery.missing != nil && delivery.isDone(row):
       finish(
@@ -226,6 +236,19 @@ extension OrganizationTabs {
         index,
         missing.map { .failed(write.verb, name: write.name, $0) }
           ?? .unconfirmed(write.verb, name: write.name), &turn)
+    }
+  }
+
+  /// What a reading shows of a write whose answer was a yes, and told no row.
+  private mutating func answeredAndSeen(
+    _ index: Int, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
+  ) {
+    let write = underway[index].write
+    switch result {
+    case .success(let row) where write.isDone(row): finish(index, row, .done(write.done), &turn)
+    case .success(let row):
+      finish(index, row, .shownOtherwise(write.verb, name: write.name), &turn)
+    case .failure: finish(index, nil, .done(write.done), &turn)
     }
   }
 

@@ -14,7 +14,8 @@ extension OrganizationTabs {
         organization: subject.organization.id, tab: tab.id, action: id,
         row: action.isAboutRow ? subject.row?.id : nil)
       open(form, key, &turn)
-    case .write(let write): ask(write, id, of: tab.id, at: workplace, &turn)
+    case .write(let write):
+      ask(addingRaised(to: write), id, of: tab.id, at: workplace, &turn)
     case .secret(let what, let call): readSecret(what, call, &turn)
     case .doctor(let domain):
       guard let row = subject.row else { return }
@@ -24,7 +25,7 @@ extension OrganizationTabs {
     }
   }
 
-  /// Opens a form, with what was typed in it before.
+  /// Opens a form; where something was typed in it before it is asked first whether that is meant.
   mutating func open(_ form: TabForm, _ key: TabFormSession.Key, _ turn: inout Turn) {
     guard self.form == nil else { return }
     // What is on its way has no answer yet, and what was typed for it is kept until it has.
@@ -32,9 +33,11 @@ extension OrganizationTabs {
       turn.notice = .tab(.underway(name: delivery.write.name))
       return
     }
-    self.form = TabFormSession(form, key, kept: kept[key], &turn)
-    guard let draft = kept[key] else { return }
-    turn.notice = draft.sentAt == nil ? .draftRestored : .tab(.mayBeDone)
+    if let draft = kept[key] {
+      found = FoundTabDraft(form: form, draft: draft)
+    } else {
+      self.form = TabFormSession(form, key, kept: nil, &turn)
+    }
   }
 
   /// Asks what is to be asked before a write, or else begins it.

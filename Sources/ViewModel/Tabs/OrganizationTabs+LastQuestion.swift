@@ -46,13 +46,16 @@ extension OrganizationTabs {
     if case .working(delivery.id)? = form?.phase {
       underway.remove(at: index)
       form?.phase = .reviewing(write)
-    } else if form == nil, asking == nil, address == delivery.address {
+    } else if form == nil, asking == nil, address == delivery.address, delivery.isInMind {
       underway.remove(at: index)
     } else {
+      // A question that comes up by itself would take for its answer what was meant for something else.
+      raised[delivery.write.subjectKey(in: delivery.organization.id)] = question
       return end(
         index,
-        .refused("Nothing was sent for \(write.name). \(question.text.joined(separator: " "))"),
-        &turn)
+        .refused(
+          "Nothing was sent for \(write.name). \(question.text.joined(separator: " ")) Do it again to "
+            + "be asked."), &turn)
     }
     delivery.recordEnd(&turn)
     asking = TabAsking(
@@ -61,7 +64,37 @@ extension OrganizationTabs {
   }
 }
 
+extension OrganizationTabs {
+  /// The question that came up for this write when nobody could be asked, with those that it has.
+  mutating func addingRaised(to write: TabWrite) -> TabWrite {
+    guard let organization,
+      let question = raised.removeValue(forKey: write.subjectKey(in: organization.id)),
+      !write.hasAsked(question)
+    else { return write }
+    var write = write
+    write.questions.append(question)
+    return write
+  }
+
+  /// Takes note that the person does something else than to wait for what was agreed to.
+  mutating func noteHand() {
+    for index in underway.indices { underway[index].isInMind = false }
+  }
+}
+
 extension TabWrite {
+  /// What is done to what, as far as a question about it goes.
+  struct SubjectKey: Hashable, Sendable {
+    var organization: Organization.ID
+    var kind: String
+    var verb: Delivery.Verb
+    var id: String?
+  }
+
+  func subjectKey(in organization: Organization.ID) -> SubjectKey {
+    SubjectKey(organization: organization, kind: kind, verb: verb.account, id: id)
+  }
+
   /// Whether a question of this kind was answered already.
   fileprivate func hasAsked(_ question: TabQuestion) -> Bool {
     questions.contains { $0.topic != nil && $0.topic == question.topic }

@@ -27,6 +27,10 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Writes on their way, in the order in which they were agreed to.
   package internal(set) var underway: [TabDelivery] = []
   package internal(set) var watches: [TabWatching] = []
+  /// What was typed before in the form that is wanted.
+  package internal(set) var found: FoundTabDraft?
+  /// What came up right before something was sent, when nobody could be asked: it is asked the next time.
+  var raised: [TabWrite.SubjectKey: TabQuestion] = [:]
   /// Those whose dialogs are open, or wait for the one before.
   var secrets: [TabSecretSession] = []
   var secretReading: TabSecretReading?
@@ -122,6 +126,7 @@ package struct OrganizationTabs: Equatable, Sendable {
       states[address]?.look(for: "")
     }
     leaveForm(&turn)
+    found = nil
     asking = nil
     references = []
     closeDoctor(&turn)

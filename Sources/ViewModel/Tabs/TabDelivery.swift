@@ -17,6 +17,12 @@ package struct TabDelivery: WriteUnderway {
   var isLookingAround = false
   /// Whether that was read, for this sending.
   var hasLookedAround = false
+  /// Whether the answer was a yes, and told no row: what has come of it is being read.
+  var isAnswered = false
+  /// The row as it was read right before it was sent: as long as it is the same, nothing has become of it.
+  var lastRead: TabRow?
+  /// Whether nothing else was done here since it was agreed to.
+  var isInMind = true
   package var lostAnswer: WorkOSError?
   /// The server's time when it was first sent, as far as its answers told it.
   var sentAt: Date?
@@ -41,6 +47,7 @@ package struct TabDelivery: WriteUnderway {
   /// Whether a reading shows that it was carried out.
   func isDone(_ row: TabRow?) -> Bool {
     guard write.isDone(row) else { return false }
+    if let row, row == lastRead { return false }
     guard write.makesAnew, let sentAt, let created = row?.createdAt else { return true }
     return created >= sentAt.addingTimeInterval(-Self.tolerance)
   }

@@ -35,6 +35,9 @@ package enum TabEvent: Equatable, Sendable {
   case formLeft
   case formDiscarded
 
+  /// What is to become of what was typed before in the form that is wanted.
+  case foundAnswered(FoundDraftAnswer)
+
   // A secret
   case secretShownOrHidden
   /// One of its values was handed to a clipboard, which took it.
@@ -86,6 +89,8 @@ package enum TabNotice: Equatable, Sendable {
   case outdated(TabWrite.Verb, name: String, [TabChange])
   /// Someone else removed it before.
   case gone(name: String)
+  /// The server said yes, and shows something else than was sent.
+  case shownOtherwise(TabWrite.Verb, name: String)
   /// Why nothing was sent, as a sentence.
   case refused(String)
   case undone(TabWrite.Verb, name: String)
@@ -114,7 +119,8 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .refused, .watchFailed:
+    case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .shownOtherwise,
+      .refused, .watchFailed:
       true
     case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
       .notPossible, .noRow, .rowsAwaited, .rowsUnread, .noMatch, .underway, .watchedAlready:

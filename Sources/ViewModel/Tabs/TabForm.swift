@@ -5,14 +5,18 @@ import WorkOS
 package struct TabForm: Sendable {
   package let title: String
   package let fields: [TabField]
+  /// The number of the field with the caret at first: that before it is known already.
+  package let firstField: Int
   /// The write that the fields come to, once each of them has what it takes.
   let write: @Sendable (TabValues) -> TabWrite?
 
   package init(
-    title: String, fields: [TabField], write: @escaping @Sendable (TabValues) -> TabWrite?
+    title: String, fields: [TabField], firstField: Int = 0,
+    write: @escaping @Sendable (TabValues) -> TabWrite?
   ) {
     self.title = title
     self.fields = fields
+    self.firstField = firstField
     self.write = write
   }
 }

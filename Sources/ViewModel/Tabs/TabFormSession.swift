@@ -287,7 +287,9 @@ package struct TabFormSession: Equatable, Sendable {
       : rejection.fieldErrors
     for error in errors {
       guard let field = form.fields.first(where: { $0.isMeant(by: error) }) else { continue }
-      problems[field.id] = error.message ?? rejection.message ?? error.code ?? ""
+      // One dialect has its sentence where the other has a code.
+      let sentence = error.code.flatMap { $0.contains(" ") ? $0 : nil }
+      problems[field.id] = error.message ?? sentence ?? rejection.message ?? error.code ?? ""
       failure = nil
     }
   }

@@ -43,17 +43,20 @@ package struct TabSecret: Equatable, Sendable {
   package let values: [Value]
   /// Whether nobody can show it again: it is legible at once, and closing it uncopied asks.
   package let isShownOnce: Bool
+  /// Whether closing it uncopied asks, as another one would have to be made.
+  package let asksWhenUncopied: Bool
   package let clock: Clock?
 
   package init(
     _ title: String, of name: String, _ text: [String], values: [Value], isShownOnce: Bool = false,
-    clock: Clock? = nil
+    asksWhenUncopied: Bool? = nil, clock: Clock? = nil
   ) {
     self.title = title
     self.name = name
     self.text = text
     self.values = values
     self.isShownOnce = isShownOnce
+    self.asksWhenUncopied = asksWhenUncopied ?? isShownOnce
     self.clock = clock
   }
 }
@@ -84,7 +87,7 @@ package struct TabSecretSession: Equatable, Sendable {
   }
 
   /// Whether closing it loses what nobody has.
-  package var isAtStake: Bool { secret.isShownOnce && !isCopied }
+  package var isAtStake: Bool { secret.asksWhenUncopied && !isCopied }
 }
 
 /// A secret that is being read.

@@ -75,6 +75,11 @@ package struct TabWrite: Sendable {
   }
 }
 
+extension TabWrite {
+  /// Whether it makes something of which the answer tells no row, and a reading does.
+  var isSeenAfterwards: Bool { before == nil && canBeSeen && watch == nil && !makesAnew }
+}
+
 extension TabWrite: Equatable {
   /// Two writes are the same when they send the same and ask the same about the same.
   package static func == (one: TabWrite, other: TabWrite) -> Bool {

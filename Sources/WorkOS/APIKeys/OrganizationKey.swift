@@ -12,6 +12,7 @@ package struct OrganizationKey: Equatable, Sendable, Identifiable {
   /// Nil: never.
   package var expiresAt: Date?
   package var createdAt: Date?
+  package var updatedAt: Date?
 }
 
 extension OrganizationKey: Decodable {
@@ -23,6 +24,7 @@ extension OrganizationKey: Decodable {
     case lastUsedAt = "last_used_at"
     case expiresAt = "expires_at"
     case createdAt = "created_at"
+    case updatedAt = "updated_at"
   }
 
   /// Asks only for an id; everything else may be missing, null or of another type.
@@ -36,7 +38,8 @@ extension OrganizationKey: Decodable {
         .compactMap(\.value) ?? [],
       lastUsedAt: container.toleratedDate(forKey: .lastUsedAt),
       expiresAt: container.toleratedDate(forKey: .expiresAt),
-      createdAt: container.toleratedDate(forKey: .createdAt))
+      createdAt: container.toleratedDate(forKey: .createdAt),
+      updatedAt: container.toleratedDate(forKey: .updatedAt))
   }
 }
 

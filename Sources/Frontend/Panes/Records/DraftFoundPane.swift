@@ -11,27 +11,40 @@ extension PaneName {
 struct DraftFoundPane: Pane {
   let causes: PaneCauses = .records
 
-  func name(in console: Console) -> PaneName? { console.drafts.found == nil ? nil : .draftFound }
+  func name(in console: Console) -> PaneName? {
+    console.drafts.found == nil && console.tabs.found == nil ? nil : .draftFound
+  }
 
-  func question(in console: Console) -> Question? { console.foundDraft.map { .goOn($0) } }
+  func question(in console: Console) -> Question? {
+    console.tabs.found.map { .goOnInTab($0.draft) } ?? console.foundDraft.map { .goOn($0) }
+  }
 
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
-    switch action {
-    case .goOnWithDraft: [.send(.drafts(.foundAnswered(.goOn)))]
-    case .beginAfresh: [.send(.drafts(.foundAnswered(.beginAfresh)))]
-    case .back: [.send(.drafts(.foundAnswered(.openNothing)))]
+    let isInTab = scene.console.tabs.found != nil
+    func answer(_ answer: FoundDraftAnswer) -> [Reaction] {
+      [.send(isInTab ? .tab(.foundAnswered(answer)) : .drafts(.foundAnswered(answer)))]
+    }
+    return switch action {
+    case .goOnWithDraft: answer(.goOn)
+    case .beginAfresh: answer(.beginAfresh)
+    case .back: answer(.openNothing)
     default: []
     }
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     let console = scene.console
-    guard let listed = console.foundDraft, let found = console.drafts.found else { return }
     let width = min(64, scene.layout.columns - 6)
-    let times = scene.times
-    let words = DraftWords(times: times, now: scene.now, columns: scene.layout.columns)
+    let words = DraftWords(times: scene.times, now: scene.now, columns: scene.layout.columns)
+    if let found = console.tabs.found {
+      let listed = console.listed(found.draft)
+      let facts = words.details(of: listed).flatMap { $0.wrapped(to: width).ending(after: 2) }
+      let answers = answers("start empty; what you type takes its place", scene.keyMap)
+      return draw(facts, answers, typedAt: listed.typedAt, words, scene, on: &canvas)
+    }
+    guard let listed = console.foundDraft, let found = console.drafts.found else { return }
     // A name or a value takes the room that the other facts leave: each is known by its beginning.
     var facts = words.details(of: listed, opening: nil, nameColumns: width)
       .flatMap { $0.wrapped(to: width).ending(after: 2) }
@@ -41,12 +54,21 @@ struct DraftFoundPane: Pane {
       let key = scene.keyMap.name(of: .showDrafts, in: .list).map { "; \($0) shows all" } ?? ""
       facts.append(TextLine("\(others) of it\(key).", Palette.quiet))
     }
-    let answers = answers(isNew: listed.draft.base == nil, scene.keyMap)
+    let afresh = listed.draft.base == nil ? "start empty" : "start afresh"
+    let answers = answers(afresh + "; it is kept", scene.keyMap)
+    draw(facts, answers, typedAt: listed.typedAt, words, scene, on: &canvas)
+  }
+
+  private func draw(
+    _ facts: [TextLine], _ answers: [TextLine], typedAt: Date, _ words: DraftWords, _ scene: Scene,
+    on canvas: inout Canvas
+  ) {
+    let width = min(64, scene.layout.columns - 6)
     let box = DialogBox(rows: facts.count + 1 + answers.count, columns: width, in: scene.layout)
     scene.drawFrame(
       of: box,
       title: (scene.layout.columns < 60 ? "Draft of " : "Go on with the draft of ")
-        + "\(words.moment(listed.typedAt))?", style: Palette.warningMark,
+        + "\(words.moment(typedAt))?", style: Palette.warningMark,
       on: &canvas)
     // Where not all of it fits, the answers do.
     let room = box.innerRows - answers.count
@@ -57,10 +79,10 @@ struct DraftFoundPane: Pane {
       row: box.innerRow + shown.count + gap.count, column: box.innerColumn)
   }
 
-  private func answers(isNew: Bool, _ keyMap: KeyMap) -> [TextLine] {
+  private func answers(_ afresh: String, _ keyMap: KeyMap) -> [TextLine] {
     let words: [(action: Action, words: String)] = [
       (.goOnWithDraft, "continue with it"),
-      (.beginAfresh, (isNew ? "start empty" : "start afresh") + "; it is kept"),
+      (.beginAfresh, afresh),
       (.back, "open nothing"),
     ]
     return words.map { action, words in

@@ -12,6 +12,8 @@ extension PaneName {
 struct TabFormPane: Pane {
   /// The field with the caret, and in a choice the marked one.
   private var index = 0
+  /// Of which form it is.
+  private var key: TabFormSession.Key?
   /// Nil: the one that is picked, or else the first.
   private var markedChoice: Int?
   private var caret = LineCaret()
@@ -72,6 +74,7 @@ struct TabFormPane: Pane {
       self = TabFormPane()
       return
     }
+    if self.key != form.key { (self.key, index) = (form.key, form.form.firstField) }
     if !form.isEditing { discarding = nil }
     // Whoever hears the screen, or sees a few lines of it, is led to what has to be mended.
     let new = form.problems.filter { problems[$0.key] != $0.value }

@@ -52,7 +52,9 @@ struct TabQuestionPane: DialogPane {
     var lines = [TextLine(asking.write.name, Palette.heading)].flatMap { $0.wrapped(to: width) }
     lines = lines.cut(to: 3)
     lines += asking.question.text.flatMap { TextLine($0).wrapped(to: width) }
-    lines += asking.write.warnings.flatMap { TextLine($0, Palette.warning).wrapped(to: width) }
+    // What the question says itself is not said twice.
+    let warnings = asking.write.warnings.filter { !asking.question.text.contains($0) }
+    lines += warnings.flatMap { TextLine($0, Palette.warning).wrapped(to: width) }
     lines += [.empty, scene.destination]
     if asking.write.waits, isLast {
       lines += TextLine(
@@ -64,7 +66,8 @@ struct TabQuestionPane: DialogPane {
     if asking.asksForName {
       let isWithID = !asking.endOfID.isEmpty
       prompt = TextLine(
-        isWithID ? "Type its name, or \(asking.endOfID):" : "Type its name:", Palette.quiet
+        "Type its name as at the top"
+          + (isWithID ? ", or the end of its id, \(asking.endOfID):" : ":"), Palette.quiet
       ).wrapped(to: width)
     }
     let below = asking.asksForName ? 3 : 1

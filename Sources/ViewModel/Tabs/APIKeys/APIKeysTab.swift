@@ -38,7 +38,8 @@ package struct APIKeysTab: Tab {
       let fields = [
         TabField("name", "Name", .text { $0.isBlank ? "Type a name." : nil }),
         TabField(
-          "expires", "Expires", .text(problem: Self.problemWithDay),
+          "expires", "Expires",
+          .text { Self.problem(withDay: $0, asOf: subject.asOf) },
           hint: "(never; or a day such as 2027-01-31)", names: ["expires_at"]),
         .permissions(picked: []),
       ]
@@ -115,7 +116,9 @@ package struct APIKeysTab: Tab {
 
   /// That it has ended already; nil: it works.
   private static func afterItsEnd(_ row: TabRow, _ subject: TabSubject) -> String? {
-    guard let end = row.item(OrganizationKey.self)?.expiresAt, let asOf = subject.asOf, end <= asOf
+    guard let key = row.item(OrganizationKey.self), let end = key.expiresAt,
+      // The row may have been read again after the rest.
+      let asOf = [subject.asOf, key.updatedAt].compactMap(\.self).max(), end <= asOf
     else { return nil }
     let day = end.formatted(.iso8601.year().month().day())
     return "\(row.name) expired on \(day) (UTC) already."
@@ -145,12 +148,17 @@ package struct APIKeysTab: Tab {
     }
   }
 
-  private static func problemWithDay(_ text: String) -> String? {
+  /// - Parameter asOf: when the keys were read; a day that was over by then is none to end on.
+  private static func problem(withDay text: String, asOf: Date?) -> String? {
     let text = text.trimmed
     guard !text.isEmpty else { return nil }
-    let day = try? Date.ISO8601FormatStyle().year().month().day().parse(text)
-    return day != nil && text.utf8.count == 10
-      ? nil : "Type the last day on which it works as 2027-01-31, or nothing for a key without end."
+    let style = Date.ISO8601FormatStyle().year().month().day()
+    // 31 February is taken for a day in March.
+    guard let day = try? style.parse(text), style.format(day) == text else {
+      return "Type the last day on which it works as 2027-01-31, or nothing for a key without end."
+    }
+    guard let asOf, day.addingTimeInterval(86_400) <= asOf else { return nil }
+    return "That day is over. Type a day to come, or nothing for a key without end."
   }
 }
 

@@ -22,7 +22,10 @@ package struct ConnectionsTab: Tab {
   }
 
   package func details(of row: TabRow) -> [TabFact] {
-    [TabFact("Id", row.id)]
+    let isActive = row["State"] == Connection.State.active.rawValue
+    let setUp = TabFact(
+      "Set up", "by the customer's IT, by a link for single sign-on from the Portal tab")
+    return [TabFact("Id", row.id)] + (isActive ? [] : [setUp])
   }
 
   package var actions: [TabAction] { [remove] }

@@ -68,7 +68,8 @@ package struct FlagsTab: Tab {
       "Off for everybody",
       [
         "\(choice.label) is off in the whole environment. It stays off here too, until it is switched on "
-          + "there, which is not done from here."
+          + "there, which is not done from here. Until then it is in no list of this organization, so "
+          + "that it cannot be taken off here either."
       ], accept: "Aim it")
     return TabWrite(
       .switchOn, "flag", choice.label,
@@ -78,7 +79,8 @@ package struct FlagsTab: Tab {
         TabChange("Flag", "", choice.label), TabChange("On for", "", organization.name),
         TabChange("Others", "", "as before"),
       ],
-      questions: isOff ? [warning] : [], isDone: { $0 != nil },
+      questions: isOff ? [warning] : [],
+      isDone: { row in row != nil && (isOff || row?.item(Flag.self)?.isEnabled != false) },
       obstacle: { "\($0.name) is on for this organization already." },
       done: isOff
         ? "\(choice.label) is aimed at \(organization.name), and off until its environment has it on."

@@ -1,3 +1,4 @@
+import Foundation
 import WorkOS
 
 /// The invitations to an organization, in every state; what they are accepted with only when asked for.
@@ -8,7 +9,8 @@ package struct InvitationsTab: Tab {
     one: "invitation", many: "invitations", empty: "Nobody is invited, and nobody was.")
   package let columns = [
     TabColumn("E-mail", .name), TabColumn("Role", .word), TabColumn("State", .state),
-    TabColumn("Expires", .moment, isKept: true),
+    TabColumn("Expires", .moment, isKept: true), TabColumn("Sent", .moment),
+    TabColumn("Ended", .moment),
   ]
 
   package init() {}
@@ -49,7 +51,9 @@ package struct InvitationsTab: Tab {
         "days", "Days", .text(problem: problemWithDays), text: "7",
         note: "For how many days it can be accepted, 1 to 30.", names: ["expires_in_days"]),
     ]
-    return TabForm(title: "Invite to \(organization.name)", fields: fields) { values in
+    return TabForm(
+      title: "Invite to \(organization.name)", fields: fields, firstField: former == nil ? 0 : 1
+    ) { values in
       guard let days = Int(values.text("days")) else { return nil }
       let role = values["role"].picked.first ?? defaultRole
       return sending(to: values.text("email"), as: role, days: days, organization)
@@ -205,7 +209,10 @@ extension TabRow {
       id: invitation.id, name: email,
       cells: [
         .text(email), .text(invitation.role ?? "default"),
-        .state(state, invitation.state?.tone ?? .quiet), .moment(invitation.expiresAt),
+        .state(state, invitation.state?.tone ?? .quiet),
+        // Nothing runs out any more where it was accepted or revoked.
+        .moment(invitation.endedAt == nil ? invitation.expiresAt : nil),
+        .moment(invitation.createdAt), .moment(invitation.endedAt),
       ],
       agreed: [
         TabFact("E-mail", email), TabFact("Role", invitation.role ?? "default"),
@@ -215,6 +222,9 @@ extension TabRow {
 }
 
 extension Invitation {
+  /// When it was accepted or revoked.
+  fileprivate var endedAt: Date? { acceptedAt ?? revokedAt }
+
   /// For how many days from its making it can be accepted.
   fileprivate var daysGood: Int? {
     guard let createdAt, let expiresAt else { return nil }

@@ -54,7 +54,7 @@ extension TabRow {
           "Whoever has it can set this up for the organization, without signing in. Give it only to "
             + "the customer's IT contact."
         ],
-        values: [TabSecret.Value("Link", link)],
+        values: [TabSecret.Value("Link", link)], asksWhenUncopied: true,
         clock: TabSecret.Clock(
           300, "The link works for another", ending: "The link for \(name) works no longer."))
     ]
