@@ -145,7 +145,7 @@ struct ReturnToRecordsTests {
     driver.press(.escape)
     let tab = driver.pane
 
-    driver.press(.character("a"))
+    driver.press(.character("a"), .character("c"))
     #expect(driver.pane == .tabForm)
     driver.press(.escape)
 

@@ -85,7 +85,8 @@ struct HeldDraftTests {
     let typedAt = story.scenario.now - 3600
     story.tab(.shown(2))
     story.answer(.page(Page(items: [.jane, .bob])))
-    story.tab(.actionWanted("add-member"), .textChanged("zo", field: "email"))
+    story.tab(
+      .actionWanted("add-member"), .foundAnswered(.goOn), .textChanged("zo", field: "email"))
 
     story.disk(Self.held)
 

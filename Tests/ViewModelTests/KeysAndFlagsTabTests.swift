@@ -170,9 +170,14 @@ struct KeysAndFlagsTabTests {
     #expect(visit.sent == ["POST /feature-flags/scim/targets/\(Self.organization)"])
 
     visit.answer(.row(nil))
-    visit.answer(.page(Page(items: [try flag("scim")])))
+    #expect(visit.notice == nil, "the answer tells no row, so that it is looked at")
+    var unseen = visit
+    unseen.answer(.row(nil))
+    #expect(unseen.notice == .shownOtherwise(.switchOn, name: "SCIM"))
+    visit.answer(.row(try flag("scim")))
 
     #expect(visit.rows == ["scim"])
+    #expect(visit.notice == .done("SCIM is on for Customer 1."))
   }
 
   @Test func `a flag that is off for everybody stays off, which is asked about`() {

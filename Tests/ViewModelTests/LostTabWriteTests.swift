@@ -87,7 +87,7 @@ struct LostTabWriteTests {
 
     var next = TabStory.members()
     if let draft = kept.last { next.bringBack(draft) }
-    next.tab(.actionWanted("add-member"))
+    next.tab(.actionWanted("add-member"), .foundAnswered(.goOn))
 
     #expect(next.notice == .mayBeDone)
     next.tab(.formLeft)
@@ -104,6 +104,10 @@ struct LostTabWriteTests {
       story.notice == .notSeen(.add, name: "zoe@acme.com", because: .timedOut))
 
     story.tab(.actionWanted("add-member"))
+    var afresh = story
+    afresh.tab(.foundAnswered(.beginAfresh))
+    #expect(afresh.tabs.form?.sentAt != nil, "something like it may have been done already")
+    story.tab(.foundAnswered(.goOn))
 
     #expect(story.notice == .mayBeDone)
     #expect(story.tabs.form?.sentAt != nil)
@@ -191,7 +195,7 @@ struct LostTabWriteTests {
     story.bringBack(draft("zoe@acme.com"), draft("yan@acme.com"))
     #expect(story.tabs.kept[key]?.values.text("email") == "zoe@acme.com")
 
-    story.tab(.actionWanted("add-member"), .formDiscarded)
+    story.tab(.actionWanted("add-member"), .foundAnswered(.goOn), .formDiscarded)
     #expect(
       story.scenario.records.last == .record(.loadDrafts(takesOver: true)))
     story.bringBack(draft("yan@acme.com"))

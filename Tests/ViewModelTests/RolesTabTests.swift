@@ -161,7 +161,7 @@ struct RolesTabTests {
     visit.tab(.refreshWanted)
     visit.answer(.page(Page(items: [try auditor("Theirs")])))
 
-    visit.tab(.actionWanted("edit-role"), .submitted)
+    visit.tab(.actionWanted("edit-role"), .foundAnswered(.goOn), .submitted)
 
     #expect(visit.tabs.form?.values["description"].text == "Theirs")
     #expect(visit.write?.call.request.body?.text == #"{"name":"Reader"}"#)

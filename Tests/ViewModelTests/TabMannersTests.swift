@@ -200,7 +200,7 @@ struct TabMannersTests {
     }
     #expect(kept.map(\.title) == ["Add a member"])
     #expect(kept.first?.values.text("email") == "zoe@acme.com")
-    story.tab(.formLeft, .actionWanted("add-member"), .formDiscarded)
+    story.tab(.formLeft, .actionWanted("add-member"), .foundAnswered(.goOn), .formDiscarded)
 
     #expect(story.scenario.records.last == kept.first.map { .record(.dropTabDraft($0.key)) })
   }

@@ -108,7 +108,7 @@ struct TabTests {
     var story = TabStory.members()
     story.tab(.actionWanted("add-member"), .textChanged("zoe@acme.com", field: "email"), .formLeft)
 
-    story.tab(.actionWanted("add-member"))
+    story.tab(.actionWanted("add-member"), .foundAnswered(.goOn))
 
     #expect(story.tabs.form?.values["email"].text == "zoe@acme.com")
     #expect(story.scenario.console.wouldLoseDrafts)
