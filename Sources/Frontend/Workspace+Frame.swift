@@ -62,12 +62,23 @@ extension Workspace {
     return canvas
   }
 
+  /// What a screen of this size means for what counts down, where that is news; nil: it is known.
+  package static func sightChange(rows: Int, columns: Int, in console: Console) -> Event? {
+    let isOutOfSight = Layout(rows: rows, columns: columns).isTooSmall
+    return console.isOutOfSight == isOutOfSight ? nil : .sightChanged(isOutOfSight: isOutOfSight)
+  }
+
   private func drawTooSmall(_ console: Console, on canvas: inout Canvas) {
     let isAsked = console.quitting == .asking || console.quitting == .finishing
-    let words = [
-      "This terminal is too small:", "40×8 is the least.",
-      isAsked ? "Make it larger: something is unfinished." : "Make it larger, or ^C to quit.",
-    ]
+    let advice =
+      switch (isAsked, console.countingDown) {
+      case (true, _): ["Make it larger: something is unfinished."]
+      case (false, 0): ["Make it larger, or ^C to quit."]
+      case (false, 1): ["A delete waits until you can see it.", "Make it larger, or ^C to quit."]
+      case (false, let count):
+        ["\(count) deletes wait until you can see them.", "Make it larger, or ^C to quit."]
+      }
+    let words = ["This terminal is too small:", "40×8 is the least."] + advice
     for (row, text) in words.enumerated() {
       canvas.write(text, row: row, column: 0)
     }

@@ -113,7 +113,7 @@ extension Console {
       deletions.confirm(grace: workplace.deleteGrace, &turn)
       if deletions.dialog == nil { deletionQueued() }
     case .cancelled: deletions.dialog = nil
-    case .undone: undo(preferringTabs: false, &turn)
+    case .undone: undo(&turn)
     case .counted(let id, let result):
       if !deletions.recounted(id, result, &turn) { deletions.counts?.take(id, result) }
     case .answered(let id, let result):

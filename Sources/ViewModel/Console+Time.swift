@@ -12,8 +12,9 @@ extension Console {
       || !retries.isEmpty || editor.session?.wait != nil
       || pendingReads.contains { $0.since <= now }
     let deadlines = [
-      deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop, events.nextDeadline,
-      editor.session?.wait?.until,
+      holdsWrites ? nil : deletions.nextDeadline, tabs.nextDeadline, tabs.nextDrop,
+      events.nextDeadline,
+      holdsWrites ? nil : editor.session?.wait?.until,
       editor.session?.namesDue,
       overview.due,
     ].compactMap(\.self)

@@ -27,13 +27,15 @@ package struct Console: Equatable, Sendable {
   /// What is about to be created again, while the person is asked.
   package internal(set) var restoring: Restoring?
   package internal(set) var quitting = Quitting.no
+  /// Whether nothing can be read on screen, as it is too small.
+  package internal(set) var isOutOfSight = false
   /// News beside it: what came while a failure is in sight.
   package internal(set) var otherNotices: [Notice] = []
   /// Who waits for which answer.
   package private(set) var asked = Asked()
   private var supply: Supply
   /// When a delete was last seen to count down, so that time which nobody could see is noticed.
-  private var lastCounted: Date?
+  var lastCounted: Date?
 
   /// - Parameter tabs: those that organizations have beside the overview.
   package init(
@@ -49,14 +51,12 @@ package struct Console: Equatable, Sendable {
   package mutating func update(_ event: Event, at now: Date) -> [Effect] {
     var turn = Turn(now: now, retryPolicy: workplace.retryPolicy, asked: asked, supply: supply)
     noticeUnseenTime(&turn)
-    // What is asked about is not decided meanwhile.
-    deletions.isHeld = quitting == .asking
-    tabs.isHeld = quitting == .asking
+    holdWrites()
     if quitting != .asking {
       deletions.sendWhatIsDue(&turn)
       tabs.sendWhatIsDue(&turn)
       events.look(&turn)
-      editor.sendWhatIsDue(&turn)
+      if !holdsWrites { editor.sendWhatIsDue(&turn) }
       editor.askForNamesakes(&turn)
     }
     keepUnkeptDrafts(&turn)
@@ -105,22 +105,6 @@ package struct Console: Equatable, Sendable {
     return turn.effects.filter { $0.request == nil } + turn.effects.filter { $0.request != nil }
   }
 
-  /// Begins the grace time anew when the program stood still: whatever counts down is watched by the
-  /// second, so after a longer gap (a stop, a sleep of the machine) nobody saw it count.
-  private mutating func noticeUnseenTime(_ turn: inout Turn) {
-    guard let lastCounted, turn.now.timeIntervalSince(lastCounted) > Self.longestUnseenTime else {
-      return
-    }
-    editor.waitAnew(for: workplace.deleteGrace, at: turn.now)
-    let count =
-      deletions.beginGraceAnew(workplace.deleteGrace, &turn)
-      + tabs.beginGraceAnew(workplace.deleteGrace, &turn)
-    if count > 0 { turn.notice = .graceBegunAnew(deletes: count) }
-  }
-
-  /// The seconds between two events, while something is counted down, that are no gap.
-  package static let longestUnseenTime: TimeInterval = 2
-
   private mutating func handle(_ event: Event, _ turn: inout Turn) {
     switch event {
     case .started:
@@ -157,6 +141,7 @@ package struct Console: Equatable, Sendable {
     case .quitWanted: wantToQuit(turn.now)
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: keyPressed(turn.now)
+    case .sightChanged(let isOutOfSight): sightChanged(isOutOfSight, &turn)
     }
   }
 

@@ -36,6 +36,8 @@ package enum Event: Equatable, Sendable {
   case quitAnswered(QuitAnswer)
   /// A key was pressed, whatever it did: news that was there long enough goes.
   case keyPressed
+  /// The screen has become so small that nothing can be read on it, or is large enough again.
+  case sightChanged(isOutOfSight: Bool)
 }
 
 /// What to do with what is unfinished when quitting.
@@ -72,7 +74,7 @@ extension Event {
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .draftWritten, .noticed,
-      .quitWanted, .quitAnswered, .keyPressed:
+      .quitWanted, .quitAnswered, .keyPressed, .sightChanged:
       nil
     }
   }
@@ -109,7 +111,7 @@ extension Event {
       .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
-      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed:
+      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed, .sightChanged:
       nil
     }
   }

@@ -74,7 +74,7 @@ package struct Notice: Equatable, Sendable {
     /// The answer was lost, and the organization is still there.
     case deletionNotSeen(name: String, WorkOSError?, tries: Int)
     /// Time passed that nobody could see, so that the grace time of these deletes begins anew.
-    case graceBegunAnew(deletes: Int)
+    case graceBegunAnew(deletes: Int, because: Unseen = .stopped)
     /// Of the requests of a save so many were carried out when the person stopped it; the form holds
     /// the rest.
     case saveStopped(done: Int, of: Int)
@@ -231,6 +231,12 @@ package struct Notice: Equatable, Sendable {
         false
       }
     }
+  }
+
+  /// Why nobody could see something count down.
+  package enum Unseen: Equatable, Sendable {
+    case stopped
+    case screenTooSmall
   }
 
   /// Where nothing more is.

@@ -69,6 +69,9 @@ struct Turn {
   /// A name for a write in the journal, or a key for an intent to create.
   mutating func newName() -> UUID { supply.names.next() }
 
+  /// The next place among the writes that were agreed to.
+  mutating func nextOrder() -> Int { supply.nextOrder() }
+
   /// Names a draft that is to be kept beside the others.
   mutating func newDraft() -> Draft.ID { Draft.ID(supply.drafts.next()) }
 
@@ -92,6 +95,7 @@ struct Supply: Equatable, Sendable {
   var drafts: IdempotencyKeys
   var chance: Chance
   private var request = 1
+  private var order = 0
 
   init(_ names: IdempotencyKeys) {
     self.names = names
@@ -102,5 +106,11 @@ struct Supply: Equatable, Sendable {
   mutating func nextRequest() -> RequestID {
     defer { request += 1 }
     return RequestID(request)
+  }
+
+  /// Counts the writes that were agreed to.
+  mutating func nextOrder() -> Int {
+    order += 1
+    return order
   }
 }

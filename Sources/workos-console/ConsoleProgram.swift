@@ -139,6 +139,9 @@ final class ConsoleProgram {
     defer { lastFrame = sinceStart }
     foreseen = nil
     let (rows, columns) = terminal.size
+    if let event = Workspace.sightChange(rows: rows, columns: columns, in: viewModel.console) {
+      viewModel.send(event)
+    }
     closeEditorFile()
     nameDraftOfEditorFile()
     terminal.show(

@@ -144,6 +144,7 @@ struct CommandTests {
     #expect(run.ending == .exited(1))
     let organization = try someoneElse.organization(named: "Lost Works")
     #expect(run.errorText.contains(#""code":"unknown_outcome""#), "\(run.errorText)")
+    #expect(!run.errorText.contains("Try again"), "\(run.errorText)")
     #expect(run.errorText.contains(#""candidates":["\#(organization.id)"]"#), "\(run.errorText)")
     #expect(sandbox.writes.count == 1)
   }

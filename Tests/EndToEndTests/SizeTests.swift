@@ -60,4 +60,19 @@ struct SizeTests {
 
     try console.waitUntilGone(newest.id)
   }
+
+  @Test func `a delete waits while the window is too small to see it, and that is said`() throws {
+    let console = try ConsoleSession("--delete-grace", "60", rows: 40)
+    try console.openDeletion(of: DeletingTests.name)
+    console.letTheDialogListen()
+    console.type("y")
+    try console.wait(for: "z undoes")
+
+    console.resize(rows: 7, columns: 36)
+    try console.wait(for: "A delete waits until you can see it.")
+    console.resize(rows: 24, columns: 120)
+    try console.wait(for: "The screen was too small to see it")
+
+    #expect(console.writes == [])
+  }
 }

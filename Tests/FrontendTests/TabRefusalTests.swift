@@ -121,4 +121,23 @@ extension Driver {
   fileprivate mutating func readReview() {
     for _ in 0..<40 where pane == .tabReview { press(.enter) }
   }
+
+  @Test func `of a long list the marked choice and what is around it are drawn, from end to end`()
+    throws
+  {
+    var visit = try TabScreen(.roles, rows: 12, columns: 60)
+    visit.driver.press(.character("p"))
+    visit.answer(
+      .choicePage(
+        Page(items: (0..<5_000).map { TabChoice("a:\($0)", "Permission \($0)", note: "") })))
+    visit.driver.press(.down, .down, .character(" "))
+
+    #expect(visit.driver.screen.text.contains("[x] Permission 2 "))
+    #expect(visit.driver.screen.text.contains("[ ] Permission 3 "))
+    for _ in 0..<40 { visit.driver.press(.down) }
+    #expect(visit.driver.screen.text.contains("Permission 42 "))
+    #expect(!visit.driver.screen.text.contains("Permission 2 "))
+    visit.driver.press(.escape)
+    #expect(visit.driver.console.tabs.form == nil)
+  }
 }

@@ -24,6 +24,7 @@ struct WordsTests {
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
     .graceBegunAnew(deletes: 1), .graceBegunAnew(deletes: 2),
+    .graceBegunAnew(deletes: 2, because: .screenTooSmall),
     .savedPartly(
       done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), failure,
       isUnknown: false),
@@ -178,7 +179,8 @@ struct WordsTests {
       .keyRepeated, .valueEmpty, .emptied, .refused(""), .refused("No good."), .refused("No good"),
       .host(.empty), .host(.notOnlyAHost(suggestion: nil)),
       .host(.notOnlyAHost(suggestion: "acme.com")), .host(.noDot), .host(.invalidCharacter("_")),
-      .host(.invalidLabel), .host(.tooLong), .host(.notConvertible),
+      .host(.invalidLabel), .host(.tooLong), .host(.notConvertible), .notASCII("\u{200B}"),
+      .addressInDoubt(.unseenCharacters), .addressInDoubt(.mistakableLetters),
     ].flatMap { kind in
       [FormField.externalID, .metadata, .metadataKey(1)].map { DraftProblem(field: $0, kind: kind) }
     }
@@ -224,6 +226,29 @@ struct WordsTests {
       #expect(
         times.clock(date) == calendar.time(includingFractionalSeconds: false).format(date))
     }
+  }
+
+  @Test(arguments: errors.filter(\.leavesWriteUnknown))
+  func `of what may have been carried out it is said what happened, not to try again`(
+    error: WorkOSError
+  ) {
+    let text = ErrorWords.happened(error)
+
+    #expect(text.isSentence)
+    #expect(!text.lowercased().contains("try"))
+    #expect(ErrorWords.sentence(error).hasPrefix(text.components(separatedBy: " [")[0]))
+  }
+
+  @Test(
+    arguments: [
+      ("\u{200B}", "U+200B"), ("\u{A0}", "U+00A0"), ("é", "“é”"), ("a\u{200D}", "U+200D"),
+    ] as [(Character, String)])
+  func `a character that does not belong is named, also one that cannot be seen`(
+    character: Character, name: String
+  ) {
+    let problem = DraftProblem(field: .externalID, kind: .notASCII(character))
+
+    #expect(FieldWords.sentence(problem) == "Only ASCII is accepted here, not \(name).")
   }
 
   @Test func `of a 404 to a delete no more is said than the server said`() {

@@ -198,4 +198,23 @@ struct InvitationsTabTests {
         == .outdated(
           .revoke, name: "zoe@acme.com", [TabChange("State", "pending", "accepted")]))
   }
+
+  @Test(arguments: [
+    ("jane\u{200D}@acme.com", AddressDoubt.unseenCharacters),
+    ("j\u{430}ne@acme.com", .mistakableLetters), ("jane@\u{430}cme.com", .mistakableLetters),
+    ("jane@xn--cme-7cd.com", .mistakableLetters),
+  ])
+  func `an address that may be another than it looks like is warned of`(
+    email: String, doubt: AddressDoubt
+  ) {
+    #expect(AddressDoubt(email) == doubt)
+  }
+
+  @Test(arguments: [
+    "jane@acme.com", "jane+x_y.z@acme.com", "jürgen@müller.example", "wei@例え.example",
+    "jane@xn--mller-kva.de", "иван@почта.example",
+  ])
+  func `an address in the letters of one language is not warned of`(email: String) {
+    #expect(AddressDoubt(email) == nil)
+  }
 }

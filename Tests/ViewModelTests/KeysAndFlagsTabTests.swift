@@ -220,4 +220,25 @@ struct KeysAndFlagsTabTests {
       #expect(visit.scenario.notice == .readOnly)
     }
   }
+
+  @Test func `where one of the name is found after the form was left, only that is said`() throws {
+    var visit = creating()
+    visit.tab(.submitted, .reviewAccepted, .formLeft)
+
+    visit.answer(.row(try key()))
+
+    #expect(visit.notice == .refused("There is an API key named CI already (sk_…PRYS)."))
+    #expect(visit.sent == [])
+  }
+
+  @Test func `who is about to make a second key of a name is told that it stands beside`() throws {
+    var visit = creating()
+    visit.tab(.submitted, .reviewAccepted)
+
+    visit.answer(.row(try key()))
+
+    #expect(
+      visit.tabs.asking?.question.text.last
+        == "There is an API key named CI already (sk_…PRYS). Another one is made beside it.")
+  }
 }

@@ -194,4 +194,41 @@ struct RolesTabTests {
     #expect(visit.rows == ["Auditor", "Admin"])
     #expect(visit.notice?.isFailure == true)
   }
+
+  @Test func `of tens of thousands of permissions each is there, in order, and can be picked`()
+    throws
+  {
+    let slugs = (0..<30_000).map { "permission:\($0)" }
+    var visit = try visit(permissions: [slugs[29_999], slugs[5], "gone"])
+    visit.tab(.actionWanted("set-permissions"))
+    for start in stride(from: 0, to: slugs.count, by: 100) {
+      let page = slugs[start..<start + 100].map { TabChoice($0, "Name of \($0)") }
+      let isLast = start + 100 == slugs.count
+      visit.answer(.choicePage(Page(items: page, after: isLast ? nil : "after_\(start)")))
+    }
+
+    visit.tab(
+      .picked(slugs[20_000], field: "permissions", beside: false),
+      .picked(slugs[5], field: "permissions", beside: false))
+
+    let form = try #require(visit.tabs.form)
+    #expect(form.choices["permissions"]?.all.map(\.value) == slugs)
+    #expect(form.values.picked("permissions") == [slugs[20_000], slugs[29_999], "gone"])
+    #expect(form.values["permissions"].picked[1].label == "Name of \(slugs[29_999])")
+    #expect(form.isPicked(slugs[20_000], in: "permissions"))
+    #expect(!form.isPicked(slugs[5], in: "permissions"))
+    visit.tab(.formLeft)
+    #expect(visit.tabs.form == nil)
+  }
+
+  @Test func `a permission that comes twice is there once`() throws {
+    var visit = try visit()
+    visit.tab(.actionWanted("set-permissions"))
+    visit.answer(.choicePage(Page(items: [TabChoice("a:b", "Old name")], after: "perm_1")))
+
+    visit.answer(
+      .choicePage(Page(items: [TabChoice("a:b", "New name"), TabChoice("c:d", "C")])))
+
+    #expect(visit.tabs.form?.choices["permissions"]?.all.map(\.value) == ["a:b", "c:d"])
+  }
 }

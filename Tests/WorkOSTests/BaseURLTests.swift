@@ -10,6 +10,8 @@ struct BaseURLTests {
     ("http://localhost:4100", "http://localhost:4100"),
     ("http://127.8.9.10:4100/", "http://127.8.9.10:4100"),
     ("http://LOCALHOST:4100", "http://LOCALHOST:4100"),
+    ("http://localhost.:4100", "http://localhost:4100"),
+    ("https://LocalHost.", "https://LocalHost"),
     ("https://1.example", "https://1.example"),
     ("https://10.0.0.7", "https://10.0.0.7"),
     ("https://a.example.", "https://a.example."),
@@ -41,6 +43,8 @@ struct BaseURLTests {
     ("http://localhost.evil.example", .insecure(host: "localhost.evil.example")),
     ("http://127.0.0.256", .insecure(host: "127.0.0.256")),
     ("http://127.0.0.", .insecure(host: "127.0.0.")),
+    ("http://127.0.0.1.", .insecure(host: "127.0.0.1.")),
+    ("http://localhost..", .insecure(host: "localhost..")),
     ("http://127.+1.0.1", .insecure(host: "127.+1.0.1")),
     ("http://0.0.0.0", .insecure(host: "0.0.0.0")),
     ("http://[::1]:4100", .unusableNumber(host: "[::1]")),
@@ -75,5 +79,10 @@ struct BaseURLTests {
     text: String, allowsProxy: Bool
   ) throws {
     #expect(try BaseURL(text).allowsProxy == allowsProxy)
+  }
+
+  @Test(arguments: ["localhost.", "a.localhost", "localhost.example", "127.0.0.1."])
+  func `a name that DNS may be asked for is not surely this machine`(host: String) {
+    #expect(!BaseURL.isLoopback(host))
   }
 }

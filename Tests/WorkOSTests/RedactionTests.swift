@@ -69,4 +69,23 @@ struct RedactionTests {
     #expect(clean.body == Data("…".utf8))
     #expect(clean.status == 401)
   }
+
+  @Test(arguments: [
+    TransportError.hostNotFound(host: "sk_test_secret"),
+    .connectionRefused(host: "sk_test_secret"), .certificateUntrusted(host: "sk_test_secret"),
+    .addressUnusable(host: "sk_test_secret"), .secureConnectionFailed(detail: "sk_test_secret"),
+    .redirectRefused(status: 302, location: "SK_TEST_SECRET.example"),
+    .encodingRefused(status: 200, encoding: "sk%5Ftest_secret"),
+    .proxyFailed(detail: "sk_test_secret"), .heldBack(reason: "sk_test_secret"),
+    .other(detail: "Unknown word sk_test_secret"),
+  ])
+  func `an error loses the key of its request in whatever it tells`(error: TransportError) {
+    let request = HTTPRequest(
+      method: .get, url: URL(filePath: "/"), headers: ["Authorization": "Bearer sk_test_secret"])
+
+    let clean = "\(error.withoutSecret(of: request))"
+
+    #expect(clean.contains("…"))
+    #expect(!clean.lowercased().contains("secret\""))
+  }
 }

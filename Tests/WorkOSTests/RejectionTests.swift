@@ -149,4 +149,15 @@ struct RejectionTests {
       try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
     }
   }
+
+  @Test(arguments: ["https://sk_test_secret/login", "https://\u{FF53}k_test_secret/"])
+  func `a redirect to a host that is the key is told without it`(location: String) async throws {
+    let stub = StubTransport([.json("", status: 302, headers: ["location": location])])
+
+    await #expect {
+      try await WorkOSClient.stubbed(stub).send(Organizations.get("org_1"))
+    } throws: { error in
+      !"\(error)".contains("secret")
+    }
+  }
 }

@@ -252,6 +252,21 @@ struct URLSessionTransportTests {
     #expect(response.body == Data("\"…\"".utf8))
   }
 
+  @Test(arguments: [HTTPRequest.Method.get, .delete])
+  func `a server that names the key as its compression is told of without it`(
+    method: HTTPRequest.Method
+  ) async throws {
+    let server = try LoopbackServer {
+      $0.answer("200 OK", headers: "Content-Encoding: sk_test_Secret\r\n", body: "{}")
+    }
+
+    await #expect(throws: TransportError.encodingRefused(status: 200, encoding: "…")) {
+      try await transport.send(
+        HTTPRequest(
+          method: method, url: server.url(), headers: ["Authorization": "Bearer sk_test_Secret"]))
+    }
+  }
+
   @Test func `no compression is asked for`() async throws {
     let server = try LoopbackServer { $0.answer("200 OK") }
 

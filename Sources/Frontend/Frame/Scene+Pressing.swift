@@ -14,7 +14,6 @@ extension Scene {
     }
     let leaving = leaving
     if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
-    if let tabs = tabsUnderway { parts.append(StatusPart(tabs, Palette.warning)) }
     if let retry {
       parts.append(StatusPart(ListWords.retries(retry, at: now), Palette.warning))
     } else if let waiting {
@@ -34,39 +33,6 @@ extension Scene {
       parts.append(StatusPart(["typed, and not on disk", "not on disk"], Palette.danger))
     }
     return parts
-  }
-
-  /// The delete that z takes back, else the one that goes on next, and how many there are besides;
-  /// in several wordings, none of which lets go of `z`.
-  var leaving: [String] {
-    let underway = console.deletions.underway
-    let nearest = underway.min {
-      $0.deadline ?? .distantFuture < $1.deadline ?? .distantFuture
-    }
-    guard let next = console.deletions.revocable.last ?? nearest else { return [] }
-    // A name that is cut says more than none.
-    let names = (layout.columns >= 110 ? [40, 16, 8] : [16, 8]).map {
-      ListWords.quoted(next.organization.name, columns: $0)
-    }
-    let isRevocable = !console.deletions.revocable.isEmpty
-    let isBound = keyMap.name(of: .undo, in: top) != nil
-    let isRepeated = underway.contains(where: \.isToBeRepeated)
-    let undo =
-      isRevocable
-      ? isBound ? " · z undoes" : " · z in the list" : isRepeated && isBound ? " · z stops" : ""
-    let more = underway.count > 1 ? " · \(underway.count - 1) more" : ""
-    if console.quitting == .asking, isRevocable {
-      return names.map { "delete of \($0) held\(more)" } + ["delete held\(more)", "delete held"]
-    }
-    let seconds = next.deadline.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) }
-    let time =
-      switch next.phase {
-      // Whether it was sent before or held back for the rate limit, that is what comes next.
-      case .queued, .waiting: " in \(seconds ?? 0) s"
-      case .checking, .sending, .verifying: ""
-      }
-    return names.map { "deleting \($0)\(time)\(more)\(undo)" }
-      + ["deleting\(time)\(more)\(undo)", "deleting\(time)\(undo)"]
   }
 
   /// Why the last reading of a tab failed; one that is not there says so in place of its rows.

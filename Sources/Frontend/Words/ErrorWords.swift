@@ -12,6 +12,16 @@ package enum ErrorWords {
     }
   }
 
+  /// What happened, without advice to try again: what was sent may have been carried out.
+  package static func happened(_ error: WorkOSError) -> String {
+    switch error {
+    case .transport(let error): sentence(error, isAdvised: false)
+    case .rejected(let rejection):
+      sentence(rejection, isAdvised: false) + quoting(rejection.requestID)
+    case .undecodable: sentence(error)
+    }
+  }
+
   /// For a form whose fields say themselves what the server has against them.
   static func refusedFields(_ error: WorkOSError) -> String {
     let words = "Not saved. “Server:” above says why. Change it, then press ^S."
@@ -54,18 +64,23 @@ package enum ErrorWords {
     requestID.map { " [request \($0)]" } ?? ""
   }
 
-  private static func sentence(_ error: TransportError) -> String {
-    switch error {
+  private static func sentence(_ error: TransportError, isAdvised: Bool = true) -> String {
+    func words(_ what: String, _ advice: String) -> String {
+      isAdvised ? "\(what) \(advice)" : what
+    }
+    return switch error {
     case .cancelled: "Stopped before the server answered."
     case .timedOut(let seconds):
-      "No answer within \(seconds) s. Try again. If that does not help, check the network or the "
-        + "proxy."
+      words(
+        "No answer within \(seconds) s.",
+        "Try again. If that does not help, check the network or the proxy.")
     case .hostNotFound(let host):
       "The host \(host) could not be found. Check --api-url, the network and the DNS."
     case .connectionRefused(let host):
       "\(host) did not accept the connection. Is the address right, and is the server running?"
         + (BaseURL.isLoopback(host) ? "" : " If there is a proxy on the way, is it?")
-    case .connectionLost: "The connection was lost before the answer was complete. Try again."
+    case .connectionLost:
+      words("The connection was lost before the answer was complete.", "Try again.")
     case .secureConnectionFailed(let detail):
       "No secure connection: \(detail). Check the address, this machine's clock and the proxy."
     case .certificateUntrusted(let host):
@@ -76,8 +91,9 @@ package enum ErrorWords {
       "The server sends us to another address (\(status) to \(location)). The console did not go "
         + "there, to keep the API key safe. Give the right address with --api-url."
     case .bodyTooLarge(let limit):
-      "The answer is larger than \(limit / 1_048_576) MiB and was not read. "
-        + "Try a smaller --page-size."
+      words(
+        "The answer is larger than \(limit / 1_048_576) MiB and was not read.",
+        "Try a smaller --page-size.")
     case .encodingRefused(let status, let encoding):
       "The server answered \(status) in compressed form (\(shortened(encoding))), which the console "
         + "did not ask for and does not read. If there is a proxy on the way, check it."
@@ -88,7 +104,7 @@ package enum ErrorWords {
     case .heldBack(let reason): "Nothing was sent: \(bare(reason))."
     case .proxyFailed(let detail):
       "The proxy did not connect (\(bare(detail))). Check https_proxy and all_proxy."
-    case .other(let detail): "The request failed: \(bare(detail)). Try again."
+    case .other(let detail): words("The request failed: \(bare(detail)).", "Try again.")
     }
   }
 
@@ -116,13 +132,16 @@ package enum ErrorWords {
     text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 
-  private static func sentence(_ rejection: WorkOSError.Rejection) -> String {
+  private static func sentence(
+    _ rejection: WorkOSError.Rejection, isAdvised: Bool = true
+  ) -> String {
     let said = rejection.message.map { "“\(bare($0))”" }
     let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.map(bare)
       .joined(separator: "; ")
     let details = [said, fields.isEmpty ? nil : fields].compactMap(\.self).joined(separator: ": ")
     func words(_ what: String, _ advice: String) -> String {
-      details.isEmpty ? "\(what). \(advice)" : "\(what): \(details). \(advice)"
+      let words = details.isEmpty ? "\(what)." : "\(what): \(details)."
+      return isAdvised ? "\(words) \(advice)" : words
     }
     switch rejection.status {
     case 400, 422: return words("The server did not accept this", "Change it and try again.")

@@ -23,8 +23,8 @@ enum FieldWords {
     case .nameLong(let count): "\(count) characters is unusually long for a name."
     case .notASCII(let character):
       problem.isError
-        ? "Only ASCII is accepted here, not “\(character)”."
-        : "WorkOS documents ASCII only here; “\(character)” may be refused."
+        ? "Only ASCII is accepted here, not \(character.named)."
+        : "WorkOS documents ASCII only here; \(character.named) may be refused."
     case .tooLong(let count, let limit):
       switch problem.field {
       case .metadata: "\(count) pairs; at most \(limit) are accepted."
@@ -49,6 +49,9 @@ enum FieldWords {
       "What stands around \(inner) is sent as a part of it."
     case .stripeCustomerWithin(let id): "Only the customer id is kept: \(id)."
     case .notAnAddress: "An e-mail address is needed, such as jane@acme.com."
+    case .addressInDoubt(.unseenCharacters): "It holds characters that cannot be seen."
+    case .addressInDoubt(.mistakableLetters):
+      "Its letters could be taken for those of another address."
     case .noSuchUser:
       "No user of this environment has this address. Correct it, or leave it empty and invite them."
     case .membershipPending: "They are invited already, and have not accepted yet."
@@ -63,7 +66,7 @@ enum FieldWords {
     case .notOnlyAHost(let suggestion?): "Only the host name is kept: \(suggestion)."
     case .notOnlyAHost(nil): "Only a host name, such as acme.com."
     case .noDot: "A host name has a dot in it, such as acme.com."
-    case .invalidCharacter(let character): "“\(character)” cannot be in a host name."
+    case .invalidCharacter(let character): "\(character.named) cannot be in a host name."
     case .invalidLabel: "Not a host name, such as acme.com."
     case .tooLong: "Too long for a host name."
     case .notConvertible: "These letters cannot be in a host name."

@@ -157,13 +157,7 @@ struct NoticeWords {
       )
     case .deletionNotSeen(let name, let error, let tries):
       (notSeen(name, error, tries: tries), Palette.danger)
-    case .graceBegunAnew(let count):
-      (
-        count == 1
-          ? "The program was stopped, so the delete waits again from the start. z undoes it."
-          : "The program was stopped, so \(count) deletes wait again from the start. z undoes one.",
-        Palette.warning
-      )
+    case .graceBegunAnew(let count, let reason): (begunAnew(count, reason), Palette.warning)
     case .savedPartly(let done, let total, let failed, let error, let isUnknown):
       (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
     case .savedBesideChanges(let name, let fields):
@@ -275,6 +269,17 @@ struct NoticeWords {
     fields.map(FieldWords.name).joined(separator: ", ")
   }
 
+  private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
+    let why =
+      switch reason {
+      case .stopped: "The program was stopped"
+      case .screenTooSmall: "The screen was too small to see it"
+      }
+    return count == 1
+      ? "\(why), so the delete waits again from the start. z undoes it."
+      : "\(why), so \(count) deletes wait again from the start. z undoes one."
+  }
+
   private func savedPartly(
     _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
   ) -> String {
@@ -289,13 +294,15 @@ struct NoticeWords {
     }
     let act = StepWords.act(failed)
     let fate = isUnknown ? "it is not known whether \(act) worked" : "\(act) failed"
-    let why = error.map(ErrorWords.sentence) ?? "The form shows what is left to save."
+    let why =
+      error.map(isUnknown ? ErrorWords.happened : ErrorWords.sentence)
+      ?? "The form shows what is left to save."
     return "Only \(done) of \(total) requests were carried out; \(fate). \(why)"
   }
 
   private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {
     let times = tries == 1 ? "one attempt" : "\(tries) attempts"
-    let why = error.map { " \(ErrorWords.sentence($0))" } ?? ""
+    let why = error.map { " \(ErrorWords.happened($0))" } ?? ""
     return
       "\(ListWords.quoted(name)) is still there after \(times) to delete it.\(why) r checks again."
   }

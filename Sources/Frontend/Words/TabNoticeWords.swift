@@ -79,7 +79,7 @@ enum TabNoticeWords {
     _ verb: TabWrite.Verb, _ name: String, _ error: WorkOSError?, _ tries: Int
   ) -> String {
     let times = tries == 1 ? "one attempt" : "\(tries) attempts"
-    let why = error.map { " " + ErrorWords.sentence($0) } ?? ""
+    let why = error.map { " " + ErrorWords.happened($0) } ?? ""
     return
       "\(ListWords.quoted(name)) is not \(done(verb)) so far, after \(times).\(why) r looks anew."
   }

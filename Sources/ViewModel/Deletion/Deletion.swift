@@ -6,6 +6,7 @@ import WorkOS
 package struct Deletion: WriteUnderway {
   package var organization: Organization
   package let id: UUID
+  package let order: Int
   package var phase: WritePhase
   package var tries = 0
   package var lostAnswer: WorkOSError?
@@ -18,9 +19,10 @@ package struct Deletion: WriteUnderway {
   /// The countings of that before a sending that are not answered.
   var recounts: [Holding: Pending] = [:]
 
-  init(_ organization: Organization, id: UUID, phase: WritePhase, read: Pending?) {
+  init(_ organization: Organization, id: UUID, order: Int, phase: WritePhase, read: Pending?) {
     self.organization = organization
     self.id = id
+    self.order = order
     self.phase = phase
     self.read = read
   }

@@ -7,7 +7,7 @@ package struct Deletions: Equatable, Sendable {
   package internal(set) var dialog: DeletionDialog?
   /// What goes with the organization that the dialog is about.
   package internal(set) var counts: DeletionCounts?
-  /// Whether nothing is sent for now, as the person is asked about all of it.
+  /// Whether nothing is sent for now, as the person is asked about all of it or cannot see it.
   var isHeld = false
   package private(set) var underway: [Deletion] = []
 
@@ -160,7 +160,7 @@ package struct Deletions: Equatable, Sendable {
     guard let dialog, dialog.isNameRight else { return }
     self.dialog = nil
     var deletion = Deletion(
-      dialog.organization, id: turn.newName(),
+      dialog.organization, id: turn.newName(), order: turn.nextOrder(),
       phase: .queued(until: turn.now.addingTimeInterval(grace)), read: dialog.read)
     deletion.agreedCounts =
       counts?.organization == dialog.organization.id ? counts?.known ?? [:] : [:]
@@ -171,6 +171,7 @@ package struct Deletions: Equatable, Sendable {
 
   /// Goes on with the deletes whose time has come.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
+    guard !isHeld else { return }
     for index in underway.indicesDue(at: turn.now) { check(index, &turn) }
   }
 

@@ -26,6 +26,8 @@ package struct DraftProblem: Equatable, Sendable {
     /// An address of Stripe's dashboard or the like; only the id in it is kept once the field is left.
     case stripeCustomerWithin(String)
     case notAnAddress
+    /// It may be another address than the one that it looks like.
+    case addressInDoubt(AddressDoubt)
     /// Nobody in the environment has the address.
     case noSuchUser
     /// They are invited, and have not accepted.
@@ -51,7 +53,7 @@ package struct DraftProblem: Equatable, Sendable {
       true
     case .notASCII: field == .externalID
     case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey, .sentAs,
-      .surrounded, .stripeCustomerWithin:
+      .surrounded, .stripeCustomerWithin, .addressInDoubt:
       false
     }
   }
@@ -135,8 +137,13 @@ extension Draft {
   }
 
   private var adminProblems: [DraftProblem] {
-    guard firstAdmin.isWanted, !firstAdmin.isAddress else { return [] }
-    return [DraftProblem(field: .adminEmail, kind: .notAnAddress)]
+    guard firstAdmin.isWanted else { return [] }
+    guard firstAdmin.isAddress else {
+      return [DraftProblem(field: .adminEmail, kind: .notAnAddress)]
+    }
+    return AddressDoubt(firstAdmin.address).map {
+      [DraftProblem(field: .adminEmail, kind: .addressInDoubt($0))]
+    } ?? []
   }
 
   private var domainProblems: [DraftProblem] {

@@ -45,7 +45,7 @@ extension Console {
     case .nameTyped(let name): tabs.asking?.typedName = name
     case .confirmed: tabs.confirm(at: workplace, &turn)
     case .cancelled: tabs.asking = nil
-    case .undone: undo(preferringTabs: true, &turn)
+    case .undone: undo(&turn)
     case .doctor(let event): tabs.handle(event, &turn)
     case .watchStopped: tabs.stopWatches(&turn)
     case .answered(let id, let result): tabs.answered(id, result, &turn)
@@ -66,14 +66,16 @@ extension Console {
     turn.notice = .atEnd(position == nil ? .noRow : isUpward ? .firstRow : .lastRow)
   }
 
-  /// Takes back what was agreed to last: a change in a tab or the delete of an organization, of which
-  /// the one goes first that is on screen.
-  mutating func undo(preferringTabs: Bool, _ turn: inout Turn) {
-    let isAnyInTabs = tabs.underway.contains(where: \.canBeTakenBack)
-    let isAnyInList = !deletions.revocable.isEmpty
-    let isOnlyInTabs =
-      !isAnyInList && (isAnyInTabs || deletions.underway.isEmpty && !tabs.underway.isEmpty)
-    if preferringTabs && isAnyInTabs || isOnlyInTabs {
+  /// Takes back what was agreed to last, be it a change in a tab or the delete of an organization; where
+  /// nothing can be taken back any more, the last that is under way says so.
+  mutating func undo(_ turn: inout Turn) {
+    let lasts = (
+      tab: tabs.underway.last(where: \.canBeTakenBack)?.order,
+      list: deletions.revocable.last?.order
+    )
+    let sent = (tab: tabs.underway.last?.order, list: deletions.underway.last?.order)
+    let (tab, list) = lasts.tab == nil && lasts.list == nil ? sent : lasts
+    if let tab, tab > list ?? 0 {
       _ = tabs.undo(&turn)
     } else {
       deletions.undo(&turn)

@@ -6,7 +6,9 @@ import WorkOS
 extension OrganizationTabs {
   var isCountingDown: Bool { underway.isCountingDown }
   var nextDeadline: Date? {
-    ([underway.nextDeadline] + watches.map(\.next) + secrets.map(\.ends)).compactMap(\.self).min()
+    ([isHeld ? nil : underway.nextDeadline] + watches.map(\.next) + secrets.map(\.ends)).compactMap(
+      \.self
+    ).min()
   }
 
   mutating func begin(
@@ -20,7 +22,8 @@ extension OrganizationTabs {
       return
     }
     var delivery = TabDelivery(
-      id: turn.newName(), organization: organization, tab: tab, write: write,
+      id: turn.newName(), order: turn.nextOrder(), organization: organization, tab: tab,
+      write: write,
       phase: .queued(until: turn.now.addingTimeInterval(write.waits ? workplace.deleteGrace : 0)))
     if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
     if case .reviewing(write)? = form?.phase {
@@ -33,7 +36,7 @@ extension OrganizationTabs {
 
   /// Goes on with what has waited long enough.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
-    for index in underway.indicesDue(at: turn.now) { check(index, &turn) }
+    if !isHeld { for index in underway.indicesDue(at: turn.now) { check(index, &turn) } }
     pollWatches(&turn)
     endSecrets(&turn)
   }

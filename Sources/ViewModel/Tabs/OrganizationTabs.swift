@@ -47,7 +47,7 @@ package struct OrganizationTabs: Equatable, Sendable {
   var serverAhead: TimeInterval = 0
   /// The forms for which more than one draft is on disk.
   var doubled: Set<TabFormSession.Key> = []
-  /// Whether nothing is sent for now, as the person is asked about all of it.
+  /// Whether nothing is sent for now, as the person is asked about all of it or cannot see it.
   var isHeld = false
 
   init(_ tabs: [any Tab]) {

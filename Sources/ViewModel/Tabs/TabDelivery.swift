@@ -6,6 +6,7 @@ import WorkOS
 /// A write of a tab on its way, from its last answer to what became of it.
 package struct TabDelivery: WriteUnderway {
   package let id: UUID
+  package let order: Int
   package let organization: Organization
   package let tab: String
   package internal(set) var write: TabWrite

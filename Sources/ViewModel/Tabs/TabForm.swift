@@ -175,9 +175,8 @@ extension TabValue {
     // One that is picked in place of another is no change to a set.
     guard picked.count > 1 || base.picked.count > 1 || now.picked.count > 1 else { return self }
     var value = self
-    let kept = picked.filter { choice in
-      !old.contains(choice.value) || now.picked.contains { $0.value == choice.value }
-    }
+    let present = Set(now.picked.map(\.value))
+    let kept = picked.filter { !old.contains($0.value) || present.contains($0.value) }
     let added = now.picked.filter { !old.contains($0.value) && !picks.contains($0.value) }
     value.picked = kept + added
     return value

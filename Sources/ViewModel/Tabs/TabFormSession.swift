@@ -30,22 +30,15 @@ package struct TabFormSession: Equatable, Sendable {
     case working(UUID)
   }
 
-  /// What there is to pick from in a field.
-  package struct Choices: Equatable, Sendable {
-    package var all: [TabChoice] = []
-    package var load: Pending?
-    package var failure: WorkOSError?
-    /// Where the page stands that was asked for last.
-    var cursor = PageCursor.first
-  }
-
   package let key: Key
   package private(set) var form: TabForm
   package private(set) var values: TabValues
   private(set) var initial: TabValues
   /// When it was sent without an answer that tells; nil: it was not, or it is known.
   var sentAt: Date?
-  package private(set) var choices: [String: Choices] = [:]
+  package private(set) var choices: [String: TabChoices] = [:]
+  /// The values that are picked in each field.
+  private var picks: [String: Set<String>] = [:]
   /// What is wrong with a field, as a sentence, here or with the server.
   package private(set) var problems: [String: String] = [:]
   package var phase = Phase.editing
@@ -60,7 +53,10 @@ package struct TabFormSession: Equatable, Sendable {
     initial = form.initialValues
     values = kept.map { $0.values.rebased(from: $0.base, to: form.initialValues) } ?? initial
     sentAt = kept?.sentAt
-    for field in form.fields { loadChoices(of: field, &turn) }
+    for field in form.fields {
+      notePicks(in: field.id)
+      loadChoices(of: field, &turn)
+    }
   }
 
   package static func == (one: TabFormSession, other: TabFormSession) -> Bool {
@@ -110,19 +106,19 @@ package struct TabFormSession: Equatable, Sendable {
         .tab(.answered($0, $1.map(TabAnswer.choicePage)))
       }
     }
-    choices[field.id, default: Choices()].failure = nil
+    choices[field.id, default: TabChoices()].failure = nil
     choices[field.id]?.load = load
     choices[field.id]?.cursor = cursor
   }
 
   /// Takes in a page of choices; there are more where it says so.
   private mutating func take(_ page: Page<TabChoice>, of field: String, _ turn: inout Turn) {
-    let known = choices[field]?.all ?? []
-    let new = page.items.filter { !known.contains($0) }
-    choices[field]?.all = known + new
-    rename(field, by: page.items)
+    let isAnyNew = choices[field, default: TabChoices()].add(page.items)
     // A list that brings nothing new would go on for ever.
-    if let after = page.after, !new.isEmpty, let field = self.field(field) {
+    let after = isAnyNew ? page.after : nil
+    // With each page only as many are looked at as came with it.
+    if after == nil || values[field].picked.count <= page.items.count { namePicks(in: field) }
+    if let after, let field = self.field(field) {
       loadChoices(of: field, after: .after(after), &turn)
     }
   }
@@ -135,7 +131,9 @@ package struct TabFormSession: Equatable, Sendable {
       choices[field]?.load = nil
       switch result {
       case .success(let page): take(page, of: field, &turn)
-      case .failure(let error): choices[field]?.failure = error
+      case .failure(let error):
+        choices[field]?.failure = error
+        namePicks(in: field)
       }
       return true
     }
@@ -151,6 +149,7 @@ package struct TabFormSession: Equatable, Sendable {
         problems[field] = found.isEmpty ? none : "There are several; type more of it."
         if found.count > 1 { values[field].picked = [] }
       }
+      notePicks(in: field)
     case .failure(let error): failure = .failed(.add, name: form.title, error)
     }
     return true
@@ -169,20 +168,18 @@ package struct TabFormSession: Equatable, Sendable {
       if let field = form.fields.first(where: \.isLookup) { problems[field.id] = obstacle }
     } else {
       var write = write.beside(row)
-      write.warnings.append(write.existing(row))
+      write.warnings.append(write.warning(beside: row))
       phase = .reviewing(write)
     }
     return true
   }
 
   /// What was picked before the choices came was known by its value alone.
-  private mutating func rename(_ field: String, by all: [TabChoice]) {
+  private mutating func namePicks(in field: String) {
+    guard let choices = choices[field] else { return }
     for values in [\TabFormSession.values, \.initial] {
-      for index in self[keyPath: values][field].picked.indices {
-        let value = self[keyPath: values][field].picked[index].value
-        if let choice = all.first(where: { $0.value == value }) {
-          self[keyPath: values][field].picked[index] = choice
-        }
+      self[keyPath: values][field].picked = self[keyPath: values][field].picked.map {
+        choices[$0.value] ?? $0
       }
     }
   }
@@ -202,19 +199,27 @@ package struct TabFormSession: Equatable, Sendable {
     if choices.failure != nil, let field = self.field(field) {
       loadChoices(of: field, after: choices.cursor, &turn)
     }
-    guard let choice = choices.all.first(where: { $0.value == value }) else { return }
+    guard let choice = choices[value] else { return }
     problems[field] = nil
     failure = nil
     let beside = self.field(field)?.takesSeveral ?? beside
     var picked = values[field].picked
-    if beside, let index = picked.firstIndex(of: choice) {
-      picked.remove(at: index)
+    if beside, isPicked(value, in: field) {
+      picked.removeAll { $0.value == value }
     } else {
       picked = beside ? picked + [choice] : [choice]
     }
-    // In the order in which they are listed, whoever picked what first.
-    values[field].picked =
-      choices.all.filter(picked.contains) + picked.filter { !choices.all.contains($0) }
+    values[field].picked = choices.sorted(picked)
+    notePicks(in: field)
+  }
+
+  /// Whether it is picked in a field.
+  package func isPicked(_ value: String, in field: String) -> Bool {
+    picks[field]?.contains(value) == true
+  }
+
+  private mutating func notePicks(in field: String) {
+    picks[field] = Set(values[field].picked.map(\.value))
   }
 
   // MARK: Reviewing
@@ -224,6 +229,7 @@ package struct TabFormSession: Equatable, Sendable {
     guard isEditing else { return }
     failure = nil
     for field in form.fields {
+      namePicks(in: field.id)
       problems[field.id] = problem(with: field)
       let meant = field.meant(values[field.id].text)
       if problems[field.id] == nil, meant != values[field.id].text {
@@ -274,6 +280,10 @@ package struct TabFormSession: Equatable, Sendable {
     self.form = form
     values = values.rebased(from: initial, to: form.initialValues)
     initial = form.initialValues
+    for field in form.fields {
+      namePicks(in: field.id)
+      notePicks(in: field.id)
+    }
   }
 
   /// Puts each of the server's objections on the field that it is about.

@@ -30,8 +30,10 @@ package struct TabWrite: Sendable {
   /// Why one that is there already forbids making another; nil: it can be sent all the same, once that
   /// was said with `existing`.
   package var obstacle: @Sendable (TabRow) -> String?
-  /// What is said of one that is there already before it is sent all the same.
+  /// What is said of one that is there already.
   package var existing: @Sendable (TabRow) -> String
+  /// What becomes of that one if it is sent all the same, in a sentence.
+  package var besideExisting = ""
   /// What the person should know before they agree, in sentences: it stands in the review and in each
   /// question.
   package var warnings: [String]
@@ -98,9 +100,14 @@ extension TabWrite: Equatable {
     write.isDone = { [isDone] in $0 != row && isDone($0) }
     let changes = write.changes.filter { !$0.new.isEmpty }.map { "\($0.label): \($0.new)" }
     write.questions = [
-      TabQuestion("It is there already", changes + [existing(row)], accept: "Go on")
+      TabQuestion("It is there already", changes + [warning(beside: row)], accept: "Go on")
     ]
     return write
+  }
+
+  /// What is said of one that is there already before it is sent all the same.
+  func warning(beside row: TabRow) -> String {
+    existing(row) + (besideExisting.isEmpty ? "" : " " + besideExisting)
   }
 }
 

@@ -21,6 +21,8 @@ package enum WritePhase: Equatable, Sendable {
 package protocol WriteUnderway: Equatable, Sendable {
   /// The journal's name of it.
   var id: UUID { get }
+  /// Its place among all that were agreed to, of either kind: later ones have higher numbers.
+  var order: Int { get }
   var phase: WritePhase { get set }
   /// How often it was sent.
   var tries: Int { get set }
@@ -68,6 +70,9 @@ extension WriteUnderway {
   var isCheckedFirst: Bool {
     if case .checking = phase { waitsOutGrace && lostAnswer == nil } else { false }
   }
+
+  /// Whether it is to be sent by and by, if nobody objects.
+  var countsDown: Bool { deadline != nil || isCheckedFirst }
 
   /// Whether it would be sent again if nobody objects.
   package var isToBeRepeated: Bool {
@@ -129,7 +134,9 @@ extension WriteUnderway {
 
 extension Array where Element: WriteUnderway {
   /// Whether there is one that waits to be sent.
-  var isCountingDown: Bool { contains { $0.deadline != nil || $0.isCheckedFirst } }
+  var isCountingDown: Bool { contains(where: \.countsDown) }
+  /// How many wait to be sent.
+  var countingDown: Int { count(where: \.countsDown) }
   var nextDeadline: Date? { compactMap(\.deadline).min() }
 
   /// Those that go on by themselves by now.
@@ -146,7 +153,7 @@ extension Array where Element: WriteUnderway {
   /// there are.
   mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
     let end = turn.now.addingTimeInterval(grace)
-    let counting = indices.filter { self[$0].deadline != nil || self[$0].isCheckedFirst }
+    let counting = indices.filter { self[$0].countsDown }
     for index in counting {
       if case .checking(let pending) = self[index].phase {
         turn.cancel(pending)

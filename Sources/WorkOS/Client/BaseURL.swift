@@ -40,7 +40,12 @@ package struct BaseURL: Equatable, Sendable {
     guard let scheme = components.scheme?.lowercased(), ["https", "http"].contains(scheme) else {
       throw .unsupportedScheme(components.scheme)
     }
-    guard let host = components.host, !host.isEmpty else { throw .missingHost }
+    guard var host = components.host, !host.isEmpty else { throw .missingHost }
+    // With the dot a resolver may ask DNS for it, whose answer need not be this machine.
+    if host.lowercased() == "localhost." {
+      host.removeLast()
+      components.host = host
+    }
     if let port = components.port, !(1...65535).contains(port) { throw .invalidPort(port) }
     if components.user != nil || components.password != nil { throw .containsUserInformation }
     if components.query != nil { throw .containsQuery }
@@ -87,7 +92,7 @@ package struct BaseURL: Equatable, Sendable {
 
   /// Whether a host names this machine: `localhost`, `::1`, or an address in 127.0.0.0/8.
   package static func isLoopback(_ host: String) -> Bool {
-    if ["localhost", "localhost.", "::1", "[::1]"].contains(host.lowercased()) { return true }
+    if ["localhost", "::1", "[::1]"].contains(host.lowercased()) { return true }
     let octets = host.split(separator: ".", omittingEmptySubsequences: false)
     return octets.count == 4 && octets[0] == "127"
       && octets.allSatisfy { UInt8($0) != nil && !$0.hasPrefix("+") }

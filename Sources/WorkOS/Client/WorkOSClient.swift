@@ -86,9 +86,12 @@ package struct WorkOSClient: Sendable {
     if [301, 302, 303, 307, 308].contains(response.status),
       let location = response.headers["location"].flatMap({ URL(string: $0, relativeTo: url) })
     {
-      // Only the host: the rest of an address may carry what no one should read aloud.
+      // Only the host: the rest of an address may carry what no one should read aloud. Reading it
+      // may bring a key together that was spelled so that it was none in the header.
+      let redirect = TransportError.redirectRefused(
+        status: response.status, location: location.host() ?? "")
       return .transport(
-        .redirectRefused(status: response.status, location: location.host() ?? ""))
+        redirect.redacted(by: Redaction(secret: configuration.apiKey.secret)))
     }
     return .rejected(WorkOSError.Rejection(response, now: now()))
   }

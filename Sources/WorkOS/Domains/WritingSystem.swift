@@ -1,5 +1,5 @@
 /// The writing systems in which host names are registered, as far as they can be told apart by eye.
-enum WritingSystem: Hashable {
+package enum WritingSystem: Hashable {
   case latin, greek, cyrillic, armenian, hebrew, arabic
   case indic(UInt32)
   case thai, lao, georgian
@@ -7,7 +7,7 @@ enum WritingSystem: Hashable {
 
   /// Whether a label is of one writing system, or of those that are written together in East Asia,
   /// and is not made of look-alikes of Latin letters alone.
-  static func isUnmistakable(_ label: Substring) -> Bool {
+  package static func isUnmistakable(_ label: Substring) -> Bool {
     var systems: Set<WritingSystem> = []
     var allLookLatin = true
     for scalar in label.unicodeScalars {

@@ -223,12 +223,13 @@ extension Exchanges.State {
 }
 
 extension HTTPURLResponse {
-  /// The encoding of a body that is not plain; nil also where there is no body.
+  /// The encoding of a body that is not plain, as the server spells it; nil also where there is no
+  /// body.
   fileprivate var unwantedEncoding: String? {
     guard ![204, 304].contains(statusCode),
       let encoding = value(forHTTPHeaderField: "Content-Encoding")?
-        .trimmingCharacters(in: .whitespaces).lowercased(),
-      !["", "identity"].contains(encoding)
+        .trimmingCharacters(in: .whitespaces),
+      !["", "identity"].contains(encoding.lowercased())
     else { return nil }
     return encoding
   }

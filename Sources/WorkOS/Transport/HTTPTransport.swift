@@ -46,7 +46,8 @@ package protocol HTTPTransport: Sendable {
   /// Sends a request and waits for the whole answer; cancelling the task cancels the request.
   ///
   /// No redirect is followed, since it would carry the API key along: the 3xx is the answer.
-  /// Whatever comes over a network holds no API key any more, even if the server repeated it.
+  /// Whatever comes over a network, an error too, holds no API key any more, even if the server
+  /// repeated it.
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 }
 

@@ -171,18 +171,51 @@ extension Redaction {
   }
 }
 
+extension Redaction {
+  /// For what comes back of a request: without the API key that it carried; nil: it carried none.
+  fileprivate init?(of request: HTTPRequest) {
+    guard let secret = request.headers["Authorization"]?.split(separator: " ").last else {
+      return nil
+    }
+    self.init(secret: String(secret))
+  }
+}
+
 extension HTTPResponse {
   /// The answer without the API key that its request carried, should the server have repeated it.
   ///
   /// Everything that is drawn, kept, logged or copied comes out of what this returns.
   func withoutSecret(of request: HTTPRequest) -> HTTPResponse {
-    guard let secret = request.headers["Authorization"]?.split(separator: " ").last else {
-      return self
-    }
-    let redaction = Redaction(secret: String(secret))
+    guard let redaction = Redaction(of: request) else { return self }
     return HTTPResponse(
       status: status,
       headers: headers.mapValues(redaction.redacted),
       body: redaction.redacted(body))
+  }
+}
+
+extension TransportError {
+  /// The error without the API key that its request carried: what it tells may be a server's text.
+  func withoutSecret(of request: HTTPRequest) -> TransportError {
+    Redaction(of: request).map { redacted(by: $0) } ?? self
+  }
+
+  func redacted(by redaction: Redaction) -> TransportError {
+    switch self {
+    case .cancelled, .timedOut, .connectionLost, .bodyTooLarge, .authenticationChallenged: self
+    case .hostNotFound(let host): .hostNotFound(host: redaction.redacted(host))
+    case .connectionRefused(let host): .connectionRefused(host: redaction.redacted(host))
+    case .secureConnectionFailed(let detail):
+      .secureConnectionFailed(detail: redaction.redacted(detail))
+    case .certificateUntrusted(let host): .certificateUntrusted(host: redaction.redacted(host))
+    case .redirectRefused(let status, let location):
+      .redirectRefused(status: status, location: redaction.redacted(location))
+    case .encodingRefused(let status, let encoding):
+      .encodingRefused(status: status, encoding: redaction.redacted(encoding))
+    case .addressUnusable(let host): .addressUnusable(host: redaction.redacted(host))
+    case .proxyFailed(let detail): .proxyFailed(detail: redaction.redacted(detail))
+    case .heldBack(let reason): .heldBack(reason: redaction.redacted(reason))
+    case .other(let detail): .other(detail: redaction.redacted(detail))
+    }
   }
 }

@@ -38,7 +38,11 @@ package final class URLSessionTransport: HTTPTransport {
   }
 
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    try await exchange(request).withoutSecret(of: request)
+    do throws(TransportError) {
+      return try await exchange(request).withoutSecret(of: request)
+    } catch {
+      throw error.withoutSecret(of: request)
+    }
   }
 
   private func exchange(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Frontend
 import ViewModel
 import WorkOS
 
@@ -92,8 +93,10 @@ struct AdminAddition: Sendable {
         }
         var failure = CommandFailure(error)
         failure.code = Self.unknownOutcome
-        failure.words += " It was not sent again, as it may have been carried out: members "
-        failure.words += "\(organization.id.rawValue) tells."
+        failure.words =
+          ErrorWords.happened(error)
+          + " It was not sent again, as it may have been carried out: members "
+          + "\(organization.id.rawValue) tells."
         failure.status = Ending.runtimeError
         throw failure
       }

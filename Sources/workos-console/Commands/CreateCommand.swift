@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Frontend
 import JSON
 import ViewModel
 import WorkOS
@@ -109,7 +110,8 @@ private struct Creation: Sendable {
     var failure = CommandFailure(error)
     failure.code = "unknown_outcome"
     failure.status = Ending.runtimeError
-    let beginning = failure.words + " It was not sent again, as it may have been carried out"
+    let beginning =
+      ErrorWords.happened(error) + " It was not sent again, as it may have been carried out"
     let end = admin.map { ". \($0.address) was not made its \($0.role)." } ?? "."
     while let call = search.call {
       let reply = await run.ask(call)

@@ -66,6 +66,9 @@ struct Driver {
   /// The screen as it is now, which the person now sees.
   var screen: Canvas {
     mutating get {
+      if let event = Workspace.sightChange(rows: rows, columns: columns, in: console) {
+        take(in: event)
+      }
       let snapshot = Snapshot(console)
       let canvas = workspace.draw(snapshot, rows: rows, columns: columns, now: now)
       workspace.frameWritten(at: clock)

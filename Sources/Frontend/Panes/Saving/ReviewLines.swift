@@ -25,7 +25,8 @@ struct ReviewLines {
       TextLine(
         spans: [
           Span("+ ", Palette.goodMark), Span("First admin", Palette.quiet), Span("  "),
-          Span(admin.words, Palette.heading), Span(name.map { "  \($0)" } ?? "", Palette.quiet),
+          Span(admin.words.spellingUnseen, Palette.heading),
+          Span(name.map { "  \($0)" } ?? "", Palette.quiet),
         ], indent: 4)
     ]
   }
@@ -53,8 +54,7 @@ struct ReviewLines {
     if case .removeDomain(let domain, _, _) = step {
       lines.append(TextLine("(\(domain))", Palette.quiet))
     }
-    let body = request.body.map { $0.indented().split(separator: "\n") } ?? []
-    return lines + body.map { TextLine(spans: Span.whole($0, Palette.quiet)) }
+    return lines + RequestLines.body(request.body)
   }
 
   /// The API takes a Stripe customer id only for an organization that exists.
@@ -65,15 +65,16 @@ struct ReviewLines {
     let body = OrganizationUpdate(stripeCustomerID: .set(id)).body
     return [
       TextLine("PUT /organizations/{its new id}", Palette.quiet),
-      TextLine(spans: Span.whole(body.text, Palette.quiet)),
+      TextLine(spans: Span.whole(body.text.spellingUnseen, Palette.quiet)),
     ]
   }
 
   /// One change, old → new.
   static func line(for difference: FieldDifference) -> TextLine {
-    let name = Span(FieldWords.name(difference.field), Palette.quiet)
+    let name = Span(FieldWords.name(difference.field).spellingUnseen, Palette.quiet)
+    let (old, new) = (difference.old?.spellingUnseen, difference.new?.spellingUnseen)
     let spans =
-      switch (difference.old, difference.new) {
+      switch (old, new) {
       case (nil, let new?):
         [Span("+ ", Palette.goodMark), name, Span("  "), Span(new, Palette.heading)]
       case (let old?, nil):

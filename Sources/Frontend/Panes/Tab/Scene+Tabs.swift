@@ -81,24 +81,4 @@ extension Scene {
       : load.isRefresh ? "refreshing" : "loading more \(tab.words.many)"
     return (words, load.pending.since)
   }
-
-  /// The write of a tab that waits to be sent, in several wordings.
-  var tabsUnderway: [String]? {
-    guard let next = console.tabs.underway.last(where: { $0.deadline != nil }),
-      let deadline = next.deadline
-    else { return nil }
-    let seconds = max(0, Int(deadline.timeIntervalSince(now).rounded(.up)))
-    let verb = TabNoticeWords.doing(next.write.verb)
-    let isHeld = console.quitting == .asking
-    let time = isHeld ? " held" : " in \(seconds) s"
-    let isBound = keyMap.name(of: .undo, in: top) != nil
-    let undo =
-      isHeld
-      ? ""
-      : next.canBeTakenBack
-        ? isBound ? " · z undoes" : " · z in the tab" : isBound ? " · z stops" : ""
-    let widths = layout.columns >= 110 ? [40, 16, 8] : [16, 8]
-    let named = widths.map { ListWords.quoted(next.write.name, columns: $0) }
-    return named.map { "\(verb) \($0)\(time)\(undo)" } + ["\(verb)\(time)\(undo)"]
-  }
 }

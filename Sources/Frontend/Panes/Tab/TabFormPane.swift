@@ -18,7 +18,9 @@ struct TabFormPane: Pane {
   private var markedChoice: Int?
   private var caret = LineCaret()
   private var scroll = Scroll()
-  private var rows: [Row] = []
+  private var rows = TabFormLines()
+  /// The line of the marked choice, where there is one.
+  private var markedLine: Int?
   /// The rows inside the frame.
   private var room = 1
   /// What is to be in sight.
@@ -39,15 +41,6 @@ struct TabFormPane: Pane {
     case refusal
     /// What is read on to.
     case reading
-  }
-
-  /// A line of the form.
-  private enum Row {
-    case words(TextLine)
-    case text(TabField)
-    case choice(TextLine, isMarked: Bool)
-
-    var isMarked: Bool { if case .choice(_, isMarked: true) = self { true } else { false } }
   }
 
   init() {}
@@ -172,7 +165,7 @@ struct TabFormPane: Pane {
   private func choice(in field: TabField, _ form: TabFormSession) -> Int {
     if let markedChoice { return markedChoice }
     let picked = form.values[field.id].picked.first
-    return picked.flatMap { form.choices[field.id]?.all.firstIndex(of: $0) } ?? 0
+    return picked.flatMap { form.choices[field.id]?.place(of: $0.value) } ?? 0
   }
 
   mutating func edit(
@@ -192,7 +185,7 @@ struct TabFormPane: Pane {
 
   /// Whether the marked choice is on screen, where there is one.
   private var isMarkInSight: Bool {
-    rows.lastIndex(where: \.isMarked).map { (scroll.top..<scroll.top + room).contains($0) } ?? true
+    markedLine.map { (scroll.top..<scroll.top + room).contains($0) } ?? true
   }
 
   // MARK: Drawing
@@ -200,8 +193,9 @@ struct TabFormPane: Pane {
   mutating func fit(_ scene: Scene) {
     guard let form = scene.console.tabs.form else { return }
     let width = Self.columns(scene)
-    rows = []
+    rows = TabFormLines()
     refusal = nil
+    markedLine = nil
     var focus = 0
     for (number, field) in form.form.fields.enumerated() {
       if number > 0 { rows.append(.words(.empty)) }
@@ -209,26 +203,32 @@ struct TabFormPane: Pane {
       if number == index { focus = start }
       if field.isChoice {
         rows.append(.words(TextLine(spans: [label(field, number)])))
-        rows += problemRows(field, form, width)
+        rows.append(problemLines(field, form, width))
         if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
-        rows += choiceRows(field, form, isFocused: number == index, width: width)
-        if number == index { focus = rows.lastIndex(where: \.isMarked) ?? focus }
+        rows.append(missing(field, form, width: width))
+        let choices = form.choices[field.id]?.all.count ?? 0
+        if number == index, choices > 0 {
+          markedLine = rows.count + choice(in: field, form)
+          focus = markedLine ?? focus
+        }
+        rows.append(choices: choices, of: field)
       } else {
         rows.append(.text(field))
         if !field.note.isEmpty {
-          rows += TextLine(field.note, Palette.quiet).wrapped(to: width).map(Row.words)
+          rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
         }
-        rows += problemRows(field, form, width)
+        rows.append(problemLines(field, form, width))
         if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
       }
     }
     if let (text, style) = form.failure.map({ TabNoticeWords.words(for: $0) }) {
       rows.append(.words(.empty))
       let start = rows.count
-      rows += TextLine(text, style).wrapped(to: width).map(Row.words)
+      rows.append(TextLine(text, style).wrapped(to: width))
       refusal = start..<rows.count
     }
-    rows += [.words(.empty)] + progress(form, scene).wrapped(to: width).map(Row.words)
+    rows.append(.words(.empty))
+    rows.append(progress(form, scene).wrapped(to: width))
     room = box(scene).innerRows
     scroll.fit(lines: rows.count, room: room)
     switch aim {
@@ -244,41 +244,39 @@ struct TabFormPane: Pane {
     return scene.keyMap.name(of: .pageDown, in: scene.top)
   }
 
-  private func problemRows(_ field: TabField, _ form: TabFormSession, _ width: Int) -> [Row] {
+  private func problemLines(
+    _ field: TabField, _ form: TabFormSession, _ width: Int
+  ) -> [TextLine] {
     guard let problem = form.problems[field.id] else { return [] }
     return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
-      .wrapped(to: width).map(Row.words)
+      .wrapped(to: width)
   }
 
   private func label(_ field: TabField, _ number: Int) -> Span {
     Span(field.label, number == index ? Palette.heading : Palette.quiet)
   }
 
-  private func choiceRows(
-    _ field: TabField, _ form: TabFormSession, isFocused: Bool, width: Int
-  ) -> [Row] {
+  /// Why there is nothing to pick from, or not all there is.
+  private func missing(_ field: TabField, _ form: TabFormSession, width: Int) -> [TextLine] {
     guard let choices = form.choices[field.id] else { return [] }
     if choices.load != nil, choices.all.isEmpty {
-      return [.words(TextLine("  Loading…", Palette.quiet))]
+      return [TextLine("  Loading…", Palette.quiet)]
     }
-    var missing: [Row] = []
     if let failure = choices.failure {
       let words = ErrorWords.sentence(failure) + " Space tries again."
-      missing = TextLine(
-        spans: [Span("  "), Span(words, Palette.danger)], indent: 2
-      ).wrapped(to: width).map(Row.words)
-    } else if choices.all.isEmpty {
-      missing = [.words(TextLine("  There is none to pick.", Palette.quiet))]
+      return TextLine(spans: [Span("  "), Span(words, Palette.danger)], indent: 2)
+        .wrapped(to: width)
     }
-    let picked = form.values[field.id].picked
-    return missing
-      + choices.all.enumerated().map { number, choice in
-        let mark = picked.contains { $0.value == choice.value } ? "[x] " : "[ ] "
-        return .choice(
-          TextLine(
-            spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)]),
-          isMarked: isFocused && number == self.choice(in: field, form))
-      }
+    return choices.all.isEmpty ? [TextLine("  There is none to pick.", Palette.quiet)] : []
+  }
+
+  private func line(
+    ofChoice number: Int, of field: TabField, _ form: TabFormSession
+  ) -> TextLine {
+    guard let choice = form.choices[field.id]?.all[number] else { return .empty }
+    let mark = form.isPicked(choice.value, in: field.id) ? "[x] " : "[ ] "
+    return TextLine(
+      spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)])
   }
 
   private func progress(_ form: TabFormSession, _ scene: Scene) -> TextLine {
@@ -307,14 +305,17 @@ struct TabFormPane: Pane {
     guard let form = scene.console.tabs.form else { return }
     let box = box(scene)
     box.drawFrame(title: form.form.title, on: &canvas)
-    let visible = rows.dropFirst(scroll.top).prefix(box.innerRows)
-    for (line, row) in zip(box.innerRow..., visible) {
+    let visible = rows.lines(from: scroll.top, room: box.innerRows)
+    for (offset, row) in visible.enumerated() {
+      let line = box.innerRow + offset
       switch row {
       case .words(let words):
         canvas.write(words, row: line, column: box.innerColumn, width: box.innerColumns)
-      case .choice(let words, let isMarked):
-        canvas.write(words, row: line, column: box.innerColumn + 1, width: box.innerColumns - 1)
-        guard isMarked else { continue }
+      case .choice(let number, let field):
+        canvas.write(
+          self.line(ofChoice: number, of: field, form), row: line, column: box.innerColumn + 1,
+          width: box.innerColumns - 1)
+        guard scroll.top + offset == markedLine else { continue }
         canvas.restyle(row: line, column: box.innerColumn, width: box.innerColumns) {
           $0.attributes = .reverse
         }

@@ -49,9 +49,11 @@ struct TabQuestionPane: DialogPane {
     let width = min(64, scene.layout.columns - 6)
     let grace = Int(scene.console.workplace.deleteGrace)
     let isLast = asking.index + 1 == asking.write.questions.count
-    var lines = [TextLine(asking.write.name, Palette.heading)].flatMap { $0.wrapped(to: width) }
+    var lines = [TextLine(asking.write.name.spellingUnseen, Palette.heading)].flatMap {
+      $0.wrapped(to: width)
+    }
     lines = lines.cut(to: 3)
-    lines += asking.question.text.flatMap { TextLine($0).wrapped(to: width) }
+    lines += asking.question.text.flatMap { TextLine($0.spellingUnseen).wrapped(to: width) }
     // What the question says itself is not said twice.
     let warnings = asking.write.warnings.filter { !asking.question.text.contains($0) }
     lines += warnings.flatMap { TextLine($0, Palette.warning).wrapped(to: width) }

@@ -48,26 +48,34 @@ struct TabReviewPane: ReviewingPane {
     let label = Span(change.label + "  ", Palette.quiet)
     guard !change.old.isEmpty else {
       return TextLine(
-        spans: [Span("+ ", Palette.goodMark), label, Span(change.new, Palette.heading)], indent: 4)
+        spans: [
+          Span("+ ", Palette.goodMark), label, Span(change.new.spellingUnseen, Palette.heading),
+        ], indent: 4)
     }
     guard !change.new.isEmpty else {
       return TextLine(
-        spans: [Span("- ", Palette.dangerMark), label, Span(change.old, Palette.heading)],
+        spans: [
+          Span("- ", Palette.dangerMark), label, Span(change.old.spellingUnseen, Palette.heading),
+        ],
         indent: 4)
     }
     return TextLine(
       spans: [
-        Span("~ ", Palette.warningMark), label, Span(change.old), Span(" → ", Palette.quiet),
-        Span(change.new, Palette.heading),
+        Span("~ ", Palette.warningMark), label, Span(change.old.spellingUnseen),
+        Span(" → ", Palette.quiet),
+        Span(change.new.spellingUnseen, Palette.heading),
       ], indent: 4)
   }
 }
 
-/// A request to the letter.
+/// A request to the letter, also those that cannot be seen.
 enum RequestLines {
   static func lines(_ request: APIRequest) -> [TextLine] {
-    let body = request.body.map { $0.indented().split(separator: "\n") } ?? []
-    return [TextLine("\(request.method.rawValue) \(request.path)", Palette.quiet)]
-      + body.map { TextLine(spans: Span.whole($0, Palette.quiet)) }
+    [TextLine("\(request.method.rawValue) \(request.path)", Palette.quiet)] + body(request.body)
+  }
+
+  static func body(_ body: RawJSON?) -> [TextLine] {
+    let lines = body.map { $0.indented().split(separator: "\n") } ?? []
+    return lines.map { TextLine(spans: Span.whole($0.spellingUnseen, Palette.quiet)) }
   }
 }

@@ -64,13 +64,13 @@ package struct FormDocument: Equatable, Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    text.quotedAsJSON(escaping: \.isUnseen)
+    text.quotedAsJSON(escaping: \.mayBeHidden)
   }
 }
 
 extension Unicode.Scalar {
   /// Whether an editor may hide it, or let it reorder the line: controls, and most of what formats.
-  fileprivate var isUnseen: Bool {
+  fileprivate var mayBeHidden: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     // Joiners are a part of emoji, and of words in some scripts.

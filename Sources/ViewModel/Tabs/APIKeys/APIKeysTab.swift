@@ -80,10 +80,10 @@ package struct APIKeysTab: Tab {
         row?.item(OrganizationKey.self)?.has(permissions, lastDay: lastDay) == true
       }, obstacle: { _ in nil },
       existing: { row in
-        "There is an API key named \(row.name) already (\(row["Value"] ?? "")). Another one is made "
-          + "beside it."
+        "There is an API key named \(row.name) already (\(row["Value"] ?? ""))."
       },
       done: "Created the API key \(name).")
+    write.besideExisting = "Another one is made beside it."
     write.makesAnew = true
     write.doneUnseen =
       "Created the API key \(name), but its value was in the answer that was lost, and nobody can show "

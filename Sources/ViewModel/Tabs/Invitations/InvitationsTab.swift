@@ -94,6 +94,7 @@ package struct InvitationsTab: Tab {
           && made.daysGood.map { $0 == days } ?? true
       },
       obstacle: { _ in "\(email) is invited already, and has not accepted yet." },
+      warnings: [AddressDoubt(email)?.sentence].compactMap(\.self),
       done: "Invited \(email); the e-mail is on its way.")
     write.makesAnew = true
     return write

@@ -69,7 +69,7 @@ package struct MembersTab: Tab {
     _ user: TabChoice, as roles: [TabChoice], to organization: Organization.ID
   ) -> TabWrite {
     let slugs = roles.map(\.value)
-    return TabWrite(
+    var write = TabWrite(
       .add, "member", user.label,
       call: Members.create(user: user.value, organization: organization, roles: slugs)
         .map { TabRow($0) },
@@ -88,10 +88,12 @@ package struct MembersTab: Tab {
         }
       },
       existing: { row in
-        "\(user.label) was a member (\(row["Role"] ?? "")), and is inactive. Adding them makes them "
-          + "active again, in the role above."
+        "\(user.label) was a member (\(row["Role"] ?? "")), and is inactive."
       },
+      warnings: [AddressDoubt(user.label)?.sentence].compactMap(\.self),
       done: "\(user.label) is a member now.")
+    write.besideExisting = "Adding them makes them active again, in the role above."
+    return write
   }
 
   /// Of ten thousand members the first tell enough.

@@ -110,6 +110,7 @@ package struct PortalTab: Tab {
             },
             changes: [TabChange("IT contact", "", email)], isDone: { $0 != nil },
             obstacle: { _ in "\(email) is an IT contact already." },
+            warnings: [AddressDoubt(email)?.sentence].compactMap(\.self),
             done: "\(email) is an IT contact now. Nothing was sent to them.")
         })
     }

@@ -34,7 +34,8 @@ extension TabField {
 extension TabChange {
   /// What is allowed and what no longer, each in a line of its own.
   static func permissions(from old: [String], to new: [String]) -> [TabChange] {
-    old.filter { !new.contains($0) }.map { TabChange("Permission", $0, "") }
-      + new.filter { !old.contains($0) }.map { TabChange("Permission", "", $0) }
+    let (before, after) = (Set(old), Set(new))
+    return old.filter { !after.contains($0) }.map { TabChange("Permission", $0, "") }
+      + new.filter { !before.contains($0) }.map { TabChange("Permission", "", $0) }
   }
 }

@@ -1,0 +1,75 @@
+import Cells
+import Foundation
+import TestSupport
+import Testing
+import ViewModel
+import WorkOS
+
+@testable import Frontend
+
+/// What counts down is said wherever the person looks, in one line.
+@Suite(.timeLimit(.minutes(20)))
+struct LeavingTests {
+  private static func removing(rows: Int = 24, columns: Int = 120) -> Driver {
+    var driver = Driver.tab(.members, rows: rows, columns: columns)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.down, .character("d"), .character("y"))
+    return driver
+  }
+
+  @Test(arguments: ["L", "D", "!", "?"])
+  func `what is being removed from a tab stands in the title of what covers it`(key: Character) {
+    var driver = Self.removing()
+
+    driver.press(.character(key))
+
+    #expect(driver.screen.text.contains("removing “bob@acme.com” in"))
+    #expect(driver.screen.text.contains("· z in the tab"))
+  }
+
+  @Test func `of several removals the last is named, the others are counted, and z stands once`() {
+    var driver = Self.removing()
+    driver.press(.down, .character("d"), .character("y"))
+    driver.press(.down, .character("d"), .character("y"))
+
+    #expect(driver.status.contains("removing “dan@acme.com” in 5 s · 2 more · z undoes"))
+  }
+
+  @Test func `the delete of an organization and a removal are one line, with the later of them`() {
+    var driver = Self.removing()
+    driver.press(.escape)
+    driver.press(.escape)
+    #expect(driver.pane == .list)
+    driver.press(.down, .character("d"))
+    driver.type(Sample.globex.name)
+    driver.press(.enter)
+    let inList = driver.status
+
+    driver.press(.character("z"))
+
+    #expect(inList.contains("deleting “\(Sample.globex.name)” in"), "\(inList)")
+    #expect(inList.contains("· 1 more · z undoes"))
+    #expect(inList.components(separatedBy: "z undoes").count == 2)
+    #expect(driver.console.deletions.underway.isEmpty)
+    #expect(driver.status.contains("removing “bob@acme.com” in"))
+    driver.press(.character("z"))
+    #expect(driver.console.tabs.underway.isEmpty)
+  }
+
+  @Test func `on a screen that is too small it waits, which is said, until it can be seen`() {
+    var driver = Self.removing()
+    driver.rows = 7
+    driver.columns = 36
+    let small = driver.screen.text
+    driver.wait(60)
+    #expect(driver.console.tabs.underway.first?.pending == nil)
+
+    driver.rows = 24
+    driver.columns = 120
+    let large = driver.screen.text
+
+    #expect(small.contains("A delete waits until you can see it."))
+    #expect(large.contains("The screen was too small to see it, so the delete waits again"))
+    #expect(driver.status.contains("removing “bob@acme.com” in 5 s"))
+  }
+}
