@@ -66,6 +66,7 @@ package struct Console: Equatable, Sendable {
     let former = editor
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     let formerForm = tabs.form?.key
+    let formerlyOpened = opened
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     followAnswers(&turn)
@@ -95,6 +96,7 @@ package struct Console: Equatable, Sendable {
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     dropNoticeOfTabForm(since: formerForm)
+    if opened != formerlyOpened { dropNoticesLeftBehind() }
     if turn.notice == .draftKept || turn.notice == .tabFormKept, !unkeptDrafts.isEmpty {
       turn.notice = .draftKeptHereOnly
     }
@@ -156,6 +158,7 @@ package struct Console: Equatable, Sendable {
     case .quitWanted: wantToQuit(turn.now)
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: keyPressed(turn.now)
+    case .wentOn: dropNoticesLeftBehind()
     }
   }
 

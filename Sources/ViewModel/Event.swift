@@ -36,6 +36,8 @@ package enum Event: Equatable, Sendable {
   case quitAnswered(QuitAnswer)
   /// A key was pressed, whatever it did: news that was there long enough goes.
   case keyPressed
+  /// What was typed was left or sent, or something was opened: news that was about it goes.
+  case wentOn
 }
 
 /// What to do with what is unfinished when quitting.
@@ -72,8 +74,16 @@ extension Event {
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .draftWritten, .noticed,
-      .quitWanted, .quitAnswered, .keyPressed:
+      .quitWanted, .quitAnswered, .keyPressed, .wentOn:
       nil
+    }
+  }
+
+  /// Whether it leads to nothing where there is no news.
+  var onlyDropsNews: Bool {
+    switch self {
+    case .keyPressed, .wentOn: true
+    default: false
     }
   }
 
@@ -99,7 +109,7 @@ extension Event {
       .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
-      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed:
+      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed, .wentOn:
       nil
     }
   }
