@@ -42,7 +42,7 @@ extension KeyMap {
       .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),
     KeyBinding(
-      .previousPage, [.character("[")], in: [.list], "previous", "page before, from the server",
+      .previousPage, [.character("[")], in: [.list], "before", "page before, from the server",
       footer: 41),
   ]
 
