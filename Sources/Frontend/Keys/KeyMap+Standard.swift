@@ -94,6 +94,10 @@ extension KeyMap {
       "open nothing; the draft stays", footer: 20),
     KeyBinding(.nextPane, [.tab, .backTab], in: .browsing, "pane", "to the other pane"),
     KeyBinding(
+      .nextPane, [.tab], in: [.journal, .drafts, .requests], "read on",
+      "the next lines of what is said of the marked line; behind the last ones the first again",
+      footer: 15),
+    KeyBinding(
       .showJSON, [.character("J")], in: .browsing, "JSON", "the JSON as the server sent it",
       footer: 60),
     KeyBinding(
