@@ -102,6 +102,12 @@ struct TextLine: Equatable, Sendable {
     return TextLine(spans: spans, indent: indent)
   }
 
+  /// The column of the first thing in it that was looked for; nil: there is none.
+  var columnOfMatch: Int? {
+    guard let first = spans.firstIndex(where: { $0.style == Palette.match }) else { return nil }
+    return spans[..<first].reduce(0) { $0 + DisplayWidth.of($1.text) }
+  }
+
   /// As much of the line as has room.
   func cut(toColumns columns: Int) -> TextLine {
     var line = self
