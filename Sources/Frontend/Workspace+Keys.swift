@@ -50,7 +50,9 @@ extension Workspace {
     {
       return sayEnd(of: action)
     }
-    return [.send(.keyPressed)] + reactions.flatMap { carryOut($0, in: index, scene) }
+    let leavesLine = pane.takesText && action?.leavesLine == true
+    return [.send(.keyPressed)] + (leavesLine ? [.send(.wentOn)] : [])
+      + reactions.flatMap { carryOut($0, in: index, scene) }
   }
 
   /// Says that there is nothing more in the direction of a movement.
@@ -70,7 +72,9 @@ extension Workspace {
   ) -> [Command] {
     switch reaction {
     case .command(let command): return [command]
-    case .put(let pane): put(pane)
+    case .put(let pane):
+      put(pane)
+      return [.send(.wentOn)]
     case .toggleWidth: isWide.toggle()
     case .handOn(let action):
       guard let below = panes[..<pane].lastIndex(where: { $0.name(in: scene.console) != nil })

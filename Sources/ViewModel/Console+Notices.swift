@@ -1,4 +1,5 @@
 import Foundation
+import WorkOS
 
 /// What the status line says, and for how long.
 extension Console {
@@ -62,6 +63,34 @@ extension Console {
   /// Drops that a delete was taken back, as another is to be sent.
   mutating func deletionQueued() {
     dropNotices { if case .deletionUndone = $0 { true } else { false } }
+  }
+
+  /// Drops what is of no use any more once the person has gone on to something else: what became of a
+  /// paste, and what came of a search, unless that is still to be looked at.
+  mutating func dropNoticesLeftBehind() {
+    dropNotices { subject in
+      if case .personFound = subject { return false }
+      return subject.isAboutTyping || subject.isAboutSearch
+    }
+  }
+
+  /// Drops what came of the search before, as there is another.
+  mutating func searchBegunAnew() { dropNotices(where: \.isAboutSearch) }
+
+  /// What is open beside the list, whatever it was that opened it.
+  var opened: Opened {
+    Opened(
+      organization: detail.organization?.id, answers: answers.layers.count,
+      hasForm: editor.session != nil, asksToDelete: deletions.dialog != nil,
+      isSearching: list.search != nil)
+  }
+
+  struct Opened: Equatable {
+    var organization: Organization.ID?
+    var answers: Int
+    var hasForm: Bool
+    var asksToDelete: Bool
+    var isSearching: Bool
   }
 
   private mutating func dropNotices(where isUntrue: (Notice.Subject) -> Bool) {

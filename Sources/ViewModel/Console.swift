@@ -67,6 +67,7 @@ package struct Console: Equatable, Sendable {
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     let formerForm = tabs.form?.key
     if event.isByHand { tabs.noteHand() }
+    let formerlyOpened = opened
     handle(event, &turn)
     tabs.follow(detail.organization, &turn)
     followAnswers(&turn)
@@ -96,6 +97,7 @@ package struct Console: Equatable, Sendable {
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     dropNoticeOfTabForm(since: formerForm)
+    if opened != formerlyOpened { dropNoticesLeftBehind() }
     if turn.notice == .draftKept || turn.notice == .tabFormKept, !unkeptDrafts.isEmpty {
       turn.notice = .draftKeptHereOnly
     }
@@ -142,6 +144,7 @@ package struct Console: Equatable, Sendable {
     case .quitAnswered(let answer): answerQuit(answer, &turn)
     case .keyPressed: keyPressed(turn.now)
     case .sightChanged(let isOutOfSight): sightChanged(isOutOfSight, &turn)
+    case .wentOn: dropNoticesLeftBehind()
     }
   }
 

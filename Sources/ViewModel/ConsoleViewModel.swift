@@ -95,7 +95,7 @@ package final class ConsoleViewModel {
   package func send(_ events: [Event]) {
     for event in events {
       // Mostly there is no news for it to drop, and what the key leads to comes with another.
-      if case .keyPressed = event, console.notice == nil, console.otherNotices.isEmpty { continue }
+      if event.onlyDropsNews, console.notice == nil, console.otherNotices.isEmpty { continue }
       let effects = update(event)
       if !isStopped { for effect in effects { perform(effect) } }
     }

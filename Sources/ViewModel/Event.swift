@@ -38,6 +38,8 @@ package enum Event: Equatable, Sendable {
   case keyPressed
   /// The screen has become so small that nothing can be read on it, or is large enough again.
   case sightChanged(isOutOfSight: Bool)
+  /// What was typed was left or sent, or something was opened: news that was about it goes.
+  case wentOn
 }
 
 /// What to do with what is unfinished when quitting.
@@ -74,7 +76,7 @@ extension Event {
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
       .draftWritten, .noticed,
-      .quitWanted, .quitAnswered, .keyPressed, .sightChanged:
+      .quitWanted, .quitAnswered, .keyPressed, .sightChanged, .wentOn:
       nil
     }
   }
@@ -85,6 +87,14 @@ extension Event {
     case .tab(.doctor(.answered)): false
     case .list, .detail, .editor, .deletion, .tab, .events, .answers, .drafts, .journal, .restoring:
       answered == nil
+    default: false
+    }
+  }
+
+  /// Whether it leads to nothing where there is no news.
+  var onlyDropsNews: Bool {
+    switch self {
+    case .keyPressed, .wentOn: true
     default: false
     }
   }
@@ -111,7 +121,7 @@ extension Event {
       .answerCame,
       .retryPlanned,
       .draftsLoaded, .drafts, .documentFound, .journal, .restoring, .requestLogged, .recordWritten,
-      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed, .sightChanged:
+      .draftWritten, .noticed, .quitWanted, .quitAnswered, .keyPressed, .sightChanged, .wentOn:
       nil
     }
   }

@@ -12,6 +12,8 @@ package struct Notice: Equatable, Sendable {
     case lastOrganization
     /// A key leads further where nothing more is.
     case atEnd(End)
+    /// A movement by so many rows ended before.
+    case stoppedShort(rows: Int, of: Int, at: End)
     /// Esc at the root, where nothing is open, filtered or loading.
     case nothingToLeave
     /// A key that does nothing in its pane, and the one that shows those that do.
@@ -154,8 +156,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether it only says why a key did nothing, or where one is: the next key makes it untrue.
     var isAnswerToKey: Bool {
       switch self {
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .nothingToLeave,
-        .keyUnbound, .keyBehindPaste, .notPossible,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .stoppedShort,
+        .nothingToLeave, .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
@@ -167,6 +169,17 @@ package struct Notice: Equatable, Sendable {
       default: false
       }
     }
+
+    /// Whether it tells what came of the last search for a person.
+    var isAboutSearch: Bool {
+      switch self {
+      case .nobodyHas, .personFound, .severalAddresses, .personUnread: true
+      default: false
+      }
+    }
+
+    /// Whether it is about what was typed just now, as long as that is not left or sent.
+    var isAboutTyping: Bool { if case .pastedAsOneLine = self { true } else { false } }
 
     /// Whether it is about what a form or a conflict holds.
     var isAboutForm: Bool {
@@ -187,7 +200,7 @@ package struct Notice: Equatable, Sendable {
     /// Whether it tells so little that nothing else makes room for it.
     package var givesWay: Bool {
       switch self {
-      case .atEnd, .nothingToLeave: true
+      case .atEnd, .stoppedShort, .nothingToLeave: true
       default: false
       }
     }
@@ -210,8 +223,8 @@ package struct Notice: Equatable, Sendable {
         .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
         true
       case .tab(let notice): notice.isFailure
-      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .nothingToLeave,
-        .keyUnbound, .keyBehindPaste, .notPossible,
+      case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .stoppedShort,
+        .nothingToLeave, .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,

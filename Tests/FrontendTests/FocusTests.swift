@@ -113,6 +113,45 @@ struct FocusTests {
     #expect(driver.screen.focus?.row == 2)
   }
 
+  @Test(arguments: [24, 12])
+  func `in the JSON it is on what was looked for, until one moves on`(rows: Int) {
+    var driver = Driver.listing([Sample.full], rows: rows)
+    driver.press(.character("J"), .character("/"))
+    driver.type("domain")
+    driver.press(.enter)
+    #expect(driver.spoken.hasPrefix("domain"))
+    #expect(driver.spokenLine.contains("▸"))
+
+    driver.press(.character("n"), .character("n"))
+    #expect(driver.spoken.hasPrefix("domain"))
+    #expect(driver.spokenLine.contains("▸"))
+
+    driver.press(.character("g"))
+    #expect(driver.spoken.hasPrefix("{"))
+  }
+
+  @Test
+  func `in the journal and the requests it is on the first line that holds what is looked for`() {
+    var driver = Driver.listing(Sample.many(3))
+    driver.openJournal(Sample.journal)
+    driver.press(.character("j"), .character("/"))
+    driver.type("globex")
+    driver.press(.enter)
+
+    #expect(driver.spoken.contains("Globex"))
+    #expect(driver.screen.focus?.row == 2)
+  }
+
+  @Test func `in a conflict it is on the side that is picked`() {
+    var driver = Driver.disagreeing()
+    #expect(driver.spokenLine.contains("○ mine"))
+
+    driver.press(.character(" "))
+    #expect(driver.spokenLine.contains("● mine"))
+    driver.press(.character(" "))
+    #expect(driver.spokenLine.contains("● theirs"))
+  }
+
   @Test(arguments: [Key.character("?"), .character("J"), .character("Y")])
   func `in what is only read it is on the first line`(key: Key) {
     var driver = Driver.listing([Sample.full])

@@ -107,6 +107,7 @@ extension Driver {
   fileprivate static func situations(for pane: PaneName) -> [Driver] {
     let rows = pane == .help || pane == .json || pane == .review || pane == .detail ? 9 : 24
     var moved = Driver.reaching(pane, rows: rows)
+    var further: [Driver] = []
     switch pane {
     case .list:
       moved.press(.character("G"), .character("]"))
@@ -188,6 +189,7 @@ extension Driver {
       return [.reaching(pane), moved]
     case .help, .review, .journal, .requests, .drafts, .person, .signIn:
       moved.press(.down, .down)
+      if [.journal, .requests, .drafts].contains(pane) { further = [.reaching(pane, rows: 8)] }
       if pane == .journal {
         let other = JournalAuthor(
           user: "erin", host: "api.workos.com", environment: "test", keyEnding: "oth3")
@@ -198,7 +200,7 @@ extension Driver {
       }
     default: break
     }
-    return [.reaching(pane, rows: rows), moved]
+    return [.reaching(pane, rows: rows), moved] + further
   }
 
   /// Whether a key changes anything: on screen, in the console, or beyond.

@@ -282,7 +282,7 @@ extension EditorSession {
 }
 
 extension Driver {
-  fileprivate var screenLines: [String] {
+  var screenLines: [String] {
     mutating get { screen.text.split(separator: "\n").map(String.init) }
   }
 }

@@ -1,4 +1,5 @@
 import Cells
+import Storms
 import Testing
 import ViewModel
 
@@ -58,6 +59,41 @@ struct SmallRoomTests {
     #expect(driver.screen.text.contains("This is the one that is marked"))
     driver.press(.character("W"))
     #expect(driver.pane == .signIn)
+  }
+
+  @Test(arguments: [10, 12])
+  func `who has what was refused stands by the field, and the key that goes there below`(rows: Int)
+  {
+    let driver = Driver.takenExternalID(rows: rows, columns: 40)
+
+    expectScreen("form-taken-40-\(rows)", of: driver)
+  }
+
+  @Test(arguments: [8, 9, 10, 11, 12, 13, 14])
+  func `a message takes no line of the copy menu`(rows: Int) {
+    var driver = Driver.listing([Sample.full], rows: rows, columns: 40)
+    driver.press(.character("Y"))
+
+    driver.send(.noticed(.readFailed(.status(500))))
+
+    let lines = driver.screenLines.dropLast()
+    for key in driver.workspace.keyMap.bindings(in: .copying)
+    where key.action.rawValue.hasPrefix("copy-") {
+      let word = key.title.split(separator: " ").last.map(String.init) ?? ""
+      #expect(lines.contains { $0.contains(word) }, "\(word)")
+    }
+    #expect(driver.screenLines.suffix(3).contains { $0.contains("…") || $0.contains("500") })
+  }
+
+  @Test func `a message leaves the help all but the last line`() {
+    var driver = Driver.listing([Sample.full], rows: 12, columns: 40)
+    driver.press(.character("?"))
+    let before = driver.screenLines
+
+    driver.send(.noticed(.readFailed(.status(500))))
+
+    #expect(driver.screenLines.dropLast() == before.dropLast())
+    #expect(driver.screenLines.last != before.last)
   }
 
   @Test func `the key that leads on is said with how many lines there are`() {

@@ -8,6 +8,21 @@ import WorkOS
 
 /// Nothing said is cut where its meaning is: it is shortened in words, or broken into lines.
 struct WholeWordsTests {
+  @Test func `a name in which something is marked is broken at its dots all the same`() {
+    let domain = OrganizationDomain(
+      domain: "wayne-logistics.example", state: .pending, verificationStrategy: "dns",
+      verificationPrefix: "superapp-domain-verification-mlwh5a", verificationToken: "token")
+    var driver = Driver.listing(
+      [Sample.organization(1, "Wayne Logistics", domains: [domain])], rows: 40, columns: 120)
+    driver.press(.character("/"))
+
+    driver.type("wayne")
+
+    let lines = driver.screenLines.map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.contains { $0.hasSuffix(" superapp-domain-verification-mlwh5a.") })
+    #expect(lines.contains { $0.hasSuffix(" wayne-logistics.example") })
+  }
+
   @Test(arguments: [40, 60, 80, 120])
   func `the status line is never cut`(columns: Int) {
     var driver = Driver.listing(Sample.many(50), after: "more", columns: columns)

@@ -33,6 +33,36 @@ struct AnswersTests {
     #expect(story.scenario.notice == .nobodyHas(.email("bob@gmail.com")))
   }
 
+  @Test func `another search takes away what was said of the one before`() {
+    var story = AnswersStory()
+    story.person.user = .success(.user(nil))
+    story.search("bob@gmail.com")
+    story.answerPerson()
+    let before = story.scenario.notice
+
+    story.search("acme.com")
+
+    #expect(before == .nobodyHas(.email("bob@gmail.com")))
+    #expect(story.scenario.notice == nil)
+  }
+
+  @Test
+  func `what was said of a search goes when something is opened, and when the search is left`() {
+    for event: Event in [
+      .detail(.opened(.number(1))), .editor(.creationOpened), .deletion(.asked(.number(1))),
+      .answers(.personWanted(.email("jane@acme.com"))), .list(.left),
+    ] {
+      var story = AnswersStory()
+      story.person.user = .success(.user(nil))
+      story.search("bob@gmail.com")
+      story.answerPerson()
+
+      story.scenario.send(event)
+
+      #expect(story.scenario.notice != .nobodyHas(.email("bob@gmail.com")), "\(event)")
+    }
+  }
+
   @Test func `somebody who was only invited has a card too`() {
     var story = AnswersStory()
     story.person.user = .success(.user(nil))

@@ -32,7 +32,7 @@ struct PagesWantedTests {
   }
 
   @Test(arguments: [
-    ListEvent.left, .previousPageWanted, .selectionMoved(by: -1), .firstRowWanted, .refreshWanted,
+    ListEvent.left, .selectionMoved(by: -1), .firstRowWanted, .refreshWanted,
     .filterChanged("x"), .orderFlipped,
   ])
   func `what is not about going on drops the rest`(event: ListEvent) {
@@ -47,6 +47,55 @@ struct PagesWantedTests {
 
     #expect(scenario.console.list.browsing.index <= 1)
     #expect(scenario.console.list.pagesWanted == 0)
+  }
+
+  @Test(arguments: [0, 1])
+  func `a step back takes back one of those that are wanted`(arrived: Int) {
+    let server = FakeServer(30)
+    var scenario = Scenario.showing(server)
+    for _ in 0..<2 { scenario.list(.nextPageWanted) }
+    for _ in 0..<arrived { scenario.answerPage(from: server) }
+
+    scenario.list(.previousPageWanted)
+    while scenario.pageQuestion != nil, scenario.effects.count < 40 {
+      scenario.answerPage(from: server)
+    }
+
+    #expect(scenario.console.list.browsing.index == 1)
+    #expect(scenario.console.list.pagesWanted == 0)
+  }
+
+  @Test func `more steps back than are wanted go back from where one is`() {
+    let server = FakeServer(30)
+    var scenario = Scenario.showing(server)
+    scenario.list(.pagesTurned(by: 3))
+    for _ in 0..<3 { scenario.answerPage(from: server) }
+    scenario.list(.pagesTurned(by: 2))
+
+    scenario.list(.pagesTurned(by: -3))
+    while scenario.pageQuestion != nil, scenario.effects.count < 40 {
+      scenario.answerPage(from: server)
+    }
+
+    #expect(scenario.console.list.browsing.index == 2)
+  }
+
+  @Test func `organizations that are gone on to faster than they come are taken back one by one`() {
+    let server = FakeServer(30)
+    var scenario = Scenario.showing(server)
+    scenario.list(.lastRowWanted)
+    scenario.detail(.opened(scenario.console.list.selection ?? .number(1)))
+    scenario.detail(.stepped(by: 2))
+
+    scenario.detail(.stepped(by: -1))
+    while scenario.pageQuestion != nil, scenario.effects.count < 40 {
+      scenario.answerPage(from: server)
+    }
+
+    #expect(
+      scenario.console.detail.organization?.id.rawValue == scenario.console.list.rows[0].id.rawValue
+    )
+    #expect(scenario.console.list.browsing.index == 1)
   }
 
   @Test func `the last page ends it, and says so`() {

@@ -19,12 +19,15 @@ extension Workspace {
     // On a small screen there is no room for both.
     let isInstead =
       isWaiting || scene.console.notice?.subject.givesWay == true
-      || !scene.top.traits.isDisjoint(with: [.browses, .isTab]) || scene.layout.rows < 14
+      || !scene.top.traits.isDisjoint(with: [.browses, .isTab])
+      || scene.layout.rows < 14
+    // Title, status line, and what is chosen from; where the keys make room, so does their line.
+    let layout = scene.layout
+    let room = layout.rows - 2 - pane.rowsToBeLeft(in: layout, scene) + (isInstead ? 1 : 0)
     return News(
-      lines: Array(
-        lines.flatMap { $0.wrapped(to: scene.layout.columns - 2) }
-          .prefix(max(1, scene.layout.bodyRows - 2))),
-      isInsteadOfKeys: isInstead)
+      lines: lines.flatMap { $0.wrapped(to: layout.columns - 2) }
+        .ending(after: max(1, min(layout.bodyRows - 2, room))),
+      isInsteadOfKeys: isInstead || room < 1)
   }
 
   private func newsLines(_ pane: any Pane, _ scene: Scene) -> [TextLine] {

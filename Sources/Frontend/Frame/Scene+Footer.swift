@@ -77,19 +77,18 @@ extension Scene {
   }
 
   /// The keys that would do something now and have room: those that lead to all others and out,
-  /// then as many of the rest as fit, the most useful first and none before one more useful.
+  /// then of the rest, the most useful first, those that fit.
   private func footer(of pane: some Pane, columns: Int) -> [FooterKey] {
     let all = keyMap.footer(of: top)
     var room = columns + 2
     var chosen: [FooterKey?] = Array(repeating: nil, count: all.count)
     for isNeeded in [true, false] {
       for (index, key) in all.enumerated() where key.leadsOn == isNeeded {
-        // Only of those that have room it is asked whether they would do something.
-        guard pane.hindrance(to: key.action, self) == nil else { continue }
         // A yes to what was not on screen yet only brings it there.
         let key =
           key.action == .accept && asking?.firstUnseenLine != nil ? key.titled("read on") : key
-        guard key.columns + 2 <= room else { return chosen.compactMap(\.self) }
+        // Only of those that have room it is asked whether they would do something.
+        guard key.columns + 2 <= room, pane.hindrance(to: key.action, self) == nil else { continue }
         room -= key.columns + 2
         chosen[index] = key
       }

@@ -42,7 +42,7 @@ extension KeyMap {
       .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),
     KeyBinding(
-      .previousPage, [.character("[")], in: [.list], "previous", "page before, from the server",
+      .previousPage, [.character("[")], in: [.list], "before", "page before, from the server",
       footer: 41),
   ]
 
@@ -93,6 +93,10 @@ extension KeyMap {
       .back, [.escape, .character("n")], in: [.draftFound], "cancel",
       "open nothing; the draft stays", footer: 20),
     KeyBinding(.nextPane, [.tab, .backTab], in: .browsing, "pane", "to the other pane"),
+    KeyBinding(
+      .nextPane, [.tab], in: [.journal, .drafts, .requests], "read on",
+      "the next lines of what is said of the marked line; behind the last ones the first again",
+      footer: 15),
     KeyBinding(
       .showJSON, [.character("J")], in: .browsing, "JSON", "the JSON as the server sent it",
       footer: 60),

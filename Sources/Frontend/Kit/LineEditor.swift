@@ -206,6 +206,11 @@ extension Action {
     return probe.perform(self)
   }
 
+  /// Whether what was typed in a line is sent or left by it, or at least out of mind.
+  var leavesLine: Bool {
+    !isAboutLine && ![.help, .repaint, .suspend, .toggleDomainState].contains(self)
+  }
+
   /// Whether it takes away a part of a line that can be yanked.
   var isKill: Bool {
     switch self {

@@ -15,6 +15,8 @@ struct RecordTable: Sendable {
     /// Makes a row; only those in sight are made.
     var line: (Int) -> TextLine
     var details: (Int) -> [TextLine]
+    /// The key that goes on in what there is to say of the marked one.
+    var further: String?
   }
 
   /// What is done to a record needs one.
@@ -31,15 +33,35 @@ struct RecordTable: Sendable {
   private var titles: [String] = []
   private var rows: [TextLine] = []
   private var facts: [TextLine] = []
+  /// Which lines of all that there is to say of the marked row are in sight, and how many there are.
+  private var factsShown = 0..<0
+  private var factsCount = 0
+  /// Whether they are read where there is no room for them beside all rows.
+  private var isReading = false
 
   mutating func mark(_ row: Int) { self.row = row }
 
-  mutating func goToFirst() { (row, top) = (0, 0) }
+  mutating func goToFirst() {
+    (row, top) = (0, 0)
+    beginFactsAnew()
+  }
+
+  private mutating func beginFactsAnew() { (factsShown, isReading) = (0..<0, false) }
+
+  /// Whether there is more to say of the marked row than there is room for at a time.
+  var hasFurtherFacts: Bool { factsShown.count < factsCount }
 
   /// Moves the marked row; false when the action is another.
   mutating func perform(
     _ action: Action, count records: Int, in layout: Layout, _ keyboard: Keyboard
   ) -> Bool {
+    if action == .nextPane {
+      // The lines after those in sight; behind the last ones come the first.
+      isReading = true
+      let next = factsShown.upperBound < factsCount ? factsShown.upperBound : 0
+      factsShown = next..<next
+      return true
+    }
     switch action {
     case .moveDown: row += keyboard.times
     case .moveUp: row -= keyboard.times
@@ -53,6 +75,7 @@ struct RecordTable: Sendable {
     default: return false
     }
     row = max(0, min(row, records - 1))
+    beginFactsAnew()
     return true
   }
 
@@ -60,19 +83,43 @@ struct RecordTable: Sendable {
 
   mutating func fit(_ contents: Contents, in layout: Layout) {
     let box = Self.box(in: layout)
+    // Where records came or went, the row may be that of another one.
+    if contents.count != count { beginFactsAnew() }
     (count, titles) = (contents.count, contents.titles)
     guard count > 0 else {
       rows = TextLine(contents.none, Palette.quiet).wrapped(to: box.innerColumns)
+      (facts, factsCount) = ([], 0)
       return
     }
     row = min(row, count - 1)
-    let room = Self.room(in: box, for: count)
-    facts = contents.details(row).flatMap { $0.wrapped(to: box.innerColumns) }
-      .cut(to: box.innerRows - room - 1)
+    let room = room(in: box)
+    fitFacts(
+      contents.details(row).flatMap { $0.wrapped(to: box.innerColumns) },
+      room: max(0, box.innerRows - room - 1), further: contents.further)
     top = min(max(top, row - room + 1), row)
     rows = (top..<min(count, top + room)).map {
       contents.line($0).marking(contents.needles)
     }
+  }
+
+  /// Takes as many lines as there is room for, from where the person is; the last line says how many
+  /// more there are, and the key that goes on to them.
+  private mutating func fitFacts(_ all: [TextLine], room: Int, further key: String?) {
+    factsCount = all.count
+    guard all.count > room, room > 1, let key else {
+      factsShown = 0..<min(all.count, room)
+      facts = all.cut(to: room)
+      return
+    }
+    let start = factsShown.lowerBound < all.count ? factsShown.lowerBound : 0
+    let end = min(start + room - 1, all.count)
+    let left = all.count - end
+    let words =
+      left > 0
+      ? "… \(left) more \(left == 1 ? "line" : "lines"); \(key) shows \(left == 1 ? "it" : "them")"
+      : "The end; \(key) shows the first again"
+    factsShown = start..<end
+    facts = all[start..<end] + [TextLine(words, Palette.quiet)]
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
@@ -84,7 +131,7 @@ struct RecordTable: Sendable {
     box.draw(rows, on: &canvas)
     guard count > 0 else { return }
     box.drawScroll(above: top, below: count - top - rows.count, on: &canvas)
-    let room = Self.room(in: box, for: count)
+    let room = room(in: box)
     if room < box.innerRows {
       let rule = String(repeating: "─", count: box.columns - 2)
       canvas.write("├\(rule)┤", row: box.innerRow + room, column: box.column)
@@ -108,6 +155,12 @@ struct RecordTable: Sendable {
   private static func screenful(of records: Int, in layout: Layout) -> Int {
     let layout = Layout(rows: layout.rows, columns: layout.columns)
     return max(1, room(in: box(in: layout), for: records))
+  }
+
+  private func room(in box: DialogBox) -> Int {
+    let room = Self.room(in: box, for: count)
+    // The marked row and one beside it stay, above the rule.
+    return isReading && room == box.innerRows ? max(1, min(2, box.innerRows - 3)) : room
   }
 
   private static func room(in box: DialogBox, for records: Int) -> Int {

@@ -102,6 +102,12 @@ struct TextLine: Equatable, Sendable {
     return TextLine(spans: spans, indent: indent)
   }
 
+  /// The column of the first thing in it that was looked for; nil: there is none.
+  var columnOfMatch: Int? {
+    guard let first = spans.firstIndex(where: { $0.style == Palette.match }) else { return nil }
+    return spans[..<first].reduce(0) { $0 + DisplayWidth.of($1.text) }
+  }
+
   /// As much of the line as has room.
   func cut(toColumns columns: Int) -> TextLine {
     var line = self
@@ -163,7 +169,35 @@ private struct Paragraph {
   mutating func add(_ word: [Piece]) {
     let width = word.reduce(0) { $0 + DisplayWidth.of($1.letters) }
     if width > columns - used, used > indent { breakLine() }
-    for piece in word { add(piece) }
+    // Where a part of it is marked, it is broken as if none were.
+    guard word.count > 1, width > columns - used, let space = word.last?.space else {
+      for piece in word { add(piece) }
+      return
+    }
+    let letters = word.map(\.letters).joined()
+    var (rest, pieces) = (letters[...], word[...])
+    while !rest.isEmpty {
+      let text = broken(rest).text
+      // Nothing at all has room.
+      if text.isEmpty { break }
+      append(text.unicodeScalars.count, of: &pieces)
+      rest = rest[text.endIndex...]
+      if !rest.isEmpty { breakLine() }
+    }
+    let (fitting, columns) = DisplayWidth.prefix(of: space, fitting: max(0, columns - used))
+    append(fitting, columns, word.last?.style ?? .plain)
+  }
+
+  /// Appends so many scalars of pieces, each in its style.
+  private mutating func append(_ scalars: Int, of pieces: inout ArraySlice<Piece>) {
+    var left = scalars
+    while left > 0, var piece = pieces.popFirst() {
+      let text = Substring(piece.letters.unicodeScalars.prefix(left))
+      append(text, DisplayWidth.of(text), piece.style)
+      left -= text.unicodeScalars.count
+      piece.letters = piece.letters[text.endIndex...]
+      if !piece.letters.isEmpty { pieces = [piece] + pieces }
+    }
   }
 
   private mutating func add(_ piece: Piece) {

@@ -89,6 +89,9 @@ protocol Pane: Sendable {
   /// Draws the last line in place of the keys; false: the keys stand there.
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool
 
+  /// The rows that a message leaves it, as what is chosen from stands there.
+  func rowsToBeLeft(in layout: Layout, _ scene: Scene) -> Int
+
   /// Whether hardly a key does anything until an answer is there.
   func isWaiting(in console: Console) -> Bool
 
@@ -184,6 +187,8 @@ extension Pane {
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? { nil }
 
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool { false }
+
+  func rowsToBeLeft(in layout: Layout, _ scene: Scene) -> Int { 0 }
 
   func isWaiting(in console: Console) -> Bool { false }
 

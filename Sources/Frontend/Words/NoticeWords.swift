@@ -19,6 +19,8 @@ struct NoticeWords {
     case .firstOrganization: ("This is the first organization.", Palette.quiet)
     case .lastOrganization: ("This is the last organization.", Palette.quiet)
     case .atEnd(let end): (Self.words(for: end), Palette.quiet)
+    case .stoppedShort(let rows, let wanted, let end):
+      ("Went \(rows) of \(wanted) rows. " + Self.words(for: end), Palette.quiet)
     case .nothingToLeave: ("Nothing to leave here; q quits.", Palette.quiet)
     case .keyBehindPaste:
       ("A key this close behind a paste counts as a part of it. Press it again.", .plain)

@@ -144,6 +144,7 @@ extension Console {
   mutating func lookForPerson(in text: String, _ turn: inout Turn) {
     answers.sought?.stop(&turn)
     (answers.sought, answers.found) = (nil, nil)
+    searchBegunAnew()
     let emails = PastedText(text).emails
     if emails.count > 1 { turn.notice = .severalAddresses(emails.count) }
     guard let name = PersonName(sought: text) else { return }

@@ -35,9 +35,11 @@ extension Console {
   private mutating func step(by count: Int, _ turn: inout Turn) {
     guard let organization = detail.organization, count != 0 else { return }
     if detail.stepsWanted > 0 {
-      // The page that is awaited comes first; a step back gives it up.
-      detail.stepsWanted = count > 0 ? detail.stepsWanted + count : 0
-      if count < 0 { list.update(.left, &turn) }
+      // The page that is awaited comes first; steps back take back steps on, and with the last the page.
+      let steps = detail.stepsWanted + count
+      detail.stepsWanted = max(0, steps)
+      if steps <= 0 { list.update(.left, &turn) }
+      if steps < 0 { step(by: steps, &turn) }
       return
     }
     let row = list.row(of: organization.id) ?? list.selectedRow ?? 0
@@ -49,7 +51,7 @@ extension Console {
     var row = row
     while !list.rows.indices.contains(row) {
       let (page, count) = (list.pageIndex, list.rows.count)
-      list.update(row < 0 ? .previousPageWanted : .nextPageWanted, &turn)
+      if row < 0 { list.turnBack(&turn) } else { list.update(.nextPageWanted, &turn) }
       if list.isTurning, !list.isFiltered, row >= count {
         detail.stepsWanted = row - count + 1
         return

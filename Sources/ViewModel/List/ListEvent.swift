@@ -27,15 +27,14 @@ package enum ListEvent: Equatable, Sendable {
 }
 
 extension ListEvent {
-  /// Whether it leaves pages that are still wanted further on where they are: all but what is about
-  /// something else than going on.
+  /// Whether it leaves it to what is done about it how many pages are still wanted further on: all but
+  /// what is about something else than turning pages.
   var goesOn: Bool {
     switch self {
-    case .nextPageWanted, .pageArrived, .selected: true
-    case .pagesTurned(let count): count > 0
+    case .nextPageWanted, .previousPageWanted, .pagesTurned, .pageArrived, .selected: true
     case .selectionMoved(let distance): distance > 0
-    case .firstRowWanted, .lastRowWanted, .rowWanted, .previousPageWanted, .refreshWanted,
-      .orderFlipped, .filterChanged, .searchSubmitted, .left, .nextMatchWanted,
+    case .firstRowWanted, .lastRowWanted, .rowWanted, .refreshWanted, .orderFlipped,
+      .filterChanged, .searchSubmitted, .left, .nextMatchWanted,
       .previousMatchWanted:
       false
     }

@@ -8,8 +8,31 @@ extension OrganizationList {
       pagesWanted += count
       turnWantedPages(&turn)
     } else {
-      for _ in 0..<min(-count, pageIndex + 1) { goBack(landing: .firstRow, &turn) }
+      let left = takeBackPagesWanted(-count)
+      for _ in 0..<min(left, pageIndex + 1) { goBack(landing: .firstRow, &turn) }
     }
+  }
+
+  /// Shows the page before the one on screen, whatever else is wanted.
+  mutating func turnBack(_ turn: inout Turn) {
+    dropPagesWanted()
+    if !isFiltered { goBack(landing: .firstRow, &turn) }
+  }
+
+  /// Takes back pages that are wanted and not there yet, the last of them first, and returns how many
+  /// steps back are left.
+  private mutating func takeBackPagesWanted(_ count: Int) -> Int {
+    let taken = min(count, pagesWanted)
+    pagesWanted -= taken
+    guard taken < count, isTurning else { return count - taken }
+    noLongerTurning()
+    return count - taken - 1
+  }
+
+  /// The page that is awaited is still read, and is there the next time it is wanted.
+  private mutating func noLongerTurning() {
+    guard search != nil else { return browsing.showNoMore() }
+    search?.changeQuestions { $0.showNoMore() }
   }
 
   /// Goes on as far as pages are wanted and there.

@@ -32,14 +32,18 @@ extension Paged {
   }
 
   mutating func goBack(landing: Landing = .firstRow, _ turn: inout Turn) {
-    // A page further on that is still awaited is no longer wanted on screen.
-    if case .show = load?.purpose, page != nil { load?.purpose = .prefetch }
+    showNoMore()
     guard index > 0 else {
       turn.notice = .firstPage
       return
     }
     show(index - 1, landing)
     readAgainIfStale(&turn)
+  }
+
+  /// A page further on that is still awaited is no longer wanted on screen.
+  mutating func showNoMore() {
+    if case .show = load?.purpose, page != nil { load?.purpose = .prefetch }
   }
 
   mutating func stopLoading(_ turn: inout Turn) {

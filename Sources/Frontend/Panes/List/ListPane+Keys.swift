@@ -10,8 +10,8 @@ extension ListPane {
     if filterCaret != nil { return performInFilter(action, scene, &keyboard) }
     let count = keyboard.count
     switch action {
-    case .moveDown: return list(.selectionMoved(by: keyboard.times))
-    case .moveUp: return list(.selectionMoved(by: -keyboard.times))
+    case .moveDown: return step(by: keyboard.times, scene)
+    case .moveUp: return step(by: -keyboard.times, scene)
     case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
       return scroll(by: keyboard.distance(of: action, screenful: scene.layout.screenful))
     case .moveToFirst, .moveToLast:
@@ -49,6 +49,22 @@ extension ListPane {
   }
 
   mutating func quitWanted() { filterCaret = nil }
+
+  /// Moves by rows; where the page ends before, it is said how far that was.
+  private func step(by distance: Int, _ scene: Scene) -> [Reaction] {
+    let rows = scene.console.list.rows.count
+    guard abs(distance) > 1, let row = scene.console.list.selectedRow else {
+      return list(.selectionMoved(by: distance))
+    }
+    let reach = distance > 0 ? rows - 1 - row : row
+    guard (1..<abs(distance)).contains(reach) else { return list(.selectionMoved(by: distance)) }
+    let isFiltered = scene.console.list.isFiltered
+    let end: Notice.End =
+      distance > 0
+      ? isFiltered ? .lastRow : .lastRowOfPage : isFiltered ? .firstRow : .firstRowOfPage
+    return list(.selectionMoved(by: distance))
+      + [.send(.noticed(.stoppedShort(rows: reach, of: abs(distance), at: end)))]
+  }
 
   /// Moves the selection, and what is in sight with it, so that as much of it is new.
   private mutating func scroll(by distance: Int) -> [Reaction] {

@@ -81,17 +81,40 @@ struct CopyMenuPane: Pane {
       : [.copy(CopiedText(lines: records.map(\.line)), what: "the DNS records")]
   }
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    let bindings = scene.keyMap.bindings(in: .copying)
-      .filter { $0.action.rawValue.hasPrefix("copy-") }
-    let lines = bindings.map { binding in
-      TextLine(
-        spans: [
-          Span(KeyName.of(binding.keys).padded(to: 4), Palette.key), Span(binding.help),
-        ])
+  func rowsToBeLeft(in layout: Layout, _ scene: Scene) -> Int {
+    let count = bindings(scene).count
+    let rows = count + 2 <= layout.rows - 2 ? count : (count + 1) / 2
+    return rows + 2
+  }
+
+  private func bindings(_ scene: Scene) -> [KeyBinding] {
+    scene.keyMap.bindings(in: .copying).filter { $0.action.rawValue.hasPrefix("copy-") }
+  }
+
+  /// What there is to choose from: each in a line of its own, or in few words, two in a line.
+  private func lines(_ scene: Scene, room: Int) -> [TextLine] {
+    let bindings = bindings(scene)
+    func choice(_ binding: KeyBinding, _ words: String) -> [Span] {
+      [Span(KeyName.of(binding.keys).padded(to: 4), Palette.key), Span(words)]
     }
+    guard bindings.count > room else {
+      return bindings.map { TextLine(spans: choice($0, $0.help)) }
+    }
+    let half = (bindings.count + 1) / 2
+    let width = (bindings.prefix(half).map { DisplayWidth.of($0.title) }.max() ?? 0) + 2
+    return (0..<half).map { row in
+      let beside = row + half < bindings.count ? bindings[row + half] : nil
+      return TextLine(
+        spans: choice(bindings[row], bindings[row].title.padded(to: width))
+          + (beside.map { choice($0, $0.title) } ?? []))
+    }
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    let layout = scene.layout
+    let lines = lines(scene, room: layout.rows - layout.newsRows - 4)
     let box = DialogBox(
-      rows: lines.count, columns: lines.map(\.width).max() ?? 20, in: scene.layout)
+      rows: lines.count, columns: lines.map(\.width).max() ?? 20, in: layout)
     box.drawFrame(title: "Copy", on: &canvas)
     box.draw(lines, on: &canvas)
   }

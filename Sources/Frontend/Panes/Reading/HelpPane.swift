@@ -33,6 +33,11 @@ struct HelpPane: Pane {
 
   mutating func quitWanted() { self = HelpPane() }
 
+  /// Where a screen is small, a line at the end is all that is left to a message.
+  func rowsToBeLeft(in layout: Layout, _ scene: Scene) -> Int {
+    layout.rows < 14 ? layout.rows - 2 : 0
+  }
+
   mutating func fit(_ scene: Scene) {
     guard let pane else { return }
     var keys = scene.keyMap.bindings(in: pane).map { (KeyName.of($0.keys), $0.help) }

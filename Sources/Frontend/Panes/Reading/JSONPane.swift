@@ -23,6 +23,8 @@ struct JSONPane: Pane {
   private var start = 0
   /// Whether that line is to be brought in sight.
   private var isNew = false
+  /// Whether the person is at the match, and has not moved on from it.
+  private var isAtMatch = false
   /// The lines as they are on screen, and at which of these each begins.
   private var rows: [TextLine] = []
   private var starts: [Int] = []
@@ -64,7 +66,10 @@ struct JSONPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     if search.isTyped { return performInLine(action, scene, &keyboard) }
-    if scroll.perform(action, screenful: scene.layout.listRows, count: keyboard.count) { return [] }
+    if scroll.perform(action, screenful: scene.layout.listRows, count: keyboard.count) {
+      isAtMatch = false
+      return []
+    }
     switch action {
     case .filter:
       search.openLine()
@@ -100,14 +105,15 @@ struct JSONPane: Pane {
     guard search.edit(&keyboard, change) else { return [] }
     let matches = matches
     match = matches.first { $0 >= start } ?? matches.first
-    isNew = true
+    (isNew, isAtMatch) = (true, true)
     return []
   }
 
   mutating func quitWanted() { self = JSONPane() }
 
   private mutating func dropSearch() {
-    (search, match, start, isNew) = (TextSearch(), nil, 0, false)
+    (search, match, start) = (TextSearch(), nil, 0)
+    (isNew, isAtMatch) = (false, false)
   }
 
   /// Goes to the next place, or the one before, and on from the other end.
@@ -116,7 +122,7 @@ struct JSONPane: Pane {
     let current = match ?? -1
     let next = forward ? matches.first { $0 > current } : matches.last { $0 < current }
     match = next ?? (forward ? matches.first : matches.last)
-    isNew = true
+    (isNew, isAtMatch) = (true, true)
   }
 
   /// The lines with what is looked for.
@@ -139,7 +145,7 @@ struct JSONPane: Pane {
     let room = box(title: title(scene.layout), in: scene.layout).innerRows
     scroll.fit(lines: rows.count, room: room)
     if isNew, let match, starts.indices.contains(match) {
-      scroll.show(line: starts[match], room: room)
+      scroll.show(line: rowOfMatch(inLine: match), room: room)
       isNew = false
     }
   }
@@ -155,6 +161,23 @@ struct JSONPane: Pane {
       let row = box.innerRow + current - scroll.top
       canvas.write("▸", row: row, column: box.innerColumn - 1, style: Palette.accent)
     }
+    if isAtMatch, let match, let focus = focus(ofMatch: match, in: box) { canvas.focus = focus }
+  }
+
+  /// Where on screen a line that was broken holds what is looked for.
+  private func rowOfMatch(inLine line: Int) -> Int {
+    let end = line + 1 < starts.count ? starts[line + 1] : rows.count
+    return (starts[line]..<end).first { rows[$0].columnOfMatch != nil } ?? starts[line]
+  }
+
+  /// Where the terminal's cursor goes, by which a screen reader reads; nil: the match is out of sight.
+  private func focus(ofMatch match: Int, in box: DialogBox) -> Position? {
+    guard starts.indices.contains(match) else { return nil }
+    let row = rowOfMatch(inLine: match)
+    guard (scroll.top..<scroll.top + box.innerRows).contains(row) else { return nil }
+    return Position(
+      row: box.innerRow + row - scroll.top, column: box.innerColumn + (rows[row].columnOfMatch ?? 0)
+    )
   }
 
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {

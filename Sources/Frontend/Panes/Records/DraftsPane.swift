@@ -104,6 +104,9 @@ struct DraftsPane: Pane {
   mutating func quitWanted() { self = DraftsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    if action == .nextPane, discarding == nil {
+      return table.hasFurtherFacts ? nil : .nothingThere
+    }
     guard discarding == nil, RecordTable.needsRecord.contains(action) else { return nil }
     let drafts = scene.console.draftRows
     guard !drafts.isEmpty else { return .nothingThere }
@@ -141,7 +144,8 @@ struct DraftsPane: Pane {
       ],
       none: "Nothing is unfinished. What you type and do not save is kept and listed here.",
       line: { words.line(for: drafts[$0], nameWidth: width) },
-      details: { words.details(of: drafts[$0], opening: opening) })
+      details: { words.details(of: drafts[$0], opening: opening) },
+      further: scene.keyMap.name(of: .nextPane, in: .drafts))
     table.fit(contents, in: scene.layout)
   }
 

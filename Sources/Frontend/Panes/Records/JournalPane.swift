@@ -91,6 +91,7 @@ struct JournalPane: Pane {
       switch action {
       case .showOthers: hasOthers(scene.console)
       case .filter: !scene.console.journal.entries.isEmpty
+      case .nextPane: records.table.hasFurtherFacts
       case _ where !RecordTable.needsRecord.contains(action): true
       case _ where !entries.indices.contains(records.table.row): false
       case .takeBack where !entries[records.table.row].intent.subject.isOrganization:
@@ -138,7 +139,8 @@ struct JournalPane: Pane {
     let entries = entries
     let contents = RecordTable.Contents(
       count: entries.count, titles: [title(scene)], none: none(scene), needles: records.needles,
-      line: { words.line(for: entries[$0]) }, details: { words.details(of: entries[$0]) })
+      line: { words.line(for: entries[$0]) }, details: { words.details(of: entries[$0]) },
+      further: scene.keyMap.name(of: .nextPane, in: .journal))
     records.table.fit(contents, in: scene.layout)
   }
 

@@ -65,6 +65,9 @@ struct RequestsPane: Pane {
   mutating func quitWanted() { self = RequestsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    if action == .nextPane, !records.search.isTyped {
+      return records.table.hasFurtherFacts ? nil : .nothingThere
+    }
     guard !records.search.isTyped, RecordTable.needsRecord.contains(action) else { return nil }
     if scene.console.requests.isEmpty { return .nothingThere }
     // While one is being opened, its key is not about the line.
@@ -98,7 +101,8 @@ struct RequestsPane: Pane {
       ],
       none: scene.console.requests.isEmpty ? "Nothing has been sent yet." : records.noneMatches,
       needles: records.needles,
-      line: { words.line(for: requests[$0]) }, details: { words.details(of: requests[$0]) })
+      line: { words.line(for: requests[$0]) }, details: { words.details(of: requests[$0]) },
+      further: scene.keyMap.name(of: .nextPane, in: .requests))
     records.table.fit(contents, in: scene.layout)
   }
 
