@@ -62,7 +62,7 @@ struct OutOfSightTests {
 
     scenario.answerRead(.numbered(2))
 
-    #expect(scenario.effects.contains(where: \.isDelete))
+    #expect(scenario.effects.contains { $0.isDelete })
   }
 
   @Test func `where nothing counts down the size is nothing to speak of`() {

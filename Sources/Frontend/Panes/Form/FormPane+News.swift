@@ -19,11 +19,7 @@ extension FormPane {
       return NoticeWords(timeZone: scene.surroundings.timeZone).line(for: .documentUnread(problem))
     }
     // In a small room there is none for both: what is wrong stands by the field, with what to do.
-    if scene.layout.rows < 14, !session.refusals.isEmpty,
-      session.refusals.allSatisfy({ $0.field != nil })
-    {
-      return nil
-    }
+    if scene.layout.rows < 14, !session.refusals.isEmpty { return nil }
     return session.failure.map { TextLine(words(about: $0, in: session), Palette.danger) }
       ?? scene.unkeptNews(of: session.draftID.map(DraftRow.ID.organization))
   }
