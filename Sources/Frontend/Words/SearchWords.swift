@@ -188,7 +188,8 @@ enum SearchWords {
     guard let name = console.answers.found else { return [] }
     let key = keyMap.name(of: .showPerson, in: .list).map { " \($0) shows who they are." } ?? ""
     return [
-      TextLine("\(ListWords.shortened(name.text)) is a person here.\(key)", Palette.good), .empty,
+      TextLine("\(AddressWords.shortened(name.text)) is a person here.\(key)", Palette.good),
+      .empty,
     ]
   }
 

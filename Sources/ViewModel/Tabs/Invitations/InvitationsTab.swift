@@ -22,7 +22,7 @@ package struct InvitationsTab: Tab {
   package func copied(from row: TabRow) -> TabFact { TabFact("E-mail", row.name) }
 
   package func person(of row: TabRow) -> PersonName? {
-    row.item(Invitation.self).flatMap { PersonName(pasted: $0.email) }
+    row.item(Invitation.self).flatMap { PersonName(known: $0.email) }
   }
 
   package var actions: [TabAction] { [send, resend, revoke, show] }
@@ -52,7 +52,7 @@ package struct InvitationsTab: Tab {
     return TabForm(title: "Invite to \(organization.name)", fields: fields) { values in
       guard let days = Int(values.text("days")) else { return nil }
       let role = values["role"].picked.first ?? defaultRole
-      return sending(to: values.text("email"), as: role, days: days, organization)
+      return sending(to: values.email("email"), as: role, days: days, organization)
     }
   }
 
@@ -72,7 +72,7 @@ package struct InvitationsTab: Tab {
           page.items.first { $0.item.state == .pending }.map { TabRow($0) }
         },
       changes: [
-        TabChange("To", "", email),
+        TabChange("To", "", EmailAddress.both(email)),
         TabChange("Role", "", role.label.isEmpty ? Self.defaultRole.label : role.label),
         TabChange("Good for", "", days == 1 ? "1 day" : "\(days) days"),
       ],
@@ -89,8 +89,11 @@ package struct InvitationsTab: Tab {
         return (role.value.isEmpty || made.role == role.value)
           && made.daysGood.map { $0 == days } ?? true
       },
-      obstacle: { _ in "\(email) is invited already, and has not accepted yet." },
-      done: "Invited \(email); the e-mail is on its way.")
+      obstacle: { _ in
+        "\(EmailAddress.both(email)) is invited already, and has not accepted yet."
+      },
+      warnings: EmailAddress.warnings(about: email),
+      done: "Invited \(EmailAddress.both(email)); the e-mail is on its way.")
     write.makesAnew = true
     return write
   }
