@@ -61,6 +61,22 @@ struct AnswerScreenTests {
         "No user has “wei.wang@müller-söhne.example” (xn--mller-shne-kcb9d.example), and no"))
   }
 
+  @Test func `the id of a user within an address of the dashboard is said to be one`() {
+    var driver = Driver.listing([Sample.globex], columns: 120)
+    driver.press(.character("/"))
+    driver.press(
+      .paste("https://dashboard.workos.com/environment_01K5ZXJD5QWM5YQAVG1RZKQX7A/users/"),
+      .paste("user_01K5ZXJD5QWM5YQAVG1RZKQX7H/details"))
+    #expect(
+      driver.screen.text.contains(
+        "person; name or external id user_01K5ZXJD5QWM5YQAVG1RZKQX7H"))
+    driver.press(.enter)
+    driver.answerSearch()
+
+    #expect(driver.screen.text.contains("It is the id of a user"))
+    #expect(!driver.screen.text.contains("domain dashboard.workos.com"))
+  }
+
   @Test func `what of a card is not there yet, or could not be read, says so`() {
     var driver = Driver.searching()
     var jane = SamplePerson.jane

@@ -221,7 +221,7 @@ enum SearchWords {
     return inquiry.field == nil
       ? "ext: before the text asks by external id alone; domain:, name: and id: do the same. "
         + "Esc goes back to the whole list."
-      : "Without \(inquiry.field?.rawValue ?? "") before it, the text is looked for everywhere. "
+      : "Without \(inquiry.label ?? "") before it, the text is looked for everywhere. "
         + "Esc goes back to the whole list."
   }
 

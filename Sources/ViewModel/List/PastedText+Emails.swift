@@ -13,7 +13,7 @@ extension PastedText {
         $0.isLetter || $0.isNumber || "-.".contains($0)
       }
       let host = rest.trimmingSuffix(of: "-.").lowercased()
-      guard !name.isEmpty, Self.address(in: "@\(host)", keepsWWW: true) != nil else { continue }
+      guard !name.isEmpty, Self.address(in: "@\(host)") != nil else { continue }
       let email = EmailAddress.ascii("\(name.lowercased())@\(host)")
       if !emails.contains(email) { emails.append(email) }
     }
