@@ -304,8 +304,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   }
 
   private mutating func match(marked: EventLine.ID?, former: Int?) {
-    let needle = FoldedText(filter)
-    matches = lines.indices.filter { needle.isEmpty || folded[$0].contains(needle) }
+    let needles = FilterText(filter).needles
+    matches = lines.indices.filter { line in needles.allSatisfy(folded[line].contains) }
     position =
       matches.firstIndex { lines[$0].id == marked }
       ?? (matches.isEmpty ? nil : min(former ?? 0, matches.count - 1))
