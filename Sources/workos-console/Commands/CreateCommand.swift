@@ -10,6 +10,7 @@ struct CreateCommand {
 
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
+    options.remarks.forEach(Ending.say)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let creation = Creation(fields: fields, admin: options.admin, run: run)
     CommandRun.end(output) { () async throws(CommandFailure) in
