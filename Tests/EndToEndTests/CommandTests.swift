@@ -149,6 +149,38 @@ struct CommandTests {
     #expect(sandbox.writes.count == 1)
   }
 
+  @Test func `an id is taken in any case and without its prefix, and another one is explained`()
+    throws
+  {
+    let organization = try someoneElse.organization(named: DeletingTests.name)
+    let bare = String(organization.id.dropFirst("org_".count))
+
+    for id in [organization.id.lowercased(), bare, bare.lowercased()] {
+      #expect(try run("get", id).outputText.contains(organization.id), "\(id)")
+    }
+    let external = try run("get", "cust_011203", to: "")
+    let members = try run("members", "cust_011203", to: "")
+    let gone = try run("get", "org_01HZX5B7Q4P6QWEF0SHE100123", to: "")
+
+    #expect(external.ending == .exited(4) && external.isOneLineOfError, "\(external)")
+    #expect(external.errorText.contains("as in ext:cust_011203"), "\(external)")
+    #expect(members.errorText.contains("as in ext:cust_011203"), "\(members)")
+    #expect(!gone.errorText.contains("ext:"), "\(gone)")
+  }
+
+  @Test func `the host is taken out of a URL that was given for a domain, and that is told`() throws
+  {
+    let run = try run(
+      "create", "--name", "Nudel", "--domain", "https://www.nudel.example/a", "--json")
+    let guess = try self.run("create", "--name", "Nudel", "--domain", "a.example or b.example")
+
+    #expect(run.ending == .exited(0), "\(run)")
+    #expect(run.outputText.contains("nudel.example"))
+    #expect(!run.outputText.contains("www."))
+    #expect(run.errorText.contains("took the domain nudel.example out of"), "\(run)")
+    #expect(guess.ending == .exited(2), "\(guess)")
+  }
+
   @Test func `each command has its help`() throws {
     for command in ["get", "list", "create"] {
       let help = try run(command, "--help").outputText

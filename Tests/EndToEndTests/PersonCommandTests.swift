@@ -44,6 +44,18 @@ struct PersonCommandTests {
     #expect(try run("members", "org_none", to: "").ending == .exited(4))
   }
 
+  @Test func `somebody at a domain beyond ASCII is found as typed, and as the DNS has it`() throws {
+    let typed = try run("who", "Wei Wang <wei.wang@müller-söhne.example>", "--json")
+    let sent = try run("who", "wei.wang@xn--mller-shne-kcb9d.example", "--json")
+    let nobody = try run("who", "nobody@bücher.example", to: "")
+
+    #expect(typed.ending == .exited(0), "\(typed)")
+    #expect(typed.outputText == sent.outputText)
+    #expect(
+      nobody.errorText.contains("No user has nobody@bücher.example (xn--bcher-kva.example)"),
+      "\(nobody)")
+  }
+
   @Test func `who somebody is, and no secret of an invitation`() throws {
     let text = try run("who", "Bob Brown <Bob@gmail.com>", to: "")
     let json = try run("who", "bob@gmail.com", "--json")

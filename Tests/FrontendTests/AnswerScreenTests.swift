@@ -46,6 +46,37 @@ struct AnswerScreenTests {
     #expect(driver.screen.text.contains("It is the id of a connection"))
   }
 
+  @Test func `nobody with a domain beyond ASCII is named as typed, and as it was asked for`() {
+    var driver = Driver.listing([Sample.globex], rows: 24, columns: 160)
+    driver.press(.character("/"))
+    driver.press(.paste("wei.wang@müller-söhne.example"), .enter)
+    driver.answerSearch()
+    var nobody = SamplePerson.jane
+    nobody.user = .success(.user(nil))
+    nobody.invitations = .success(.invitations(FirstPage([])))
+    driver.answerAbout(nobody)
+
+    #expect(
+      driver.screen.text.contains(
+        "No user has “wei.wang@müller-söhne.example” (xn--mller-shne-kcb9d.example), and no"))
+  }
+
+  @Test func `the id of a user within an address of the dashboard is said to be one`() {
+    var driver = Driver.listing([Sample.globex], columns: 120)
+    driver.press(.character("/"))
+    driver.press(
+      .paste("https://dashboard.workos.com/environment_01K5ZXJD5QWM5YQAVG1RZKQX7A/users/"),
+      .paste("user_01K5ZXJD5QWM5YQAVG1RZKQX7H/details"))
+    #expect(
+      driver.screen.text.contains(
+        "person; name or external id user_01K5ZXJD5QWM5YQAVG1RZKQX7H"))
+    driver.press(.enter)
+    driver.answerSearch()
+
+    #expect(driver.screen.text.contains("It is the id of a user"))
+    #expect(!driver.screen.text.contains("domain dashboard.workos.com"))
+  }
+
   @Test func `what of a card is not there yet, or could not be read, says so`() {
     var driver = Driver.searching()
     var jane = SamplePerson.jane

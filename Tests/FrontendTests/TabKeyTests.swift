@@ -45,6 +45,20 @@ struct TabKeyTests {
     #expect(driver.screen.text.contains("[Portal]"))
   }
 
+  @Test
+  func `what was pasted into the filter says which address was looked for, and shows its row`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("/"))
+    driver.press(.paste("\"Doe, Jane\" <Jane@acme.com>;"), .enter)
+    #expect(driver.screen.text.contains("1 of 5 members match jane@acme.com"))
+    driver.press(.escape, .character("/"), .paste("Zoe <zoe@müller.de>."), .enter)
+
+    #expect(
+      driver.screen.text.contains(
+        "None of the 5 members holds “zoe@müller.de” (xn--mller-kva.de)."))
+  }
+
   @Test func `a key for a row says why there is none: still read, not read, filtered out, or none`()
   {
     var loading = Driver.tab(.members)

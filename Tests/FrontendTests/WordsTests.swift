@@ -166,6 +166,23 @@ struct WordsTests {
     #expect(ErrorWords.sentence(Self.failure).contains("req_01HZX5B7"))
   }
 
+  @Test func `what the message says already is not said again for a field`() {
+    func sentence(_ fields: String...) -> String {
+      ErrorWords.sentence(
+        .rejected(
+          .init(
+            status: 422, message: "The domain is taken.",
+            fieldErrors: fields.map { .init(field: "domain", code: "taken", message: $0) })))
+    }
+
+    let once = "The server did not accept this: “The domain is taken”. Change it and try again."
+    #expect(sentence("The domain is taken.") == once)
+    #expect(
+      sentence("The domain is taken.", "Too long.", "Too long.")
+        == "The server did not accept this: “The domain is taken”: Too long. Change it and try again."
+    )
+  }
+
   @Test func `the seconds to wait are rounded up`() {
     let text = ErrorWords.sentence(.rejected(.init(status: 429, retryAfter: 7.2)))
 

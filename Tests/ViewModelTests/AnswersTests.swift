@@ -252,7 +252,7 @@ struct AnswersTests {
 }
 
 /// A console whose questions about a person are answered as a story of Jane tells.
-private struct AnswersStory {
+struct AnswersStory {
   var scenario = Scenario.showing(FakeServer(1))
   var person = PersonStory()
 

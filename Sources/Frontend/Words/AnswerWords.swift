@@ -63,7 +63,9 @@ package struct AnswerWords: Sendable {
   /// - Parameter name: what the organization is called, where that is known.
   package func summary(of check: SignInCheck, name: String?) -> [String] {
     let place = [name, "(\(check.organization.rawValue))"].compactMap(\.self).joined(separator: " ")
-    return ["Sign-in of \(check.whom) to \(place), looked at \(times.minute(check.asOf))"]
+    return [
+      "Sign-in of \(EmailAddress.both(check.whom)) to \(place), looked at \(times.minute(check.asOf))"
+    ]
       + check.checks.map { check in
         "\(Self.mark(check.verdict)) \(Self.title(check.kind)): \(finding(check))"
       } + [Self.legend]
@@ -124,7 +126,7 @@ package struct AnswerWords: Sendable {
         facts.invitations.value?.hasMore == true, "none", facts),
       facts.domain.map {
         section(
-          "Organizations with \($0)", facts.claimants.map(\.items.count),
+          "Organizations with \(DomainWords.both($0))", facts.claimants.map(\.items.count),
           facts.claimants.value?.hasMore == true,
           "none", facts)
       },

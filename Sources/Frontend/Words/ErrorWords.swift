@@ -135,10 +135,16 @@ package enum ErrorWords {
   private static func sentence(
     _ rejection: WorkOSError.Rejection, isAdvised: Bool = true
   ) -> String {
-    let said = rejection.message.map { "“\(bare($0))”" }
-    let fields = rejection.fieldErrors.compactMap { $0.message ?? $0.code }.map(bare)
-      .joined(separator: "; ")
-    let details = [said, fields.isEmpty ? nil : fields].compactMap(\.self).joined(separator: ": ")
+    let message = rejection.message.map(bare)
+    // What the message says already, or another field, is said once.
+    var fields: [String] = []
+    for words in rejection.fieldErrors.compactMap({ $0.message ?? $0.code }).map(bare)
+    where words != message && !fields.contains(words) {
+      fields.append(words)
+    }
+    let said = message.map { "“\($0)”" }
+    let details = [said, fields.isEmpty ? nil : fields.joined(separator: "; ")]
+      .compactMap(\.self).joined(separator: ": ")
     func words(_ what: String, _ advice: String) -> String {
       let words = details.isEmpty ? "\(what)." : "\(what): \(details)."
       return isAdvised ? "\(words) \(advice)" : words

@@ -27,14 +27,14 @@ struct NoticeWords {
     case .notPossible(let words): (words, .plain)
     case .personFound(let name):
       (
-        "\(ListWords.shortened(name, columns: 40)) is a person here; p in the list shows who they are.",
+        "\(AddressWords.shortened(name)) is a person here; p in the list shows who they are.",
         Palette.good
       )
     case .nobodyHas(.user(let id)):
       ("No user of this environment has the id \(ListWords.shortened(id)).", .plain)
     case .nobodyHas(.email(let email)):
       (
-        "No user has \(ListWords.quoted(email, columns: 40)), and no invitation was sent to it.",
+        "No user has \(AddressWords.quoted(email)), and no invitation was sent to it.",
         .plain
       )
     case .severalAddresses(let count):
@@ -60,7 +60,7 @@ struct NoticeWords {
     case .adminAdded(let organization, let isNew, let admin, let role):
       (
         (isNew ? "Created \(ListWords.quoted(organization)). " : "")
-          + "\(ListWords.shortened(admin)) is a member of "
+          + "\(AddressWords.shortened(admin)) is a member of "
           + (isNew ? "it" : ListWords.quoted(organization))
           + ", as \(ListWords.shortened(role)).", Palette.good
       )

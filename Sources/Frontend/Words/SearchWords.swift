@@ -188,7 +188,8 @@ enum SearchWords {
     guard let name = console.answers.found else { return [] }
     let key = keyMap.name(of: .showPerson, in: .list).map { " \($0) shows who they are." } ?? ""
     return [
-      TextLine("\(ListWords.shortened(name.text)) is a person here.\(key)", Palette.good), .empty,
+      TextLine("\(AddressWords.shortened(name.text)) is a person here.\(key)", Palette.good),
+      .empty,
     ]
   }
 
@@ -220,7 +221,7 @@ enum SearchWords {
     return inquiry.field == nil
       ? "ext: before the text asks by external id alone; domain:, name: and id: do the same. "
         + "Esc goes back to the whole list."
-      : "Without \(inquiry.field?.rawValue ?? "") before it, the text is looked for everywhere. "
+      : "Without \(inquiry.label ?? "") before it, the text is looked for everywhere. "
         + "Esc goes back to the whole list."
   }
 

@@ -8,7 +8,7 @@ enum StepWords {
     case .create: "creating it"
     case .update: "changing its fields"
     case .addDomain(let domain, _): "adding \(DomainWords.both(domain))"
-    case .addAdmin(let admin, _): "adding \(ListWords.shortened(admin.address))"
+    case .addAdmin(let admin, _): "adding \(AddressWords.shortened(admin.address))"
     case .removeDomain(let domain, _, _): "removing \(DomainWords.both(domain))"
     }
   }

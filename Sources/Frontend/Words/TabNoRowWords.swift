@@ -12,7 +12,8 @@ enum TabNoRowWords {
       let loaded = tab.words.count(state.rows.count) + (state.isComplete ? "" : " loaded so far")
       return [
         TextLine(
-          "None of the \(loaded) holds \(ListWords.quoted(state.filter)).", Palette.quiet)
+          "None of the \(loaded) holds \(AddressWords.quoted(FilterText(state.filter).sought)).",
+          Palette.quiet)
       ]
     }
     return [TextLine(tab.words.empty, Palette.quiet)]

@@ -169,7 +169,8 @@ package struct PersonFacts: Equatable, Sendable {
       email.map { email in
         Directories.users(of: directory, email: email).map { page in
           .directoryUser(
-            page.items.first { $0.item.email.map { isSameAddress($0, email) } == true }?.item)
+            page.items.first { $0.item.email.map { EmailAddress.areSame($0, email) } == true }?.item
+          )
         }
       }
     case .signIns(let place): walk.call(at: place).map(Finding.signIns)
@@ -181,7 +182,7 @@ package struct PersonFacts: Equatable, Sendable {
     switch name {
     case .email(let email):
       Users.list(email: email).map { page in
-        .user(page.items.first { isSameAddress($0.item.email, email) })
+        .user(page.items.first { EmailAddress.areSame($0.item.email, email) })
       }
     case .user(let id): Users.get(id).map { Finding.user($0) }.ifNotFound(.user(nil))
     }

@@ -2,7 +2,7 @@ import WorkOS
 
 /// Whom a question is about, by what is known of them before anything is read.
 package enum PersonName: Hashable, Sendable {
-  /// An address, as it was typed or pasted.
+  /// An address, in the form in which it is asked for.
   case email(String)
   /// A member whose address is not known, as older answers tell none (workos-node issue 1080).
   case user(User.ID)
@@ -15,12 +15,15 @@ package enum PersonName: Hashable, Sendable {
   }
 }
 
-/// Addresses are compared without regard to case: the API finds `Jane@acme.com` as `jane@acme.com`.
-func isSameAddress(_ one: String, _ other: String) -> Bool {
-  one.lowercased() == other.lowercased()
-}
-
 extension PersonName {
+  /// Whoever has an address that the server told, which is asked for as the server has it; nil where that
+  /// is none.
+  init?(known email: String) {
+    guard let name = PersonName(pasted: email) else { return nil }
+    let told = email.trimmed.lowercased()
+    self = EmailAddress.areSame(name.text, told) ? .email(told) : name
+  }
+
   /// Whoever has the one address in a text, however that was pasted; nil where there is none, or several.
   package init?(pasted text: String) {
     let emails = PastedText(text).emails

@@ -87,7 +87,7 @@ package struct SignInCheck: Equatable, Sendable {
         $0.organizationID == organization.rawValue && $0.state == .pending
       }
       return Check(
-        .user, .no, ["no user of this environment has \(facts.name.text)"],
+        .user, .no, ["no user of this environment has \(EmailAddress.both(facts.name.text))"],
         at: place(
           "invitations", row: open?.id,
           remedies: open == nil ? "send-invitation" : "resend-invitation"))

@@ -140,6 +140,6 @@ extension SignIn {
   fileprivate func isOf(_ facts: PersonFacts) -> Bool {
     if let userID, let user = facts.user.value??.item { return userID == user.id }
     guard let email, let address = facts.email else { return false }
-    return isSameAddress(email, address)
+    return EmailAddress.areSame(email, address)
   }
 }

@@ -59,7 +59,7 @@ extension Editor {
     switch result {
     case .success(let users):
       // The server may find more than what was asked for.
-      if let user = users.first(where: { $0.email.lowercased() == address.lowercased() }) {
+      if let user = users.first(where: { EmailAddress.areSame($0.email, address) }) {
         session?.draft.firstAdmin.user = user
         review(&turn)
       } else {

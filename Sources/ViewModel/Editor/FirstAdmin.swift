@@ -23,14 +23,14 @@ package struct FirstAdmin: Equatable, Sendable {
 
   package var isWanted: Bool { !email.trimmed.isEmpty }
 
-  /// The address in what was typed, which may be `Jane Doe <jane@acme.com>`.
+  /// The address in what was typed, which may be `Jane Doe <jane@acme.com>`, as it is asked for.
   package var address: String { (try? EmailAddress.one(in: email).get()) ?? email.trimmed }
 
   /// Whether there is one address in what was typed.
   package var isAddress: Bool { (try? EmailAddress.one(in: email).get()) != nil }
 
   /// In a review, such as `jane@acme.com as admin`.
-  package var words: String { "\(address) as \(role)" }
+  package var words: String { "\(EmailAddress.both(address)) as \(role)" }
 }
 
 /// How the first admin of an organization is looked for and added.

@@ -90,7 +90,9 @@ package struct EventLine: Equatable, Sendable, Identifiable {
       case .event(let event, _): [event.kind, event.actor ?? ""]
       case .own(let entry): ["here", entry.intent.author.user, entry.intent.subject.id ?? ""]
       }
-    return FoldedText(([title, subject, id] + notes + more).joined(separator: " · "))
+    let texts = [title, subject, id] + notes + more
+    return FoldedText(
+      (texts + HostName.otherForms(in: subject)).joined(separator: " · "))
   }
 
   /// The newest first; of two at once, the one made later.

@@ -64,6 +64,38 @@ extension HostName {
   }
 }
 
+// MARK: - Letters beyond ASCII
+
+extension HostName {
+  /// Host names and e-mail addresses in a text in the form in which they do not stand there: with or
+  /// without `xn--`.
+  static func otherForms(in text: String) -> [String] {
+    // Nearly every text: nothing to look into, for as many rows as come.
+    guard text.utf8.count <= PastedText.longest, mayHaveTwoForms(text) else { return [] }
+    return text.split { $0.isWhitespace || ",;()<>".contains($0) }.compactMap(otherForm)
+  }
+
+  private static func otherForm(of word: Substring) -> String? {
+    let word = String(word)
+    if word.contains("@") {
+      let ascii = EmailAddress.ascii(word)
+      return ascii == word ? EmailAddress.readable(word) : ascii
+    }
+    guard word.contains("."), problem(in: word) == nil else { return nil }
+    return word.firstBeyondASCII == nil
+      ? InternationalName.readable(word) : InternationalName.ascii(word)
+  }
+
+  private static func mayHaveTwoForms(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte >= 0x80 || byte == UInt8(ascii: "-") && last == byte { return true }
+      last = byte
+    }
+    return false
+  }
+}
+
 extension StringProtocol {
   /// The first character beyond ASCII, found byte by byte.
   var firstBeyondASCII: Character? {

@@ -19,8 +19,10 @@ package struct Inquiry: Equatable, Sendable {
 
   /// As it was typed, with nothing invisible in it.
   package let text: String
-  /// The field it is about, when a prefix says so.
+  /// The field it is about, when a prefix says so, or the label it was copied with.
   package let field: Field?
+  /// What says so, such as `ext:`.
+  package let label: String?
   /// Where the server is to be asked, the likeliest first; each on its own.
   package let sources: [ListSource]
   /// How many more addresses or ids there were than are asked for.
@@ -39,17 +41,24 @@ package struct Inquiry: Equatable, Sendable {
   /// Nil when nothing can be looked for.
   package init?(_ typed: String) {
     let lines = Inquiry.lines(of: typed)
-    let pasted = PastedText(lines.joined(separator: "\n"))
+    guard !lines.isEmpty else { return nil }
+    let labels = lines.map(Inquiry.labelled)
+    let values = zip(lines, labels).map { $1?.value ?? $0 }
     let reading: Reading
-    if let (field, value) = Inquiry.prefixed(pasted.plain) {
-      self.field = field
-      let values = lines.map { Inquiry.prefixed($0).map(\.1) ?? $0 }
-      reading = Reading(field.takesLines ? values : [value], of: field)
+    // Lines with several labels are several things.
+    if let first = labels[0], let field = first.field,
+      labels.allSatisfy({ $0 == nil || $0?.field == field })
+    {
+      (self.field, label) = (field, first.label)
+      reading = Reading(field.takesLines ? values : [values.joined(separator: " ")], of: field)
     } else {
-      field = nil
-      reading = Reading(pasted, lines: lines.map { PastedText($0) })
+      (field, label) = (nil, nil)
+      reading =
+        OtherID(values.joined(separator: "\n")).map { Reading($0, lines) }
+        ?? Reading(
+          PastedText(values.joined(separator: "\n")), lines: values.map { PastedText($0) })
     }
-    guard !pasted.plain.isEmpty, !reading.sources.isEmpty else { return nil }
+    guard !reading.sources.isEmpty else { return nil }
     text = lines.joined(separator: " \(Inquiry.lineMark) ")
     sources = reading.sources
     (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
@@ -65,15 +74,6 @@ package struct Inquiry: Equatable, Sendable {
   }
 
   private static let lineEnds = Set("\n\r\u{2028}\u{2029}↵".unicodeScalars)
-
-  private static func prefixed(_ text: String) -> (Field, String)? {
-    let lowercased = text.lowercased()
-    guard let field = Field.allCases.first(where: { lowercased.hasPrefix($0.rawValue) }) else {
-      return nil
-    }
-    let value = String(text.dropFirst(field.rawValue.count)).withoutInvisibles
-    return value.isEmpty ? nil : (field, value)
-  }
 
   /// Whether a row holds any of what is looked for, in the field it is about.
   package func matches(_ row: ListedOrganization) -> Bool {
@@ -102,10 +102,10 @@ private struct Reading {
     let value = values.first ?? ""
     leftOut = values.count - asked.count
     if field == .externalID || field == .name {
-      // Quotes around it are of the text it was copied from.
+      // Quotes around it, and the full stop behind it, are of the text it was copied from.
       asked = asked.map { text in
-        let unwrapped = PastedText(text).unwrapped
-        return unwrapped.isEmpty ? text : unwrapped
+        let bare = PastedText(text).bare
+        return bare.isEmpty ? text : bare
       }
     }
     needles = asked
@@ -118,11 +118,17 @@ private struct Reading {
       if !known.isEmpty { needles = known.prefix(Self.mostNeedles).map(\.rawValue) }
     case .domain:
       let hosts = PastedText(value).words.map { word in
-        PastedText.address(in: word, keepsWWW: true)?.host ?? HostName.normalized(word)
+        PastedText.address(in: word)?.host ?? HostName.normalized(word)
       }
       ask(domains: hosts.filter { $0.contains { $0.isLetter || $0.isNumber } })
       needles = [value] + hosts.prefix(Self.mostNeedles)
     }
+  }
+
+  /// The id of something else, whatever it was pasted with: it may be a name or an external id too.
+  init(_ other: OtherID, _ lines: [String]) {
+    self.init(PastedText(other.typed), lines: [PastedText(other.typed)])
+    passedOver = lines.count { OtherID.all(in: $0).isEmpty }
   }
 
   /// A text that may be several things, in one line or in several.
@@ -133,7 +139,8 @@ private struct Reading {
     let isList = lines.allSatisfy { !Reading.holdsWhatIsTaken($0) || Reading.isNothingElse($0) }
     let asked = (isMore && !isList ? lines : rest).prefix(Self.mostLines)
     needles =
-      asked.flatMap { [$0.plain, $0.unwrapped] } + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
+      asked.flatMap { [$0.plain, $0.unwrapped, $0.bare] }
+      + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
     for address in addresses.prefix(Self.mostNeedles) {
       needles += [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
     }
@@ -146,7 +153,7 @@ private struct Reading {
       return
     }
     for line in asked {
-      let plain = Reading.plain(line.unwrapped, of: line)
+      let plain = Reading.plain(line)
       let sources = [
         plain.isEmpty || line.identifiers.first?.isCertain == true ? nil : ListSource.name(plain),
         Reading.mayBeExternalID(plain) ? .externalID(plain) : nil,
@@ -179,8 +186,9 @@ private struct Reading {
   }
 
   /// The text as a name or an external id; an address loses the full stop of its sentence.
-  private static func plain(_ text: String, of pasted: PastedText) -> String {
-    guard pasted.words.count == 1, !pasted.addresses.isEmpty else { return text }
+  private static func plain(_ pasted: PastedText) -> String {
+    if Inquiry.Field(rawValue: pasted.plain.lowercased()) != nil { return pasted.plain }
+    guard pasted.words.count == 1, !pasted.addresses.isEmpty else { return pasted.bare }
     var plain = Substring(pasted.words[0])
     while let last = plain.last, ".!?".contains(last) { plain.removeLast() }
     return String(plain)

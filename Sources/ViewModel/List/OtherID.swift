@@ -20,16 +20,40 @@ package struct OtherID: Equatable, Sendable {
   package let thing: Thing
   /// As WorkOS writes it.
   package let id: String
+  /// As it stands in the text.
+  let typed: String
 
-  /// Nil where the text is anything but one such id.
+  /// The one such id in a text, alone or within what it was pasted with, such as the address of its page
+  /// in the dashboard. Nil where there is none, or several, or what goes before it: an organization's id,
+  /// an address, or a prefix for another field.
   package init?(_ text: String) {
-    let plain = PastedText(text).unwrapped
-    guard let end = plain.lastIndex(of: "_"),
-      let thing = Thing(rawValue: plain[..<end].lowercased())
+    let pasted = PastedText(text)
+    let ids = Self.all(in: pasted.plain)
+    guard ids.count == 1, let id = ids.first, pasted.addresses.isEmpty,
+      !pasted.identifiers.contains(where: \.isCertain),
+      Inquiry.field(of: pasted.plain) ?? .id == .id
     else { return nil }
-    let rest = plain[plain.index(after: end)...]
+    self = id
+  }
+
+  /// An id as WorkOS writes it, whatever the case of what was typed.
+  private init?(run: Substring) {
+    guard let end = run.lastIndex(of: "_"), let thing = Thing(rawValue: run[..<end].lowercased())
+    else { return nil }
+    let rest = run[run.index(after: end)...]
     guard PastedText.isULID(rest) else { return nil }
     self.thing = thing
     id = "\(thing.rawValue)_\(rest.uppercased())"
+    typed = String(run)
+  }
+
+  /// Each such id in a text.
+  static func all(in text: String) -> [OtherID] {
+    var ids: [OtherID] = []
+    for other in PastedText.runs(of: text).compactMap(OtherID.init(run:))
+    where !ids.contains(where: { $0.id == other.id }) {
+      ids.append(other)
+    }
+    return ids
   }
 }

@@ -1,8 +1,8 @@
 import WorkOS
 
 extension PastedText {
-  /// The e-mail addresses in the text, each once and in lower case, whatever stands around them:
-  /// `Jane Doe <Jane@acme.com>`, `mailto:jane@acme.com?subject=Hi`.
+  /// The e-mail addresses in the text, each once and as it is asked for, in lower case, whatever stands
+  /// around them: `Jane Doe <Jane@acme.com>`, `mailto:jane@acme.com?subject=Hi`.
   var emails: [String] {
     var text = plain.precomposedStringWithCompatibilityMapping
     if !text.contains("@"), text.contains("%40") { text = text.removingPercentEncoding ?? text }
@@ -13,8 +13,8 @@ extension PastedText {
         $0.isLetter || $0.isNumber || "-.".contains($0)
       }
       let host = rest.trimmingSuffix(of: "-.").lowercased()
-      guard !name.isEmpty, Self.address(in: "@\(host)", keepsWWW: true) != nil else { continue }
-      let email = "\(name.lowercased())@\(host)"
+      guard !name.isEmpty, Self.address(in: "@\(host)") != nil else { continue }
+      let email = EmailAddress.ascii("\(name.lowercased())@\(host)")
       if !emails.contains(email) { emails.append(email) }
     }
     return emails

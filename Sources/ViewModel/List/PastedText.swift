@@ -39,6 +39,14 @@ struct PastedText {
     while let last = rest.unicodeScalars.last, ",;".unicodeScalars.contains(last) || last == " " {
       rest.unicodeScalars.removeLast()
     }
+    // A full stop behind a quote is of the sentence that the quote stood in.
+    let inner = rest.prefix(
+      upTo: rest.lastIndex { !Self.endsSentence($0) }.map(rest.index(after:)) ?? rest.startIndex)
+    if let first = inner.first, let last = inner.last, inner.count > 1,
+      Self.belongTogether(first, last)
+    {
+      rest = inner
+    }
     while rest.count > 1, let first = rest.first, let last = rest.last,
       Self.belongTogether(first, last)
     {
@@ -47,9 +55,27 @@ struct PastedText {
     return String(rest).trimmed
   }
 
+  /// The same without the full stop of the sentence that it stood at the end of; one that may be of an
+  /// abbreviation, as in `Acme, Inc.`, stays.
+  var bare: String {
+    let text = Substring(unwrapped)
+    var rest = text
+    while let last = rest.last, Self.endsSentence(last) || last == " " { rest.removeLast() }
+    guard !rest.isEmpty else { return String(text) }
+    let word = rest.split(separator: " ").last ?? rest
+    let isAbbreviation = word.contains(".") || word.count <= Self.longestAbbreviation
+    let isName = rest.contains(" ") && text.dropFirst(rest.count) == "." && isAbbreviation
+    return isName && word.allSatisfy({ $0.isLetter || $0 == "." }) ? String(text) : String(rest)
+  }
+
+  /// As in `Corp.`
+  private static let longestAbbreviation = 4
+
+  private static func endsSentence(_ character: Character) -> Bool { ".!?:".contains(character) }
+
   var addresses: [Address] {
     var addresses: [Address] = []
-    for word in words where identifiers(in: word).isEmpty {
+    for word in words where identifiers(in: word).isEmpty && OtherID.all(in: word).isEmpty {
       guard let address = Self.address(in: word) else { continue }
       if let index = addresses.firstIndex(where: { $0.host == address.host }) {
         addresses[index].isCertain = addresses[index].isCertain || address.isCertain
@@ -90,6 +116,21 @@ extension PastedText {
     }
   }
 
+  /// A word without the quotes and brackets around it, and without what separates it from more or ends its
+  /// sentence.
+  static func bare(_ word: Substring) -> String {
+    var rest = word
+    while let first = rest.unicodeScalars.first, separates(first) {
+      rest.unicodeScalars.removeFirst()
+    }
+    while let last = rest.unicodeScalars.last,
+      separates(last) || last != ":" && endsSentence(Character(last))
+    {
+      rest.unicodeScalars.removeLast()
+    }
+    return String(rest)
+  }
+
   private static func belongTogether(_ first: Character, _ last: Character) -> Bool {
     guard let opening = first.unicodeScalars.first, first.unicodeScalars.count == 1,
       let closing = last.unicodeScalars.first, last.unicodeScalars.count == 1
@@ -112,7 +153,7 @@ extension PastedText {
 
 extension PastedText {
   /// The host name in a word, such as `mailto:bob@acme.com?subject=Hi` or `https://www.acme.com/x`.
-  static func address(in word: String, keepsWWW: Bool = false) -> Address? {
+  static func address(in word: String) -> Address? {
     var rest = Substring(word)
     var isCertain = false
     if let scheme = rest.range(of: "://") {
@@ -131,7 +172,7 @@ extension PastedText {
     // A port stands behind the name, a label such as `Site:` before it.
     let parts = rest.split(separator: ":")
     guard var host = parts.lazy.compactMap(Self.host).first else { return nil }
-    if !keepsWWW, host.hasPrefix("www."), host.dropFirst(4).contains(".") {
+    if host.hasPrefix("www."), host.dropFirst(4).contains(".") {
       host = String(host.dropFirst(4))
       isCertain = true
     }
@@ -152,13 +193,24 @@ extension PastedText {
 
 // MARK: - Ids
 
+extension Organization.ID {
+  /// The one id in a text, in any case, with or without its prefix, alone or within the address of its
+  /// page. Nil where there is none that can be nothing else, or several.
+  package init?(pasted text: String) {
+    let ids = PastedText(text).identifiers
+    guard ids.count == 1, let id = ids.first, id.isCertain else { return nil }
+    self = id.id
+  }
+}
+
 extension PastedText {
   private func identifiers(in word: String) -> [Identifier] {
-    var found: [Identifier] = []
-    for run in word.split(whereSeparator: { !Self.isOfIdentifier($0) }) {
-      if let identifier = Self.identifier(run) { found.append(identifier) }
-    }
-    return found
+    Self.runs(of: word).compactMap(Self.identifier)
+  }
+
+  /// The parts of a text that may be ids.
+  static func runs(of text: String) -> [Substring] {
+    text.split(whereSeparator: { !isOfIdentifier($0) })
   }
 
   /// An id as WorkOS writes it, whatever the case of what was typed, and with its prefix.

@@ -83,7 +83,7 @@ package struct TabField: Sendable {
   package static func email(_ text: String = "", names: [String]) -> TabField {
     TabField(
       "email", "E-mail", .text(problem: problemWithEmail), text: text, names: names,
-      meant: email(in:))
+      meant: EmailAddress.shown(in:))
   }
 
   /// The same, by which a call finds one thing.
@@ -91,16 +91,13 @@ package struct TabField: Sendable {
     names: [String], none: String, call: @escaping @Sendable (String) -> Call<[TabChoice]>
   ) -> TabField {
     TabField(
-      "email", "E-mail", .lookup(problem: problemWithEmail, call: call, none: none), names: names,
-      meant: email(in:))
+      "email", "E-mail",
+      .lookup(problem: problemWithEmail, call: { call(EmailAddress.ascii($0)) }, none: none),
+      names: names, meant: EmailAddress.shown(in:))
   }
 
   private static func problemWithEmail(_ text: String) -> String? {
     if case .failure(let problem) = EmailAddress.one(in: text) { problem.sentence } else { nil }
-  }
-
-  private static func email(in text: String) -> String {
-    (try? EmailAddress.one(in: text).get()) ?? text
   }
 
   var isLookup: Bool {
@@ -195,6 +192,9 @@ package struct TabValues: Equatable, Sendable {
   }
 
   package func text(_ id: String) -> String { self[id].text.trimmed }
+
+  /// An address in the form in which it is sent.
+  func email(_ id: String) -> String { EmailAddress.ascii(text(id)) }
 
   /// The same where something was typed or picked; what was left as it was at first follows what that
   /// is by now, of several that were picked each by itself.

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import WorkOS
 
 /// Rows of a tab in some order: all that are loaded, or those that match.
 ///
@@ -58,7 +59,12 @@ struct TabItem: RowItem {
   /// What was read last counts, as not every answer says when it changed.
   var updatedAt: Date? { nil }
   var searchFields: [[String]] {
-    [[row.name]] + row.cells.compactMap(\.searched).map { [$0] } + [[row.id] + row.alsoKnownAs]
+    let texts = [row.name] + row.cells.compactMap(\.searched)
+    var others = row.alsoKnownAs
+    for form in texts.flatMap(HostName.otherForms) where !others.contains(form) {
+      others.append(form)
+    }
+    return texts.map { [$0] } + [[row.id] + others]
   }
 }
 

@@ -59,15 +59,10 @@ extension TabState {
 
   // MARK: Filtering
 
-  /// The words of a filter, of which a row has to hold each, wherever.
-  package static func needles(of filter: String) -> [FoldedText] {
-    filter.split(separator: " ").map { FoldedText(String($0)) }
-  }
-
   mutating func look(for text: String) {
     filter = text
     let former = sought
-    let words = Sought(Self.needles(of: text), needsAll: true)
+    let words = Sought(FilterText(text).needles, needsAll: true)
     sought = words.needles.isEmpty ? nil : words
     if let sought {
       // One more letter can only find less.

@@ -21,8 +21,8 @@ struct AdminAddition: Sendable {
       failure.created = organization.id.rawValue
       let fate =
         error.code == Self.unknownOutcome
-        ? "; nobody knows whether \(admin.address) is its \(admin.role): "
-        : ", but \(admin.address) is not its \(admin.role): "
+        ? "; nobody knows whether \(EmailAddress.both(admin.address)) is its \(admin.role): "
+        : ", but \(EmailAddress.both(admin.address)) is not its \(admin.role): "
       failure.words = "Created \(organization.id.rawValue)" + fate + error.words
       throw failure
     }

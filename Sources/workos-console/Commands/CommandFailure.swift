@@ -45,6 +45,14 @@ struct CommandFailure: Error {
     if error.isUnauthorized { status = Ending.keyRefused }
   }
 
+  /// The same with what to try where the server has no such organization.
+  func advising(on name: GetOptions.Name) -> CommandFailure {
+    guard status == Ending.notFound, let advice = name.advice else { return self }
+    var failure = self
+    failure.words += " \(advice)"
+    return failure
+  }
+
   /// One line, as it is printed on standard error.
   func line(asJSON isJSON: Bool) -> String {
     let harmless = HarmlessText.of(words)

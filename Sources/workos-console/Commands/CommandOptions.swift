@@ -1,4 +1,5 @@
 import ViewModel
+import WorkOS
 
 /// The options that say where the server is, and with which key, for the commands without a screen.
 struct ServerOptions: Equatable {
@@ -40,7 +41,16 @@ struct GetOptions: Equatable {
     case externalID(String)
 
     init(_ text: String) {
-      self = text.hasPrefix("ext:") ? .externalID(String(text.dropFirst(4))) : .id(text)
+      self =
+        text.hasPrefix("ext:")
+        ? .externalID(String(text.dropFirst(4)))
+        : .id(Organization.ID(pasted: text)?.rawValue ?? text)
+    }
+
+    /// What to try where the server has none of this id; nil: it has the form of one.
+    var advice: String? {
+      guard case .id(let text) = self, Organization.ID(pasted: text) == nil else { return nil }
+      return "An external id goes behind ext:, as in ext:\(text)"
     }
   }
 
@@ -71,6 +81,8 @@ struct ListOptions: Equatable {
   var server = ServerOptions()
   var search: String?
   var domains: [String] = []
+  /// What was taken for something else than what was given.
+  var remarks: [String] = []
   var limit = 100
   var isCSV = false
 
@@ -80,7 +92,7 @@ struct ListOptions: Equatable {
       switch argument {
       case "--help", "-h": return nil
       case "--search": search = try reader.value(of: argument)
-      case "--domain": domains.append(try reader.domain(of: argument))
+      case "--domain": domains.append(try reader.domain(of: argument, &remarks))
       case "--limit":
         limit = try reader.number(of: argument, in: 1...1_000_000, unit: "organizations")
       case "--csv": isCSV = true
@@ -98,6 +110,8 @@ struct CreateOptions: Equatable {
   var server = ServerOptions()
   var name = ""
   var domains: [String] = []
+  /// What was taken for something else than what was given.
+  var remarks: [String] = []
   var externalID: String?
   var metadata: [String: String] = [:]
   /// Who is to be its first member.
@@ -113,7 +127,7 @@ struct CreateOptions: Equatable {
       case "--admin": email = try reader.value(of: argument)
       case "--admin-role": role = try reader.value(of: argument)
       case "--name": name = try reader.value(of: argument)
-      case "--domain": domains.append(try reader.domain(of: argument))
+      case "--domain": domains.append(try reader.domain(of: argument, &remarks))
       case "--external-id": externalID = try reader.value(of: argument)
       case "--metadata":
         let text = try reader.value(of: argument)

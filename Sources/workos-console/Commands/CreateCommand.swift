@@ -11,6 +11,7 @@ struct CreateCommand {
 
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
+    options.remarks.forEach(Ending.say)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let creation = Creation(fields: fields, admin: options.admin, run: run)
     CommandRun.end(output) { () async throws(CommandFailure) in
@@ -63,12 +64,12 @@ private struct Creation: Sendable {
   private func user() async throws(CommandFailure) -> User? {
     guard let admin else { return nil }
     let users = try await run.answer(to: Users.list(email: admin.address)).items.map(\.item)
-    if let user = users.first(where: { $0.email.lowercased() == admin.address.lowercased() }) {
+    if let user = users.first(where: { EmailAddress.areSame($0.email, admin.address) }) {
       return user
     }
     throw CommandFailure(
       code: "no_such_user",
-      words: "No user has the address \(admin.address). Nothing was created.",
+      words: "No user has the address \(EmailAddress.both(admin.address)). Nothing was created.",
       status: Ending.notFound)
   }
 
@@ -112,7 +113,7 @@ private struct Creation: Sendable {
     failure.status = Ending.runtimeError
     let beginning =
       ErrorWords.happened(error) + " It was not sent again, as it may have been carried out"
-    let end = admin.map { ". \($0.address) was not made its \($0.role)." } ?? "."
+    let end = admin.map { ". \(EmailAddress.both($0.address)) was not made its \($0.role)." } ?? "."
     while let call = search.call {
       let reply = await run.ask(call)
       guard case .success(let page) = reply.value else {

@@ -8,6 +8,7 @@ struct ListCommand {
 
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
+    options.remarks.forEach(Ending.say)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let options = options
     CommandRun.end(output) { () async throws(CommandFailure) in

@@ -10,7 +10,11 @@ struct MembersCommand {
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let name = options.name
     CommandRun.end(output) { () async throws(CommandFailure) in
-      try await Self.print(try await run.id(of: name), run, output)
+      do throws(CommandFailure) {
+        try await Self.print(try await run.id(of: name), run, output)
+      } catch {
+        throw error.advising(on: name)
+      }
     }
   }
 

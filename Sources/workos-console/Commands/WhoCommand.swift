@@ -27,7 +27,8 @@ struct WhoCommand {
       guard person.isSomebody else {
         throw CommandFailure(
           code: "person_not_found",
-          words: "No user has \(email), and no invitation was sent to it.", status: Ending.notFound)
+          words: "No user has \(EmailAddress.both(email)), and no invitation was sent to it.",
+          status: Ending.notFound)
       }
     }
   }

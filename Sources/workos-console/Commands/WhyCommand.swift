@@ -17,7 +17,9 @@ struct WhyCommand {
       let organization = try await run.id(of: name)
       let facts = await run.facts(about: email, in: organization)
       // Without the organization there is nothing to look at; of the rest, what is not known is told.
-      if let failure = facts.here.failure { throw CommandFailure(failure) }
+      if let failure = facts.here.failure {
+        throw CommandFailure(failure).advising(on: name)
+      }
       if let failure = facts.user.failure, failure.isUnauthorized { throw CommandFailure(failure) }
       _ = try output.print(output.lines(SignInCheck(facts, in: organization)))
       // What was found is printed all the same.

@@ -63,7 +63,7 @@ struct EventWords {
     if events.isFiltered {
       return [
         TextLine(
-          "None of the \(events.lines.count) lines holds \(ListWords.quoted(events.filter)).",
+          "None of the \(events.lines.count) lines holds \(AddressWords.quoted(FilterText(events.filter).sought)).",
           Palette.quiet)
       ]
     }

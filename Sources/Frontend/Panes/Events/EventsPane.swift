@@ -151,7 +151,7 @@ struct EventsPane: Pane {
         TextLine("What"), TextLine("About"),
       ].map { TextLine($0.spans.map(\.text).joined(), Palette.heading) },
       row: scene.roomBelowTabs.lowerBound, scene, on: &canvas)
-    let needles = events.isFiltered ? [FoldedText(events.filter)] : []
+    let needles = FilterText(events.filter).needles
     let words = words(scene)
     for (row, match) in zip(scene.tabRows, events.matches.dropFirst(browsing.top)) {
       let line = events.lines[match]

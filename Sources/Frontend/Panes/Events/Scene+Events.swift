@@ -31,7 +31,7 @@ enum EventsWhereabouts {
       let count = "\(events.matches.count) of \(events.lines.count)"
       return Wording.inOrder([
         TextLine(
-          Span("\(count) match "), Span(events.filter, Palette.accent),
+          Span("\(count) match "), Span(FilterText(events.filter).shown, Palette.accent),
           Span(" · \(kinds)\(events.period.title) · Esc clears the filter", Palette.quiet)),
         TextLine("\(count) match · Esc clears"), TextLine("\(count) match"),
       ])

@@ -105,8 +105,12 @@ struct PersonPane: Pane {
   private func text(of person: Person, _ scene: Scene) -> [MarkedLines.Line] {
     let words = AnswerWords(times: scene.times, now: scene.now)
     let title = words.title(of: person)
-    var text = [MarkedLines.Line(TextLine(title, Palette.heading))]
-    if let email = person.facts.email, email != title { text.append(.init(TextLine(email))) }
+    let email = person.facts.email
+    var text = [
+      MarkedLines.Line(
+        TextLine(email == title ? EmailAddress.both(title) : title, Palette.heading))
+    ]
+    if let email, email != title { text.append(.init(TextLine(EmailAddress.both(email)))) }
     text.append(.init(.empty))
     text += words.facts(of: person).map { fact in
       .init(
@@ -155,7 +159,8 @@ struct PersonPane: Pane {
   func whereabouts(_ scene: Scene) -> [Wording]? {
     guard let inquest = scene.console.answers.cardInSight else { return nil }
     return Wording.inOrder([
-      TextLine("Who has \(inquest.facts.email ?? inquest.facts.name.text)"), TextLine("Person"),
+      TextLine("Who has \(AddressWords.readable(inquest.facts.email ?? inquest.facts.name.text))"),
+      TextLine("Person"),
     ])
   }
 

@@ -53,7 +53,7 @@ struct ReactivationPane: DialogPane {
     let admin = session.draft.firstAdmin
     let former = membership.roles.joined(separator: ", ")
     let lines = [
-      TextLine(admin.address, Palette.heading),
+      TextLine(EmailAddress.both(admin.address), Palette.heading),
       TextLine(
         "is an inactive member of \(ListWords.quoted(session.draft.base?.name ?? ""))"
           + (former.isEmpty ? "." : ", as \(former).")),

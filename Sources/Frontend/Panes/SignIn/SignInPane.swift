@@ -110,7 +110,7 @@ struct SignInPane: Pane {
     var text: [MarkedLines.Line] = [
       .init(
         TextLine(
-          "Why can \(check.whom) not sign in to \(ListWords.shortened(place, columns: 40))?",
+          "Why can \(EmailAddress.both(check.whom)) not sign in to \(ListWords.shortened(place, columns: 40))?",
           Palette.heading)), .init(.empty),
     ]
     for (row, line) in check.checks.enumerated() {

@@ -32,7 +32,7 @@ package struct DirectoryUsersTab: Tab {
 
   /// By the address that the directory knows them by; without one there is nothing to find a user by.
   package func person(of row: TabRow) -> PersonName? {
-    row.item(DirectoryUser.self)?.email.flatMap(PersonName.init(pasted:))
+    row.item(DirectoryUser.self)?.email.flatMap(PersonName.init(known:))
   }
 
   package func details(of row: TabRow) -> [TabFact] {

@@ -68,7 +68,6 @@ package struct DomainsTab: Tab {
 
   static func adding(_ domain: String, to organization: Organization.ID) -> TabWrite {
     let readable = InternationalName.readable(domain)
-    let isMixed = domain.contains("xn--") && readable == nil
     return TabWrite(
       .add, "domain", domain,
       call: OrganizationDomains.add(domain, to: organization).map {
@@ -81,11 +80,7 @@ package struct DomainsTab: Tab {
       changes: [TabChange("Domain", "", readable.map { "\($0) (\(domain))" } ?? domain)],
       isDone: { $0 != nil },
       obstacle: { _ in "This organization has \(domain) already." },
-      warnings: isMixed
-        ? [
-          "Its letters could be taken for those of another name: see that it is the one that is meant."
-        ]
-        : [],
+      warnings: InternationalName.warnings(about: domain),
       done: "Added \(domain).")
   }
 

@@ -24,7 +24,7 @@ package struct InvitationsTab: Tab {
   package func copied(from row: TabRow) -> TabFact { TabFact("E-mail", row.name) }
 
   package func person(of row: TabRow) -> PersonName? {
-    row.item(Invitation.self).flatMap { PersonName(pasted: $0.email) }
+    row.item(Invitation.self).flatMap { PersonName(known: $0.email) }
   }
 
   package var actions: [TabAction] { [send, resend, revoke, show] }
@@ -56,7 +56,7 @@ package struct InvitationsTab: Tab {
     ) { values in
       guard let days = Int(values.text("days")) else { return nil }
       let role = values["role"].picked.first ?? defaultRole
-      return sending(to: values.text("email"), as: role, days: days, organization)
+      return sending(to: values.email("email"), as: role, days: days, organization)
     }
   }
 
@@ -76,7 +76,7 @@ package struct InvitationsTab: Tab {
           page.items.first { $0.item.state == .pending }.map { TabRow($0) }
         },
       changes: [
-        TabChange("To", "", email),
+        TabChange("To", "", EmailAddress.both(email)),
         TabChange("Role", "", role.label.isEmpty ? Self.defaultRole.label : role.label),
         TabChange("Good for", "", days == 1 ? "1 day" : "\(days) days"),
       ],
@@ -93,9 +93,11 @@ package struct InvitationsTab: Tab {
         return (role.value.isEmpty || made.role == role.value)
           && made.daysGood.map { $0 == days } ?? true
       },
-      obstacle: { _ in "\(email) is invited already, and has not accepted yet." },
+      obstacle: { _ in
+        "\(EmailAddress.both(email)) is invited already, and has not accepted yet."
+      },
       warnings: [AddressDoubt(email)?.sentence].compactMap(\.self),
-      done: "Invited \(email); the e-mail is on its way.")
+      done: "Invited \(EmailAddress.both(email)); the e-mail is on its way.")
     write.makesAnew = true
     return write
   }

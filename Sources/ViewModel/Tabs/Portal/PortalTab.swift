@@ -44,7 +44,7 @@ package struct PortalTab: Tab {
   }
 
   package func person(of row: TabRow) -> PersonName? {
-    row["E-mail"].flatMap(PersonName.init(pasted:))
+    row["E-mail"].flatMap(PersonName.init(known:))
   }
 
   package var actions: [TabAction] { [makeLink, add, remove, invite, revoke] }
@@ -101,17 +101,18 @@ package struct PortalTab: Tab {
       let field = TabField.email(names: ["email", "it_contact"])
       return .form(
         TabForm(title: "Add an IT contact", fields: [field]) { values in
-          let email = values.text("email")
+          let email = values.email("email")
           return TabWrite(
             .add, "IT contact", email,
             call: ITContacts.add(email, to: organization).map { TabRow($0) },
             check: Self.contact(in: organization) {
-              $0.email.lowercased() == email.lowercased()
+              EmailAddress.areSame($0.email, email)
             },
-            changes: [TabChange("IT contact", "", email)], isDone: { $0 != nil },
-            obstacle: { _ in "\(email) is an IT contact already." },
+            changes: [TabChange("IT contact", "", EmailAddress.both(email))],
+            isDone: { $0 != nil },
+            obstacle: { _ in "\(EmailAddress.both(email)) is an IT contact already." },
             warnings: [AddressDoubt(email)?.sentence].compactMap(\.self),
-            done: "\(email) is an IT contact now. Nothing was sent to them.")
+            done: "\(EmailAddress.both(email)) is an IT contact now. Nothing was sent to them.")
         })
     }
   }

@@ -1,0 +1,52 @@
+import Foundation
+
+/// What stands before a value and says what it is: a prefix such as `ext:`, or the label that it had where
+/// it was copied from.
+extension Inquiry {
+  /// A value, and the label before it.
+  struct Labelled {
+    /// As it stood there, such as `external id:`.
+    var label: String
+    /// Nil: a label that says no more than that it is an organization.
+    var field: Field?
+    var value: String
+  }
+
+  /// The field that a label in front of a text names.
+  static func field(of text: String) -> Field? { labelled(text)?.field }
+
+  /// Nil where no well-known label stands in front of a value.
+  static func labelled(_ text: String) -> Labelled? {
+    guard let colon = text.firstIndex(of: ":") else { return labelledByBlank(text) }
+    // That of a JSON member stands in quotes.
+    let name = String(text[..<colon].filter { $0 != "\"" }).trimmed.lowercased()
+      .replacing("_", with: " ").replacing("-", with: " ")
+    let value = String(text[text.index(after: colon)...]).withoutInvisibles
+    let field = fields[name]
+    guard !value.isEmpty, field != nil || kinds.contains(name) else { return nil }
+    return Labelled(label: String(text[...colon]), field: field, value: value)
+  }
+
+  /// `external id cust_42`, as it is copied out of a table.
+  private static func labelledByBlank(_ text: String) -> Labelled? {
+    let label = ["external id ", "external_id "].first { text.lowercased().hasPrefix($0) }
+    guard let label else { return nil }
+    let value = String(text.dropFirst(label.count)).trimmed
+    // Several words may be a name.
+    guard !value.isEmpty, !value.contains(" ") else { return nil }
+    return Labelled(
+      label: String(text.prefix(label.count)).trimmed, field: .externalID, value: value)
+  }
+
+  private static let fields: [String: Field] = [
+    "id": .id, "ext": .externalID, "external id": .externalID, "externalid": .externalID,
+    "domain": .domain, "name": .name,
+  ]
+
+  private static let kinds: Set<String> = {
+    let kinds = [
+      "organization", "organisation", "org", "customer", "company", "account", "tenant", "client",
+    ]
+    return Set(kinds + kinds.map { "\($0) name" } + kinds.map { "\($0) id" })
+  }()
+}

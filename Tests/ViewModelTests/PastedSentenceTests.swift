@@ -1,0 +1,101 @@
+import Testing
+import ViewModel
+import WorkOS
+
+/// What stands around a value in the sentence, the form or the address that it was copied out of.
+struct PastedSentenceTests {
+  private static let ulid = "01HZX5B7Q4P6QWEF0SHE100123"
+  private static let user = "user_\(ulid)"
+
+  @Test(arguments: [
+    "cust_011126.", "cust_011126!", "cust_011126:", "cust_011126?", "(cust_011126).",
+    "(cust_011126.)", "“cust_011126”.", "\"cust_011126\",", "<cust_011126>!",
+    "Customer: cust_011126", "customer id: cust_011126.", "Account ID: “cust_011126”",
+  ])
+  func `an id is asked for without what its sentence adds to it`(text: String) {
+    #expect(Inquiry(text)?.sources == [.name("cust_011126"), .externalID("cust_011126")])
+  }
+
+  @Test(arguments: [
+    "ext:cust_011126.", "ext:“cust_011126”.", "external id: cust_011126",
+    "External ID: cust_011126.",
+    "external_id: cust_011126", "external-id:cust_011126", #""external_id": "cust_011126","#,
+    "External ID\tcust_011126",
+  ])
+  func `the label of an external id is as good as its prefix`(text: String) {
+    #expect(Inquiry(text)?.sources == [.externalID("cust_011126")])
+    #expect(Inquiry(text)?.field == .externalID)
+  }
+
+  @Test(arguments: [
+    ("\"Stark Robotics\".", "Stark Robotics"), ("“Hooli”.", "Hooli"),
+    ("Stark Robotics.", "Stark Robotics"),
+    ("Customer: Hooli", "Hooli"), ("Organization: \"Stark Robotics\".", "Stark Robotics"),
+    ("company name: Acme, Inc.", "Acme, Inc."), ("Acme, Inc.", "Acme, Inc."),
+    ("Initech S.A.", "Initech S.A."), ("Booking Ltd.", "Booking Ltd."),
+    ("External ID Solutions Ltd", "External ID Solutions Ltd"),
+    ("Customer Hooli", "Customer Hooli"),
+    ("Acme: the road runner", "Acme: the road runner"), ("...", "..."),
+  ])
+  func `a name is asked for without what is around it, and with all of its own`(
+    text: String, name: String
+  ) {
+    #expect(Inquiry(text)?.sources.first == .name(name))
+  }
+
+  @Test func `lines with labels are several things`() {
+    #expect(
+      Inquiry("Customer: Hooli\nexternal id: cust_1")?.sources == [
+        .name("Hooli"), .externalID("Hooli"), .name("cust_1"), .externalID("cust_1"),
+      ])
+  }
+
+  @Test(arguments: [
+    user, "\(user).", "“\(user)”!", "user \(user)", "User ID: \(user).", "(\(user.lowercased()))",
+    "https://dashboard.workos.com/environment_01HZX5B7Q4P6QWEF0SHE100999/users/\(user)/details",
+    "see https://dashboard.workos.com/users/\(user)?tab=events, please",
+  ])
+  func `the id of a user is looked up, whatever it was pasted with`(text: String) {
+    #expect(PersonName(sought: text) == .user(Self.user))
+    #expect(Inquiry(text)?.person == .user(Self.user))
+  }
+
+  @Test(arguments: [
+    "https://dashboard.workos.com/environment_01HZX5B7Q4P6QWEF0SHE100999/users/\(user)/details",
+    "\(user).", "user \(user)",
+  ])
+  func `and not the domain of the dashboard`(text: String) {
+    #expect(Inquiry(text)?.sources == [.name(Self.user), .externalID(Self.user)])
+  }
+
+  @Test(arguments: [
+    ("https://dashboard.workos.com/connections/conn_\(ulid)/edit", OtherID.Thing.connection),
+    ("connection conn_\(ulid).", .connection), ("directory_group_\(ulid)!", .directoryGroup),
+    ("https://dashboard.workos.com/x/directory_\(ulid)", .directory),
+    ("id: om_\(ulid)", .membership),
+  ])
+  func `any other id says what it is of, alone or within an address`(
+    text: String, thing: OtherID.Thing
+  ) {
+    #expect(OtherID(text)?.thing == thing)
+    #expect(OtherID(text)?.id == "\(thing.rawValue)_\(Self.ulid)")
+  }
+
+  @Test(arguments: [
+    "https://dashboard.workos.com/organizations/org_\(ulid)/users/\(user)", "\(user) of acme.com",
+    "\(user) and user_01HZX5B7Q4P6QWEF0SHE100124", "ext:\(user)", "user_42", "user",
+  ])
+  func `an organization, an address or a prefix goes before it, and of several none is taken`(
+    text: String
+  ) {
+    #expect(OtherID(text) == nil)
+  }
+
+  @Test(arguments: [
+    "org_\(ulid)", "org_\(ulid.lowercased())", ulid, "https://dashboard.workos.com/x/org_\(ulid)/y",
+  ])
+  func `an organization's id is known in any form`(text: String) {
+    #expect(Organization.ID(pasted: text)?.rawValue == "org_\(Self.ulid)")
+    #expect(Organization.ID(pasted: "org_7") == nil)
+  }
+}
