@@ -9,16 +9,6 @@ import WorkOS
 /// What is said is about what the person is at.
 @Suite(.timeLimit(.minutes(20)))
 struct NewsLeftBehindTests {
-  @Test func `what became of a paste is said until it is sent`() {
-    var driver = Driver.listing([Sample.acme])
-    driver.press(.enter, .character("W"), .paste("jane\nbob"))
-    #expect(driver.console.notice?.subject == .pastedAsOneLine(1))
-
-    driver.press(.enter)
-
-    #expect(driver.console.notice == nil)
-  }
-
   @Test func `what became of a paste is said until its field is left`() {
     var driver = Driver.editing(Sample.acme)
     driver.press(.paste("\nGlobex"))

@@ -29,7 +29,7 @@ struct ReadingOnTests {
 
   @Test func `behind the last lines Tab shows the first again`() {
     var driver = Driver.listing([Sample.acme])
-    driver.openJournal(Sample.journal)
+    driver.openJournal(Sample.journal + Sample.journal)
     let first = driver.facts
 
     var seen = [first]
@@ -44,7 +44,7 @@ struct ReadingOnTests {
 
   @Test func `the line says which key shows how many more lines`() {
     var driver = Driver.listing([Sample.acme])
-    driver.openJournal(Sample.journal)
+    driver.openJournal(Sample.journal + Sample.journal)
     #expect(driver.screen.text.contains(#/… \d+ more lines; Tab shows them/#))
     #expect(driver.footer.contains("Tab read on"))
 
@@ -54,7 +54,7 @@ struct ReadingOnTests {
   }
 
   @Test func `another line begins at its first`() {
-    var driver = Driver.listing([Sample.acme])
+    var driver = Driver.listing([Sample.acme], rows: 12)
     driver.openJournal([Sample.journal[0], Sample.journal[0]])
     let first = driver.facts
     driver.press(.tab)

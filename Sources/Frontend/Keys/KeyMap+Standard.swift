@@ -242,7 +242,7 @@ extension KeyMap {
       .activateField, [.enter], in: [.form], "next, add",
       "next field; on “add”, a new row", writes: true),
     KeyBinding(
-      .toggleDomainState, [.control("t")], in: [.form], "state or role",
+      .toggleDomainState, [.control("t")], in: [.form], "switch",
       "pending or verified, for this domain; the next role, for the first admin; on the state or the role "
         + "itself Space does the same", writes: true,
       footer: 31),

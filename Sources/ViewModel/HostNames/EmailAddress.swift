@@ -80,11 +80,6 @@ extension EmailAddress {
     ascii(one).lowercased() == ascii(other).lowercased()
   }
 
-  /// Why to look twice at an address: the letters of its domain could be taken for those of another.
-  static func warnings(about address: String) -> [String] {
-    parts(of: address).map { InternationalName.warnings(about: String($0.domain)) } ?? []
-  }
-
   /// What stands before the domain, with the sign, and the domain.
   private static func parts(of address: String) -> (name: Substring, domain: Substring)? {
     address.lastIndex(of: "@").map {
