@@ -162,7 +162,7 @@ struct CommandTests {
     let members = try run("members", "cust_011203", to: "")
     let gone = try run("get", "org_01HZX5B7Q4P6QWEF0SHE100123", to: "")
 
-    #expect(external.ending == .exited(4) && external.isOneLineOfError, "\(external)")
+    #expect(external.ending == .exited(4), "\(external)")
     #expect(external.errorText.contains("as in ext:cust_011203"), "\(external)")
     #expect(members.errorText.contains("as in ext:cust_011203"), "\(members)")
     #expect(!gone.errorText.contains("ext:"), "\(gone)")

@@ -133,9 +133,9 @@ struct TabStoryTests {
       console.press(.enter)
       try console.wait(for: "Retention")
       console.type("Ge")
-      try console.wait(for: ["Keep events for", "[x]"])
     }
     try openForm()
+    try console.wait(for: ["Keep events for", "[x]"])
     console.press(.down, .character(" "))
     try console.wait(for: "[x] 2 years")
     try console.wait(until: "it is on the disk") {
@@ -149,6 +149,8 @@ struct TabStoryTests {
     #expect(console.session.waitForEnd() == .signaled(SIGKILL))
     try console.startAgain()
     try openForm()
+    try console.wait(for: "continue with it")
+    console.type("c")
     try console.wait(for: "[x] 2 years")
   }
 

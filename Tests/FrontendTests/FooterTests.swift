@@ -70,9 +70,9 @@ struct FooterTests {
     #expect(!driver.footer.contains("^R discard"))
 
     driver.press(.down, .down, .down)
-    #expect(driver.footer.contains("^X remove row  ^T state"))
+    #expect(driver.footer.contains("^X remove row  ^T switch"))
     driver.type("x")
-    #expect(driver.footer.contains("^X remove row  ^T state"))
+    #expect(driver.footer.contains("^X remove row  ^T switch"))
   }
 
   @Test func `the copy menu has what the organization has`() {
