@@ -149,6 +149,24 @@ struct CommandTests {
     #expect(sandbox.writes.count == 1)
   }
 
+  @Test func `what was created otherwise than was asked is printed, and is no success`() throws {
+    let server = try RawServer { _ in
+      #"{"object":"organization","id":"org_1","name":"Zebra","domains":[],"metadata":{}}"#
+    }
+    defer { server.stop() }
+    let run = try ShortRun(
+      ["create", "--name", "Zebra", "--domain", "zebra.example", "--metadata", "tier=gold", "--json"],
+      redirections: ">output",
+      environment: variables.merging(["WORKOS_API_URL": "http://127.0.0.1:\(server.port)"]) { $1 },
+      in: home)
+
+    #expect(run.ending == .exited(1))
+    #expect(run.outputText.contains(#""id":"org_1""#))
+    for word in ["shown_otherwise", #""created":"org_1""#, "Domain zebra.example, Metadata tier"] {
+      #expect(run.errorText.contains(word), "\(run.errorText)")
+    }
+  }
+
   @Test func `an id is taken in any case and without its prefix, and another one is explained`()
     throws
   {

@@ -2,7 +2,12 @@ import ViewModel
 import WorkOS
 
 /// The form's fields and what can be wrong with them, in words.
-enum FieldWords {
+package enum FieldWords {
+  /// Their names, one after another.
+  package static func list(_ fields: [EditableField]) -> String {
+    fields.map(name).joined(separator: ", ")
+  }
+
   static func name(_ field: EditableField) -> String {
     switch field {
     case .name: "Name"

@@ -68,9 +68,9 @@ struct NoticeWords {
     case .savedOtherwise(let name, let fields, let beside):
       (
         "Saved \(ListWords.quoted(name)), but the server now shows something else than was sent: "
-          + list(fields) + ". P puts it right."
+          + FieldWords.list(fields) + ". P puts it right."
           + (beside.isEmpty
-            ? "" : " Meanwhile someone else, or the server, changed: \(list(beside))."),
+            ? "" : " Meanwhile someone else, or the server, changed: \(FieldWords.list(beside))."),
         Palette.warning
       )
     case .nothingToSave: ("Nothing to save: the server has the same.", Palette.quiet)
@@ -165,7 +165,7 @@ struct NoticeWords {
     case .savedBesideChanges(let name, let fields):
       (
         "Saved \(ListWords.quoted(name)). Meanwhile someone else, or the server, changed: "
-          + list(fields) + ".", Palette.warning
+          + FieldWords.list(fields) + ".", Palette.warning
       )
     case .saveStopped(let done, let total):
       (
@@ -265,10 +265,6 @@ struct NoticeWords {
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
-  }
-
-  private func list(_ fields: [EditableField]) -> String {
-    fields.map(FieldWords.name).joined(separator: ", ")
   }
 
   private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {

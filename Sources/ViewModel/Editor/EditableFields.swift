@@ -46,6 +46,12 @@ package struct EditableFields: Equatable, Sendable {
       .filter { values[$0] != other.values[$0] }
       .map { FieldDifference(field: $0, old: values[$0], new: other.values[$0]) }
   }
+
+  /// What an organization that was just made of these shows otherwise, in the order of a form.
+  package func shownOtherwise(by organization: Organization) -> [EditableField] {
+    let now = EditableFields(organization)
+    return now.changes(to: self).filter { !$0.isKept(in: now) }.map(\.field)
+  }
 }
 
 /// A field whose value is to change; nil where there is no value.

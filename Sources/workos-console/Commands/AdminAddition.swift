@@ -77,7 +77,14 @@ struct AdminAddition: Sendable {
         unrecorded: Self.sayUnrecorded)
       let error: WorkOSError
       switch reply.value {
-      case .success(let membership): return membership
+      case .success(let membership):
+        guard membership.item.roles.contains(admin.role) else {
+          throw CommandFailure(
+            code: CreateCommand.shownOtherwise,
+            words: "the server shows another role than was sent: "
+              + membership.item.roles.joined(separator: ", ") + ".")
+        }
+        return membership
       case .failure(let reason): error = reason
       }
       if error.leavesWriteUnknown {

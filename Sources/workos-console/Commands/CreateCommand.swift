@@ -9,6 +9,9 @@ import WorkOS
 struct CreateCommand {
   let options: CreateOptions
 
+  /// The code of a success whose answer is not what was sent.
+  static let shownOtherwise = "shown_otherwise"
+
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
     options.remarks.forEach(Ending.say)
@@ -17,6 +20,7 @@ struct CreateCommand {
     CommandRun.end(output) { () async throws(CommandFailure) in
       let (organization, membership) = try await creation.carryOut()
       _ = try output.print(output.lines(organization, with: membership))
+      try fields.compare(with: organization)
     }
   }
 
@@ -27,6 +31,20 @@ struct CreateCommand {
     for (key, value) in options.metadata { fields[.metadata(key)] = value }
     for domain in options.domains { fields[.domain(domain)] = "pending" }
     return fields
+  }
+}
+
+extension EditableFields {
+  /// What was made is told; that it is not what was asked for is no success.
+  fileprivate func compare(with organization: Organization) throws(CommandFailure) {
+    let otherwise = shownOtherwise(by: organization)
+    guard !otherwise.isEmpty else { return }
+    var failure = CommandFailure(
+      code: CreateCommand.shownOtherwise,
+      words: "Created \(organization.id.rawValue), but the server shows something else than was "
+        + "sent: \(FieldWords.list(otherwise)).")
+    failure.created = organization.id.rawValue
+    throw failure
   }
 }
 

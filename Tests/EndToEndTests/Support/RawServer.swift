@@ -60,14 +60,23 @@ final class RawServer: Sendable {
     close(descriptor)
   }
 
+  /// The head of a request, whose body is read too: a connection closed on what was not read is reset,
+  /// and the answer with it.
   private static func head(from connection: Int32) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
-    while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8),
-      case let count = recv(connection, &buffer, buffer.count, 0), count > 0
-    {
-      bytes += buffer[..<count]
+    func readOn() -> Bool {
+      let count = recv(connection, &buffer, buffer.count, 0)
+      if count > 0 { bytes += buffer[..<count] }
+      return count > 0
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let end = Array("\r\n\r\n".utf8)
+    while bytes.firstRange(of: end) == nil, readOn() {}
+    let headLength = bytes.firstRange(of: end)?.upperBound ?? bytes.count
+    let head = String(decoding: bytes[..<headLength], as: UTF8.self)
+    let length = head.lowercased().firstMatch(of: /content-length: *([0-9]+)/)
+    let bodyLength = length.flatMap { Int($0.1) } ?? 0
+    while bytes.count < headLength + bodyLength, readOn() {}
+    return head
   }
 }
