@@ -5,9 +5,8 @@ extension HelpText {
     Usage:
       workos-console members ORG [options]
 
-    ORG is an organization's id (org_…), or its external id behind ext:
-    (ext:crm-42). To a terminal it prints a table, anywhere else a JSON object on
-    each line.
+    \(organizationID("ORG"))
+    To a terminal it prints a table, anywhere else a JSON object on each line.
 
     Options:
     \(serverOptions)
@@ -41,14 +40,14 @@ extension HelpText {
     Usage:
       workos-console why EMAIL ORG [options]
 
-    ORG is an organization's id (org_…), or its external id behind ext:
-    (ext:crm-42). It looks at the user, the membership, the domain here and
-    elsewhere, single sign-on, the directory, the invitation and the last sign-ins,
-    and says of each whether it is as sign-in needs it (✓, “yes” in JSON), is not
-    (✗, “no”), does not come into it (–, “none”), or is not known (?, “unknown”). It
-    names no cause: something may be amiss that keeps nobody out. The status says
-    whether it could be looked at, not how it stands: it is 0 also where the key may
-    not see the organizations with the domain, single sign-on, the directory, the
+    \(organizationID("ORG"))
+    It looks at the user, the membership, the domain here and elsewhere, single
+    sign-on, the directory, the invitation and the last sign-ins, and says of each
+    whether it is as sign-in needs it (✓, “yes” in JSON), is not (✗, “no”), does
+    not come into it (–, “none”), or is not known (?, “unknown”). It names no
+    cause: something may be amiss that keeps nobody out. The status says whether it
+    could be looked at, not how it stands: it is 0 also where the key may not see
+    the organizations with the domain, single sign-on, the directory, the
     invitation or the sign-ins, but not where the user or the membership is unread.
 
     Options:

@@ -94,7 +94,7 @@ enum HelpText {
     Usage:
       workos-console get ID [options]
 
-    ID is an organization's id (org_…), or its external id behind ext: (ext:crm-42).
+    \(organizationID("ID"))
     To a terminal it prints a field on each line, anywhere else the JSON of the
     server on one.
 
@@ -149,6 +149,15 @@ enum HelpText {
 
     \(statuses)
     """
+
+  /// How an organization is named on a command line; `Organization.ID(pasted:)` reads it.
+  static func organizationID(_ placeholder: String) -> String {
+    """
+    \(placeholder) is an organization's id in any form: with or without its org_, in
+    upper or lower case, or in an address of the dashboard. Its external id goes
+    behind ext: (ext:crm-42).
+    """
+  }
 
   static let serverOptions = """
       --json                 JSON, also to a terminal, and errors as {"error":{…}}

@@ -69,6 +69,15 @@ struct Settings {
     if let quote = key.unicodeScalars.first(where: { quotes.contains($0) }) {
       throw Refusal("the API key in \(source) has quotes around it (\(quote)); remove them")
     }
+    if let beginning = key.firstRange(of: /sk_(live|test)_/), beginning.lowerBound > key.startIndex
+    {
+      throw Refusal(
+        "the API key in \(source) has something before it, such as “Bearer ” or “WORKOS_API_KEY=”;"
+          + " leave only the key, from sk_ on")
+    }
+    if let last = key.last, ";,>)]}".contains(last) {
+      throw Refusal("the API key in \(source) ends with “\(last)”, which no key does; remove it")
+    }
     guard !key.isEmpty else {
       throw Refusal(
         "no API key: set WORKOS_API_KEY, or try it on made-up organizations with --sandbox")

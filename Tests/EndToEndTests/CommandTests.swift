@@ -155,7 +155,10 @@ struct CommandTests {
     }
     defer { server.stop() }
     let run = try ShortRun(
-      ["create", "--name", "Zebra", "--domain", "zebra.example", "--metadata", "tier=gold", "--json"],
+      [
+        "create", "--name", "Zebra", "--domain", "zebra.example", "--metadata", "tier=gold",
+        "--json",
+      ],
       redirections: ">output",
       environment: variables.merging(["WORKOS_API_URL": "http://127.0.0.1:\(server.port)"]) { $1 },
       in: home)

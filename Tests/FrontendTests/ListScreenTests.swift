@@ -191,6 +191,19 @@ struct ListScreenTests {
     #expect(driver.screen.text(ofRow: 22).contains("server: domain acme.com"))
   }
 
+  @Test func `a row that matches by what it does not show says by what`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex], rows: 40, columns: 120)
+    driver.press(.character("/"))
+    driver.type("enterprise")
+
+    let typing = driver.status
+    driver.press(.escape, .character("/"))
+    driver.type("acme")
+
+    #expect(typing.contains("match · this one by its metadata plan · Enter asks"), "\(typing)")
+    #expect(!driver.status.contains("this one by"), "\(driver.status)")
+  }
+
   @Test(arguments: [
     ("jan@müller.de", "müller.de"), ("one.example\ntwo.example\nthree.example", "one.example"),
     ("domain:müller-söhne-präzision.example", "müller-söhne-präzision"),

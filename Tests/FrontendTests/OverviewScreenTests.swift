@@ -23,6 +23,29 @@ struct OverviewScreenTests {
     expectScreen("overview-audit-\(columns)x\(rows)", of: driver)
   }
 
+  @Test func `where the audit log goes can be marked and copied as any line`() {
+    var driver = Driver.overview(rows: 40, columns: 120)
+    driver.answerAuditLog(
+      .success(
+        AuditLogConfiguration(
+          retentionDays: 365, state: "active",
+          stream: .init(type: "Datadog", state: "active", lastSyncedAt: Sample.now - 120))))
+
+    driver.press(.character("G"), .character("y"))
+    guard case .copy(let stream, "where the audit log is streamed")? = driver.commands.last else {
+      Issue.record("\(driver.commands)")
+      return
+    }
+    driver.press(.character("k"), .character("k"), .character("y"))
+
+    #expect(stream.text == "Datadog, active, last synced 2 minutes ago")
+    guard case .copy(let state, "whether an audit log is kept")? = driver.commands.last else {
+      Issue.record("\(driver.commands)")
+      return
+    }
+    #expect(state.text == "active")
+  }
+
   @Test func `what tabs have read is counted`() {
     var driver = Driver.overview()
     driver.answerAuditLog(.success(AuditLogConfiguration(retentionDays: 45)))
@@ -71,7 +94,7 @@ struct OverviewScreenTests {
     var driver = Driver.overview()
     driver.answerAuditLog(.success(AuditLogConfiguration(retentionDays: 365)))
 
-    driver.press(.character("G"), .character("e"))
+    driver.press(.character("G"), .character("k"), .character("e"))
     driver.answerTab(.choices(RetentionPeriod.all.map { TabChoice($0.name, $0.words) }))
     expectScreen("retention-form", of: driver)
     driver.press(.up, .up, .character(" "), .control("s"))

@@ -61,9 +61,8 @@ struct SmallRoomTests {
     #expect(driver.pane == .signIn)
   }
 
-  @Test(arguments: [10, 12])
-  func `who has what was refused stands by the field, and the key that goes there below`(rows: Int)
-  {
+  @Test(arguments: [8, 10, 12])
+  func `who has what was refused stands by the field, with the key that goes there`(rows: Int) {
     let driver = Driver.takenExternalID(rows: rows, columns: 40)
 
     expectScreen("form-taken-40-\(rows)", of: driver)

@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import Foundation
 import Testing
 import ViewModel
@@ -21,6 +22,22 @@ struct WholeWordsTests {
     let lines = driver.screenLines.map { $0.trimmingCharacters(in: .whitespaces) }
     #expect(lines.contains { $0.hasSuffix(" superapp-domain-verification-mlwh5a.") })
     #expect(lines.contains { $0.hasSuffix(" wayne-logistics.example") })
+  }
+
+  @Test func `of a long address its ids are shortened, not its end`() {
+    let path =
+      "user_management/organization_memberships?organization_id=org_01M67FS3C1Q4P6QWEF0SHE1001"
+    let request = LoggedRequest(
+      method: "GET", url: URL(filePath: "/").appending(path: path), body: nil,
+      idempotencyKey: nil, sentAt: Sample.now, duration: 0.1, ending: .answered(status: 200),
+      requestID: nil, attempt: 1)
+    let words = RecordWords(times: TimeWords(timeZone: .gmt), columns: 100)
+
+    let text = words.line(for: request).spans.map(\.text).joined()
+
+    #expect(text.contains("organization_memberships"), "\(text)")
+    #expect(text.hasSuffix("org_…1001"), "\(text)")
+    #expect(words.details(of: request)[0].spans[0].text.hasSuffix("org_01M67FS3C1Q4P6QWEF0SHE1001"))
   }
 
   @Test(arguments: [40, 60, 80, 120])

@@ -104,6 +104,29 @@ struct SettingsTests {
     #expect(!refusal.words.contains("sk_test_1"))
   }
 
+  @Test(arguments: [
+    "WORKOS_API_KEY=sk_test_a1", "Bearer sk_live_a1", "<sk_test_a1>", "export K=sk_test_a1;",
+  ])
+  func `what stands before a key is named`(key: String) throws {
+    let refusal = try #require(throws: Refusal.self) {
+      try Settings(options: ConsoleOptions(), environment: ["WORKOS_API_KEY": key])
+    }
+
+    #expect(
+      refusal.words.hasPrefix("the API key in WORKOS_API_KEY has something before it"),
+      "\(refusal.words)")
+    #expect(!refusal.words.contains("a1"))
+  }
+
+  @Test(arguments: ["sk_test_a1;", "sk_test_a1,", "sk_live_a1>", "sk_live_a1)"])
+  func `what a key cannot end with is named`(key: String) throws {
+    let refusal = try #require(throws: Refusal.self) {
+      try Settings(options: ConsoleOptions(), environment: ["WORKOS_API_KEY": key])
+    }
+
+    #expect(refusal.words.contains("ends with “\(key.suffix(1))”"), "\(refusal.words)")
+  }
+
   @Test func `a key loses the space around it`() throws {
     let settings = try Settings(
       options: ConsoleOptions(), environment: ["WORKOS_API_KEY": " sk_test_1\r\n"])

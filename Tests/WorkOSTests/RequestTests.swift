@@ -41,6 +41,17 @@ struct RequestTests {
     #expect(stub.requests.isEmpty)
   }
 
+  @Test func `an id that came with the key in it is not asked for as another one`() async throws {
+    let stub = StubTransport([])
+    let client = try WorkOSClient.stubbed(stub)
+    let failure = WorkOSError.transport(
+      .heldBack(reason: "“…” stands in its id for what was left out, such as the API key"))
+
+    await #expect(throws: failure) { try await client.send(Organizations.get("org_…")) }
+    await #expect(throws: failure) { try await client.send(Organizations.delete("org_…/1")) }
+    #expect(stub.requests.isEmpty)
+  }
+
   @Test func `a list is asked for with its limit and always with an order`() async throws {
     let stub = StubTransport([.json(list)])
 

@@ -3,9 +3,9 @@ import ViewModel
 import WorkOS
 
 /// Domains as they are shown: in the letters of their language, never without those of the DNS.
-enum DomainWords {
+package enum DomainWords {
   /// `müller.de (xn--mller-kva.de)`; where it could be taken for another name, `xn--…` alone.
-  static func both(_ domain: String) -> String {
+  package static func both(_ domain: String) -> String {
     let ascii = InternationalName.ascii(domain) ?? domain
     return InternationalName.readable(ascii).map { "\($0) (\(ascii))" } ?? ascii
   }

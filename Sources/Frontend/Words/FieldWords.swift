@@ -18,6 +18,17 @@ package enum FieldWords {
     }
   }
 
+  /// The same within a sentence, such as `Stripe id` or `metadata tier`.
+  static func label(_ field: EditableField) -> String {
+    switch field {
+    case .name: "name"
+    case .externalID: "external id"
+    case .stripeCustomerID: "Stripe id"
+    case .domain(let domain): "domain \(DomainWords.both(domain))"
+    case .metadata(let key): "metadata \(ListWords.shortened(key, columns: 24))"
+    }
+  }
+
   static func state(_ state: OrganizationDomain.State) -> String {
     state == .legacyVerified ? "verified (legacy)" : state.rawValue
   }

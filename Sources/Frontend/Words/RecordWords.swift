@@ -156,16 +156,20 @@ struct RecordWords {
     let isTight = columns < 110
     let took = Span("\(milliseconds) ms".padded(to: isTight ? 9 : 10), Palette.quiet)
     let attempt = request.attempt > 1 ? "try \(request.attempt)  " : isTight ? "" : "       "
-    return TextLine(
-      spans: [
+    let start =
+      [
         Span("\(times.clock(request.sentAt))  ", Palette.quiet),
         Span(request.method.padded(to: 7)),
       ] + (isTight ? tightEnding(of: request, took) : [ending(of: request, width: 16), took])
-        + [
-          Span(attempt, Palette.warning),
-          Span(path(of: request)),
-          Span(request.requestID.map { "  \($0)" } ?? "", Palette.quiet),
-        ])
+      + [Span(attempt, Palette.warning)]
+    let whole = Span(path(of: request))
+    // An id says less than what comes behind it, and stands below in full.
+    let hasRoom = TextLine(spans: start + [whole]).width <= columns - 4
+    return TextLine(
+      spans: start + [
+        hasRoom ? whole : Span(IdentifierWords.shortened(in: whole.text)),
+        Span(request.requestID.map { "  \($0)" } ?? "", Palette.quiet),
+      ])
   }
 
   /// How it ended and how long that took; what failed took as long as it is waited for at most.

@@ -50,6 +50,19 @@ extension Organization: PagedItem {
   }
 }
 
+extension Organization {
+  /// By what of it that no row shows it matches, where it does not match by what a row shows.
+  package func unseenMatch(of needles: [FoldedText]) -> EditableField? {
+    func matches(_ text: String) -> Bool {
+      !FoldedText.matches(of: needles, in: text).isEmpty
+    }
+    guard !searchFields.prefix(4).joined().contains(where: matches) else { return nil }
+    if let stripeCustomerID, matches(stripeCustomerID) { return .stripeCustomerID }
+    return metadata.keys.sorted().first { matches("\($0)=\(metadata[$0] ?? "")") }
+      .map(EditableField.metadata)
+  }
+}
+
 extension Inquiry.Field {
   /// Which of an organization's `searchFields` it is.
   var position: Int {

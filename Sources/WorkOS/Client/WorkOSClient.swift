@@ -50,6 +50,11 @@ package struct WorkOSClient: Sendable {
     guard !mentionsKey(url, body) else {
       throw .transport(.heldBack(reason: "the text holds the API key itself"))
     }
+    // An id that came with the key in it is known without that part only, and names another thing.
+    guard !Redaction.hasMark(idIn: url) else {
+      throw .transport(
+        .heldBack(reason: "“…” stands in its id for what was left out, such as the API key"))
+    }
     var headers = [
       "Authorization": "Bearer \(configuration.apiKey.secret)",
       "Accept": "application/json",

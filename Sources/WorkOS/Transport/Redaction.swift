@@ -5,7 +5,8 @@ import JSON
 struct Redaction {
   /// What is shorter is no secret, and may be part of any word.
   private static let shortestSecret = 8
-  private static let mark = Array("…".utf8)
+  private static let mark = Array(markText.utf8)
+  private static let markText = "…"
 
   /// In lower case, as a server may have changed the case of what it repeats.
   private let secret: [UInt8]
@@ -20,6 +21,13 @@ struct Redaction {
     }
     self.secret = secret.utf8.map(Self.lowercased)
     encoded = Self.base64Spellings(of: secret)
+  }
+
+  /// Whether an id in the path of an address stands there without a part of it. Whoever looks for an
+  /// external id may mean the mark itself.
+  static func hasMark(idIn url: URL) -> Bool {
+    let path = url.path(percentEncoded: false)
+    return path.contains(markText) && !path.contains("/external_id/")
   }
 
   /// Text as it is, such as a header.

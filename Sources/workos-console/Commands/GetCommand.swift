@@ -1,4 +1,5 @@
 import Foundation
+import Frontend
 import WorkOS
 
 /// `workos-console get`: one organization.
@@ -48,8 +49,8 @@ extension CommandOutput {
       ("updated", organization.updatedAt?.formatted(.iso8601)),
     ]
     for domain in organization.domains {
-      fields.append(
-        ("domain", domain.domain + (domain.state.map { " (\($0.rawValue))" } ?? "")))
+      let state = domain.state.map { " (\($0.rawValue))" } ?? ""
+      fields.append(("domain", DomainWords.both(domain.domain) + state))
     }
     for (key, value) in organization.metadata.sorted(by: { $0.key < $1.key }) {
       fields.append(("metadata", "\(key)=\(value)"))

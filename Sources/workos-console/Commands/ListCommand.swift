@@ -1,4 +1,5 @@
 import Foundation
+import Frontend
 import Records
 import WorkOS
 
@@ -64,7 +65,7 @@ private struct Listing: Sendable {
   private func row(_ organization: Organization) -> [String] {
     [
       organization.id.rawValue, organization.name,
-      organization.domains.map(\.domain).joined(separator: " "),
+      organization.domains.map { DomainWords.both($0.domain) }.joined(separator: " "),
       organization.externalID ?? "", organization.createdAt?.formatted(.iso8601) ?? "",
     ]
   }

@@ -31,15 +31,16 @@ extension DetailLines {
     let state = audit.state.map { "  \($0)" } ?? ""
     let lines = [
       DetailLine(
-        TextLine(Span("Audit log", Palette.heading), Span(state, Palette.quiet))),
+        TextLine(Span("Audit log", Palette.heading), Span(state, Palette.quiet)),
+        audit.state == nil ? nil : .auditLog),
       fact("Retention", audit.retentionDays.map(RetentionPeriod.words) ?? "not said", .retention),
-      fact("Log stream", stream(audit.stream)),
+      fact("Log stream", stream(audit.stream), .logStream),
     ]
     guard let failure = overview.failure else { return lines }
     return lines + [DetailLine(TextLine("  Not refreshed: " + Self.words(failure), Palette.danger))]
   }
 
-  private func stream(_ stream: AuditLogConfiguration.Stream?) -> String {
+  fileprivate func stream(_ stream: AuditLogConfiguration.Stream?) -> String {
     guard let stream else { return "none" }
     let synced = stream.lastSyncedAt.map { "last synced \(times.relative($0, to: now))" }
     return [stream.type ?? "type not said", stream.state, synced ?? "never synced"]
@@ -60,8 +61,15 @@ extension DetailLines {
 }
 
 extension Scene {
-  var retentionWords: String? {
-    console.overview.audit?.retentionDays.map(RetentionPeriod.words)
+  /// What is copied of a line about the audit log; nil: it is none, or there is nothing.
+  func auditWords(of value: DetailValue) -> String? {
+    guard let audit = console.overview.audit else { return nil }
+    switch value {
+    case .auditLog: return audit.state
+    case .retention: return audit.retentionDays.map(RetentionPeriod.words)
+    case .logStream: return DetailLines(self).stream(audit.stream)
+    default: return nil
+    }
   }
 
   /// What is known of the tabs of the organization whose overview is open.

@@ -69,7 +69,7 @@ struct DetailPane: Pane {
   private func copyLine(_ scene: Scene) -> [Reaction] {
     guard let organization = scene.subject else { return [] }
     let value = cursor.value ?? .id
-    let text = value == .retention ? scene.retentionWords : value.text(in: organization)
+    let text = scene.auditWords(of: value) ?? value.text(in: organization)
     guard let text, !text.isEmpty else {
       return [.send(.noticed(.nothingToCopy(what: value.thing)))]
     }

@@ -11,8 +11,10 @@ package enum DetailValue: Hashable, Sendable {
   case created
   case updated
   case outsiders
-  /// How long the audit log is kept.
+  /// Whether an audit log is kept, how long, and where else it goes.
+  case auditLog
   case retention
+  case logStream
   /// A domain as the server has it.
   case domain(String)
   /// The name and the value of the DNS record that verifies a domain.
@@ -29,7 +31,9 @@ package enum DetailValue: Hashable, Sendable {
     case .stripeCustomerID: .stripeCustomerID
     case .domain(let domain): .domain(HostName.normalized(domain))
     case .metadata(let key): .metadata(key)
-    case .id, .created, .updated, .outsiders, .retention, .recordName, .recordValue: nil
+    case .id, .created, .updated, .outsiders, .auditLog, .retention, .logStream, .recordName,
+      .recordValue:
+      nil
     }
   }
 
@@ -43,7 +47,9 @@ package enum DetailValue: Hashable, Sendable {
     case .created: "the time of its creation"
     case .updated: "the time of its last update"
     case .outsiders: "whether outsiders are allowed"
+    case .auditLog: "whether an audit log is kept"
     case .retention: "how long the audit log is kept"
+    case .logStream: "where the audit log is streamed"
     case .domain: "the domain"
     case .recordName: "the name of the TXT record"
     case .recordValue: "the value of the TXT record"
@@ -55,7 +61,9 @@ package enum DetailValue: Hashable, Sendable {
   var isOfEach: Bool {
     switch self {
     case .name, .id, .externalID, .stripeCustomerID, .created, .updated: true
-    case .outsiders, .retention, .domain, .recordName, .recordValue, .metadata: false
+    case .outsiders, .auditLog, .retention, .logStream, .domain, .recordName, .recordValue,
+      .metadata:
+      false
     }
   }
 
@@ -69,7 +77,7 @@ package enum DetailValue: Hashable, Sendable {
     case .created: organization.createdAt.map(Self.text)
     case .updated: organization.updatedAt.map(Self.text)
     case .outsiders: organization.allowsProfilesOutsideOrganization.map(String.init)
-    case .retention: nil
+    case .auditLog, .retention, .logStream: nil
     case .domain(let domain): domain
     case .recordName(let domain): record(of: domain, in: organization)?.name
     case .recordValue(let domain): record(of: domain, in: organization)?.value

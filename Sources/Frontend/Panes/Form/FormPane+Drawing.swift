@@ -35,7 +35,11 @@ extension FormPane {
   func formRows(of session: EditorSession, _ scene: Scene) -> [FormRow] {
     let width = columns(scene) - 7
     return session.formRows(caret: field).flatMap { row in
-      row.wrapped(to: width) + neighbours(below: row, of: session, scene, width: width)
+      let own = row.wrapped(to: width)
+      let others = neighbours(below: row, of: session, scene, width: width)
+      // In a small room who has it comes before what the server says of it: a key goes there.
+      let isFirst = if case .problem = row.content { scene.layout.rows < 14 } else { false }
+      return isFirst ? others + own : own + others
     }
   }
 

@@ -22,18 +22,22 @@ struct ListWhereabouts {
   private func filtered(_ list: OrganizationList) -> [Wording] {
     let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
     let short = "\(list.matches.count) of \(list.loadedCount) match"
+    let reason = reason(list)
     guard isTyping else {
       let text = Span(list.filter.trimmed, Palette.accent)
       let escape = Span(" · Esc clears the filter", Palette.quiet)
       // How to leave it matters more than a name on the right.
       return Wording.inOrder([
-        TextLine(count, Span(" "), text, escape), TextLine(count, escape),
-        TextLine("\(short) · Esc clears", Palette.quiet),
+        TextLine(count, Span(" "), text, reason, escape), TextLine(count, reason, escape),
+        TextLine(Span(short), reason, Span(" · Esc clears", Palette.quiet)),
+        TextLine(Span(short), Span(" · Esc clears", Palette.quiet)),
       ]) + [Wording(line: TextLine(short), loss: 12)]
     }
     guard let inquiry = list.filterInquiry else { return Wording.inOrder([TextLine(count)]) }
     let person = inquiry.person == nil ? "" : "person, "
     return Wording.inOrder([
+      TextLine(count, reason, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
+      TextLine(Span(short), reason, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
       TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
       TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
@@ -41,6 +45,13 @@ struct ListWhereabouts {
       TextLine("\(short) · Enter asks: \(person)\(SearchWords.takenFirst(inquiry.sources))"),
       TextLine("\(short) · Enter asks the server"),
     ])
+  }
+
+  /// By what the selected row matches, where that is not to be seen in it.
+  private func reason(_ list: OrganizationList) -> Span {
+    guard let field = list.selectedOrganization?.unseenMatch(of: list.inquiry?.needles ?? [])
+    else { return Span("") }
+    return Span(" · this one by its \(FieldWords.label(field))")
   }
 
   /// What was asked of the server comes before the page, and how to leave it is in each wording.
