@@ -29,11 +29,12 @@ struct TabScreenTests {
     expectScreen("tab-members-\(state.rawValue)-40", of: driver)
   }
 
-  @Test func `roles stay when there is no room for states and dates`() {
-    var driver = Driver.tab(.members, columns: 50)
+  @Test(arguments: [40, 50])
+  func `roles and states stay when there is no room for names and dates`(columns: Int) {
+    var driver = Driver.tab(.members, columns: columns)
     driver.answerRows(TabSample.members.rows)
 
-    expectScreen("tab-members-rows-50", of: driver)
+    expectScreen("tab-members-rows-\(columns)", of: driver)
   }
 
   /// The domains of Acme, one of which three other organizations have too.

@@ -158,6 +158,19 @@ struct EventsTests {
     #expect(visit.events.lines.isEmpty)
   }
 
+  @Test func `an event that tells only the id of a person leads to them all the same`() {
+    let event = { OrganizationEvent(id: "event_1", kind: $0, subject: $1) }
+    let user = "user_01HZX5B7Q4P6QWEF0SHE100123"
+    func person(_ kind: String, _ subject: String) -> PersonName? {
+      EventLine(Received(event(kind, subject), json: RawJSON("{}"))).person
+    }
+
+    #expect(person("organization_membership.created", user) == .user(user))
+    #expect(person("organization_membership.created", "Jane@Acme.com") == .email("jane@acme.com"))
+    #expect(person("organization.updated", user) == nil)
+    #expect(person("api_key.created", "Deploy") == nil)
+  }
+
   @Test func `an invitation's token is in no line`() throws {
     let json = RawJSON(#"{"id":"event_1","event":"invitation.created","data":{"token":"s3cret"}}"#)
     let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)

@@ -48,7 +48,8 @@ package struct EventLine: Equatable, Sendable, Identifiable {
     }
   }
 
-  /// Whom it happened to, where it tells their address; nil: nobody, or it tells none.
+  /// Whom it happened to, by their address or, as a membership's events tell no more, by their id; nil:
+  /// nobody, or it tells neither.
   package var person: PersonName? {
     // An organization may be called by somebody's address.
     let isOrganization =
@@ -56,9 +57,9 @@ package struct EventLine: Equatable, Sendable, Identifiable {
       case .event(let event, _): event.kind.hasPrefix("organization.")
       case .own(let entry): entry.intent.subject.isOrganization
       }
-    guard !isOrganization, case .success(let email) = EmailAddress.one(in: subject) else {
-      return nil
-    }
+    guard !isOrganization else { return nil }
+    if let other = OtherID(subject), other.thing == .user { return .user(other.id) }
+    guard case .success(let email) = EmailAddress.one(in: subject) else { return nil }
     return .email(email.lowercased())
   }
 

@@ -35,9 +35,14 @@ struct TabColumns: Equatable, Sendable {
     {
       shown.removeAll { $0 == last }
     }
-    // What says least about a row goes first, of two alike the one further on the right.
+    // What says least about a row goes first, of two alike the one further on the right. A name goes
+    // before a state where a row is known by something else.
+    let isKnownOtherwise = columns.contains { $0.meaning == .identifier && $0.isKept }
+    func loss(_ index: Int) -> Int {
+      isKnownOtherwise && columns[index].meaning == .name ? 2 : columns[index].loss
+    }
     while shown.count > 1, sum(least) > width,
-      let last = shown.dropFirst().max(by: { columns[$0].loss <= columns[$1].loss })
+      let last = shown.dropFirst(isKnownOtherwise ? 0 : 1).max(by: { loss($0) <= loss($1) })
     {
       shown.removeAll { $0 == last }
     }

@@ -8,7 +8,7 @@ package struct MembersTab: Tab {
   package let words = TabWords(
     one: "member", many: "members", empty: "This organization has no member.")
   package let columns = [
-    TabColumn("Name", .name), TabColumn("E-mail", .identifier),
+    TabColumn("Name", .name), TabColumn("E-mail", .identifier, isKept: true),
     TabColumn("Role", .word, isKept: true),
     TabColumn("Status", .state), TabColumn("Changed", .moment),
   ]
