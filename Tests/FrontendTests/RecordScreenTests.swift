@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import Testing
 import ViewModel
 import WorkOS
@@ -117,6 +118,19 @@ struct RecordScreenTests {
     driver.press(.character("o"), .character("R"))
 
     expectScreen("restoring-other-key", of: driver)
+  }
+
+  @Test(arguments: [40, 80])
+  func `a create of which half was done says so, and what was sent`(columns: Int) {
+    var entry = Sample.entry(
+      1, .create, nil, JournalOutcome(result: .partly, status: 403, after: Sample.full.json))
+    entry.intent.change = RawJSON(
+      #"[{"name":"Umbrella Health"},{"user_id":"user_1","role_slug":"admin"}]"#)
+    var driver = Driver.listing([Sample.acme], columns: columns)
+
+    driver.openJournal([entry])
+
+    expectScreen("journal-partly-\(columns)", of: driver)
   }
 
   @Test(arguments: [40, 80, 120])

@@ -128,6 +128,31 @@ struct SignInTabsTests {
     #expect(visit.tabs.secret == nil)
   }
 
+  @Test func `a portal link that was not copied asks before it is gone, and then is`() throws {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+    let organization = try #require(visit.tabs.organization)
+    visit.tab(.actionWanted("make-portal-link"), .submitted, .reviewAccepted)
+    visit.answer(.row(TabRow(intent: "sso")))
+    visit.answer(.row(TabRow(intent: "sso").telling("https://x?s3cret", organization)))
+
+    visit.tab(.secretClosed)
+    #expect(visit.tabs.secret?.isClosing == true)
+    visit.tab(.secretClosed)
+
+    #expect(visit.tabs.secret == nil)
+    #expect(!visit.everything.contains("s3cret"))
+  }
+
+  @Test func `of a connection that is not active it is said who sets it up`() throws {
+    func facts(_ state: String) throws -> [String] {
+      ConnectionsTab().details(of: try connection(state)).map(\.label)
+    }
+
+    #expect(try facts("inactive") == ["Id", "Set up"])
+    #expect(try facts("draft") == ["Id", "Set up"])
+    #expect(try facts("active") == ["Id"])
+  }
+
   @Test func `an invitation to an IT contact asks, as it sends an e-mail`() throws {
     var visit = TabVisit(PortalTab(), [try contact()])
     visit.tab(.actionWanted("invite-it-contact"))
