@@ -108,7 +108,7 @@ extension Console {
       if let organization = writable(id, &turn) {
         deletions.ask(about: organization, at: workplace, &turn)
       }
-    case .nameTyped(let name): deletions.dialog?.typedName = name
+    case .nameTyped(let name): deletions.dialog?.confirmation.typedText = name
     case .confirmed:
       deletions.confirm(grace: workplace.deleteGrace, &turn)
       if deletions.dialog == nil { deletionQueued() }

@@ -17,7 +17,7 @@ struct DeletionKeyTests {
 
     #expect(words.contains("A paste does not count here. Type it."))
     #expect(driver.pane == .naming)
-    #expect(driver.console.deletions.dialog?.typedName == "")
+    #expect(driver.console.deletions.dialog?.confirmation.typedText == "")
     #expect(driver.console.deletions.underway.isEmpty)
   }
 
@@ -28,7 +28,7 @@ struct DeletionKeyTests {
     driver.pressAtOnce(Sample.globex.name.map(Key.character) + [.enter])
 
     #expect(driver.screen.text.contains("That came too soon to count. Press it again."))
-    #expect(driver.console.deletions.dialog?.typedName == Sample.globex.name)
+    #expect(driver.console.deletions.dialog?.confirmation.typedText == Sample.globex.name)
     #expect(driver.console.deletions.underway.isEmpty)
     driver.press(.enter)
     #expect(driver.console.deletions.underway.count == 1)
@@ -103,7 +103,7 @@ struct DeletionKeyTests {
     driver.press(.left, .left, .left)
     driver.type("o")
 
-    #expect(driver.console.deletions.dialog?.typedName == "Globex")
+    #expect(driver.console.deletions.dialog?.confirmation.typedText == "Globex")
   }
 
   @Test func `z takes the last delete back`() {

@@ -361,10 +361,10 @@ extension Driver {
     switch pane {
     case .filter: filterLine?.text ?? ""
     case .overlaySearch: jsonSearch
-    case .naming: console.deletions.dialog?.typedName ?? ""
+    case .naming: console.deletions.dialog?.confirmation.typedText ?? ""
     case .losing:
       if case .asking(let question) = console.editor.session?.phase {
-        question.typedText
+        question.confirmation.typedText
       } else {
         ""
       }

@@ -64,7 +64,7 @@ struct LineKeyTests {
 
     driver.press(.control("y"), .enter)
 
-    #expect(driver.console.deletions.dialog?.typedName == "")
+    #expect(driver.console.deletions.dialog?.confirmation.typedText == "")
     #expect(driver.console.deletions.underway.isEmpty)
   }
 
@@ -76,7 +76,7 @@ struct LineKeyTests {
 
     driver.press(.control("y"), .control("_"), .enter)
 
-    #expect(driver.console.deletions.dialog?.typedName == "")
+    #expect(driver.console.deletions.dialog?.confirmation.typedText == "")
     #expect(driver.console.deletions.underway.isEmpty)
   }
 

@@ -98,7 +98,9 @@ struct Rules {
   private mutating func noteConsent(_ step: Storm.Step) {
     switch step.event {
     case .deletion(.confirmed):
-      guard let dialog = step.before.deletions.dialog, dialog.isNameRight else { return }
+      guard let dialog = step.before.deletions.dialog, dialog.confirmation.isAnswered else {
+        return
+      }
       let due = step.now.addingTimeInterval(grace)
       confirmed[dialog.organization.id] = (dialog.organization, due)
     case .deletion(.undone):

@@ -58,7 +58,7 @@ extension Storm {
 
   private var wantedText: String {
     if case .asking(let question) = console.editor.session?.phase {
-      question.wantedText
+      question.confirmation.wantedText ?? ""
     } else {
       ""
     }

@@ -216,7 +216,7 @@ package struct TabStorm {
   private mutating func noteConsent(_ event: Event) {
     switch event {
     case .tab(.confirmed):
-      if let asking = console.tabs.asking, asking.isNameRight {
+      if let asking = console.tabs.asking, asking.confirmation.isAnswered {
         agreed.append(asking.write.call.request)
       }
     case .tab(.reviewAccepted):

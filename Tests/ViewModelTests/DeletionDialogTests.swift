@@ -47,7 +47,7 @@ struct DeletionDialogTests {
 
     scenario.deletion(.asked(.number(2)))
 
-    #expect(scenario.console.deletions.dialog?.asksForName == asksForName)
+    #expect(scenario.console.deletions.dialog?.confirmation.asksForText == asksForName)
   }
 
   @Test(arguments: [
@@ -66,7 +66,7 @@ struct DeletionDialogTests {
 
     scenario.deletion(.asked(.number(1)))
 
-    #expect(scenario.console.deletions.dialog?.asksForName == asksForName)
+    #expect(scenario.console.deletions.dialog?.confirmation.asksForText == asksForName)
   }
 
   @Test(arguments: [
@@ -92,8 +92,8 @@ struct DeletionDialogTests {
 
     scenario.deletion(.asked(.number(7)))
 
-    #expect(scenario.console.deletions.dialog?.isNameTypeable == false)
-    #expect(scenario.console.deletions.dialog?.isNameRight == false)
+    #expect(scenario.console.deletions.dialog?.confirmation.isTypeable == false)
+    #expect(scenario.console.deletions.dialog?.confirmation.isAnswered == false)
   }
 
   @Test func `what is being deleted is not asked about again`() {
@@ -124,7 +124,7 @@ struct DeletionDialogTests {
 
     let dialog = scenario.console.deletions.dialog
     #expect(dialog?.organization.name == "Important")
-    #expect(dialog?.asksForName == true)
+    #expect(dialog?.confirmation.asksForText == true)
     #expect(dialog?.hasChanged == true)
   }
 

@@ -210,7 +210,7 @@ struct DomainSavingTests {
     #expect(
       question.rewritten
         == [DomainRewriting(domain: "bad.example", old: "failed", new: "pending")])
-    #expect(!question.asksForText)
+    #expect(!question.confirmation.asksForText)
     #expect(scenario.effects.filter(\.isWrite) == [])
   }
 

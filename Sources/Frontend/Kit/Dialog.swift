@@ -16,6 +16,9 @@ struct Dialog: Sendable {
   private(set) var lines: [TextLine] = []
   private(set) var shown: LinesShown?
   private var caret = LineCaret()
+  /// What it says, where it is drawn by that.
+  var words: DialogWords?
+  var box: DialogBox?
 
   /// Begins at the top; what was typed for another question cannot be put in here.
   mutating func asksAnew() {
@@ -70,13 +73,6 @@ struct Dialog: Sendable {
     scroll.fit(lines: lines.count, room: room)
     shown = LinesShown(
       lines: scroll.top..<min(scroll.top + room, lines.count), count: lines.count)
-  }
-
-  /// The title of a question; where the line that names what it is about is out of sight, it does that.
-  func title(_ title: String, or verb: String, _ name: String, in box: DialogBox) -> String {
-    if visible.above == 0, !visible.lines.isEmpty { return title }
-    let room = box.innerColumns - DisplayWidth.of("\(verb) “”? ↑ 99 more")
-    return "\(verb) \(ListWords.quoted(name, columns: max(6, room)))?"
   }
 
   /// The lines on screen, and how many are above and below.

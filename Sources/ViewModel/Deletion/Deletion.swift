@@ -43,9 +43,7 @@ package struct Deletion: WriteUnderway {
 /// The question asked before a delete.
 package struct DeletionDialog: Equatable, Sendable {
   package var organization: Organization
-  /// Whether the name has to be typed, rather than `y` pressed.
-  package var asksForName: Bool
-  package var typedName = ""
+  package var confirmation: Confirmation
   /// The organization is being read once more: what the list knows may be old.
   var read: Pending?
   /// What was read differs from what the dialog showed at first.
@@ -53,26 +51,11 @@ package struct DeletionDialog: Equatable, Sendable {
 
   init(about organization: Organization, at workplace: Workplace) {
     self.organization = organization
-    asksForName =
+    let isNamed =
       workplace.asksForNameOnDelete
       || organization.domains.contains { $0.state?.isVerified == true }
-  }
-
-  /// What may be typed in place of the name, which not every keyboard can type: the end of the id.
-  package var endOfID: String { String(organization.id.rawValue.suffix(6)) }
-
-  /// Whether the name is one that any keyboard types, so that nothing else has to be offered.
-  package var isNameTypeable: Bool {
-    let name = organization.name.trimmed
-    return !name.isEmpty && name.count <= 60
-      && name.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
-  }
-
-  package var isNameRight: Bool {
-    let typed = typedName.trimmed
-    guard asksForName, !typed.isEmpty else { return !asksForName }
-    return typed == organization.name.trimmed
-      || typed.caseInsensitiveCompare(endOfID) == .orderedSame
+    confirmation = Confirmation(
+      typing: isNamed ? organization.name : nil, orEndOf: organization.id.rawValue)
   }
 }
 

@@ -157,7 +157,7 @@ package struct Deletions: Equatable, Sendable {
   }
 
   mutating func confirm(grace: TimeInterval, _ turn: inout Turn) {
-    guard let dialog, dialog.isNameRight else { return }
+    guard let dialog, dialog.confirmation.isAnswered else { return }
     self.dialog = nil
     var deletion = Deletion(
       dialog.organization, id: turn.newName(), order: turn.nextOrder(),

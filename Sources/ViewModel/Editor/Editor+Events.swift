@@ -36,7 +36,7 @@ extension Editor {
     case .submitted: submit(&turn)
     case .questionTyped(let text):
       guard case .asking(var question) = session?.phase else { return }
-      question.typedText = text
+      question.confirmation.typedText = text
       session?.phase = .asking(question)
     case .creationRepeated: createAgain()
     case .findingRepeated: lookAgain(&turn)

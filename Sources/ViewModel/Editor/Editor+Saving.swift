@@ -41,9 +41,7 @@ extension Editor {
         begin(session, with: base, &turn)
       }
     case .asking(let question):
-      guard let base = session.draft.base, !question.asksForText || question.isTextRight else {
-        return
-      }
+      guard let base = session.draft.base, question.confirmation.isAnswered else { return }
       begin(session, with: base, &turn)
     case .admin(.asking): mayAddAdmin(&turn)
     case .editing, .checking, .conflicted, .documentConflicted, .sending, .waiting, .verifying,

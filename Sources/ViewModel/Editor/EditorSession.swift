@@ -164,29 +164,22 @@ package struct EditorSession: Equatable, Sendable {
 package struct SaveQuestion: Equatable, Sendable {
   package var rewritten: [DomainRewriting]
   package var losses: [String]
-  /// What has to be typed: the domain that is lost, or the organization's name where there are more;
-  /// empty where `y` will do.
-  package var wantedText: String
-  package var typedText = ""
-
-  package var asksForText: Bool { !wantedText.isEmpty }
-
-  package var isTextRight: Bool {
-    typedText.trimmed == wantedText.trimmed
-  }
+  /// By the domain that is lost, or the organization's name where there are more.
+  package var confirmation: Confirmation
 
   init(_ plan: SavePlan, of organization: Organization) {
     rewritten = plan.rewritten
     losses = plan.losses
-    wantedText =
+    let wantedText: String? =
       switch plan.losses.count {
-      case 0: ""
+      case 0: nil
       case 1: plan.losses[0]
       // The last characters of the id, as with a delete, for a name that no keyboard types.
       default:
         organization.name.trimmed.isEmpty
           ? String(organization.id.rawValue.suffix(6)) : organization.name
       }
+    confirmation = Confirmation(typing: wantedText)
   }
 }
 

@@ -42,7 +42,7 @@ extension Console {
     case .secretShownOrHidden: tabs.showOrHideSecret()
     case .secretCopied(let value): tabs.secretWasCopied(value)
     case .secretClosed: tabs.closeSecret()
-    case .nameTyped(let name): tabs.asking?.typedName = name
+    case .nameTyped(let name): tabs.asking?.confirmation.typedText = name
     case .confirmed: tabs.confirm(at: workplace, &turn)
     case .cancelled: tabs.asking = nil
     case .undone: undo(&turn)

@@ -55,7 +55,7 @@ extension OrganizationTabs {
   }
 
   mutating func confirm(at workplace: Workplace, _ turn: inout Turn) {
-    guard var asking, asking.isNameRight else { return }
+    guard var asking, asking.confirmation.isAnswered else { return }
     if asking.goOn() {
       self.asking = asking
     } else {

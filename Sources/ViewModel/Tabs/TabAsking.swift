@@ -5,7 +5,7 @@ import WorkOS
 package struct TabAsking: Equatable, Sendable {
   package let write: TabWrite
   package private(set) var index = 0
-  package var typedName = ""
+  package var confirmation: Confirmation
   private let isLive: Bool
   let action: String
   package let organization: Organization
@@ -20,34 +20,28 @@ package struct TabAsking: Equatable, Sendable {
     self.action = action
     self.tab = tab
     self.isLive = isLive
+    confirmation = Self.confirmation(of: write, 0, isLive: isLive)
+  }
+
+  private static func confirmation(
+    of write: TabWrite, _ index: Int, isLive: Bool
+  ) -> Confirmation {
+    let isNamed =
+      switch write.questions[index].answer {
+      case .yes: false
+      case .nameWhereLive: isLive
+      case .name: true
+      }
+    return Confirmation(typing: isNamed ? write.name : nil, orEndOf: write.id ?? "")
   }
 
   package var question: TabQuestion { write.questions[index] }
-
-  package var asksForName: Bool {
-    switch question.answer {
-    case .yes: false
-    case .nameWhereLive: isLive
-    case .name: true
-    }
-  }
-
-  /// What may be typed in place of the name, which not every keyboard can type: the end of the id.
-  package var endOfID: String { String((write.id ?? "").suffix(6)) }
-
-  package var isNameRight: Bool {
-    guard asksForName else { return true }
-    let typed = typedName.trimmed
-    guard !typed.isEmpty else { return false }
-    return typed == write.name.trimmed
-      || !endOfID.isEmpty && typed.caseInsensitiveCompare(endOfID) == .orderedSame
-  }
 
   /// Goes on to the next question; false: that was the last one.
   mutating func goOn() -> Bool {
     guard index + 1 < write.questions.count else { return false }
     index += 1
-    typedName = ""
+    confirmation = Self.confirmation(of: write, index, isLive: isLive)
     return true
   }
 }

@@ -11,21 +11,17 @@ extension PaneName {
 /// The question before an organization is deleted.
 struct DeletionPane: DialogPane {
   var dialog = Dialog()
-  /// What has to be typed, in words and to the letter.
-  private var prompt: [TextLine] = []
-  /// What stands before the text that is typed: whoever hears the screen hears that line alone.
-  private var label = ""
-  private var box: DialogBox?
 
   let causes: PaneCauses = .deletion
 
   func name(in console: Console) -> PaneName? {
-    console.deletions.dialog.map { $0.asksForName ? .naming : .deletion }
+    confirmation(in: console).map { $0.asksForText ? .naming : .deletion }
   }
 
   func question(in console: Console) -> Question? {
     console.deletions.dialog.map {
-      .delete($0.organization, hasChanged: $0.hasChanged, asksForText: $0.asksForName)
+      .delete(
+        $0.organization, hasChanged: $0.hasChanged, asksForText: $0.confirmation.asksForText)
     }
   }
 
@@ -35,108 +31,83 @@ struct DeletionPane: DialogPane {
 
   var no: Event { .deletion(.cancelled) }
 
-  func typedText(in console: Console) -> String? { console.deletions.dialog?.typedName }
+  func confirmation(in console: Console) -> Confirmation? {
+    console.deletions.dialog?.confirmation
+  }
 
   func typed(_ text: String) -> Event { .deletion(.nameTyped(text)) }
 
-  /// While the name is not right, Enter does not do it.
-  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard action == .accept, let asked = scene.console.deletions.dialog else { return nil }
-    return asked.asksForName && !asked.isNameRight ? .nothingThere : nil
-  }
-
   // MARK: Drawing
 
-  mutating func fit(_ scene: Scene) {
-    guard let dialog = scene.console.deletions.dialog else { return }
-    let width = min(64, scene.layout.columns - 6)
-    let counts = HoldingWords.lines(scene.console.deletions.counts, width: width)
-    var warning: [TextLine] =
-      [.empty, scene.destination] + counts + [
+  func words(_ scene: Scene) -> DialogWords? {
+    guard let asked = scene.console.deletions.dialog else { return nil }
+    let width = DialogWords.columns(in: scene.layout)
+    let name = asked.organization.name
+    let lines = lines(asked, scene, width: width)
+    var words = DialogWords(
+      title: "Delete this organization?", subject: ("Delete", name), style: Palette.dangerMark,
+      lines: lines, accept: "Delete \(nameOnButton(name, width: width))",
+      typed: "Enter deletes · Esc cancels")
+    if asked.confirmation.asksForText {
+      let wanted = asked.confirmation.isTypeable ? name : asked.confirmation.endOfID
+      words.label = label(wanted, width: width)
+      let prompt = prompt(asked.confirmation, of: name, isLabelled: !words.label.isEmpty, width)
+      let box = DialogBox(rows: lines.count + prompt.count + 3, columns: width, in: scene.layout)
+      // Where not all of it fits, what is to be typed does, and the name comes first.
+      let space = box.innerRows - 3
+      let isNameFirst = space == 1 && asked.confirmation.isTypeable && words.label.isEmpty
+      words.prompt = Array(
+        (isNameFirst ? prompt.suffix(1) : prompt[...]).prefix(max(2, space - 1)))
+    }
+    return words
+  }
+
+  private func lines(_ asked: DeletionDialog, _ scene: Scene, width: Int) -> [TextLine] {
+    let console = scene.console
+    let grace = Int(console.workplace.deleteGrace)
+    var lines: [TextLine] =
+      [.empty, scene.destination] + HoldingWords.lines(console.deletions.counts, width: width) + [
         TextLine(
-          (scene.console.workplace.deleteGrace > 0
-            ? "z undoes it for \(Int(scene.console.workplace.deleteGrace)) s; after that, "
-            : "It is deleted at once; after that, ")
+          (console.workplace.deleteGrace > 0
+            ? "z undoes it for \(grace) s; after that, " : "It is deleted at once; after that, ")
             + "L can only create a new one like it.")
       ]
-    if scene.console.editor.subjects.contains(.organization(dialog.organization.id)) {
-      warning.append(
-        TextLine("Your unsaved draft of it is lost too.", Palette.warning))
+    if console.editor.subjects.contains(.organization(asked.organization.id)) {
+      lines.append(TextLine("Your unsaved draft of it is lost too.", Palette.warning))
     }
-    warning.append(.empty)
-    var lines =
-      description(of: dialog.organization, width: width) + warning.flatMap { $0.wrapped(to: width) }
-    if dialog.hasChanged {
+    lines.append(.empty)
+    lines =
+      description(of: asked.organization, width: width)
+      + lines.flatMap { $0.wrapped(to: width) }
+    if asked.hasChanged {
       lines.append(
         TextLine("Someone changed it a moment ago. This is how it is now.", Palette.warning))
     }
-    var prompt: [TextLine] = []
-    label = ""
-    if dialog.asksForName {
-      let name = dialog.organization.name
-      let request =
-        name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
-      prompt.append(
-        dialog.isNameTypeable
-          ? TextLine("Type its name to delete it:", Palette.quiet)
-          : TextLine(
-            spans: [
-              Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
-            ]))
-      label = Self.label(dialog.isNameTypeable ? name : dialog.endOfID, width: width)
-      if label.isEmpty || !dialog.isNameTypeable {
-        prompt += Self.lines(of: name, Palette.danger, width: width)
-      }
-    }
-
-    let below = dialog.asksForName ? 3 : 1
-    let box = DialogBox(
-      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
-    // Where not all of it fits, what is to be typed does, and the name comes first.
-    let space = box.innerRows - below
-    if space == 1, dialog.isNameTypeable, label.isEmpty { prompt = prompt.suffix(1) }
-    prompt = Array(prompt.prefix(max(2, space - 1)))
-    self.dialog.fit(lines, room: max(0, space - prompt.count))
-    (self.prompt, self.box) = (prompt, box)
+    return lines
   }
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let asked = scene.console.deletions.dialog, let box else { return }
-    let shown = dialog.visible
-    scene.drawFrame(
-      of: box,
-      title: dialog.title(
-        "Delete this organization?", or: "Delete", asked.organization.name, in: box),
-      style: Palette.dangerMark,
-      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    let space = box.innerRows - (asked.asksForName ? 3 : 1)
-    box.draw(Array((shown.lines + prompt).prefix(space)), on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
-    let last = box.innerRow + box.innerRows - 1
-    if asked.asksForName {
-      let used = canvas.write(
-        label, row: last - 2, column: box.innerColumn, style: Palette.danger)
-      canvas.drawInput(
-        dialog.input(asked.typedName), row: last - 2, column: box.innerColumn + used,
-        width: box.innerColumns - used)
-      canvas.write(
-        asked.isNameRight
-          ? "Enter deletes · Esc cancels"
-          : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
-            .fitting(box.innerColumns),
-        row: last, column: box.innerColumn, width: box.innerColumns,
-        style: asked.isNameRight ? Palette.danger : Palette.quiet)
-    } else {
-      dialog.drawButtons(
-        cancel: "Cancel", accept: "Delete \(nameOnButton(asked.organization, box)) (y)", row: last,
-        in: box, on: &canvas)
-    }
+  /// What has to be typed, in words and, where it stands before nothing, to the letter.
+  private func prompt(
+    _ confirmation: Confirmation, of name: String, isLabelled: Bool, _ width: Int
+  ) -> [TextLine] {
+    let request =
+      name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
+    let words =
+      confirmation.isTypeable
+      ? TextLine("Type its name to delete it:", Palette.quiet)
+      : TextLine(
+        spans: [
+          Span(request, Palette.quiet), Span(confirmation.endOfID), Span(":", Palette.quiet),
+        ])
+    return [words]
+      + (isLabelled && confirmation.isTypeable
+        ? [] : Self.lines(of: name, Palette.danger, width: width))
   }
 
   /// Whoever hears the screen hears the line with the button alone: it says what is deleted.
-  private func nameOnButton(_ organization: Organization, _ box: DialogBox) -> String {
+  private func nameOnButton(_ name: String, width: Int) -> String {
     let others = DisplayWidth.of("[ Cancel ]  [ Delete  (y) ]")
-    return ListWords.shortened(organization.name, columns: max(6, box.innerColumns - others))
+    return ListWords.shortened(name, columns: max(6, width - others))
   }
 
   private func description(of organization: Organization, width: Int) -> [TextLine] {
@@ -150,7 +121,7 @@ struct DeletionPane: DialogPane {
   }
 
   /// What is to be typed, where it leaves room to type it beside; else empty.
-  private static func label(_ text: String, width: Int) -> String {
+  private func label(_ text: String, width: Int) -> String {
     DisplayWidth.of(text) * 2 + 8 <= width && !text.isBlank ? "\(text)  " : ""
   }
 

@@ -7,9 +7,8 @@ extension PaneName {
 }
 
 /// The question before an organization that is gone is created again.
-struct RestoringPane: Pane {
-  private var dialog = Dialog()
-  private var box: DialogBox?
+struct RestoringPane: DialogPane {
+  var dialog = Dialog()
 
   let causes: PaneCauses = .records
 
@@ -17,46 +16,25 @@ struct RestoringPane: Pane {
 
   func question(in console: Console) -> Question? { console.restoring.map { .restore($0) } }
 
-  mutating func asksAnew() { dialog.asksAnew() }
+  var yes: Event { .restoring(.confirmed) }
 
-  var linesShown: LinesShown? { dialog.shown }
+  var no: Event { .restoring(.cancelled) }
 
-  mutating func perform(
-    _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
-  ) -> [Reaction] {
-    switch dialog.answer(action, &keyboard) {
-    case .yes:
-      let form: [Reaction] = [.put(FormPane()), .send(.restoring(.confirmed))]
-      // The drafts are where the form comes back to; the journal has told what it had to tell.
-      return scene.console.restoring?.source == .journal ? [.put(JournalPane())] + form : form
-    case .no: return [.send(.restoring(.cancelled))]
-    case nil: return []
-    }
+  func agreed(_ scene: Scene) -> [Reaction] {
+    let form: [Reaction] = [.put(FormPane()), .send(yes)]
+    // The drafts are where the form comes back to; the journal has told what it had to tell.
+    return scene.console.restoring?.source == .journal ? [.put(JournalPane())] + form : form
   }
 
-  mutating func fit(_ scene: Scene) {
-    guard let restoring = scene.console.restoring else { return }
-    let width = min(64, scene.layout.columns - 6)
+  func words(_ scene: Scene) -> DialogWords? {
+    guard let restoring = scene.console.restoring else { return nil }
     let lines =
-      (news(of: restoring) + [.empty, scene.destination] + otherKey(restoring, scene.console)
-      + [.empty] + facts(restoring))
-      .flatMap { $0.wrapped(to: width) }
-    let box = DialogBox(rows: lines.count + 2, columns: width, in: scene.layout)
-    dialog.fit(lines, room: box.innerRows - 1)
-    self.box = box
-  }
-
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let box else { return }
-    let shown = dialog.visible
-    scene.drawFrame(
-      of: box, title: "Create it again?", style: Palette.warningMark,
-      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
-    dialog.drawButtons(
-      cancel: "Cancel", accept: "Create again (y)", row: box.innerRow + box.innerRows - 1,
-      in: box, on: &canvas)
+      news(of: restoring) + [.empty, scene.destination] + otherKey(restoring, scene.console)
+      + [.empty] + facts(restoring)
+    return DialogWords(
+      title: "Create it again?",
+      lines: lines.flatMap { $0.wrapped(to: DialogWords.columns(in: scene.layout)) }, gap: 1,
+      accept: "Create again")
   }
 
   /// The drafts stay in sight where it is about one of them.

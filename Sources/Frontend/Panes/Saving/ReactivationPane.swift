@@ -10,7 +10,6 @@ extension PaneName {
 /// The question before the first admin is added who is an inactive member already.
 struct ReactivationPane: DialogPane {
   var dialog = Dialog()
-  private var box: DialogBox?
 
   let causes: PaneCauses = .form
 
@@ -39,17 +38,12 @@ struct ReactivationPane: DialogPane {
 
   var no: Event { .editor(.reviewLeft) }
 
-  func typedText(in console: Console) -> String? { nil }
-
-  func typed(_ text: String) -> Event { no }
-
   // MARK: Drawing
 
-  mutating func fit(_ scene: Scene) {
+  func words(_ scene: Scene) -> DialogWords? {
     guard let membership = membership(in: scene.console),
       let session = scene.console.editor.session
-    else { return }
-    let width = min(64, scene.layout.columns - 6)
+    else { return nil }
     let admin = session.draft.firstAdmin
     let former = membership.roles.joined(separator: ", ")
     let lines = [
@@ -60,22 +54,10 @@ struct ReactivationPane: DialogPane {
       .empty,
       TextLine("Adding them makes them active again, as \(admin.role): they can sign in then."),
       .empty, scene.destination, .empty,
-    ].flatMap { $0.wrapped(to: width) }
-    let box = DialogBox(rows: lines.count + 1, columns: width, in: scene.layout)
-    dialog.fit(lines, room: max(0, box.innerRows - 1))
-    self.box = box
-  }
-
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let box else { return }
-    let shown = dialog.visible
-    scene.drawFrame(
-      of: box, title: "Make an inactive member active?", style: Palette.warningMark,
-      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
-    dialog.drawButtons(
-      cancel: "Cancel", accept: "Make active (y)", row: box.innerRow + box.innerRows - 1, in: box,
-      on: &canvas)
+    ]
+    return DialogWords(
+      title: "Make an inactive member active?",
+      lines: lines.flatMap { $0.wrapped(to: DialogWords.columns(in: scene.layout)) },
+      accept: "Make active")
   }
 }

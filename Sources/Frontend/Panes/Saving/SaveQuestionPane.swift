@@ -13,21 +13,18 @@ extension PaneName {
 /// back.
 struct SaveQuestionPane: DialogPane {
   var dialog = Dialog()
-  /// What has to be typed, in words and to the letter.
-  private var prompt: [TextLine] = []
-  private var box: DialogBox?
 
   let causes: PaneCauses = .form
 
   func name(in console: Console) -> PaneName? {
-    asked(in: console).map { $0.asksForText ? .losing : .rewriting }
+    confirmation(in: console).map { $0.asksForText ? .losing : .rewriting }
   }
 
   func question(in console: Console) -> Question? {
     guard let session = console.editor.session, let asked = asked(in: console) else { return nil }
     return .save(
       session.draft, rewritten: asked.rewritten, losses: asked.losses,
-      asksForText: asked.asksForText)
+      asksForText: asked.confirmation.asksForText)
   }
 
   private func asked(in console: Console) -> SaveQuestion? {
@@ -41,50 +38,27 @@ struct SaveQuestionPane: DialogPane {
 
   var no: Event { .editor(.reviewLeft) }
 
-  func typedText(in console: Console) -> String? { asked(in: console)?.typedText }
+  func confirmation(in console: Console) -> Confirmation? { asked(in: console)?.confirmation }
 
   func typed(_ text: String) -> Event { .editor(.questionTyped(text)) }
 
+  /// Enter stays in the footer.
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? { nil }
+
   // MARK: Drawing
 
-  mutating func fit(_ scene: Scene) {
-    guard let asked = asked(in: scene.console) else { return }
-    let width = min(64, scene.layout.columns - 6)
-    let lines = (losses(asked) + rewritings(asked) + [scene.destination, .empty])
-      .flatMap { $0.wrapped(to: width) }
-    prompt = asked.asksForText ? prompt(asked).flatMap { $0.wrapped(to: width) } : []
-    let below = asked.asksForText ? 3 : 1
-    let box = DialogBox(
-      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
-    dialog.fit(lines, room: box.innerRows - below - prompt.count)
-    self.box = box
-  }
-
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let asked = asked(in: scene.console), let box else { return }
-    let shown = dialog.visible
-    scene.drawFrame(
-      of: box,
-      title: asked.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
-      style: asked.losses.isEmpty ? Palette.warningMark : Palette.dangerMark,
-      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines + prompt, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
-    let last = box.innerRow + box.innerRows - 1
-    if asked.asksForText {
-      canvas.drawInput(
-        dialog.input(asked.typedText), row: last - 2, column: box.innerColumn,
-        width: box.innerColumns)
-      canvas.write(
-        asked.isTextRight
-          ? "Enter saves · Esc goes back"
-          : ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"]
-            .fitting(box.innerColumns),
-        row: last, column: box.innerColumn, width: box.innerColumns,
-        style: asked.isTextRight ? Palette.danger : Palette.quiet)
-    } else {
-      dialog.drawButtons(cancel: "Cancel", accept: "Save (y)", row: last, in: box, on: &canvas)
-    }
+  func words(_ scene: Scene) -> DialogWords? {
+    guard let asked = asked(in: scene.console) else { return nil }
+    let width = DialogWords.columns(in: scene.layout)
+    let lines = losses(asked) + rewritings(asked) + [scene.destination, .empty]
+    let loses = !asked.losses.isEmpty
+    return DialogWords(
+      title: loses ? "Lose a verified domain?" : "Change other domains too?",
+      style: loses ? Palette.dangerMark : Palette.warningMark,
+      lines: lines.flatMap { $0.wrapped(to: width) },
+      prompt: prompt(asked).flatMap { $0.wrapped(to: width) }, accept: "Save",
+      typed: "Enter saves · Esc goes back",
+      notTyped: ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"])
   }
 
   private func losses(_ question: SaveQuestion) -> [TextLine] {
@@ -115,12 +89,13 @@ struct SaveQuestionPane: DialogPane {
   }
 
   private func prompt(_ question: SaveQuestion) -> [TextLine] {
-    [
+    guard let wanted = question.confirmation.wantedText else { return [] }
+    return [
       TextLine(
         question.losses.count == 1
           ? "Type the domain to save it:" : "Type the organization's name to save it:",
         Palette.quiet),
-      TextLine(question.wantedText, Palette.danger),
+      TextLine(wanted, Palette.danger),
     ]
   }
 }

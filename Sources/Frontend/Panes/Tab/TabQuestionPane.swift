@@ -11,18 +11,16 @@ extension PaneName {
 /// What is asked before a write of a tab.
 struct TabQuestionPane: DialogPane {
   var dialog = Dialog()
-  private var prompt: [TextLine] = []
-  private var box: DialogBox?
 
   let causes: PaneCauses = .tab
 
   func name(in console: Console) -> PaneName? {
-    console.tabs.asking.map { $0.asksForName ? .tabNaming : .tabQuestion }
+    confirmation(in: console).map { $0.asksForText ? .tabNaming : .tabQuestion }
   }
 
   func question(in console: Console) -> Question? {
     console.tabs.asking.map {
-      .askOfTab($0.write, number: $0.index, asksForText: $0.asksForName)
+      .askOfTab($0.write, number: $0.index, asksForText: $0.confirmation.asksForText)
     }
   }
 
@@ -32,27 +30,19 @@ struct TabQuestionPane: DialogPane {
 
   var no: Event { .tab(.cancelled) }
 
-  func typedText(in console: Console) -> String? { console.tabs.asking?.typedName }
+  func confirmation(in console: Console) -> Confirmation? { console.tabs.asking?.confirmation }
 
   func typed(_ text: String) -> Event { .tab(.nameTyped(text)) }
 
-  /// While the name is not right, Enter does not do it.
-  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard action == .accept, let asked = scene.console.tabs.asking else { return nil }
-    return asked.asksForName && !asked.isNameRight ? .nothingThere : nil
-  }
-
   // MARK: Drawing
 
-  mutating func fit(_ scene: Scene) {
-    guard let asking = scene.console.tabs.asking else { return }
-    let width = min(64, scene.layout.columns - 6)
+  func words(_ scene: Scene) -> DialogWords? {
+    guard let asking = scene.console.tabs.asking else { return nil }
+    let width = DialogWords.columns(in: scene.layout)
     let grace = Int(scene.console.workplace.deleteGrace)
     let isLast = asking.index + 1 == asking.write.questions.count
-    var lines = [TextLine(asking.write.name.spellingUnseen, Palette.heading)].flatMap {
-      $0.wrapped(to: width)
-    }
-    lines = lines.cut(to: 3)
+    var lines = TextLine(asking.write.name.spellingUnseen, Palette.heading).wrapped(to: width)
+      .cut(to: 3)
     lines += asking.question.text.flatMap { TextLine($0.spellingUnseen).wrapped(to: width) }
     // What the question says itself is not said twice.
     let warnings = asking.write.warnings.filter { !asking.question.text.contains($0) }
@@ -64,46 +54,18 @@ struct TabQuestionPane: DialogPane {
       ).wrapped(to: width)
     }
     lines.append(.empty)
-    prompt = []
-    if asking.asksForName {
-      let isWithID = !asking.endOfID.isEmpty
-      prompt = TextLine(
-        "Type its name as at the top"
-          + (isWithID ? ", or the end of its id, \(asking.endOfID):" : ":"), Palette.quiet
-      ).wrapped(to: width)
-    }
-    let below = asking.asksForName ? 3 : 1
-    let box = DialogBox(
-      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
-    dialog.fit(lines, room: max(0, box.innerRows - below - prompt.count))
-    self.box = box
+    return DialogWords(
+      title: asking.question.title, subject: (asking.question.accept, asking.write.name),
+      style: Palette.dangerMark, lines: lines, prompt: prompt(asking.confirmation, width),
+      accept: asking.question.accept, typed: "Enter does it · Esc cancels")
   }
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let asking = scene.console.tabs.asking, let box else { return }
-    let shown = dialog.visible
-    scene.drawFrame(
-      of: box,
-      title: dialog.title(
-        asking.question.title, or: asking.question.accept, asking.write.name, in: box),
-      style: Palette.dangerMark,
-      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines + prompt, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
-    let last = box.innerRow + box.innerRows - 1
-    guard asking.asksForName else {
-      return dialog.drawButtons(
-        cancel: "Cancel", accept: "\(asking.question.accept) (y)", row: last, in: box, on: &canvas)
-    }
-    canvas.drawInput(
-      dialog.input(asking.typedName), row: last - 2, column: box.innerColumn,
-      width: box.innerColumns)
-    canvas.write(
-      asking.isNameRight
-        ? "Enter does it · Esc cancels"
-        : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
-          .fitting(box.innerColumns),
-      row: last, column: box.innerColumn, width: box.innerColumns,
-      style: asking.isNameRight ? Palette.danger : Palette.quiet)
+  private func prompt(_ confirmation: Confirmation, _ width: Int) -> [TextLine] {
+    guard confirmation.asksForText else { return [] }
+    let end = confirmation.endOfID
+    return TextLine(
+      "Type its name as at the top" + (end.isEmpty ? ":" : ", or the end of its id, \(end):"),
+      Palette.quiet
+    ).wrapped(to: width)
   }
 }
