@@ -91,8 +91,6 @@ enum TabNoticeWords {
   static func done(_ verb: TabWrite.Verb) -> String { verb.done }
 
   private static func change(_ change: TabChange) -> String {
-    "\(change.label): \(value(change.old)) → \(value(change.new))"
+    "\(change.field): \(change.old ?? "nothing") → \(change.new ?? "nothing")"
   }
-
-  static func value(_ text: String) -> String { text.isEmpty ? "nothing" : text }
 }

@@ -54,19 +54,6 @@ package struct EditableFields: Equatable, Sendable {
   }
 }
 
-/// A field whose value is to change; nil where there is no value.
-package struct FieldDifference: Equatable, Sendable {
-  package var field: EditableField
-  package var old: String?
-  package var new: String?
-
-  package init(field: EditableField, old: String?, new: String?) {
-    self.field = field
-    self.old = old
-    self.new = new
-  }
-}
-
 extension OrganizationUpdate {
   /// The smallest update that turns `old` into `new`, but for its domains: see `SavePlan`.
   package init(from old: EditableFields, to new: EditableFields) {

@@ -98,7 +98,9 @@ extension TabWrite: Equatable {
     write.before = row
     // What is there already is not what will have been made.
     write.isDone = { [isDone] in $0 != row && isDone($0) }
-    let changes = write.changes.filter { !$0.new.isEmpty }.map { "\($0.label): \($0.new)" }
+    let changes = write.changes.compactMap { change in
+      change.new.map { "\(change.field): \($0)" }
+    }
     write.questions = [
       TabQuestion("It is there already", changes + [warning(beside: row)], accept: "Go on")
     ]
@@ -108,20 +110,6 @@ extension TabWrite: Equatable {
   /// What is said of one that is there already before it is sent all the same.
   func warning(beside row: TabRow) -> String {
     existing(row) + (besideExisting.isEmpty ? "" : " " + besideExisting)
-  }
-}
-
-/// A value of a row before and after a write.
-package struct TabChange: Equatable, Sendable {
-  package var label: String
-  /// Empty where there was none.
-  package var old: String
-  package var new: String
-
-  package init(_ label: String, _ old: String, _ new: String) {
-    self.label = label
-    self.old = old
-    self.new = new
   }
 }
 

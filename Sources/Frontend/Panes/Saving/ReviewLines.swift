@@ -69,10 +69,14 @@ struct ReviewLines {
     ]
   }
 
-  /// One change, old → new.
   static func line(for difference: FieldDifference) -> TextLine {
-    let name = Span(FieldWords.name(difference.field).spellingUnseen, Palette.quiet)
-    let (old, new) = (difference.old?.spellingUnseen, difference.new?.spellingUnseen)
+    line(FieldWords.name(difference.field), difference.old, difference.new)
+  }
+
+  /// One change, old → new; nil where there is no value.
+  static func line(_ name: String, _ old: String?, _ new: String?) -> TextLine {
+    let name = Span(name.spellingUnseen, Palette.quiet)
+    let (old, new) = (old?.spellingUnseen, new?.spellingUnseen)
     let spans =
       switch (old, new) {
       case (nil, let new?):

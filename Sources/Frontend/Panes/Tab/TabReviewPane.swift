@@ -45,25 +45,13 @@ struct TabReviewPane: ReviewingPane {
   func draw(_ scene: Scene, on canvas: inout Canvas) { text.draw(scene, on: &canvas) }
 
   private static func line(_ change: TabChange) -> TextLine {
-    let label = Span(change.label + "  ", Palette.quiet)
-    guard !change.old.isEmpty else {
-      return TextLine(
-        spans: [
-          Span("+ ", Palette.goodMark), label, Span(change.new.spellingUnseen, Palette.heading),
-        ], indent: 4)
-    }
-    guard !change.new.isEmpty else {
-      return TextLine(
-        spans: [
-          Span("- ", Palette.dangerMark), label, Span(change.old.spellingUnseen, Palette.heading),
-        ],
-        indent: 4)
+    guard let old = change.old, change.new == nil else {
+      return ReviewLines.line(change.field, change.old, change.new)
     }
     return TextLine(
       spans: [
-        Span("~ ", Palette.warningMark), label, Span(change.old.spellingUnseen),
-        Span(" → ", Palette.quiet),
-        Span(change.new.spellingUnseen, Palette.heading),
+        Span("- ", Palette.dangerMark), Span(change.field + "  ", Palette.quiet),
+        Span(old.spellingUnseen, Palette.heading),
       ], indent: 4)
   }
 }
