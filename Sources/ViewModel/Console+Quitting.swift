@@ -51,7 +51,7 @@ extension Console {
       tabs.sendAll(&turn)
       quitting = .finishing
     case .abandon:
-      deletions.forgetRevocable(&turn)
+      _ = deletions.takeBackAll(&turn)
       tabs.forgetRevocable(&turn)
       quitting = .done
     }

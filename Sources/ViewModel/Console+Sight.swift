@@ -10,7 +10,7 @@ extension Console {
 
   /// How many changes wait to be sent.
   package var countingDown: Int {
-    deletions.underway.countingDown + tabs.underway.countingDown
+    deletions.countingDown + tabs.countingDown
   }
 
   mutating func holdWrites() {

@@ -53,7 +53,7 @@ package struct Console: Equatable, Sendable {
     noticeUnseenTime(&turn)
     holdWrites()
     if quitting != .asking {
-      deletions.sendWhatIsDue(&turn)
+      deletions.sendWritesDue(&turn)
       tabs.sendWhatIsDue(&turn)
       events.look(&turn)
       if !holdsWrites { editor.sendWhatIsDue(&turn) }

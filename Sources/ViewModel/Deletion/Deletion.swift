@@ -10,8 +10,7 @@ package struct Deletion: WriteUnderway {
   package var phase: WritePhase
   package var tries = 0
   package var lostAnswer: WorkOSError?
-  /// The server's word that there is no such organization, until a reading shows whether that is so.
-  var missing: WorkOSError?
+  package var missing: WorkOSError?
   /// The reading that its dialog began, while it is not answered.
   var read: Pending?
   /// What was told to go with it when it was agreed to; what was not known then is not here.
@@ -28,6 +27,8 @@ package struct Deletion: WriteUnderway {
   }
 
   package var waitsOutGrace: Bool { true }
+  package var isRepeatable: Bool { true }
+  package var takesSubjectAway: Bool { true }
 
   /// Whether this request reads the organization before it is deleted.
   func isReading(_ id: RequestID) -> Bool {

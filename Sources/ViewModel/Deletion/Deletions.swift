@@ -3,13 +3,12 @@ import Foundation
 import WorkOS
 
 /// Every delete on its way, in the order they were confirmed, and the dialog that confirms.
-package struct Deletions: Equatable, Sendable {
+package struct Deletions: WritesUnderway, Equatable, Sendable {
   package internal(set) var dialog: DeletionDialog?
   /// What goes with the organization that the dialog is about.
   package internal(set) var counts: DeletionCounts?
-  /// Whether nothing is sent for now, as the person is asked about all of it or cannot see it.
   var isHeld = false
-  package private(set) var underway: [Deletion] = []
+  package internal(set) var underway: [Deletion] = []
 
   package subscript(_ id: Organization.ID) -> Deletion? {
     underway.first { $0.organization.id == id }
@@ -19,9 +18,7 @@ package struct Deletions: Equatable, Sendable {
   package var revocable: [Deletion] { underway.filter(\.canBeTakenBack) }
   /// Those that cannot: they are carried out, or nobody knows.
   package var irrevocable: [Deletion] { underway.filter { !$0.canBeTakenBack } }
-  /// Whether there is one that waits to be sent.
-  var isCountingDown: Bool { underway.isCountingDown }
-  package var nextDeadline: Date? { underway.nextDeadline }
+  package var nextDeadline: Date? { nextWrite }
 
   /// Opens the dialog, and reads the organization once more behind it.
   mutating func ask(
@@ -166,29 +163,11 @@ package struct Deletions: Equatable, Sendable {
       counts?.organization == dialog.organization.id ? counts?.known ?? [:] : [:]
     turn.effects.append(.record(.queued(deletion.account)))
     underway.append(deletion)
-    sendWhatIsDue(&turn)
-  }
-
-  /// Goes on with the deletes whose time has come.
-  mutating func sendWhatIsDue(_ turn: inout Turn) {
-    guard !isHeld else { return }
-    for index in underway.indicesDue(at: turn.now) { check(index, &turn) }
-  }
-
-  mutating func postpone(by grace: TimeInterval, at now: Date) {
-    underway.postpone(by: grace, at: now)
-  }
-
-  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
-    underway.beginGraceAnew(grace, &turn)
-  }
-
-  mutating func sendAll(_ turn: inout Turn) {
-    for index in underway.indices where underway[index].deadline != nil { check(index, &turn) }
+    sendWritesDue(&turn)
   }
 
   /// Reads the organization once more, unless the reading that the dialog began is still on its way.
-  private mutating func check(_ index: Int, _ turn: inout Turn) {
+  mutating func check(_ index: Int, _ turn: inout Turn) {
     let id = underway[index].organization.id
     let read = underway[index].read ?? turn.read(id, for: .deletions)
     underway[index].read = nil
@@ -197,9 +176,7 @@ package struct Deletions: Equatable, Sendable {
 
   /// Takes back the delete that was queued last.
   mutating func undo(_ turn: inout Turn) {
-    if let index = underway.lastIndex(where: \.canBeTakenBack) {
-      let deletion = underway.remove(at: index)
-      deletion.recordTakingBack(&turn)
+    if let deletion = takeBackLast(&turn) {
       turn.notice = .deletionUndone(name: deletion.organization.name)
     } else if let sent = underway.last {
       turn.notice = .undoTooLate(
@@ -208,11 +185,6 @@ package struct Deletions: Equatable, Sendable {
     } else {
       turn.notice = .nothingToUndo
     }
-  }
-
-  mutating func forgetRevocable(_ turn: inout Turn) {
-    for deletion in revocable { deletion.recordTakingBack(&turn) }
-    underway.removeAll(where: \.canBeTakenBack)
   }
 
   /// Gives up deletes that only wait to be asked about or sent again; false when there are none.
@@ -246,7 +218,7 @@ package struct Deletions: Equatable, Sendable {
     }
   }
 
-  private mutating func verify(_ index: Int, _ turn: inout Turn) {
+  mutating func verify(_ index: Int, _ turn: inout Turn) {
     let id = underway[index].organization.id
     underway[index].phase = .verifying(turn.read(id, for: .deletions))
   }
@@ -258,30 +230,18 @@ package struct Deletions: Equatable, Sendable {
     guard let index = index(of: id, in: { if case .sending(let p) = $0 { p } else { nil } }) else {
       return nil
     }
-    let deletion = underway[index]
-    let organization = deletion.organization
+    let organization = underway[index].organization
     switch result {
     case .success:
       turn.notice = .deleted(name: organization.name, already: false)
-    case .failure(let error) where error.isNotFound:
-      // The answer, too, to a delete that was carried out and whose answer was lost before; but it was
-      // seen there a moment ago.
-      underway[index].missing = error
-      verify(index, &turn)
-      return nil
+      underway.remove(at: index)
+      return organization.id
     case .failure(let error):
-      if underway[index].isSentAgain(after: error, of: id, isRepeatable: true, &turn) {
-        return nil
-      } else if underway[index].lostAnswer != nil {
-        verify(index, &turn)
-      } else {
-        turn.notice = .deletionFailed(name: organization.name, error)
-        underway.remove(at: index)
-      }
+      guard isEnded(index, by: error, &turn) else { return nil }
+      turn.notice = .deletionFailed(name: organization.name, error)
+      underway.remove(at: index)
       return nil
     }
-    underway.remove(at: index)
-    return organization.id
   }
 
   /// Whether the organization is gone, once it was read after a delete whose answer was lost.

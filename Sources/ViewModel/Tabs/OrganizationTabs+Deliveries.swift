@@ -3,10 +3,9 @@ import Foundation
 import WorkOS
 
 /// Writes, from the moment they are agreed to until it is known what became of them.
-extension OrganizationTabs {
-  var isCountingDown: Bool { underway.isCountingDown }
+extension OrganizationTabs: WritesUnderway {
   var nextDeadline: Date? {
-    ([isHeld ? nil : underway.nextDeadline] + watches.map(\.next) + secrets.map(\.ends)).compactMap(
+    ([isHeld ? nil : nextWrite] + watches.map(\.next) + secrets.map(\.ends)).compactMap(
       \.self
     ).min()
   }
@@ -36,25 +35,13 @@ extension OrganizationTabs {
 
   /// Goes on with what has waited long enough.
   mutating func sendWhatIsDue(_ turn: inout Turn) {
-    if !isHeld { for index in underway.indicesDue(at: turn.now) { check(index, &turn) } }
+    sendWritesDue(&turn)
     pollWatches(&turn)
     endSecrets(&turn)
   }
 
-  mutating func sendAll(_ turn: inout Turn) {
-    for index in underway.indices where underway[index].deadline != nil { check(index, &turn) }
-  }
-
-  mutating func postpone(by grace: TimeInterval, at now: Date) {
-    underway.postpone(by: grace, at: now)
-  }
-
-  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
-    underway.beginGraceAnew(grace, &turn)
-  }
-
   /// Reads what is there before a sending: what else it hangs on first, its row last.
-  private mutating func check(_ index: Int, _ turn: inout Turn) {
+  mutating func check(_ index: Int, _ turn: inout Turn) {
     underway[index].isLookingAround = false
     underway[index].hasLookedAround = false
     // What may have been carried out already needs no question.
@@ -69,7 +56,7 @@ extension OrganizationTabs {
     underway[index].phase = .checking(read(underway[index].write, &turn))
   }
 
-  private mutating func verify(_ index: Int, _ turn: inout Turn) {
+  mutating func verify(_ index: Int, _ turn: inout Turn) {
     underway[index].isLookingAround = false
     underway[index].phase = .verifying(read(underway[index].write, &turn))
   }
@@ -166,8 +153,7 @@ extension OrganizationTabs {
   private mutating func sent(
     _ index: Int, _ result: Result<TabRow?, WorkOSError>, _ turn: inout Turn
   ) {
-    let delivery = underway[index]
-    let write = delivery.write
+    let write = underway[index].write
     switch result {
     case .success(nil) where write.isSeenAfterwards:
       // The answer tells no row, and a yes alone does not tell what has come of it.
@@ -178,22 +164,9 @@ extension OrganizationTabs {
       finish(
         index, row, isOtherwise ? .shownOtherwise(write.verb, name: write.name) : .done(write.done),
         &turn)
-    case .failure(let error) where error.isNotFound && write.verb.takesRowAway:
-      // That there is none was seen otherwise a moment ago.
-      underway[index].missing = error
-      verify(index, &turn)
     case .failure(let error):
-      guard let pending = delivery.pending else { return }
-      let isRepeatable = write.call.request.isRepeatable
-      if underway[index].isSentAgain(
-        after: error, of: pending.id, isRepeatable: isRepeatable, &turn)
-      {
-        return
-      } else if underway[index].lostAnswer != nil {
-        verify(index, &turn)
-      } else {
-        end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
-      }
+      guard isEnded(index, by: error, &turn) else { return }
+      end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
     }
   }
 
@@ -305,9 +278,8 @@ extension OrganizationTabs {
 
   /// Takes back what was agreed to last; false: there is nothing here that could be.
   mutating func undo(_ turn: inout Turn) -> Bool {
-    if let index = underway.lastIndex(where: \.canBeTakenBack) {
-      let delivery = underway.remove(at: index)
-      takeBack(delivery, &turn)
+    if let delivery = takeBackLast(&turn) {
+      editAgain(after: delivery)
       turn.notice = .tab(.undone(delivery.write.verb, name: delivery.write.name))
       return true
     }
@@ -328,12 +300,11 @@ extension OrganizationTabs {
   }
 
   mutating func forgetRevocable(_ turn: inout Turn) {
-    for delivery in underway where delivery.canBeTakenBack { takeBack(delivery, &turn) }
-    underway.removeAll(where: \.canBeTakenBack)
+    for delivery in takeBackAll(&turn) { editAgain(after: delivery) }
   }
 
-  private mutating func takeBack(_ delivery: TabDelivery, _ turn: inout Turn) {
-    delivery.recordTakingBack(&turn)
+  /// The form that it was typed in is open for typing again.
+  private mutating func editAgain(after delivery: TabDelivery) {
     if case .working(delivery.id)? = form?.phase { form?.phase = .editing }
   }
 }

@@ -27,10 +27,11 @@ package struct TabDelivery: WriteUnderway {
   package var lostAnswer: WorkOSError?
   /// The server's time when it was first sent, as far as its answers told it.
   var sentAt: Date?
-  /// The server's word that there is no such row, until a reading shows whether that is so.
-  var missing: WorkOSError?
+  package var missing: WorkOSError?
 
   package var waitsOutGrace: Bool { write.waits }
+  package var isRepeatable: Bool { write.call.request.isRepeatable }
+  package var takesSubjectAway: Bool { write.verb.takesRowAway }
 
   package var account: WriteAccount {
     WriteAccount(

@@ -28,6 +28,12 @@ package protocol WriteUnderway: Equatable, Sendable {
   var tries: Int { get set }
   /// Why one of the sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError? { get set }
+  /// The server's word that there is no such thing, until a reading shows whether that is so.
+  var missing: WorkOSError? { get set }
+  /// Whether sending it twice does the same as once.
+  var isRepeatable: Bool { get }
+  /// Whether its subject is not there any more once it is done.
+  var takesSubjectAway: Bool { get }
   /// Whether it is counted down before it is sent for the first time.
   var waitsOutGrace: Bool { get }
   /// What the journal says of it.
@@ -101,7 +107,7 @@ extension WriteUnderway {
   /// Takes in that a sending failed, and has it wait for the next one where there is to be one; false
   /// when it is not to be sent again by itself.
   mutating func isSentAgain(
-    after error: WorkOSError, of request: RequestID, isRepeatable: Bool, _ turn: inout Turn
+    after error: WorkOSError, of request: RequestID, _ turn: inout Turn
   ) -> Bool {
     if error.leavesWriteUnknown { lostAnswer = error }
     // What may make a second one is looked for, and never sent again by itself.
@@ -129,40 +135,5 @@ extension WriteUnderway {
   func recordTakingBack(_ turn: inout Turn) {
     if case .checking(let pending) = phase { turn.cancel(pending) }
     recordEnd(&turn)
-  }
-}
-
-extension Array where Element: WriteUnderway {
-  /// Whether there is one that waits to be sent.
-  var isCountingDown: Bool { contains(where: \.countsDown) }
-  /// How many wait to be sent.
-  var countingDown: Int { count(where: \.countsDown) }
-  var nextDeadline: Date? { compactMap(\.deadline).min() }
-
-  /// Those that go on by themselves by now.
-  func indicesDue(at now: Date) -> [Int] {
-    indices.filter { index in self[index].deadline.map { $0 <= now } ?? false }
-  }
-
-  /// Gives those whose time has come their grace time anew.
-  mutating func postpone(by grace: TimeInterval, at now: Date) {
-    for index in indicesDue(at: now) { self[index].wait(until: now.addingTimeInterval(grace)) }
-  }
-
-  /// Begins the grace time of all that wait to be sent anew, as nobody could see them count; how many
-  /// there are.
-  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
-    let end = turn.now.addingTimeInterval(grace)
-    let counting = indices.filter { self[$0].countsDown }
-    for index in counting {
-      if case .checking(let pending) = self[index].phase {
-        turn.cancel(pending)
-        self[index].phase = .queued(until: end)
-      } else {
-        // One that the server asked to wait for longer waits on.
-        self[index].wait(until: Swift.max(end, self[index].deadline ?? end))
-      }
-    }
-    return counting.count
   }
 }
