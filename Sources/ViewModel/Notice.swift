@@ -72,6 +72,12 @@ package struct Notice: Equatable, Sendable {
     case deletionFailed(name: String, WorkOSError)
     /// Someone changed the organization after its delete was confirmed.
     case deletionOutdated(name: String)
+    /// What goes with it is not what it was when its delete was confirmed.
+    case deletionMiscounted(name: String, Holding, was: Holding.Count?, is: Holding.Count)
+    /// Its delete was sent once without an answer that told, and it is another by now.
+    case deletionNotRepeated(name: String)
+    /// It was there when its delete was sent, and the answer was that there is none.
+    case deletionFoundDone(name: String)
     case deletionUnconfirmed(name: String)
     /// The answer was lost, and the organization is still there.
     case deletionNotSeen(name: String, WorkOSError?, tries: Int)
@@ -127,6 +133,8 @@ package struct Notice: Equatable, Sendable {
     /// `mayExist`: how many of them are of organizations whose create was sent without an answer.
     case draftsBroughtBack(Int, mayExist: Int = 0)
     case nothingToRevert
+    /// What a delete may have taken away is there, so that there is nothing to create again.
+    case stillThere(name: String)
     /// A write that the journal tells, and that can be taken back in its tab alone.
     case notTakenBack(kind: String)
     /// What was typed in the form of a tab is not on disk.
@@ -147,6 +155,8 @@ package struct Notice: Equatable, Sendable {
     var isUndeleted: Bool {
       if case .deletionFailed = self { return true }
       if case .deletionOutdated = self { return true }
+      if case .deletionMiscounted = self { return true }
+      if case .deletionNotRepeated = self { return true }
       if case .deletionUnconfirmed = self { return true }
       if case .deletionNotSeen = self { return true }
       if case .tab(let notice) = self { return notice.isFailure }
@@ -161,8 +171,8 @@ package struct Notice: Equatable, Sendable {
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
-        .nothingToPutBack, .nothingToRevert, .notTakenBack, .tabFormKept, .alreadyAsItWas,
-        .readOnly, .organizationLeaving,
+        .nothingToPutBack, .nothingToRevert, .stillThere, .notTakenBack, .tabFormKept,
+        .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
         true
       case .tab(let notice): notice.isAnswerToKey
@@ -216,7 +226,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether something did not work, so that no lesser news may hide it.
     var isFailure: Bool {
       switch self {
-      case .deletionFailed, .deletionOutdated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
+      case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionNotRepeated,
+        .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
         .copyTooLong,
         .notCopied, .personUnread,
@@ -239,8 +250,8 @@ package struct Notice: Equatable, Sendable {
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
         .valueTaken, .pastedAsOneLine,
-        .nothingToRevert, .notTakenBack, .tabFormKept, .otherEnvironment, .alreadyAsItWas,
-        .nobodyHas, .personFound, .severalAddresses:
+        .deletionFoundDone, .nothingToRevert, .stillThere, .notTakenBack, .tabFormKept,
+        .otherEnvironment, .alreadyAsItWas, .nobodyHas, .personFound, .severalAddresses:
         false
       }
     }

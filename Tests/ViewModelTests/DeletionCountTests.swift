@@ -28,13 +28,7 @@ struct DeletionCountTests {
 
   @Test func `what the tabs have read is not asked for`() {
     var scenario = Scenario.showing(FakeServer(1))
-    scenario.detail(.opened(.number(1)))
-    scenario.answerRead(.numbered(1))
-    scenario.send(.tab(.shown(2)))
-    if let question = scenario.open.last, let id = question.request {
-      scenario.close(question)
-      scenario.send(.tab(.answered(id, .success(.page(Page(items: []))))))
-    }
+    scenario.readMembers()
 
     scenario.deletion(.asked(.number(1)))
 
@@ -61,7 +55,78 @@ struct DeletionCountTests {
     scenario.recount(.members, .success(.init(isStill ? 0 : 1)))
 
     #expect(scenario.effects.filter(\.isDelete).count == (isStill ? 1 : 0))
-    #expect(scenario.notice == (isStill ? nil : .deletionOutdated(name: "Customer 1")))
+    #expect(
+      scenario.notice
+        == (isStill
+          ? nil : .deletionMiscounted(name: "Customer 1", .members, was: .init(0), is: .init(1))))
+  }
+
+  @Test func `what a tab told too early is asked of the server the next time`() {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.readMembers()
+    scenario.deletion(.asked(.number(1)))
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+    scenario.recount(.members, .success(.init(3)))
+    #expect(
+      scenario.notice
+        == .deletionMiscounted(name: "Customer 1", .members, was: .init(0), is: .init(3)))
+
+    scenario.deletion(.asked(.number(1)))
+
+    guard case .counting? = scenario.console.deletions.counts?.counts[.members] else {
+      Issue.record("the tab is believed once more")
+      return
+    }
+    scenario.count(.members, .success(.init(3)))
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+    scenario.recount(.members, .success(.init(3)))
+    #expect(scenario.effects.filter(\.isDelete).count == 1)
+  }
+
+  @Test func `what is fewer after a delete without an answer may be going, and nothing is claimed`() {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.deletion(.asked(.number(1)))
+    scenario.count(.members, .success(.init(4)))
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+    scenario.recount(.members, .success(.init(4)))
+    scenario.answerDelete(.failure(.status(502)))
+    scenario.wait(60)
+    scenario.answerRead(.numbered(1))
+
+    scenario.recount(.members, .success(.init(2)))
+
+    #expect(scenario.notice == .deletionNotRepeated(name: "Customer 1"))
+    #expect(scenario.effects.filter(\.isDelete) == [])
+  }
+
+  @Test func `a counting that waits to be asked again says so, and can be stopped`() throws {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.deletion(.asked(.number(1)))
+    for holding in Holding.allCases { scenario.count(holding, .success(.init(0))) }
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+    let first = try #require(scenario.console.deletions.underway.first?.recounts[.members])
+
+    scenario.send(
+      .retryPlanned(
+        RetryWait(
+          request: first.id, tries: 1, until: scenario.now.addingTimeInterval(2),
+          error: .status(502))))
+    scenario.list(.left)
+
+    #expect(scenario.notice == .deletionFailed(name: "Customer 1", .status(502)))
+    #expect(scenario.console.deletions.underway.isEmpty)
   }
 
   @Test func `a page of a hundred stands for as many as the tab has read`() {
@@ -84,6 +149,16 @@ struct DeletionCountTests {
 }
 
 extension Scenario {
+  /// The tab of members was looked at, and has none.
+  fileprivate mutating func readMembers() {
+    detail(.opened(.number(1)))
+    answerRead(.numbered(1))
+    send(.tab(.shown(2)))
+    guard let question = open.last, let id = question.request else { return }
+    close(question)
+    send(.tab(.answered(id, .success(.page(Page(items: []))))))
+  }
+
   /// The paths of what is being counted.
   fileprivate var countsAsked: [String] {
     let paths = open.compactMap { $0.question?.request.path.split(separator: "?").first }

@@ -149,7 +149,7 @@ struct DeletionTests {
     scenario.failRead(.status(404))
 
     #expect(scenario.rows == [3, 1])
-    #expect(scenario.notice == .deleted(name: "Customer 2", already: true))
+    #expect(scenario.notice == .deletionFoundDone(name: "Customer 2"))
   }
 
   @Test func `where nobody can look after it, what the server said is told`() {

@@ -223,7 +223,27 @@ struct JournalTests {
     #expect(scenario.notice == .otherEnvironment)
   }
 
-  @Test(arguments: [JournalOutcome.Result.failed, .unknown, .neverSent])
+  @Test(arguments: [
+    nil, JournalOutcome(result: .unknown), JournalOutcome(result: .failed, status: 404),
+  ])
+  func `of a delete that may have been carried out it is read whether it was`(
+    outcome: JournalOutcome?
+  ) {
+    var entry = JournalEntry.deleted
+    entry.outcome = outcome
+    var scenario = Scenario.journaling(entry)
+    scenario.takeBack(entry)
+    scenario.answerRead(.numbered(1, name: "Acme"))
+    #expect(scenario.console.restoring == nil)
+    #expect(scenario.notice == .stillThere(name: "Acme"))
+
+    scenario.takeBack(entry)
+    scenario.failRead(.status(404))
+
+    #expect(scenario.console.restoring?.name == "Acme")
+  }
+
+  @Test(arguments: [JournalOutcome.Result.failed, .neverSent])
   func `a delete that did not happen is not taken back`(result: JournalOutcome.Result) {
     var entry = JournalEntry.deleted
     entry.outcome?.result = result

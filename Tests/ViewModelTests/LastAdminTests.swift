@@ -82,6 +82,45 @@ struct LastAdminTests {
     #expect(story.tabs.asking?.write.questions.contains { $0.topic == question.topic } == true)
   }
 
+  @Test func `who takes both admins away within the grace is asked about the second`() throws {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, rachel, .bob])))
+    story.tab(.actionWanted("remove-member"), .confirmed, .selectionMoved(by: 1))
+
+    story.tab(.actionWanted("remove-member"))
+
+    let questions = try #require(story.tabs.asking?.write.questions)
+    #expect(questions.last?.topic == question.topic)
+    #expect(questions.last?.text.first?.contains("jane@acme.com") == true)
+    story.tab(.confirmed)
+    #expect(story.tabs.underway.count == 1, "it was agreed to once, and is asked about twice")
+  }
+
+  @Test func `of two that ask about each other the second waits until the first is over`() {
+    var story = TabStory()
+    let third = TabRow.member("om_5", "ada@acme.com", role: "admin")
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, rachel, third, .bob])))
+    for _ in 0..<2 {
+      story.tab(.actionWanted("remove-member"), .confirmed, .selectionMoved(by: 1))
+    }
+    #expect(story.tabs.underway.count == 2)
+
+    story.scenario.wait(5)
+    #expect(story.asked.map(\.path) == ["\(TabStory.path)/om_4"])
+    story.scenario.wait(1)
+    #expect(story.asked.count == 1, "the first is not over")
+    story.answer(.question(nil))
+    story.answer(.row(.jane))
+    story.scenario.wait(1)
+    #expect(story.asked.isEmpty && story.sent?.hasPrefix("DELETE") == true)
+    story.answer(.row(nil))
+    story.scenario.wait(1)
+
+    #expect(story.asked.map(\.path) == ["\(TabStory.path)/om_5"])
+  }
+
   @Test func `a removal whose tab is not in sight any more is not sent, and says why`() {
     var story = TabStory()
     story.tab(.shown(2))

@@ -23,7 +23,7 @@ struct LostTabWriteTests {
   }
 
   /// Zoe is invited as a member for seven days, and no answer comes.
-  private func losingInvitation() -> TabVisit {
+  private func losingInvitation(_ error: WorkOSError = .timedOut) -> TabVisit {
     var visit = TabVisit(InvitationsTab())
     visit.tab(.actionWanted("send-invitation"))
     visit.answer(
@@ -35,7 +35,7 @@ struct LostTabWriteTests {
       .textChanged("zoe@acme.com", field: "email"),
       .picked("member", field: "role", beside: false), .submitted, .reviewAccepted, .confirmed)
     visit.answer(.row(nil))
-    visit.fail(.timedOut)
+    visit.fail(error)
     return visit
   }
 
@@ -50,6 +50,49 @@ struct LostTabWriteTests {
 
     #expect(visit.notice == .doneUnseen("Invited zoe@acme.com; the e-mail is on its way."))
     #expect(visit.tabs.drafts.isEmpty)
+  }
+
+  /// The invitation is sent, and the server refuses it as being there already.
+  private func refusedInvitation() -> TabVisit {
+    var visit = losingInvitation(
+      .rejected(
+        WorkOSError.Rejection(status: 400, message: "zoe@acme.com is invited already.")))
+    visit.scenario.wait(0)
+    return visit
+  }
+
+  @Test func `what a proxy sent twice is done, though the second was refused`() throws {
+    var visit = refusedInvitation()
+
+    visit.answer(.row(try invitation(made: made(by: visit, after: 0))))
+
+    guard case .doneDespite? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
+    #expect(visit.tabs.drafts.isEmpty)
+  }
+
+  @Test func `what was there before is no work of the one that was refused`() throws {
+    var visit = refusedInvitation()
+
+    visit.answer(.row(try invitation(made: made(by: visit, after: -60))))
+
+    guard case .failed? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
+    #expect(visit.tabs.form != nil)
+  }
+
+  @Test func `a refusal that says nothing of that is told at once`() {
+    let visit = losingInvitation(
+      .rejected(WorkOSError.Rejection(status: 422, message: "The role is unknown.")))
+
+    guard case .failed? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
   }
 
   @Test(arguments: [("admin", 7, 0.0), ("member", 30, 0), ("member", 7, -60)])

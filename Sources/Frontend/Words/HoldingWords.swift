@@ -30,6 +30,15 @@ enum HoldingWords {
     return "With it go " + parts.joined(separator: ", ") + "."
   }
 
+  /// That what goes with an organization is not what was agreed to.
+  static func miscounted(
+    _ name: String, _ holding: Holding, was former: Holding.Count?, is count: Holding.Count
+  ) -> String {
+    let words = "\(number(count)) \(count.number == 1 ? one(holding) : holding.rawValue)"
+    return "\(ListWords.quoted(name)) was not deleted: \(words) would go with it now"
+      + (former.map { ", not \(number($0))" } ?? "") + ". d asks again."
+  }
+
   /// A number that says where there may be more: `100+`.
   static func number(_ count: Holding.Count) -> String {
     "\(count.number)\(count.isComplete ? "" : "+")"

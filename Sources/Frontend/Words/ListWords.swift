@@ -142,6 +142,6 @@ extension Deletion {
   /// The wait before it is sent again, or before what is read for it is read again.
   func wait(in console: Console) -> RetryWait? {
     if case .waiting(let wait) = phase { return wait }
-    return pending.flatMap { console.retries[$0.id] }
+    return awaited.lazy.compactMap { console.retries[$0.id] }.first
   }
 }

@@ -186,6 +186,18 @@ struct NoticeWords {
         "Someone changed \(ListWords.quoted(name)), so it was not deleted. d asks again.",
         Palette.danger
       )
+    case .deletionMiscounted(let name, let holding, let former, let count):
+      (HoldingWords.miscounted(name, holding, was: former, is: count), Palette.danger)
+    case .deletionNotRepeated(let name):
+      (
+        "Nobody knows whether \(ListWords.quoted(name)) is being deleted: no answer told, and it is "
+          + "another by now, so the delete is not sent again. r checks it.", Palette.danger
+      )
+    case .deletionFoundDone(let name):
+      (
+        "\(ListWords.quoted(name)) is gone. It was there a moment ago, but the server answered that "
+          + "there was none to delete.", Palette.warning
+      )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
     case .orderNotRead(let error):
       (
@@ -261,6 +273,10 @@ struct NoticeWords {
       )
     case .tabFormKept:
       ("What you typed is kept, and is there when the form is opened again.", .plain)
+    case .stillThere(let name):
+      (
+        "\(ListWords.quoted(name)) is there, so there is nothing to create again.", Palette.quiet
+      )
     case .nothingToRevert: ("There is nothing here to take back.", Palette.quiet)
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)

@@ -9,6 +9,11 @@ enum TabNoticeWords {
     case .done(let sentence): (sentence, Palette.good)
     case .doneUnseen(let sentence):
       (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
+    case .doneDespite(let sentence, let error):
+      (
+        sentence + " The server answered with an error (\(ErrorWords.short(error))), but it is done, as "
+          + "a look afterwards shows.", Palette.warning
+      )
     case .failed(let verb, let name, let error):
       (
         "Not \(done(verb)): \(ListWords.quoted(name)). "
@@ -37,14 +42,29 @@ enum TabNoticeWords {
         "Not \(done(verb)): someone changed \(ListWords.quoted(name)) meanwhile ("
           + changes.map(change).joined(separator: ", ") + ").", Palette.warning
       )
+    case .changedSinceSent(let verb, let name, let changes):
+      (
+        "It was sent once, and nobody knows whether \(ListWords.quoted(name)) was \(done(verb)); it is "
+          + "another by now (" + changes.map(change).joined(separator: ", ")
+          + "), so it is not sent again.", Palette.danger
+      )
     case .gone(let name):
       ("\(ListWords.quoted(name)) was removed by someone else meanwhile.", Palette.warning)
+    case .goneUnanswered(let verb, let name):
+      (
+        "\(ListWords.quoted(name)) is gone. It was there a moment ago, but the server answered that "
+          + "there was none to be \(done(verb)).", Palette.warning
+      )
     case .shownOtherwise(_, let name):
       (
         "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. Look "
           + "before you go on; r reads it again.", Palette.danger
       )
-    case .refused(let sentence): (sentence + " Nothing was sent.", Palette.warning)
+    case .refused(let sentence):
+      (
+        sentence.hasPrefix("Nothing was sent") ? sentence : sentence + " Nothing was sent.",
+        Palette.warning
+      )
     case .undone(let verb, let name):
       ("Taken back: \(ListWords.quoted(name)) is not \(done(verb)).", Palette.good)
     case .undoTooLate(let name, let stopsTries):

@@ -30,6 +30,11 @@ package struct Deletion: WriteUnderway {
   package var isRepeatable: Bool { true }
   package var takesSubjectAway: Bool { true }
 
+  /// The requests that are waited for: several while it is counted what goes with it.
+  package var awaited: [Pending] {
+    (pending.map { [$0] } ?? []) + recounts.values.filter { $0.id != pending?.id }
+  }
+
   /// Whether this request reads the organization before it is deleted.
   func isReading(_ id: RequestID) -> Bool {
     if case .checking(let pending) = phase { pending.id == id } else { read?.id == id }

@@ -59,7 +59,9 @@ extension Deletions {
     let asked = dialog?.organization.id
     guard counts?.organization != asked else { return }
     counts?.cancel(&turn)
-    counts = asked.map { DeletionCounts(of: $0, known: known($0), &turn) }
+    counts = asked.map {
+      DeletionCounts(of: $0, known: miscounted.contains($0) ? [:] : known($0), &turn)
+    }
   }
 }
 

@@ -9,6 +9,8 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
   package internal(set) var counts: DeletionCounts?
   var isHeld = false
   package internal(set) var underway: [Deletion] = []
+  /// Those of which what tabs have loaded told another number than the server did.
+  var miscounted: Set<Organization.ID> = []
 
   package subscript(_ id: Organization.ID) -> Deletion? {
     underway.first { $0.organization.id == id }
@@ -75,8 +77,11 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
         recount(index, &turn)
       }
     case .success:
-      underway.remove(at: index).recordEnd(&turn)
-      turn.notice = .deletionOutdated(name: agreed.name)
+      let deletion = underway.remove(at: index)
+      deletion.recordEnd(&turn)
+      turn.notice =
+        deletion.lostAnswer == nil
+        ? .deletionOutdated(name: agreed.name) : .deletionNotRepeated(name: agreed.name)
     case .failure(let error) where error.isNotFound:
       let deletion = underway.remove(at: index)
       deletion.recordDone(&turn)
@@ -124,9 +129,14 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
       } else {
         send(index, &turn)
       }
-    case .success:
+    case .success(let count):
       stop(index, &turn).recordEnd(&turn)
-      turn.notice = .deletionOutdated(name: deletion.organization.name)
+      miscounted.insert(deletion.organization.id)
+      turn.notice =
+        deletion.lostAnswer == nil
+        ? .deletionMiscounted(
+          name: deletion.organization.name, holding, was: deletion.agreedCounts[holding], is: count)
+        : .deletionNotRepeated(name: deletion.organization.name)
     case .failure(let error):
       stop(index, &turn).recordEnd(&turn)
       turn.notice =
@@ -195,6 +205,7 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
       isAny = true
       if deletion.canBeTakenBack {
         deletion.recordTakingBack(&turn)
+        for pending in deletion.recounts.values { turn.cancel(pending) }
         underway.removeAll { $0.id == deletion.id }
         turn.notice = .deletionFailed(name: deletion.organization.name, error)
       } else if let index = underway.firstIndex(where: { $0.id == deletion.id }) {
@@ -262,7 +273,10 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
         name: organization.name, deletion.lostAnswer, tries: deletion.tries)
     case .failure(let error) where error.isNotFound:
       deletion.recordDone(&turn)
-      turn.notice = .deleted(name: organization.name, already: missing != nil)
+      turn.notice =
+        missing == nil
+        ? .deleted(name: organization.name, already: false)
+        : .deletionFoundDone(name: organization.name)
       return organization.id
     case .failure:
       // Where an answer did come, it said that there was nothing to delete.
@@ -283,7 +297,7 @@ extension Deletion {
   fileprivate func errorWaitedAfter(_ retries: [RequestID: RetryWait]) -> WorkOSError? {
     switch phase {
     case .waiting(let wait): wait.error
-    case .checking(let pending): retries[pending.id]?.error
+    case .checking: awaited.lazy.compactMap { retries[$0.id]?.error }.first
     case .queued, .sending, .verifying: nil
     }
   }

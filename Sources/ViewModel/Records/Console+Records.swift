@@ -40,11 +40,11 @@ extension Console {
       return
     }
     switch entry.intent.verb {
-    case .delete where entry.outcome?.result == .done && entry.fieldsBefore != nil:
-      restoring = entry.restoring
-      if !workplace.isKey(of: entry.intent.author) {
-        restoring?.otherKeyEnding = entry.intent.author.keyEnding
-      }
+    case .delete where entry.outcome?.result == .done && entry.fieldsBefore != nil: restore(entry)
+    case .delete where entry.mayHaveDeleted && entry.fieldsBefore != nil:
+      // Nobody knows whether it is gone before it is looked for.
+      let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
+      journal.reverting = (turn.read(organization, for: .journal), entry)
     case .update where entry.fieldsBefore != nil && entry.organizationAfter != nil:
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.read(organization, for: .journal), entry)
@@ -56,19 +56,38 @@ extension Console {
     }
   }
 
+  private mutating func restore(_ entry: JournalEntry) {
+    restoring = entry.restoring
+    if !workplace.isKey(of: entry.intent.author) {
+      restoring?.otherKeyEnding = entry.intent.author.keyEnding
+    }
+  }
+
   /// Opens the form with an update's fields as they were before it, once the organization is read.
   mutating func revert(
     _ id: RequestID, _ result: Result<Organization, WorkOSError>, _ turn: inout Turn
   ) {
     guard let reverting = journal.reverting, reverting.read.id == id else { return }
     journal.reverting = nil
+    let isDelete = reverting.entry.intent.verb == .delete
     switch result {
+    case .failure(let error) where isDelete && error.isNotFound: restore(reverting.entry)
     case .failure(let error): turn.notice = .readFailed(error)
+    case .success(let current) where isDelete: turn.notice = .stillThere(name: current.name)
     case .success(let current):
       guard let before = reverting.entry.fieldsBefore,
         let after = reverting.entry.fieldsAfter, editor.session == nil
       else { return }
       editor.openRevert(of: current.holding(after), to: before, on: current, &turn)
     }
+  }
+}
+
+extension JournalEntry {
+  /// Whether a delete may have been carried out though no answer told: there was none, or it was that there
+  /// is nothing to delete.
+  fileprivate var mayHaveDeleted: Bool {
+    guard let outcome else { return true }
+    return outcome.result == .unknown || outcome.result == .failed && outcome.status == 404
   }
 }

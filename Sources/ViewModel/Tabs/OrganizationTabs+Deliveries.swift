@@ -46,9 +46,27 @@ extension OrganizationTabs: WritesUnderway {
     underway[index].hasLookedAround = false
     // What may have been carried out already needs no question.
     if let question = underway[index].write.lastQuestion, underway[index].lostAnswer == nil {
+      if isBehindAnother(index) {
+        // What is asked hangs on what the other comes to.
+        underway[index].phase = .queued(until: turn.now.addingTimeInterval(Self.pauseBehind))
+        return
+      }
       lookAround(by: question, index, &turn)
     } else {
       readRow(index, &turn)
+    }
+  }
+
+  /// How long a write waits before it looks whether another is over: its answer takes about that long.
+  private static let pauseBehind: TimeInterval = 0.25
+
+  /// Whether another write of the organization has begun that asks about the same, and is not over.
+  private func isBehindAnother(_ index: Int) -> Bool {
+    let own = underway[index]
+    return underway.contains { other in
+      other.id != own.id && other.organization.id == own.organization.id
+        && other.write.kind == own.write.kind && other.write.lastQuestion != nil
+        && other.graceEnd == nil
     }
   }
 
@@ -112,7 +130,7 @@ extension OrganizationTabs: WritesUnderway {
       if let hindrance = change(since: write, row) {
         note(row, id: write.id, in: delivery.address)
         if let row { renewForm(row) }
-        end(index, hindrance, &turn)
+        end(index, delivery.lostAnswer == nil ? hindrance : hindrance.afterSending(write), &turn)
       } else if write.before == nil, let row {
         askBeside(row, index, &turn)
       } else if let question = write.lastQuestion, !delivery.hasLookedAround {
@@ -164,6 +182,11 @@ extension OrganizationTabs: WritesUnderway {
       finish(
         index, row, isOtherwise ? .shownOtherwise(write.verb, name: write.name) : .done(write.done),
         &turn)
+    case .failure(let error)
+    where underway[index].lostAnswer == nil && write.mayBeDone(before: error):
+      // A proxy may have sent it twice, and the first may have done what the second was refused for.
+      underway[index].objection = error
+      verify(index, &turn)
     case .failure(let error):
       guard isEnded(index, by: error, &turn) else { return }
       end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
@@ -176,11 +199,13 @@ extension OrganizationTabs: WritesUnderway {
     let delivery = underway[index]
     let write = delivery.write
     if delivery.isAnswered { return answeredAndSeen(index, result, &turn) }
+    if let objection = delivery.objection { return objected(index, objection, result, &turn) }
     switch result {
     case .success(let row) where delivery.missing != nil && delivery.isDone(row):
       finish(
         index, row,
-        delivery.lostAnswer == nil ? .gone(name: write.name) : .done(write.done), &turn)
+        delivery.lostAnswer == nil
+          ? .goneUnanswered(write.verb, name: write.name) : .done(write.done), &turn)
     case .success(let row) where delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where !write.canBeSeen:
@@ -226,6 +251,23 @@ extension OrganizationTabs: WritesUnderway {
       finish(index, row, .shownOtherwise(write.verb, name: write.name), &turn)
     case .failure: finish(index, nil, .done(write.done), &turn)
     }
+  }
+
+  /// What a reading shows of a write that the server refused for what may have come of it.
+  private mutating func objected(
+    _ index: Int, _ objection: WorkOSError, _ result: Result<TabRow?, WorkOSError>,
+    _ turn: inout Turn
+  ) {
+    let delivery = underway[index]
+    let write = delivery.write
+    if case .success(let row) = result, delivery.isDone(row) {
+      delivery.record(.done, &turn)
+      return finish(index, row, .doneDespite(write.doneUnseen ?? write.done, objection), &turn)
+    }
+    // What stands in its way may not be among what is loaded.
+    refresh(delivery.address, &turn)
+    end(
+      index, .failed(write.verb, name: write.name, objection), because: objection, &turn)
   }
 
   // MARK: Endings
@@ -312,6 +354,30 @@ extension OrganizationTabs: WritesUnderway {
 extension TabDelivery {
   var address: OrganizationTabs.Address {
     OrganizationTabs.Address(organization: organization.id, tab: tab)
+  }
+}
+
+extension TabWrite {
+  /// Whether an objection may be to what the same request has done already, and a reading would show it.
+  fileprivate func mayBeDone(before error: WorkOSError) -> Bool {
+    guard case .rejected(let rejection) = error, canBeSeen, watch == nil else { return false }
+    if rejection.status == 409 { return true }
+    guard [400, 422].contains(rejection.status) else { return false }
+    let told = rejection.fieldErrors.flatMap { [$0.code, $0.message] }
+    return ([rejection.code, rejection.message] + told).compactMap { $0?.lowercased() }.contains {
+      text in ["already", "exist", "taken", "not pending"].contains { text.contains($0) }
+    }
+  }
+}
+
+extension TabNotice {
+  /// The same where the write was sent before, and no answer told what came of it.
+  fileprivate func afterSending(_ write: TabWrite) -> TabNotice {
+    switch self {
+    case .outdated(let verb, let name, let changes): .changedSinceSent(verb, name: name, changes)
+    case .gone, .refused: .unconfirmed(write.verb, name: write.name)
+    default: self
+    }
   }
 }
 

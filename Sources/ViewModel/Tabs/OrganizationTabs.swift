@@ -74,6 +74,9 @@ package struct OrganizationTabs: Equatable, Sendable {
     var subject = TabSubject(
       organization: organization, row: row, rows: state.rows, isComplete: state.isComplete,
       asOf: state.loadedAt)
+    subject.leaving = Set(
+      underway.filter { $0.address == address && $0.write.lastQuestion != nil }
+        .compactMap(\.write.id))
     subject.others = row.map { sharedDomains.holders(of: $0.name) } ?? []
     return subject
   }

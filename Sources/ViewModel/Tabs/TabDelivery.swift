@@ -28,6 +28,8 @@ package struct TabDelivery: WriteUnderway {
   /// The server's time when it was first sent, as far as its answers told it.
   var sentAt: Date?
   package var missing: WorkOSError?
+  /// What the server said against it, until a reading shows whether it is done all the same.
+  var objection: WorkOSError?
 
   package var waitsOutGrace: Bool { write.waits }
   package var isRepeatable: Bool { write.call.request.isRepeatable }

@@ -75,6 +75,8 @@ package enum TabNotice: Equatable, Sendable {
   case done(String)
   /// The answer was lost, and what was wanted is there.
   case doneUnseen(String)
+  /// The server refused it, and what was wanted is there.
+  case doneDespite(String, WorkOSError)
   case failed(TabWrite.Verb, name: String, WorkOSError)
   /// The answer was lost, and nothing of it is to be seen.
   /// - Parameter because: why the last sending did not tell, of so many.
@@ -87,8 +89,12 @@ package enum TabNotice: Equatable, Sendable {
   case unconfirmed(TabWrite.Verb, name: String)
   /// Someone changed what was agreed to, so that nothing was sent.
   case outdated(TabWrite.Verb, name: String, [TabChange])
+  /// The same of what was sent once without an answer that told what came of it.
+  case changedSinceSent(TabWrite.Verb, name: String, [TabChange])
   /// Someone else removed it before.
   case gone(name: String)
+  /// It was there when it was sent, and the answer was that there is none.
+  case goneUnanswered(TabWrite.Verb, name: String)
   /// The server said yes, and shows something else than was sent.
   case shownOtherwise(TabWrite.Verb, name: String)
   /// Why nothing was sent, as a sentence.
@@ -119,10 +125,10 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .shownOtherwise,
-      .refused, .watchFailed:
+    case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .changedSinceSent,
+      .shownOtherwise, .refused, .watchFailed:
       true
-    case .done, .doneUnseen, .gone, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
+    case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
       .notPossible, .noRow, .rowsAwaited, .rowsUnread, .noMatch, .underway, .watchedAlready:
       false
     }

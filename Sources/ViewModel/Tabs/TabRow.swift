@@ -111,6 +111,8 @@ package struct TabSubject: Sendable {
   package var rows: TabRowList
   /// Whether there are no more than those.
   package var isComplete: Bool
+  /// The rows of which a write that is on its way may take away what others count on, such as an admin.
+  var leaving: Set<TabRow.ID> = []
   /// The other organizations that have what the row is, as far as they are loaded.
   var others: [SharedDomains.Holder] = []
   /// When they were read; nil: they were not yet.

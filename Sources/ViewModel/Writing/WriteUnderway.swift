@@ -127,8 +127,12 @@ extension WriteUnderway {
   /// Writes down that it was carried out, which settles a sending whose answer was lost.
   func recordDone(_ turn: inout Turn) {
     recordEnd(&turn)
-    guard lostAnswer != nil else { return }
-    turn.effects.append(.record(.outcome(id, JournalOutcome(result: .done, tries: tries))))
+    if lostAnswer != nil { record(.done, &turn) }
+  }
+
+  /// Writes down what a look afterwards showed, where the answer told something else.
+  func record(_ result: JournalOutcome.Result, _ turn: inout Turn) {
+    turn.effects.append(.record(.outcome(id, JournalOutcome(result: result, tries: tries))))
   }
 
   /// Writes down that it is given up before anything came of it.

@@ -7,6 +7,13 @@ extension MembersTab {
     _ row: TabRow, _ subject: TabSubject, _ accept: String
   ) -> [TabQuestion] {
     guard row.isActiveAdmin, other(than: row, in: subject) == nil else { return [] }
+    if let leaving = subject.rows.first(where: { isOther($0, than: row) }) {
+      return [
+        question(
+          "The last admin?",
+          "Nobody else is an active admin but \(leaving.name), of whom a change is on its way.", accept)
+      ]
+    }
     return [
       subject.isComplete
         ? lastAdmin(row, of: subject.organization.name, accept)
@@ -53,7 +60,11 @@ extension MembersTab {
   }
 
   private static func other(than row: TabRow, in subject: TabSubject) -> TabRow? {
-    subject.rows.first { $0.id != row.id && $0.isActiveAdmin }
+    subject.rows.first { isOther($0, than: row) && !subject.leaving.contains($0.id) }
+  }
+
+  private static func isOther(_ other: TabRow, than row: TabRow) -> Bool {
+    other.id != row.id && other.isActiveAdmin
   }
 
   private static func lastAdmin(
