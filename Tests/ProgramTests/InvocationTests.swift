@@ -36,7 +36,6 @@ struct InvocationTests {
     (["--delete-grace=60"], ConsoleOptions(deleteGrace: 60)),
     (["--page-size", "1"], ConsoleOptions(pageSize: 1)),
     (["--page-size=100"], ConsoleOptions(pageSize: 100)),
-    (["--page-size", "1", "--page-size", "2"], ConsoleOptions(pageSize: 2)),
     (["--sandbox"], ConsoleOptions(sandbox: SandboxOptions())),
     (
       ["--port", "4100", "--sandbox", "--latency=80ms"],
@@ -92,6 +91,16 @@ struct InvocationTests {
       ["--delete-grace", "2.5"],
       "--delete-grace takes a whole number of seconds, 0 to 60, not “2.5”"
     ),
+    (["--page-size", "1", "--page-size=2"], "--page-size is given twice; give it once"),
+    (
+      ["sandbox", "--port", "1", "--port", "1"], "--port is given twice; give it once"
+    ),
+    (["list", "--search", "a", "--search", "b"], "--search is given twice; give it once"),
+    (["journal", "--limit", "1", "--limit", "2"], "--limit is given twice; give it once"),
+    (
+      ["who", "a@b.example", "--api-url", "a", "--api-url", "b"],
+      "--api-url is given twice; give it once"
+    ),
     (["--port", "1"], "--port is for --sandbox, or for workos-console sandbox"),
     (
       ["--sandbox", "--api-url", "https://a.example"],
@@ -137,6 +146,23 @@ struct InvocationTests {
   ])
   func `what cannot be taken is refused in clear words`(arguments: [String], words: String) {
     #expect(throws: Refusal(words)) { try Invocation(arguments: arguments) }
+  }
+
+  @Test(arguments: [
+    (["--name", "B"], "--name is given twice; give it once"),
+    (["--external-id", "1", "--external-id", "2"], "--external-id is given twice; give it once"),
+    (
+      ["--admin", "a@b.example", "--admin", "c@b.example"], "--admin is given twice; give it once"
+    ),
+    (
+      ["--admin-role", "a", "--admin-role", "b"], "--admin-role is given twice; give it once"
+    ),
+    (["--metadata", "a=1", "--metadata", "a=2"], "--metadata gives “a” twice"),
+  ])
+  func `what an organization is not made of is refused`(options: [String], words: String) {
+    #expect(throws: Refusal(words)) {
+      try Invocation(arguments: ["create", "--name", "A"] + options)
+    }
   }
 
   @Test func `an option does not swallow the next as its value`() {

@@ -130,7 +130,7 @@ struct CreateOptions: Equatable {
       case "--domain": domains.append(try reader.domain(of: argument, &remarks))
       case "--external-id": externalID = try reader.value(of: argument)
       case "--metadata":
-        let text = try reader.value(of: argument)
+        let text = try reader.value(of: argument, mayRepeat: true)
         guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
           throw Refusal("--metadata takes KEY=VALUE, not “\(text)”")
         }
