@@ -158,11 +158,44 @@ struct InvocationTests {
       ["--admin-role", "a", "--admin-role", "b"], "--admin-role is given twice; give it once"
     ),
     (["--metadata", "a=1", "--metadata", "a=2"], "--metadata gives “a” twice"),
+    (
+      ["--external-id", "a\r\n"],
+      "--external-id holds a control character (U+000D U+000A); leave it out"
+    ),
+    (["--external-id", " "], "--external-id needs a value"),
+    (
+      ["--metadata", "a=\u{1B}[31m"], "--metadata holds a control character (U+001B); leave it out"
+    ),
+    (
+      ["--metadata", "a\u{2028}=1"], "--metadata holds a control character (U+2028); leave it out"
+    ),
   ])
   func `what an organization is not made of is refused`(options: [String], words: String) {
     #expect(throws: Refusal(words)) {
       try Invocation(arguments: ["create", "--name", "A"] + options)
     }
+  }
+
+  @Test func `a name with a line break at its end, as of a file from Windows, is refused`() {
+    #expect(throws: Refusal("--name holds a control character (U+000D); leave it out")) {
+      try Invocation(arguments: ["create", "--name", "Acme\r"])
+    }
+  }
+
+  @Test func `a name and an external id lose the blanks around them, as in the form`() throws {
+    let invocation = try Invocation(arguments: [
+      "create", "--name", " Acme Works ", "--external-id", "crm-42 ", "--metadata", "a= b ",
+      "--metadata", "c=d", "--domain", "a.example", "--domain", "b.example",
+    ])
+
+    guard case .create(let options) = invocation else {
+      Issue.record("\(invocation)")
+      return
+    }
+    #expect(options.name == "Acme Works")
+    #expect(options.externalID == "crm-42")
+    #expect(options.metadata == ["a": " b ", "c": "d"])
+    #expect(options.domains == ["a.example", "b.example"])
   }
 
   @Test func `an option does not swallow the next as its value`() {
