@@ -67,8 +67,7 @@ struct CommandRun: Sendable {
         // Not exit, which takes libraries apart under the threads of connections.
         _exit(Ending.success)
       } catch {
-        FileHandle.standardError.write(
-          Data((error.line(asJSON: output.hasJSONErrors) + "\n").utf8))
+        Ending.print(error.line(asJSON: output.hasJSONErrors), to: .errors)
         _exit(error.status)
       }
     }
