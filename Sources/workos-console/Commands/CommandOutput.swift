@@ -27,6 +27,11 @@ struct CommandOutput {
     }
   }
 
+  /// Has this said from now on, should a signal end the command; nil: nothing.
+  func sayIfEnded(_ failure: CommandFailure?) {
+    LastWords.set(failure?.line(asJSON: hasJSONErrors))
+  }
+
   /// JSON of the server on one line, in which nothing moves, hides or reorders on a terminal.
   static func line(_ json: RawJSON) -> String {
     json.compact { !(0x20..<0x7f).contains($0.value) && !HarmlessText.isHarmless($0) }
