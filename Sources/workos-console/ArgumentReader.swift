@@ -4,6 +4,8 @@ struct ArgumentReader {
   /// The value behind `=`, until the option takes it.
   private var attachedValue: String?
   private var option = ""
+  /// The options that have had a value.
+  private var taken: Set<String> = []
   /// What the arguments are for.
   private let topic: HelpText.Topic
 
@@ -36,7 +38,11 @@ struct ArgumentReader {
     return option
   }
 
-  mutating func value(of option: String) throws(Refusal) -> String {
+  /// - Parameter mayRepeat: whether it may be given again; else one value of two would be lost.
+  mutating func value(of option: String, mayRepeat: Bool = false) throws(Refusal) -> String {
+    guard taken.insert(option).inserted || mayRepeat else {
+      throw Refusal("\(option) is given twice; give it once")
+    }
     if let value = attachedValue {
       attachedValue = nil
       return value

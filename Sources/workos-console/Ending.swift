@@ -32,21 +32,13 @@ enum Ending {
   }
 
   static func say(_ words: String) {
-    print("workos-console: \(words)", to: STDERR_FILENO)
+    print("workos-console: \(words)", to: .errors)
   }
 
   /// Writes a line at once, or what of it the other end takes.
-  static func print(_ line: String, to descriptor: Int32) {
-    // Not FileHandle, which crashes where the terminal has gone, or nobody reads the pipe any more.
-    var rest = Array("\(line)\n".utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return
-      }
-    }
+  static func print(_ line: String, to stream: StandardStream) {
+    // Where it cannot be written there is no other place to say so.
+    _ = try? stream.print("\(line)\n")
   }
 }
 

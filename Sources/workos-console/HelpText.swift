@@ -131,7 +131,8 @@ enum HelpText {
 
     It is in the journal before it is sent. When its answer is lost it is not sent
     again, as it may have been carried out: what may have come of it is looked for,
-    and told.
+    and told. So is what was created, or may have been, where it cannot be printed
+    or a signal ends it.
 
     It prints the organization as get does. With --admin the membership stands below
     it, with its id and role; in JSON as a member "membership" of the organization's

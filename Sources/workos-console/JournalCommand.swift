@@ -38,20 +38,7 @@ struct JournalCommand {
   }
 
   private func print(_ lines: [String]) throws {
-    for line in lines {
-      var rest = Array("\(line)\n".utf8)[...]
-      while !rest.isEmpty {
-        let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-        if written >= 0 {
-          rest = rest.dropFirst(written)
-        } else if errno == EPIPE {
-          // Who reads it has read enough.
-          return
-        } else if errno != EINTR {
-          throw JournalFailure(words: "standard output: \(String(cString: strerror(errno)))")
-        }
-      }
-    }
+    try StandardStream.output.print(lines.map { $0 + "\n" }.joined())
   }
 
   /// There is no screen to restore, so ^C may end it at once.
@@ -66,11 +53,7 @@ struct JournalCommand {
 struct JournalFailure: Error, CustomStringConvertible {
   var description: String
 
-  init(words: String) {
-    description = words
-  }
-
   init(_ error: RecordError) {
-    self.init(words: HarmlessText.of("\(error.path): \(error.reason)"))
+    description = HarmlessText.of("\(error.path): \(error.reason)")
   }
 }

@@ -10,7 +10,7 @@ struct SandboxCommand {
   func run() throws -> Never {
     let configuration = options.configuration
     let server = SandboxServer(configuration: configuration) { event in
-      Ending.print("\(event)", to: STDOUT_FILENO)
+      Ending.print("\(event)", to: .output)
     }
     let port: UInt16
     do {
@@ -18,8 +18,8 @@ struct SandboxCommand {
     } catch {
       throw Refusal("\(error)")
     }
-    Ending.print("listening on http://127.0.0.1:\(port)", to: STDOUT_FILENO)
-    Ending.print("the API key is \(configuration.apiKey)", to: STDOUT_FILENO)
+    Ending.print("listening on http://127.0.0.1:\(port)", to: .output)
+    Ending.print("the API key is \(configuration.apiKey)", to: .output)
 
     let signals = try Signals()
     let source = DispatchSource.makeReadSource(fileDescriptor: signals.descriptor, queue: .main)

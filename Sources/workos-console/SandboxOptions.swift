@@ -22,7 +22,7 @@ struct SandboxOptions: Equatable {
     case "--latency":
       latencyInMilliseconds = try SandboxOptions.milliseconds(in: reader.value(of: option))
     case "--fail":
-      let text = try reader.value(of: option)
+      let text = try reader.value(of: option, mayRepeat: true)
       do {
         _ = try Fault(parsing: text)
       } catch {

@@ -2,6 +2,8 @@ import Curses
 import Foundation
 import Records
 
+// Before anything is opened.
+StandardStream.holdClosed()
 // Before there is a second thread, since each inherits what its maker blocks.
 Signals.block()
 ProcessSecrecy.begin()
@@ -15,12 +17,14 @@ guard access("/proc/self/cmdline", R_OK) == 0 else {
 let environment = ProcessInfo.processInfo.environment
 do {
   switch try Invocation(arguments: Array(CommandLine.arguments.dropFirst())) {
-  case .help(let topic): print(topic.text)
-  case .version: print(HelpText.version)
-  case .keymap: print(KeymapCommand.document, terminator: "")
+  case .help(let topic): try StandardStream.output.print(topic.text + "\n")
+  case .version: try StandardStream.output.print(HelpText.version + "\n")
+  case .keymap: try StandardStream.output.print(KeymapCommand.document)
   case .journal(let options):
     try JournalCommand(options: options, directory: StateDirectory(environment: environment)).run()
-  case .paths: try print(JournalCommand.paths(in: StateDirectory(environment: environment)))
+  case .paths:
+    let directory = try StateDirectory(environment: environment)
+    try StandardStream.output.print(JournalCommand.paths(in: directory) + "\n")
   case .get(let options): try GetCommand(options: options).run(environment: environment)
   case .list(let options): try ListCommand(options: options).run(environment: environment)
   case .create(let options): try CreateCommand(options: options).run(environment: environment)

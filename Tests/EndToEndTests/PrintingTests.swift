@@ -34,6 +34,20 @@ struct PrintingTests {
     #expect(run.terminalText.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
+  @Test(arguments: [
+    ["--help"], ["help", "create"], ["--version"], ["keymap"], ["paths"], ["journal"],
+  ])
+  func `what could not be printed is no success`(options: [String]) throws {
+    let home = try TemporaryDirectory()
+
+    let full = try ShortRun(options, redirections: ">/dev/full", in: home)
+    let closed = try ShortRun(options, redirections: ">&-", in: home)
+
+    #expect(full.ending == .exited(1) && closed.ending == .exited(1))
+    #expect(full.errorText == "workos-console: standard output: No space left on device\n")
+    #expect(closed.errorText == "workos-console: standard output is closed\n")
+  }
+
   @Test func `printing into a pipe that is closed ends without a word`() throws {
     let home = try TemporaryDirectory()
 

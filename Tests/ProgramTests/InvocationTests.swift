@@ -36,7 +36,6 @@ struct InvocationTests {
     (["--delete-grace=60"], ConsoleOptions(deleteGrace: 60)),
     (["--page-size", "1"], ConsoleOptions(pageSize: 1)),
     (["--page-size=100"], ConsoleOptions(pageSize: 100)),
-    (["--page-size", "1", "--page-size", "2"], ConsoleOptions(pageSize: 2)),
     (["--sandbox"], ConsoleOptions(sandbox: SandboxOptions())),
     (
       ["--port", "4100", "--sandbox", "--latency=80ms"],
@@ -92,6 +91,16 @@ struct InvocationTests {
       ["--delete-grace", "2.5"],
       "--delete-grace takes a whole number of seconds, 0 to 60, not “2.5”"
     ),
+    (["--page-size", "1", "--page-size=2"], "--page-size is given twice; give it once"),
+    (
+      ["sandbox", "--port", "1", "--port", "1"], "--port is given twice; give it once"
+    ),
+    (["list", "--search", "a", "--search", "b"], "--search is given twice; give it once"),
+    (["journal", "--limit", "1", "--limit", "2"], "--limit is given twice; give it once"),
+    (
+      ["who", "a@b.example", "--api-url", "a", "--api-url", "b"],
+      "--api-url is given twice; give it once"
+    ),
     (["--port", "1"], "--port is for --sandbox, or for workos-console sandbox"),
     (
       ["--sandbox", "--api-url", "https://a.example"],
@@ -137,6 +146,56 @@ struct InvocationTests {
   ])
   func `what cannot be taken is refused in clear words`(arguments: [String], words: String) {
     #expect(throws: Refusal(words)) { try Invocation(arguments: arguments) }
+  }
+
+  @Test(arguments: [
+    (["--name", "B"], "--name is given twice; give it once"),
+    (["--external-id", "1", "--external-id", "2"], "--external-id is given twice; give it once"),
+    (
+      ["--admin", "a@b.example", "--admin", "c@b.example"], "--admin is given twice; give it once"
+    ),
+    (
+      ["--admin-role", "a", "--admin-role", "b"], "--admin-role is given twice; give it once"
+    ),
+    (["--metadata", "a=1", "--metadata", "a=2"], "--metadata gives “a” twice"),
+    (
+      ["--external-id", "a\r\n"],
+      "--external-id holds a control character (U+000D U+000A); leave it out"
+    ),
+    (["--external-id", " "], "--external-id needs a value"),
+    (
+      ["--metadata", "a=\u{1B}[31m"], "--metadata holds a control character (U+001B); leave it out"
+    ),
+    (
+      ["--metadata", "a\u{2028}=1"], "--metadata holds a control character (U+2028); leave it out"
+    ),
+  ])
+  func `what an organization is not made of is refused`(options: [String], words: String) {
+    #expect(throws: Refusal(words)) {
+      try Invocation(arguments: ["create", "--name", "A"] + options)
+    }
+  }
+
+  @Test func `a name with a line break at its end, as of a file from Windows, is refused`() {
+    #expect(throws: Refusal("--name holds a control character (U+000D); leave it out")) {
+      try Invocation(arguments: ["create", "--name", "Acme\r"])
+    }
+  }
+
+  @Test func `a name and an external id lose the blanks around them, as in the form`() throws {
+    let invocation = try Invocation(arguments: [
+      "create", "--name", " Acme Works ", "--external-id", "crm-42 ", "--metadata", "a= b ",
+      "--metadata", "c=d", "--domain", "a.example", "--domain", "b.example",
+    ])
+
+    guard case .create(let options) = invocation else {
+      Issue.record("\(invocation)")
+      return
+    }
+    #expect(options.name == "Acme Works")
+    #expect(options.externalID == "crm-42")
+    #expect(options.metadata == ["a": " b ", "c": "d"])
+    #expect(options.domains == ["a.example", "b.example"])
   }
 
   @Test func `an option does not swallow the next as its value`() {

@@ -125,12 +125,14 @@ struct CreateOptions: Equatable {
       switch argument {
       case "--help", "-h": return nil
       case "--admin": email = try reader.value(of: argument)
-      case "--admin-role": role = try reader.value(of: argument)
-      case "--name": name = try reader.value(of: argument)
+      case "--admin-role": role = try reader.line(of: argument)
+      case "--name": name = try reader.line(of: argument).trimmed
       case "--domain": domains.append(try reader.domain(of: argument, &remarks))
-      case "--external-id": externalID = try reader.value(of: argument)
+      case "--external-id":
+        externalID = try reader.line(of: argument).trimmed
+        if externalID?.isEmpty == true { throw Refusal("\(argument) needs a value") }
       case "--metadata":
-        let text = try reader.value(of: argument)
+        let text = try reader.line(of: argument, mayRepeat: true)
         guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
           throw Refusal("--metadata takes KEY=VALUE, not “\(text)”")
         }
@@ -141,7 +143,7 @@ struct CreateOptions: Equatable {
         guard try server.take(argument, from: &reader) else { throw reader.unknown(argument) }
       }
     }
-    if name.allSatisfy(\.isWhitespace) { throw Refusal("create needs --name") }
+    if name.isEmpty { throw Refusal("create needs --name") }
     guard let email else {
       if role != nil { throw Refusal("--admin-role needs --admin") }
       return

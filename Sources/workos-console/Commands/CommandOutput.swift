@@ -15,21 +15,21 @@ struct CommandOutput {
     isJSON = isJSONWanted || isatty(STDOUT_FILENO) == 0
   }
 
+  /// The code of a failure to print.
+  static let failed = "output_failed"
+
   /// Prints lines; false when whoever reads them has read enough.
   func print(_ lines: [String], ending: String = "\n") throws(CommandFailure) -> Bool {
-    var rest = Array(lines.map { $0 + ending }.joined().utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno == EPIPE {
-        return false
-      } else if errno != EINTR {
-        throw CommandFailure(
-          code: "output_failed", words: "standard output: \(String(cString: strerror(errno)))")
-      }
+    do throws(StandardStream.Failure) {
+      return try StandardStream.output.print(lines.map { $0 + ending }.joined())
+    } catch {
+      throw CommandFailure(code: Self.failed, words: "\(error)")
     }
-    return true
+  }
+
+  /// Has this said from now on, should a signal end the command; nil: nothing.
+  func sayIfEnded(_ failure: CommandFailure?) {
+    LastWords.set(failure?.line(asJSON: hasJSONErrors))
   }
 
   /// JSON of the server on one line, in which nothing moves, hides or reorders on a terminal.

@@ -64,19 +64,22 @@ struct CommandRun: Sendable {
     Task.detached {
       do throws(CommandFailure) {
         try await command()
+        output.sayIfEnded(nil)
         // Not exit, which takes libraries apart under the threads of connections.
         _exit(Ending.success)
       } catch {
-        FileHandle.standardError.write(
-          Data((error.line(asJSON: output.hasJSONErrors) + "\n").utf8))
+        output.sayIfEnded(nil)
+        Ending.print(error.line(asJSON: output.hasJSONErrors), to: .errors)
         _exit(error.status)
       }
     }
     dispatchMain()
   }
 
-  /// There is no screen to restore, so ^C may end it at once; what was sent is in the journal.
+  /// There is no screen to restore, so ^C may end it at once; what was sent is in the journal, and in
+  /// its last words.
   private static func letSignalsEnd() {
+    LastWords.listen()
     var none = sigset_t()
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, nil)

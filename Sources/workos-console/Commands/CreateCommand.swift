@@ -16,11 +16,10 @@ struct CreateCommand {
     let run = try CommandRun(options.server, environment: environment)
     options.remarks.forEach(Ending.say)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
-    let creation = Creation(fields: fields, admin: options.admin, run: run)
+    let creation = Creation(fields: fields, admin: options.admin, run: run, output: output)
     CommandRun.end(output) { () async throws(CommandFailure) in
       let (organization, membership) = try await creation.carryOut()
-      _ = try output.print(output.lines(organization, with: membership))
-      try fields.compare(with: organization)
+      try creation.tell(organization, with: membership)
     }
   }
 
@@ -34,25 +33,12 @@ struct CreateCommand {
   }
 }
 
-extension EditableFields {
-  /// What was made is told; that it is not what was asked for is no success.
-  fileprivate func compare(with organization: Organization) throws(CommandFailure) {
-    let otherwise = shownOtherwise(by: organization)
-    guard !otherwise.isEmpty else { return }
-    var failure = CommandFailure(
-      code: CreateCommand.shownOtherwise,
-      words: "Created \(organization.id.rawValue), but the server shows something else than was "
-        + "sent: \(FieldWords.list(otherwise)).")
-    failure.created = organization.id.rawValue
-    throw failure
-  }
-}
-
 /// A create on its way, to an honest end.
-private struct Creation: Sendable {
+struct Creation: Sendable {
   let fields: EditableFields
   let admin: FirstAdmin?
   let run: CommandRun
+  let output: CommandOutput
 
   /// What was made; sent again only while it is certain that nothing was.
   func carryOut() async throws(CommandFailure) -> (Organization, Received<Membership>?) {
@@ -63,6 +49,7 @@ private struct Creation: Sendable {
       write: UUID(), action: .create, before: nil, name: new.name,
       change: change(with: admin))
     let organization = try await create(account)
+    output.sayIfEnded(endedAfter(organization))
     guard let admin else { return (organization, nil) }
     let addition = AdminAddition(
       admin: admin, organization: organization, account: account, run: run)
@@ -101,7 +88,10 @@ private struct Creation: Sendable {
       let reply = await run.sender.write(
         call.request,
         as: Sending(account: account, attempt: tries, step: 1, steps: admin == nil ? 1 : 2),
-        putting: { await $0.reply(to: call, after: \.json) },
+        putting: { client in
+          output.sayIfEnded(Self.endedWithoutAnswer)
+          return await client.reply(to: call, after: \.json)
+        },
         failed: { .failure($0) },
         unrecorded: {
           Ending.say("what came of it is not in the journal: \($0.path): \($0.reason)")
@@ -111,6 +101,7 @@ private struct Creation: Sendable {
       case .failure(let error) where error.leavesWriteUnknown:
         throw await lookInto(error, attempt)
       case .failure(let error):
+        output.sayIfEnded(nil)
         let delay = run.retryPolicy.delay(
           after: error, tries: tries, jitter: Double.random(in: 0..<1))
         guard let delay else { throw CommandFailure(error) }

@@ -1,0 +1,62 @@
+import Frontend
+import ViewModel
+import WorkOS
+
+extension Creation {
+  /// Prints what was made; that it cannot be printed, or is not what was asked for, is no success.
+  func tell(
+    _ organization: Organization, with membership: Received<Membership>?
+  ) throws(CommandFailure) {
+    let unprinted = unprinted(output.lines(organization, with: membership))
+    let otherwise = fields.shownOtherwise(by: organization)
+    var flaws: [String] = []
+    if let unprinted { flaws.append("it could not be printed (\(unprinted))") }
+    if !otherwise.isEmpty {
+      flaws.append(
+        "the server shows something else than was sent: \(FieldWords.list(otherwise))")
+    }
+    guard !flaws.isEmpty else { return }
+    throw failure(
+      unprinted == nil ? CreateCommand.shownOtherwise : CommandOutput.failed, after: organization,
+      with: membership == nil ? nil : admin, flaws.joined(separator: ", and "))
+  }
+
+  /// Why it was not printed; nil: it was.
+  ///
+  /// Unlike in a list, whoever reads nothing of it has not read enough: they do not know what was made.
+  private func unprinted(_ lines: [String]) -> String? {
+    do throws(CommandFailure) {
+      return try output.print(lines) ? nil : "nobody reads standard output any more"
+    } catch {
+      return error.words
+    }
+  }
+
+  /// What is said when a signal ends it before there was an answer.
+  static let endedWithoutAnswer = CommandFailure(
+    code: interrupted,
+    words: "Stopped without an answer: the organization was on its way and may have been created. "
+      + "Look for it before you repeat it; workos-console journal tells what was sent.")
+
+  /// What is said when a signal ends it once the organization was made.
+  func endedAfter(_ organization: Organization) -> CommandFailure {
+    failure(
+      Self.interrupted, after: organization,
+      admin.map {
+        "it was stopped before it was known whether \(EmailAddress.both($0.address)) is its \($0.role)"
+      } ?? "it was stopped before that was printed")
+  }
+
+  private static let interrupted = "interrupted"
+
+  /// What was made goes into the error, for a retry would make a second one.
+  private func failure(
+    _ code: String, after organization: Organization, with admin: FirstAdmin? = nil, _ flaw: String
+  ) -> CommandFailure {
+    let id = organization.id.rawValue
+    let member = admin.map { " with \(EmailAddress.both($0.address)) as its \($0.role)" } ?? ""
+    var failure = CommandFailure(code: code, words: "Created \(id)\(member), but \(flaw).")
+    failure.created = id
+    return failure
+  }
+}
