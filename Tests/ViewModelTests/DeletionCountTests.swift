@@ -89,7 +89,8 @@ struct DeletionCountTests {
     #expect(scenario.effects.filter(\.isDelete).count == 1)
   }
 
-  @Test func `what is fewer after a delete without an answer may be going, and nothing is claimed`() {
+  @Test func `what is fewer after a delete without an answer may be going, and nothing is claimed`()
+  {
     var scenario = Scenario.showing(FakeServer(1))
     scenario.deletion(.asked(.number(1)))
     scenario.count(.members, .success(.init(4)))

@@ -128,7 +128,8 @@ package enum TabNotice: Equatable, Sendable {
     case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .changedSinceSent,
       .shownOtherwise, .refused, .watchFailed:
       true
-    case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched, .watchedUnseen, .watchStopped,
+    case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
+      .watchedUnseen, .watchStopped,
       .notPossible, .noRow, .rowsAwaited, .rowsUnread, .noMatch, .underway, .watchedAlready:
       false
     }

@@ -11,7 +11,8 @@ extension MembersTab {
       return [
         question(
           "The last admin?",
-          "Nobody else is an active admin but \(leaving.name), of whom a change is on its way.", accept)
+          "Nobody else is an active admin but \(leaving.name), of whom a change is on its way.",
+          accept)
       ]
     }
     return [
