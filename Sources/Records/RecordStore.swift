@@ -54,8 +54,8 @@ package struct RecordStore: RecordKeeping {
     try tabDraftFolder.keep(draft)
   }
 
-  package func drop(_ form: TabFormSession.Key) throws(RecordError) {
-    try tabDraftFolder.drop(form)
+  package func drop(_ id: TabDraft.ID) throws(RecordError) {
+    try tabDraftFolder.drop(id)
   }
 
   package func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft] {

@@ -27,7 +27,7 @@ extension OrganizationTabs {
       phase: .queued(until: turn.now.addingTimeInterval(write.waits ? workplace.deleteGrace : 0)))
     if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
     if case .reviewing(write)? = form?.phase {
-      delivery.form = form?.key
+      (delivery.form, delivery.draft) = (form?.key, form?.id)
       form?.phase = .working(delivery.id)
     }
     underway.append(delivery)
@@ -281,7 +281,7 @@ extension OrganizationTabs {
 
   /// What was typed for it is typed no longer, whether the form was left meanwhile or not.
   private mutating func closeForm(of delivery: TabDelivery) {
-    if let key = delivery.form { kept[key] = nil }
+    if let id = delivery.draft { kept[id] = nil }
     if case .working(delivery.id)? = form?.phase { form = nil }
   }
 
@@ -293,7 +293,7 @@ extension OrganizationTabs {
     delivery.recordEnd(&turn)
     turn.notice = .tab(notice)
     let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
-    if let key = delivery.form { kept[key]?.sentAt = sentAt }
+    if let id = delivery.draft { kept[id]?.sentAt = sentAt }
     guard case .working(delivery.id)? = form?.phase else { return }
     form?.phase = .editing
     form?.failure = notice
