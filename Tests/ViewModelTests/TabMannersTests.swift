@@ -14,7 +14,21 @@ struct TabMannersTests {
 
     story.answer(.row(.bob))
 
-    #expect(story.notice == .shownOtherwise(.change, name: "bob@acme.com"))
+    #expect(story.notice == .shownOtherwise(.change, name: "bob@acme.com", keepsDraft: true))
+  }
+
+  @Test func `what was typed for it is kept, and offered by the key of its form`() {
+    var story = TabStory.changingBob()
+    let typed = story.tabs.drafts.values.first?.values
+    story.answer(.row(.bob))
+
+    story.answer(.row(.bob))
+
+    #expect(story.tabs.form == nil)
+    story.tab(.actionWanted("change-role"))
+    #expect(story.tabs.found?.draft.values == typed)
+    #expect(story.tabs.found?.draft.sentAt == nil, "an answer came")
+    #expect(story.tabs.drafts.count == 1)
   }
 
   @Test func `who is a member already is told as soon as they are found`() {

@@ -39,10 +39,12 @@ enum TabNoticeWords {
       )
     case .gone(let name):
       ("\(ListWords.quoted(name)) was removed by someone else meanwhile.", Palette.warning)
-    case .shownOtherwise(_, let name):
+    case .shownOtherwise(_, let name, let keepsDraft):
       (
-        "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. Look "
-          + "before you go on; r reads it again.", Palette.danger
+        "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. "
+          + (keepsDraft
+            ? "What you typed is kept, and is there when the form is opened again. " : "")
+          + "Look before you go on; r reads it again.", Palette.danger
       )
     case .refused(let sentence): (sentence + " Nothing was sent.", Palette.warning)
     case .undone(let verb, let name):

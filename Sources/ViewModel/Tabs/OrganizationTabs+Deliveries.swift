@@ -262,7 +262,10 @@ extension OrganizationTabs {
   ) {
     let delivery = underway.remove(at: index)
     if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
-    turn.notice = .tab(notice)
+    // What the server did not take as it was sent is typed nowhere else.
+    var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
+    untaken?.sentAt = nil
+    turn.notice = .tab(untaken == nil ? notice : notice.keepingDraft)
     // What can be read again is not shown over something else that is looked at by now.
     let isInSight = address == delivery.address
     show((row?.secrets ?? []).filter { isInSight || $0.isShownOnce }, &turn)
@@ -273,6 +276,7 @@ extension OrganizationTabs {
       refresh(delivery.address, &turn)
     }
     closeForm(of: delivery)
+    if let untaken { kept[untaken.id] = untaken }
     wait(for: delivery, &turn)
     if catalog.tabs.first(where: { $0.id == delivery.tab })?.isPartOfOrganization == true {
       _ = turn.read(delivery.organization.id, for: .shown)
