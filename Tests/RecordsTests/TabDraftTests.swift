@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import Testing
 import ViewModel
@@ -25,11 +26,13 @@ struct TabDraftTests {
       ]))
   }
 
-  private func store(_ session: UUID = UUID()) -> RecordStore {
+  private func store(
+    _ session: UUID = UUID(), largest: Int = 64 * 1024 * 1024
+  ) -> RecordStore {
     RecordStore(
       directory: state.directory,
       environment: RecordEnvironment(kind: "test", host: "api.workos.com", keyEnding: "cret"),
-      session: session)
+      session: session, largestDraft: largest)
   }
 
   private func names() throws -> [String] {
@@ -99,6 +102,25 @@ struct TabDraftTests {
     #expect(try next.tabDrafts(takingOver: false).map(\.draft.id) == found.map(\.draft.id))
     if let id = found.first?.draft.id { try next.drop(id) }
     #expect(try names().isEmpty)
+  }
+
+  @Test func `a long text is read back as it was written`() throws {
+    let text = String(repeating: "long ", count: 300_000)
+    do { try store().keep(draft(text)) }
+
+    #expect(try store().tabDrafts(takingOver: true).map(\.draft.values) == [draft(text).values])
+  }
+
+  @Test func `what would not be read back is not written, and what was there stays`() throws {
+    let store = store(largest: 1000)
+    try store.keep(draft("zoe@acme.com"))
+
+    let error = #expect(throws: RecordError.self) {
+      try store.keep(draft(String(repeating: "z", count: 1000)))
+    }
+
+    #expect(error?.reason.contains("longer") == true)
+    #expect(try store.tabDrafts(takingOver: false).map(\.draft) == [draft("zoe@acme.com")])
   }
 
   @Test func `it is in a file for nobody else, in visible ASCII`() throws {

@@ -5,16 +5,19 @@ import ViewModel
 /// What was typed in forms of tabs, on disk: a file for each draft, which belongs to the session that it
 /// was typed in, as a draft of an organization does (`DraftFolder`).
 struct TabDraftFolder: Sendable {
-  private static let largest = 1024 * 1024
-
   let directory: StateDirectory
   let environment: RecordEnvironment
   let session: DraftSession
+  /// The bytes that a file may have; of a longer one nothing would be read.
+  let largest: Int
   let disk: Disk
 
   func keep(_ draft: TabDraft) throws(RecordError) {
     let name = TabDraftFileName(draft.key, in: environment, id: draft.id, session: session.name)
     let bytes = try TabDraftFile(draft, in: environment).bytes(for: directory.tabDrafts)
+    guard bytes.count <= largest else {
+      throw RecordError.tooLong(at: directory.tabDrafts, largest: largest)
+    }
     _ = try Folder.create(directory.path, on: disk)
     let folder = try Folder.create(directory.tabDrafts, on: disk)
     try folder.lock()
@@ -72,7 +75,7 @@ struct TabDraftFolder: Sendable {
   }
 
   private func read(_ name: TabDraftFileName, in folder: borrowing Folder) -> KeptTabDraft? {
-    guard let file = try? folder.file(name.text), let bytes = try? file.ending(atMost: Self.largest),
+    guard let file = try? folder.file(name.text), let bytes = try? file.ending(atMost: largest),
       let typedAt = try? file.lastWritten(),
       let content = try? JSONDecoder().decode(TabDraftFile.self, from: Data(bytes)),
       content.environment == environment, let draft = content.draft(name.id),
