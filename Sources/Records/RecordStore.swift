@@ -15,15 +15,18 @@ package struct RecordStore: RecordKeeping {
   ///   - environment: whose drafts these are; the journal is one for all.
   ///   - session: tells this run of the program from every other.
   ///   - rotationSize: the bytes from which on the journal continues in a new file.
+  ///   - largestDraft: the bytes that the file of a draft may have.
   package init(
     directory: StateDirectory, environment: RecordEnvironment, session: UUID = UUID(),
-    rotationSize: Int = 8 * 1024 * 1024, disk: Disk = .system
+    rotationSize: Int = 8 * 1024 * 1024, largestDraft: Int = 64 * 1024 * 1024, disk: Disk = .system
   ) {
     journal = JournalFile(directory: directory, rotationSize: rotationSize, disk: disk)
     draftFolder = DraftFolder(
-      directory: directory, environment: environment, session: DraftSession(session), disk: disk)
+      directory: directory, environment: environment, session: DraftSession(session),
+      largest: largestDraft, disk: disk)
     tabDraftFolder = TabDraftFolder(
-      directory: directory, environment: environment, session: DraftSession(session), disk: disk)
+      directory: directory, environment: environment, session: DraftSession(session),
+      largest: largestDraft, disk: disk)
   }
 
   package func append(_ line: JournalLine) throws(RecordError) {
@@ -54,8 +57,8 @@ package struct RecordStore: RecordKeeping {
     try tabDraftFolder.keep(draft)
   }
 
-  package func drop(_ form: TabFormSession.Key) throws(RecordError) {
-    try tabDraftFolder.drop(form)
+  package func drop(_ id: TabDraft.ID) throws(RecordError) {
+    try tabDraftFolder.drop(id)
   }
 
   package func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft] {

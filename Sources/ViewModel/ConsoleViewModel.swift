@@ -198,8 +198,8 @@ package final class ConsoleViewModel {
     case .outcome(let write, let outcome): sender.record(outcome, of: write, report)
     case .keepDraft(let id, let draft): keep(.organization(draft), as: .organization(id))
     case .dropDraft(let id): keep(nil, as: .organization(id))
-    case .keepTabDraft(let draft): keep(.tab(draft), as: .tab(draft.key))
-    case .dropTabDraft(let form): keep(nil, as: .tab(form))
+    case .keepTabDraft(let draft): keep(.tab(draft), as: .tab(draft.id))
+    case .dropTabDraft(let id): keep(nil, as: .tab(id))
     case .loadDrafts(let takesOver):
       recordWriter.async { [weak self] records in
         let result = Result { () throws(RecordError) in

@@ -22,7 +22,7 @@ package enum Effect: Equatable, Sendable {
     case keepDraft(Draft.ID, Draft)
     case dropDraft(Draft.ID)
     case keepTabDraft(TabDraft)
-    case dropTabDraft(TabFormSession.Key)
+    case dropTabDraft(TabDraft.ID)
     /// Those of sessions that have ended become this one's, unless it only looks.
     case loadDrafts(takesOver: Bool)
     case readJournal

@@ -75,6 +75,9 @@ struct Turn {
   /// Names a draft that is to be kept beside the others.
   mutating func newDraft() -> Draft.ID { Draft.ID(supply.drafts.next()) }
 
+  /// The same for what is typed in a form of a tab.
+  mutating func newTabDraft() -> TabDraft.ID { TabDraft.ID(supply.drafts.next()) }
+
   /// The wait before a write is sent again that came to this; nil where there is no point in it.
   mutating func wait(
     after error: WorkOSError, of request: RequestID, tries: Int, mayBeDone: Bool

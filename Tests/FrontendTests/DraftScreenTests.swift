@@ -49,6 +49,42 @@ struct DraftScreenTests {
     #expect(driver.console.draftRows.count == 1)
   }
 
+  @Test func `the question about a form tells how many older drafts there are, and what was sent`()
+  {
+    var driver = Driver.listing([Sample.acme])
+    var sent = Sample.tabDrafts[0]
+    sent.draft.sentAt = Sample.now - 1900
+    var older = TabDraft(
+      id: TabDraft.ID(Sample.id(hoursAgo: 3).uuid), key: sent.draft.key, title: sent.draft.title,
+      organizationName: sent.draft.organizationName, values: sent.draft.values)
+    older.values["email"].text = "yan@acme.com"
+    driver.send(
+      .draftsLoaded([], ofTabs: [KeptTabDraft(older, typedAt: Sample.now - 10800), sent]))
+    driver.press(.enter, .character("3"))
+    driver.answerRows([])
+
+    driver.type("a")
+
+    #expect(driver.pane == .draftFound)
+    for words in [
+      "zoe@acme.com", "without an answer", "There is one older draft of it; D shows all.",
+      "start afresh; it is kept",
+    ] {
+      #expect(driver.screen.text.contains(words))
+    }
+  }
+
+  @Test func `among the drafts one that was sent without an answer says so`() {
+    var driver = Driver.listing([Sample.acme])
+    var sent = Sample.tabDrafts[0]
+    sent.draft.sentAt = Sample.now - 1900
+
+    driver.openDrafts([], ofTabs: [sent])
+
+    #expect(driver.screen.text.contains("may be done"))
+    #expect(driver.screen.text.contains("Sent on"))
+  }
+
   @Test func `on a small screen what was typed comes before whose it is`() {
     var driver = Driver.listing([Sample.acme], rows: 10, columns: 40)
 

@@ -87,7 +87,7 @@ extension Driver {
     switch records.last {
     case .record(.keepTabDraft(let draft)):
       send(
-        .draftWritten(DraftWritten(.tab(draft.key), .tab(draft), at: now, failure: failure)))
+        .draftWritten(DraftWritten(.tab(draft.id), .tab(draft), at: now, failure: failure)))
     case .record(.keepDraft(let id, let draft)):
       send(
         .draftWritten(

@@ -11,7 +11,7 @@ package struct TabStorm {
   private(set) var console: Console
   var now = Date(timeIntervalSince1970: 1_800_000_000)
   private var open: [Effect] = []
-  private var disk: [TabFormSession.Key: TabDraft] = [:]
+  private var disk: [TabDraft.ID: TabDraft] = [:]
   var chance: SeededGenerator
   private let tabs: [any Tab]
   /// What a person has agreed to send, to the letter.
@@ -203,8 +203,8 @@ package struct TabStorm {
         open.append(effect)
         if effect.question?.asker == .tabs { check(effect, sending, before) }
       case .cancel(let id): open.removeAll { $0.request == id && !$0.isWrite }
-      case .record(.keepTabDraft(let draft)): disk[draft.key] = draft
-      case .record(.dropTabDraft(let key)): disk[key] = nil
+      case .record(.keepTabDraft(let draft)): disk[draft.id] = draft
+      case .record(.dropTabDraft(let id)): disk[id] = nil
       // The domain name system never answers here.
       case .record, .lookUp: break
       }

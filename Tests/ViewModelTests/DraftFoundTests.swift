@@ -134,6 +134,50 @@ struct DraftFoundTests {
     #expect(scenario.console.drafts.found == nil)
   }
 
+  @Test func `a form of a tab is begun afresh beside its draft, which stays on disk untouched`() {
+    var story = TabStory.leaving("zoe@acme.com")
+    let count = story.scenario.records.count
+    let former = story.tabs.unsent
+
+    story.tab(.actionWanted("add-member"), .foundAnswered(.beginAfresh))
+    #expect(story.tabs.unsent == former)
+    story.tab(.textChanged("y", field: "email"), .textChanged("", field: "email"), .formLeft)
+
+    #expect(story.tabs.unsent == former)
+    let dropped = story.scenario.records.dropFirst(count).compactMap { effect -> TabDraft.ID? in
+      if case .record(.dropTabDraft(let id)) = effect { id } else { nil }
+    }
+    #expect(dropped.count == 1, "of the letter that was typed and taken back")
+    #expect(dropped.first != former.first?.id)
+  }
+
+  @Test func `of several drafts of a form the one last typed in is found, and the others counted`()
+  {
+    var story = TabStory.leaving("zoe@acme.com")
+    story.tab(.actionWanted("add-member"), .foundAnswered(.beginAfresh))
+    story.scenario.advance(60)
+    story.tab(.textChanged("yan@acme.com", field: "email"), .formLeft)
+
+    story.tab(.actionWanted("add-member"))
+
+    #expect(story.tabs.found?.draft.values["email"].text == "yan@acme.com")
+    #expect(story.tabs.found?.others == 1)
+    story.tab(.foundAnswered(.goOn), .formDiscarded, .actionWanted("add-member"))
+    #expect(story.tabs.found?.draft.values["email"].text == "zoe@acme.com")
+    #expect(story.tabs.found?.others == 0)
+  }
+
+  @Test func `a draft of a tab whose text was all taken back is none, and does not come again`() {
+    var story = TabStory.leaving("zoe@acme.com")
+    story.tab(.actionWanted("add-member"), .foundAnswered(.goOn))
+
+    story.tab(.textChanged("", field: "email"), .formLeft)
+
+    #expect(story.tabs.unsent == [])
+    story.tab(.actionWanted("add-member"))
+    #expect(story.tabs.form != nil)
+  }
+
   @Test func `looking at the drafts looks for those of consoles that have ended meanwhile`() {
     var scenario = Scenario.showing(FakeServer(3))
     let count = scenario.records.count
@@ -141,6 +185,16 @@ struct DraftFoundTests {
     scenario.send(.drafts(.wanted))
 
     #expect(scenario.records.dropFirst(count) == [.record(.loadDrafts(takesOver: true))])
+  }
+}
+
+extension TabStory {
+  /// The address of a new member was typed, and the form left.
+  fileprivate static func leaving(_ address: String) -> TabStory {
+    var story = members()
+    story.tab(
+      .actionWanted("add-member"), .textChanged(address, field: "email"), .formLeft)
+    return story
   }
 }
 

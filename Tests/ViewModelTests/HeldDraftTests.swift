@@ -96,7 +96,7 @@ struct HeldDraftTests {
   @Test func `what was discarded is tried to be removed again`() {
     var story = TabStory.typing("z")
     story.disk(nil)
-    let key = story.drafts[0].key
+    let id = story.drafts[0].id
     story.tab(.formDiscarded)
     story.disk(Self.held)
 
@@ -104,7 +104,7 @@ struct HeldDraftTests {
 
     #expect(
       story.scenario.records.suffix(2) == [
-        .record(.dropTabDraft(key)), .record(.dropTabDraft(key)),
+        .record(.dropTabDraft(id)), .record(.dropTabDraft(id)),
       ])
     #expect(!story.scenario.console.wouldLoseDrafts)
   }
@@ -191,7 +191,7 @@ extension TabStory {
   fileprivate var drafts: [TabDraft] { tabs.unsent }
 
   fileprivate var fate: DraftFate? {
-    drafts.first.map { scenario.console.fate(of: .tab($0.key)) }
+    drafts.first.map { scenario.console.fate(of: .tab($0.id)) }
   }
 
   /// What was to be kept of the address, in order.
@@ -206,9 +206,9 @@ extension TabStory {
     let written: DraftWritten
     switch scenario.records.last {
     case .record(.keepTabDraft(let draft)):
-      written = DraftWritten(.tab(draft.key), .tab(draft), at: scenario.now, failure: failure)
-    case .record(.dropTabDraft(let key)):
-      written = DraftWritten(.tab(key), nil, at: scenario.now, failure: failure)
+      written = DraftWritten(.tab(draft.id), .tab(draft), at: scenario.now, failure: failure)
+    case .record(.dropTabDraft(let id)):
+      written = DraftWritten(.tab(id), nil, at: scenario.now, failure: failure)
     default:
       Issue.record("nothing is wanted of the disk")
       return

@@ -173,7 +173,7 @@ struct KeysAndFlagsTabTests {
     #expect(visit.notice == nil, "the answer tells no row, so that it is looked at")
     var unseen = visit
     unseen.answer(.row(nil))
-    #expect(unseen.notice == .shownOtherwise(.switchOn, name: "SCIM"))
+    #expect(unseen.notice == .shownOtherwise(.switchOn, name: "SCIM", keepsDraft: true))
     visit.answer(.row(try flag("scim")))
 
     #expect(visit.rows == ["scim"])

@@ -14,7 +14,21 @@ struct TabMannersTests {
 
     story.answer(.row(.bob))
 
-    #expect(story.notice == .shownOtherwise(.change, name: "bob@acme.com"))
+    #expect(story.notice == .shownOtherwise(.change, name: "bob@acme.com", keepsDraft: true))
+  }
+
+  @Test func `what was typed for it is kept, and offered by the key of its form`() {
+    var story = TabStory.changingBob()
+    let typed = story.tabs.drafts.values.first?.values
+    story.answer(.row(.bob))
+
+    story.answer(.row(.bob))
+
+    #expect(story.tabs.form == nil)
+    story.tab(.actionWanted("change-role"))
+    #expect(story.tabs.found?.draft.values == typed)
+    #expect(story.tabs.found?.draft.sentAt == nil, "an answer came")
+    #expect(story.tabs.drafts.count == 1)
   }
 
   @Test func `who is a member already is told as soon as they are found`() {
@@ -202,7 +216,7 @@ struct TabMannersTests {
     #expect(kept.first?.values.text("email") == "zoe@acme.com")
     story.tab(.formLeft, .actionWanted("add-member"), .foundAnswered(.goOn), .formDiscarded)
 
-    #expect(story.scenario.records.last == kept.first.map { .record(.dropTabDraft($0.key)) })
+    #expect(story.scenario.records.last == kept.first.map { .record(.dropTabDraft($0.id)) })
   }
 
   @Test func `what an earlier run has left is there when the form is opened`() {
@@ -210,11 +224,12 @@ struct TabMannersTests {
     let key = TabFormSession.Key(
       organization: story.scenario.console.tabs.organization?.id ?? "", tab: "members",
       action: "add-member", row: nil)
+    let id = TabDraft.ID.numbered(1)
     story.bringBack(
       TabDraft(
-        key: key, title: "Add a member", organizationName: "Acme",
+        id: id, key: key, title: "Add a member", organizationName: "Acme",
         values: TabValues(["email": TabValue(text: "zoe@acme.com")])))
-    #expect(story.scenario.records.allSatisfy { $0 != .record(.dropTabDraft(key)) })
+    #expect(story.scenario.records.allSatisfy { $0 != .record(.dropTabDraft(id)) })
 
     story.tab(.actionWanted("add-member"))
 
@@ -223,7 +238,7 @@ struct TabMannersTests {
     var afresh = story
     afresh.tab(.foundAnswered(.beginAfresh))
     #expect(afresh.tabs.form?.values["email"].text == "")
-    #expect(afresh.tabs.kept[key] != nil)
+    #expect(afresh.tabs.kept[id] != nil)
     var nothing = story
     nothing.tab(.foundAnswered(.openNothing))
     #expect(nothing.tabs.form == nil && nothing.tabs.found == nil)

@@ -112,6 +112,12 @@ struct TabStory {
   }
 }
 
+extension TabDraft.ID {
+  static func numbered(_ number: UInt8) -> TabDraft.ID {
+    TabDraft.ID(UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number)))
+  }
+}
+
 extension TabRow {
   static let jane = member("om_1", "jane@acme.com", role: "admin")
   static let bob = member("om_2", "bob@acme.com")

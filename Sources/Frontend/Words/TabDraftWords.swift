@@ -9,7 +9,7 @@ enum TabDraftWords {
   /// Those of which not all is kept come first, as others may have no room.
   static func lines(_ drafts: [TabDraft], _ scene: Scene) -> [TextLine] {
     let columns = scene.layout.columns - 8
-    let fates = drafts.map { ($0, scene.console.fate(of: .tab($0.key))) }
+    let fates = drafts.map { ($0, scene.console.fate(of: .tab($0.id))) }
     let sorted = fates.filter { $0.1 != .kept } + fates.filter { $0.1 == .kept }
     let lines = sorted.prefix(most).map { draft, fate in
       let fate = scene.words(for: fate)
@@ -64,6 +64,7 @@ extension DraftWords {
         Span("\(rowMoment(listed.typedAt))  ", Palette.quiet),
         Span(name(of: listed.draft).fitted(to: nameWidth) + "  "),
         Span(listed.isGone ? "gone  " : "", Palette.danger),
+        Span(listed.draft.sentAt == nil ? "" : "may be done  ", Palette.danger),
         Span("\(listed.tabTitle): \(listed.draft.title)", Palette.accent),
         Span("  \(listed.draft.key.organization.rawValue)", Palette.quiet),
       ])
@@ -81,7 +82,9 @@ extension DraftWords {
       ])
     let form = TextLine(
       spans: [.label("\(listed.tabTitle): "), Span(draft.title)])
-    let news = listed.isGone ? [TextLine("No longer on the server.", Palette.danger)] : []
+    let news =
+      (listed.isGone ? [TextLine("No longer on the server.", Palette.danger)] : [])
+      + unanswered(draft)
     let typed = draft.values.values.sorted { $0.key < $1.key }.compactMap { field, value in
       let text =
         value.picked.isEmpty ? value.text : value.picked.map(\.label).joined(separator: ", ")
@@ -89,5 +92,15 @@ extension DraftWords {
         ? nil : TextLine(spans: [.label("  \(field.replacing("_", with: " "))  "), Span(text)])
     }
     return isNarrow ? news + [form] + typed + [identity] : [identity] + news + [form] + typed
+  }
+
+  /// That it was sent, and nobody knows what became of it.
+  private func unanswered(_ draft: TabDraft) -> [TextLine] {
+    guard let sentAt = draft.sentAt else { return [] }
+    return [
+      TextLine(
+        "Sent on \(times.day(sentAt)) at \(times.time(sentAt)) without an answer: it may have "
+          + "been done.", Palette.danger)
+    ]
   }
 }

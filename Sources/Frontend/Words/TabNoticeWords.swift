@@ -55,10 +55,12 @@ enum TabNoticeWords {
         "\(ListWords.quoted(name)) is gone. It was there a moment ago, but the server answered that "
           + "there was none to be \(done(verb)).", Palette.warning
       )
-    case .shownOtherwise(_, let name):
+    case .shownOtherwise(_, let name, let keepsDraft):
       (
-        "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. Look "
-          + "before you go on; r reads it again.", Palette.danger
+        "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. "
+          + (keepsDraft
+            ? "What you typed is kept, and is there when the form is opened again. " : "")
+          + "Look before you go on; r reads it again.", Palette.danger
       )
     case .refused(let sentence):
       (

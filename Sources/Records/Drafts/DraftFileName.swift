@@ -64,7 +64,7 @@ struct DraftFileName: Equatable {
     }
   }
 
-  private static func prefix(of environment: RecordEnvironment) -> String {
+  static func prefix(of environment: RecordEnvironment) -> String {
     FileName.joining([environment.kind, environment.host, environment.keyEnding]) + "."
   }
 
@@ -73,7 +73,7 @@ struct DraftFileName: Equatable {
     uuid.uuidString.lowercased().replacingOccurrences(of: "-", with: "")
   }
 
-  private static func uuid(_ text: String) -> UUID? {
+  static func uuid(_ text: String) -> UUID? {
     let digits = Array(text)
     guard digits.count == 32 else { return nil }
     let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
@@ -81,7 +81,7 @@ struct DraftFileName: Equatable {
   }
 
   /// The same for the same name, so that a file that was seen before is known again.
-  private static func uuid(madeOf name: String) -> UUID {
+  static func uuid(madeOf name: String) -> UUID {
     let text = FileName.hexadecimal(of: name) + FileName.hexadecimal(of: name + ".")
     return uuid(text) ?? UUID()
   }

@@ -8,17 +8,21 @@ import ViewModel
 /// them a name of its own, so that each draft has one owner at any moment.
 struct DraftFolder: Sendable {
   static let name = "drafts"
-  private static let largest = 64 * 1024 * 1024
 
   let directory: StateDirectory
   let environment: RecordEnvironment
   let session: DraftSession
+  /// The bytes that a file may have; of a longer one nothing would be read.
+  let largest: Int
   let disk: Disk
 
   /// Replaces the file in one step: a reader, a crash or a full disk finds the old or the new.
   func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {
     let name = DraftFileName(draft.subject, in: environment, id: id, session: session.name).text
     let bytes = try DraftFile(draft, in: environment).bytes(for: directory.drafts)
+    guard bytes.count <= largest else {
+      throw RecordError.tooLong(at: directory.drafts, largest: largest)
+    }
     _ = try Folder.create(directory.path, on: disk)
     let folder = try Folder.create(directory.drafts, on: disk)
     try folder.lock()
@@ -91,12 +95,20 @@ struct DraftFolder: Sendable {
 
   private func read(_ name: DraftFileName, in folder: borrowing Folder) -> KeptDraft? {
     guard let file = try? folder.file(name.text),
-      let bytes = try? file.ending(atMost: DraftFolder.largest),
+      let bytes = try? file.ending(atMost: largest),
       let typedAt = try? file.lastWritten(),
       let content = try? JSONDecoder().decode(DraftFile.self, from: Data(bytes)),
       content.environment == environment, let draft = content.draft,
       DraftFileName.subject(draft.subject, in: environment) == name.subject
     else { return nil }
     return KeptDraft(draft, id: name.id, typedAt: typedAt)
+  }
+}
+
+extension RecordError {
+  /// What was typed is longer than what is read back of a file.
+  static func tooLong(at path: String, largest: Int) -> RecordError {
+    RecordError(
+      path: path, reason: "it would be longer than \(largest / 1024) KiB, the most that is kept")
   }
 }

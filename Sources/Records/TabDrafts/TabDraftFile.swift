@@ -61,9 +61,10 @@ struct TabDraftFile: Codable {
   }
 
   /// Nil when the file is of a later version.
-  var draft: TabDraft? {
+  func draft(_ id: TabDraft.ID) -> TabDraft? {
     guard version == Self.currentVersion else { return nil }
     return TabDraft(
+      id: id,
       key: TabFormSession.Key(
         organization: Organization.ID(rawValue: organization), tab: tab, action: action, row: row),
       title: title, organizationName: organizationName, values: Self.values(of: fields),

@@ -53,7 +53,7 @@ extension Console {
         .organization(found.id), .organization(found.draft), typedAt: found.typedAt)
     }
     for found in ofTabs {
-      self.drafts.disk.found(.tab(found.draft.key), .tab(found.draft), typedAt: found.typedAt)
+      self.drafts.disk.found(.tab(found.draft.id), .tab(found.draft), typedAt: found.typedAt)
     }
     let known = editor.unsaved
     let mayExist = drafts.count { $0.draft.mayExist && known[$0.id] == nil }
@@ -78,10 +78,10 @@ extension Console {
       guard editor.session == nil, editor.drafts[id] != nil else { return }
       editor.forget(id)
       turn.notice = .draftDiscarded
-    case .openedInTab(let key): openTabDraft(key, &turn)
-    case .discardedInTab(let key):
-      guard tabs.form?.key != key, tabs.kept[key] != nil else { return }
-      tabs.kept[key] = nil
+    case .openedInTab(let id): openTabDraft(id, &turn)
+    case .discardedInTab(let id):
+      guard tabs.form?.id != id, tabs.kept[id] != nil else { return }
+      tabs.kept[id] = nil
       turn.notice = .draftDiscarded
     case .foundAnswered(let answer): answerFound(answer, &turn)
     }
@@ -147,9 +147,9 @@ extension Console {
   mutating func leaveOpening(_ turn: inout Turn) {
     if let opening = drafts.opening { turn.cancel(opening.read) }
     drafts.opening = nil
-    guard let key = drafts.openingInTab else { return }
+    guard let id = drafts.openingInTab else { return }
     drafts.openingInTab = nil
-    if let sought = detail.sought, sought.id == key.organization {
+    if let sought = detail.sought, sought.id == tabs.kept[id]?.key.organization {
       handle(DetailEvent.seekingLeft, &turn)
     }
   }

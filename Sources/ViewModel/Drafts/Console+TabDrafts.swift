@@ -18,13 +18,13 @@ package enum DraftRow: Equatable, Sendable, Identifiable {
 
   package enum ID: Hashable, Sendable {
     case organization(Draft.ID)
-    case tab(TabFormSession.Key)
+    case tab(TabDraft.ID)
   }
 
   package var id: ID {
     switch self {
     case .organization(let listed): .organization(listed.id)
-    case .tab(let listed): .tab(listed.draft.key)
+    case .tab(let listed): .tab(listed.draft.id)
     }
   }
 
@@ -52,7 +52,7 @@ extension Console {
   package func listed(_ draft: TabDraft) -> ListedTabDraft {
     ListedTabDraft(
       draft: draft, tabTitle: title(of: draft.key.tab),
-      typedAt: tabs.typedAt[draft.key] ?? .distantPast,
+      typedAt: tabs.typedAt[draft.id] ?? .distantPast,
       isGone: drafts.gone.contains(draft.key.organization))
   }
 
@@ -61,15 +61,15 @@ extension Console {
   }
 
   /// Goes to the organization and the tab of a form; it opens once what it is about is there.
-  mutating func openTabDraft(_ key: TabFormSession.Key, _ turn: inout Turn) {
-    guard editor.session == nil, tabs.form == nil, tabs.kept[key] != nil else { return }
+  mutating func openTabDraft(_ id: TabDraft.ID, _ turn: inout Turn) {
+    guard editor.session == nil, tabs.form == nil, let key = tabs.kept[id]?.key else { return }
     if access.isRefused {
       turn.notice = .keyRefused
     } else if let leaving = deletions[key.organization]?.organization {
       turn.notice = .organizationLeaving(name: leaving.name)
     } else {
       leaveOpening(&turn)
-      drafts.openingInTab = key
+      drafts.openingInTab = id
       let place = AnswerPlace(key.organization, key.tab, row: key.row)
       go(to: place, from: .drafts, &turn)
     }
@@ -77,13 +77,13 @@ extension Console {
 
   /// Opens the form that is wanted, as soon as its organization, its tab and its row have been read.
   mutating func followTabDraft(_ turn: inout Turn) {
-    guard let key = drafts.openingInTab else { return }
-    guard detail.organization?.id == key.organization else {
+    guard let id = drafts.openingInTab else { return }
+    guard let key = tabs.kept[id]?.key, detail.organization?.id == key.organization else {
       // Where it could not be read, that has been said.
       if detail.sought == nil { drafts.openingInTab = nil }
       return
     }
-    if key.tab == Overview.name { return openRetentionDraft(of: key.organization, &turn) }
+    if key.tab == Overview.name { return openRetentionDraft(id, of: key.organization, &turn) }
     guard tabs.current?.id == key.tab, let state = tabs.state else {
       drafts.openingInTab = nil
       return
@@ -97,8 +97,8 @@ extension Console {
     }
     handle(TabEvent.actionWanted(key.action), &turn)
     // Whoever opens a draft means it.
-    tabs.answerFound(.goOn, &turn)
-    drafts.openedInTab = tabs.form?.key
+    tabs.goOn(with: id, &turn)
+    drafts.openedInTab = tabs.form?.id
   }
 
   /// Goes back to the drafts from the form that was opened there, once it was left without being sent.
@@ -109,13 +109,13 @@ extension Console {
   }
 
   private mutating func openRetentionDraft(
-    of organization: Organization.ID, _ turn: inout Turn
+    _ id: TabDraft.ID, of organization: Organization.ID, _ turn: inout Turn
   ) {
     guard overview.organization == organization, overview.audit != nil || overview.failure != nil
     else { return }
     drafts.openingInTab = nil
     handle(DetailEvent.retentionWanted, &turn)
-    tabs.answerFound(.goOn, &turn)
-    drafts.openedInTab = tabs.form?.key
+    tabs.goOn(with: id, &turn)
+    drafts.openedInTab = tabs.form?.id
   }
 }

@@ -13,9 +13,9 @@ package struct Drafts: Equatable, Sendable {
 
   package internal(set) var opening: Opening?
   /// The form of a tab that is opened again, as soon as its organization and its row are there.
-  package internal(set) var openingInTab: TabFormSession.Key?
+  package internal(set) var openingInTab: TabDraft.ID?
   /// The form of a tab that was opened from the drafts, until another is.
-  var openedInTab: TabFormSession.Key?
+  var openedInTab: TabDraft.ID?
   /// What is asked before a form opens for which there is a draft.
   package internal(set) var found: FoundDraft?
   /// Those that the server was found not to know any more.
@@ -44,8 +44,8 @@ package enum DraftsEvent: Equatable, Sendable {
   /// The organization is not waited for any longer.
   case openingLeft
   case discarded(Draft.ID)
-  case openedInTab(TabFormSession.Key)
-  case discardedInTab(TabFormSession.Key)
+  case openedInTab(TabDraft.ID)
+  case discardedInTab(TabDraft.ID)
   case foundAnswered(FoundDraftAnswer)
 }
 

@@ -156,7 +156,7 @@ extension Console {
       let record: Effect.Record =
         switch id {
         case .organization(let id): editor.unsaved[id].map { .keepDraft(id, $0) } ?? .dropDraft(id)
-        case .tab(let key): tabs.drafts[key].map { .keepTabDraft($0) } ?? .dropTabDraft(key)
+        case .tab(let id): tabs.drafts[id].map { .keepTabDraft($0) } ?? .dropTabDraft(id)
         }
       turn.effects.append(.record(record))
     }

@@ -17,7 +17,8 @@ package protocol RecordKeeping: JournalKeeping {
   func drafts() throws(RecordError) -> [KeptDraft]
   /// Keeps what was typed in a form of a tab, in place of what was kept of it before.
   func keep(_ draft: TabDraft) throws(RecordError)
-  func drop(_ form: TabFormSession.Key) throws(RecordError)
+  /// Removes one of them of this session; those of others are not touched.
+  func drop(_ id: TabDraft.ID) throws(RecordError)
   /// What was typed in forms of tabs, of this session and of those that have ended; `takingOver`: it is
   /// this session's from now on.
   func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft]
@@ -25,7 +26,7 @@ package protocol RecordKeeping: JournalKeeping {
 
 extension RecordKeeping {
   package func keep(_ draft: TabDraft) throws(RecordError) {}
-  package func drop(_ form: TabFormSession.Key) throws(RecordError) {}
+  package func drop(_ id: TabDraft.ID) throws(RecordError) {}
   package func tabDrafts(takingOver: Bool) throws(RecordError) -> [KeptTabDraft] { [] }
 }
 

@@ -55,7 +55,7 @@ final class RecordWriter: Sendable {
     case (.organization(let id), .organization(let draft)?): try records.keep(draft, as: id)
     case (.tab, .tab(let draft)?): try records.keep(draft)
     case (.organization(let id), _): try records.drop(id)
-    case (.tab(let form), _): try records.drop(form)
+    case (.tab(let id), _): try records.drop(id)
     }
   }
 

@@ -27,7 +27,7 @@ extension Console {
     case .textChanged(let text, let field): tabs.form?.type(text, in: field)
     case .picked(let value, let field, let beside):
       tabs.form?.pick(value, in: field, beside: beside, &turn)
-    case .submitted: tabs.form?.review(&turn)
+    case .submitted: tabs.reviewForm(&turn)
     case .reviewAccepted where access.isRefused, .confirmed where access.isRefused:
       tabs.asking = nil
       turn.notice = .keyRefused

@@ -2,9 +2,11 @@
 package struct FoundTabDraft: Equatable, Sendable {
   let form: TabForm
   package let draft: TabDraft
+  /// How many others there are of the same form.
+  package let others: Int
 
   package static func == (one: FoundTabDraft, other: FoundTabDraft) -> Bool {
-    one.draft == other.draft
+    one.draft == other.draft && one.others == other.others
   }
 }
 
@@ -20,9 +22,14 @@ extension OrganizationTabs {
       turn.notice = found.draft.sentAt == nil ? .draftRestored : .tab(.mayBeDone)
     case .beginAfresh:
       form = TabFormSession(found.form, key, kept: nil, &turn)
-      // Whatever is typed now, something like it may have been done already.
-      form?.sentAt = found.draft.sentAt
     case .openNothing: break
     }
+  }
+
+  /// Opens the form that was wanted with one draft of it, whichever was typed last.
+  mutating func goOn(with id: TabDraft.ID, _ turn: inout Turn) {
+    guard let found, let draft = kept[id], draft.key == found.draft.key else { return }
+    self.found = FoundTabDraft(form: found.form, draft: draft, others: found.others)
+    answerFound(.goOn, &turn)
   }
 }

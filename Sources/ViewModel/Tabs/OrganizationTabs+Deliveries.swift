@@ -26,7 +26,7 @@ extension OrganizationTabs: WritesUnderway {
       phase: .queued(until: turn.now.addingTimeInterval(write.waits ? workplace.deleteGrace : 0)))
     if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
     if case .reviewing(write)? = form?.phase {
-      delivery.form = form?.key
+      (delivery.form, delivery.draft) = (form?.key, form?.id)
       form?.phase = .working(delivery.id)
     }
     underway.append(delivery)
@@ -277,7 +277,10 @@ extension OrganizationTabs: WritesUnderway {
   ) {
     let delivery = underway.remove(at: index)
     if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
-    turn.notice = .tab(notice)
+    // What the server did not take as it was sent is typed nowhere else.
+    var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
+    untaken?.sentAt = nil
+    turn.notice = .tab(untaken == nil ? notice : notice.keepingDraft)
     // What can be read again is not shown over something else that is looked at by now.
     let isInSight = address == delivery.address
     show((row?.secrets ?? []).filter { isInSight || $0.isShownOnce }, &turn)
@@ -288,6 +291,7 @@ extension OrganizationTabs: WritesUnderway {
       refresh(delivery.address, &turn)
     }
     closeForm(of: delivery)
+    if let untaken { kept[untaken.id] = untaken }
     wait(for: delivery, &turn)
     if catalog.tabs.first(where: { $0.id == delivery.tab })?.isPartOfOrganization == true {
       _ = turn.read(delivery.organization.id, for: .shown)
@@ -296,7 +300,7 @@ extension OrganizationTabs: WritesUnderway {
 
   /// What was typed for it is typed no longer, whether the form was left meanwhile or not.
   private mutating func closeForm(of delivery: TabDelivery) {
-    if let key = delivery.form { kept[key] = nil }
+    if let id = delivery.draft { kept[id] = nil }
     if case .working(delivery.id)? = form?.phase { form = nil }
   }
 
@@ -308,7 +312,7 @@ extension OrganizationTabs: WritesUnderway {
     delivery.recordEnd(&turn)
     turn.notice = .tab(notice)
     let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
-    if let key = delivery.form { kept[key]?.sentAt = sentAt }
+    if let id = delivery.draft { kept[id]?.sentAt = sentAt }
     guard case .working(delivery.id)? = form?.phase else { return }
     form?.phase = .editing
     form?.failure = notice

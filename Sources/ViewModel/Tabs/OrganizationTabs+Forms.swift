@@ -33,8 +33,9 @@ extension OrganizationTabs {
       turn.notice = .tab(.underway(name: delivery.write.name))
       return
     }
-    if let draft = kept[key] {
-      found = FoundTabDraft(form: form, draft: draft)
+    let drafts = kept(in: key)
+    if let newest = drafts.first {
+      found = FoundTabDraft(form: form, draft: newest, others: drafts.count - 1)
     } else {
       self.form = TabFormSession(form, key, kept: nil, &turn)
     }
@@ -64,6 +65,14 @@ extension OrganizationTabs {
     }
   }
 
+  /// Goes on to the review of the open form.
+  mutating func reviewForm(_ turn: inout Turn) {
+    guard var form else { return }
+    form.isBesideSent = kept(in: form.key).contains { $0.id != form.id && $0.sentAt != nil }
+    form.review(&turn)
+    self.form = form
+  }
+
   mutating func acceptReview(at workplace: Workplace, _ turn: inout Turn) {
     guard case .reviewing(let write)? = form?.phase, let key = form?.key else { return }
     ask(write, key.action, of: key.tab, at: workplace, &turn)
@@ -85,17 +94,16 @@ extension OrganizationTabs {
   mutating func leaveForm(_ turn: inout Turn) {
     guard let form else { return }
     for pending in form.pending { turn.cancel(pending) }
-    if let draft = draft(of: form) {
-      kept[form.key] = draft
-      if form.isEditing { turn.notice = .tabFormKept }
-    }
+    let draft = draft(of: form)
+    kept[form.id] = draft
+    if draft != nil, form.isEditing { turn.notice = .tabFormKept }
     self.form = nil
   }
 
   mutating func discardForm(_ turn: inout Turn) {
     guard let form, form.isEditing else { return }
     for pending in form.pending { turn.cancel(pending) }
-    kept[form.key] = nil
+    kept[form.id] = nil
     self.form = nil
     turn.notice = .draftDiscarded
   }

@@ -40,13 +40,11 @@ package struct OrganizationTabs: Equatable, Sendable {
   /// Where the marked row leads, until one of several is chosen.
   package internal(set) var references: [TabReference] = []
   /// What was typed in forms that were left.
-  var kept: [TabFormSession.Key: TabDraft] = [:]
+  var kept: [TabDraft.ID: TabDraft] = [:]
   /// When what is not sent was last typed in.
-  var typedAt: [TabFormSession.Key: Date] = [:]
+  var typedAt: [TabDraft.ID: Date] = [:]
   /// How far the server's clock is ahead of ours, in seconds.
   var serverAhead: TimeInterval = 0
-  /// The forms for which more than one draft is on disk.
-  var doubled: Set<TabFormSession.Key> = []
   /// Whether nothing is sent for now, as the person is asked about all of it or cannot see it.
   var isHeld = false
 

@@ -13,6 +13,8 @@ package struct TabDelivery: WriteUnderway {
   package var phase: WritePhase
   /// The form that it was typed in; nil: it comes from none.
   var form: TabFormSession.Key?
+  /// What was typed there.
+  var draft: TabDraft.ID?
   package var tries = 0
   /// Whether it is read whether something is still to be asked, and not its row.
   var isLookingAround = false

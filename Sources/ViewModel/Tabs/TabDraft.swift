@@ -2,7 +2,18 @@ import Foundation
 import WorkOS
 
 /// What was typed and picked in a form of a tab, and not sent yet.
-package struct TabDraft: Equatable, Sendable {
+package struct TabDraft: Equatable, Sendable, Identifiable {
+  /// Tells it from the others of the same form.
+  package struct ID: Hashable, Sendable {
+    package let uuid: UUID
+
+    package init(_ uuid: UUID) {
+      self.uuid = uuid
+    }
+  }
+
+  package let id: ID
+  /// The form that it was typed in; there may be several drafts of one.
   package var key: TabFormSession.Key
   /// The title of the form, such as “Add a member”.
   package var title: String
@@ -15,9 +26,10 @@ package struct TabDraft: Equatable, Sendable {
   package var sentAt: Date?
 
   package init(
-    key: TabFormSession.Key, title: String, organizationName: String, values: TabValues,
+    id: ID, key: TabFormSession.Key, title: String, organizationName: String, values: TabValues,
     base: TabValues = TabValues(), sentAt: Date? = nil
   ) {
+    self.id = id
     self.key = key
     self.title = title
     self.organizationName = organizationName
@@ -30,20 +42,32 @@ package struct TabDraft: Equatable, Sendable {
 /// What was typed in forms: kept while the program runs and on disk, and there when they are opened again.
 extension OrganizationTabs {
   /// Of the open form and of those that were left, what was typed and is nowhere else.
-  package var drafts: [TabFormSession.Key: TabDraft] {
+  package var drafts: [TabDraft.ID: TabDraft] {
     var drafts = kept
-    if let form { drafts[form.key] = draft(of: form) }
+    if let form { drafts[form.id] = draft(of: form) }
     for delivery in underway {
-      if let key = delivery.form, let sentAt = delivery.sentAt { drafts[key]?.sentAt = sentAt }
+      if let id = delivery.draft, let sentAt = delivery.sentAt { drafts[id]?.sentAt = sentAt }
     }
     return drafts
   }
 
   /// Those that no write is about that is under way: what that sends is told of as such.
   package var unsent: [TabDraft] {
-    let sent = Set(underway.compactMap(\.form))
-    return drafts.values.filter { !sent.contains($0.key) }
-      .sorted { ($0.organizationName, $0.title) < ($1.organizationName, $1.title) }
+    let sent = Set(underway.compactMap(\.draft))
+    return drafts.values.filter { !sent.contains($0.id) }
+      .sorted {
+        ($0.organizationName, $0.title, $0.id.uuid.uuidString)
+          < ($1.organizationName, $1.title, $1.id.uuid.uuidString)
+      }
+  }
+
+  /// What was typed in a form that was left, and in the same form before: the last typed first.
+  func kept(in form: TabFormSession.Key) -> [TabDraft] {
+    kept.values.filter { $0.key == form }.sorted { one, other in
+      let (before, after) = (typedAt[other.id] ?? .distantPast, typedAt[one.id] ?? .distantPast)
+      return before == after
+        ? one.id.uuid.uuidString < other.id.uuid.uuidString : before < after
+    }
   }
 
   package var unsavedCount: Int { unsent.count }
@@ -51,26 +75,22 @@ extension OrganizationTabs {
   func draft(of form: TabFormSession) -> TabDraft? {
     guard form.hasUnsavedEdits else { return nil }
     let isOpen = organization?.id == form.key.organization
-    let name = isOpen ? organization?.name : kept[form.key]?.organizationName
+    let name = isOpen ? organization?.name : kept[form.id]?.organizationName
     var values = form.values
     for field in form.form.fields where field.isSecret { values[field.id] = TabValue() }
     return TabDraft(
-      key: form.key, title: form.form.title, organizationName: name ?? "", values: values,
-      base: form.initial, sentAt: form.sentAt)
+      id: form.id, key: form.key, title: form.form.title, organizationName: name ?? "",
+      values: values, base: form.initial, sentAt: form.sentAt)
   }
 
   /// Takes what an earlier run of the program has left, and returns how many of it were not known.
   mutating func bringBack(_ drafts: [KeptTabDraft]) -> Int {
-    let new = drafts.filter { kept[$0.draft.key] == nil && form?.key != $0.draft.key }
+    let new = drafts.filter { kept[$0.draft.id] == nil && form?.id != $0.draft.id }
     for found in new {
-      // The next of the same form is there once this one is gone.
-      guard kept[found.draft.key] == nil else { continue }
-      kept[found.draft.key] = found.draft
-      typedAt[found.draft.key] = found.typedAt
+      kept[found.draft.id] = found.draft
+      typedAt[found.draft.id] = found.typedAt
     }
-    let forms = drafts.map(\.draft.key)
-    doubled = Set(forms.filter { form in forms.count { $0 == form } > 1 })
-    return Set(new.map(\.draft.key)).count
+    return new.count
   }
 }
 
@@ -91,7 +111,7 @@ extension OrganizationTabs {
 extension Console {
   /// What follows from a change in the tabs: drafts on disk, the journal on screen, and older news.
   mutating func keepWhatTabsLeave(
-    since former: OrganizationTabs.Subjects, _ formerDrafts: [TabFormSession.Key: TabDraft],
+    since former: OrganizationTabs.Subjects, _ formerDrafts: [TabDraft.ID: TabDraft],
     _ event: Event, _ turn: inout Turn
   ) {
     if !event.isFromDisk { keepTabDrafts(since: formerDrafts, &turn) }
@@ -108,21 +128,17 @@ extension Console {
 
   /// Keeps on disk what was typed in the forms of tabs, and drops what was sent or discarded.
   private mutating func keepTabDrafts(
-    since former: [TabFormSession.Key: TabDraft], _ turn: inout Turn
+    since former: [TabDraft.ID: TabDraft], _ turn: inout Turn
   ) {
     let drafts = tabs.drafts
     guard drafts != former else { return }
-    for (key, draft) in drafts where former[key] != draft {
-      tabs.typedAt[key] = turn.now
+    for (id, draft) in drafts where former[id] != draft {
+      tabs.typedAt[id] = turn.now
       turn.effects.append(.record(.keepTabDraft(draft)))
     }
-    for key in former.keys where drafts[key] == nil {
-      tabs.typedAt[key] = nil
-      turn.effects.append(.record(.dropTabDraft(key)))
-    }
-    // Another session has left one for the same form.
-    if former.keys.contains(where: { drafts[$0] == nil && tabs.doubled.contains($0) }) {
-      loadDrafts(&turn)
+    for id in former.keys where drafts[id] == nil {
+      tabs.typedAt[id] = nil
+      turn.effects.append(.record(.dropTabDraft(id)))
     }
   }
 }

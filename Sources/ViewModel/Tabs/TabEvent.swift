@@ -96,7 +96,8 @@ package enum TabNotice: Equatable, Sendable {
   /// It was there when it was sent, and the answer was that there is none.
   case goneUnanswered(TabWrite.Verb, name: String)
   /// The server said yes, and shows something else than was sent.
-  case shownOtherwise(TabWrite.Verb, name: String)
+  /// - Parameter keepsDraft: what was typed for it is there when its form is opened again.
+  case shownOtherwise(TabWrite.Verb, name: String, keepsDraft: Bool = false)
   /// Why nothing was sent, as a sentence.
   case refused(String)
   case undone(TabWrite.Verb, name: String)
@@ -121,6 +122,17 @@ package enum TabNotice: Equatable, Sendable {
   case underway(name: String)
   /// What the key would begin is being waited for.
   case watchedAlready(String)
+
+  /// Whether the server shows something else than was sent.
+  var isOtherwise: Bool {
+    if case .shownOtherwise = self { true } else { false }
+  }
+
+  /// The same news, with the word that what was typed is kept.
+  var keepingDraft: TabNotice {
+    guard case .shownOtherwise(let verb, let name, _) = self else { return self }
+    return .shownOtherwise(verb, name: name, keepsDraft: true)
+  }
 
   /// Whether something did not work.
   var isFailure: Bool {

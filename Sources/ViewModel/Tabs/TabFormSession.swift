@@ -4,7 +4,7 @@ import WorkOS
 
 /// A form of a tab while it is open.
 package struct TabFormSession: Equatable, Sendable {
-  /// What the form is for; what was typed is kept under it when the form is left.
+  /// What the form is for.
   package struct Key: Hashable, Sendable {
     package var organization: Organization.ID
     package var tab: String
@@ -31,11 +31,15 @@ package struct TabFormSession: Equatable, Sendable {
   }
 
   package let key: Key
+  /// The draft that what is typed here becomes.
+  package let id: TabDraft.ID
   package private(set) var form: TabForm
   package private(set) var values: TabValues
   private(set) var initial: TabValues
   /// When it was sent without an answer that tells; nil: it was not, or it is known.
   var sentAt: Date?
+  /// Whether another draft of the same form was sent so.
+  var isBesideSent = false
   package private(set) var choices: [String: TabChoices] = [:]
   /// The values that are picked in each field.
   private var picks: [String: Set<String>] = [:]
@@ -50,6 +54,7 @@ package struct TabFormSession: Equatable, Sendable {
   init(_ form: TabForm, _ key: Key, kept: TabDraft?, _ turn: inout Turn) {
     self.form = form
     self.key = key
+    id = kept?.id ?? turn.newTabDraft()
     initial = form.initialValues
     values = kept.map { $0.values.rebased(from: $0.base, to: form.initialValues) } ?? initial
     sentAt = kept?.sentAt
@@ -60,9 +65,10 @@ package struct TabFormSession: Equatable, Sendable {
   }
 
   package static func == (one: TabFormSession, other: TabFormSession) -> Bool {
-    one.key == other.key && one.values == other.values && one.choices == other.choices
-      && one.problems == other.problems && one.phase == other.phase
-      && one.failure == other.failure && one.sentAt == other.sentAt
+    one.key == other.key && one.id == other.id && one.values == other.values
+      && one.choices == other.choices && one.problems == other.problems
+      && one.phase == other.phase && one.failure == other.failure && one.sentAt == other.sentAt
+      && one.isBesideSent == other.isBesideSent
   }
 
   package var hasUnsavedEdits: Bool { values != initial }
@@ -254,6 +260,10 @@ package struct TabFormSession: Equatable, Sendable {
     if sentAt != nil {
       write.warnings.append(
         "This was sent before, and no answer came: it may have been done already. Look first.")
+    } else if isBesideSent {
+      write.warnings.append(
+        "Another draft of this form was sent before, and no answer came: it may have been done "
+          + "already. Look first.")
     }
     if write.verb == .change, write.changes.isEmpty {
       turn.notice = .nothingToSave

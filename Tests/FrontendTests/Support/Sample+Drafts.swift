@@ -28,6 +28,7 @@ extension Sample {
   static let tabDrafts = [
     KeptTabDraft(
       TabDraft(
+        id: TabDraft.ID(id(hoursAgo: 0.5).uuid),
         key: TabFormSession.Key(
           organization: acme.id, tab: "members", action: "add-member", row: nil),
         title: "Add a member", organizationName: acme.name,
@@ -37,6 +38,7 @@ extension Sample {
         ])), typedAt: now - 1800),
     KeptTabDraft(
       TabDraft(
+        id: TabDraft.ID(id(hoursAgo: 24).uuid),
         key: TabFormSession.Key(
           organization: gone.id, tab: "overview", action: "change-retention", row: nil),
         title: "Change the retention", organizationName: gone.name,

@@ -40,23 +40,28 @@ struct DraftFoundPane: Pane {
     let words = DraftWords(times: scene.times, now: scene.now, columns: scene.layout.columns)
     if let found = console.tabs.found {
       let listed = console.listed(found.draft)
-      let facts = words.details(of: listed).flatMap { $0.wrapped(to: width).ending(after: 2) }
-      let answers = answers("start empty; what you type takes its place", scene.keyMap)
+      let facts =
+        words.details(of: listed).flatMap { $0.wrapped(to: width).ending(after: 2) }
+        + older(found.others, scene.keyMap)
+      let answers = answers("start afresh; it is kept", scene.keyMap)
       return draw(facts, answers, typedAt: listed.typedAt, words, scene, on: &canvas)
     }
     guard let listed = console.foundDraft, let found = console.drafts.found else { return }
     // A name or a value takes the room that the other facts leave: each is known by its beginning.
-    var facts = words.details(of: listed, opening: nil, nameColumns: width)
-      .flatMap { $0.wrapped(to: width).ending(after: 2) }
-    if found.others > 0 {
-      let others =
-        found.others == 1 ? "There is one older draft" : "There are \(found.others) older drafts"
-      let key = scene.keyMap.name(of: .showDrafts, in: .list).map { "; \($0) shows all" } ?? ""
-      facts.append(TextLine("\(others) of it\(key).", Palette.quiet))
-    }
+    let facts =
+      words.details(of: listed, opening: nil, nameColumns: width)
+      .flatMap { $0.wrapped(to: width).ending(after: 2) } + older(found.others, scene.keyMap)
     let afresh = listed.draft.base == nil ? "start empty" : "start afresh"
     let answers = answers(afresh + "; it is kept", scene.keyMap)
     draw(facts, answers, typedAt: listed.typedAt, words, scene, on: &canvas)
+  }
+
+  /// How many other drafts there are of the same, if any.
+  private func older(_ count: Int, _ keyMap: KeyMap) -> [TextLine] {
+    guard count > 0 else { return [] }
+    let others = count == 1 ? "There is one older draft" : "There are \(count) older drafts"
+    let key = keyMap.name(of: .showDrafts, in: .list).map { "; \($0) shows all" } ?? ""
+    return [TextLine("\(others) of it\(key).", Palette.quiet)]
   }
 
   private func draw(

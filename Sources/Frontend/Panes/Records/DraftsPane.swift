@@ -84,7 +84,7 @@ struct DraftsPane: Pane {
     case .tab(let listed):
       trail.lead(to: listed.draft.key.organization, scene.console)
       return [
-        .put(DetailPane()), .put(TabFormPane()), .send(.drafts(.openedInTab(listed.draft.key))),
+        .put(DetailPane()), .put(TabFormPane()), .send(.drafts(.openedInTab(listed.draft.id))),
       ]
     }
   }
@@ -97,7 +97,7 @@ struct DraftsPane: Pane {
     guard answer == .yes else { return [] }
     switch row {
     case .organization(let listed): return [.send(.drafts(.discarded(listed.id)))]
-    case .tab(let listed): return [.send(.drafts(.discardedInTab(listed.draft.key)))]
+    case .tab(let listed): return [.send(.drafts(.discardedInTab(listed.draft.id)))]
     }
   }
 

@@ -145,7 +145,7 @@ struct TabFormPane: Pane {
   }
 
   func news(_ scene: Scene) -> TextLine? {
-    scene.unkeptNews(of: scene.console.tabs.form.map { .tab($0.key) })
+    scene.unkeptNews(of: scene.console.tabs.form.map { .tab($0.id) })
   }
 
   /// What the form is being sent as.
