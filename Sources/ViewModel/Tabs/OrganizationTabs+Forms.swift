@@ -102,6 +102,10 @@ extension OrganizationTabs {
 
   /// What the form comes to for the row as it is now.
   mutating func renewForm(_ row: TabRow) {
+    if let renewed = form?.form.renewed(row) {
+      form?.renew(renewed)
+      return
+    }
     guard let key = form?.key, key.row == row.id, var subject,
       let action = self[action: key.action]
     else { return }
