@@ -31,6 +31,7 @@ extension OrganizationTabs {
       form?.phase = .working(delivery.id)
     }
     underway.append(delivery)
+    remedy = nil
     sendWhatIsDue(&turn)
   }
 
