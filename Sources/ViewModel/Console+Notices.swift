@@ -113,11 +113,13 @@ extension Console {
       // What was said of one screen reads wrong below another; of what is asked now, only that counts.
       dropNotices { !$0.isFailure || $0.isAboutForm || isAsked && $0.isAboutFormerSave }
     }
+    // What was left of a save is done, given up or a draft once its form has closed or holds none of it.
+    if former.session != nil, editor.session?.draft.isEmpty ?? true {
+      dropNotices { if case .savedPartly = $0 { true } else { false } }
+    }
     guard former.session?.isUnderway == true, editor.session?.isUnderway != true,
       let subject = notice?.subject
     else { return }
-    // What was left of a save is done once its form has closed by itself.
-    if editor.session == nil, case .savedPartly = subject { notice = nil }
     // That a draft was not kept is said again when quitting; other failures are said only here.
     let isToldLater = if case .recordFailed = subject { true } else { !subject.isFailure }
     if subject == .busySaving || isToldLater && editor.session?.failure != nil { notice = nil }

@@ -51,6 +51,59 @@ struct FirstAdminScreenTests {
     expectScreen("admin-partly", of: driver)
   }
 
+  @Test(arguments: [Key.control("u"), .control("w")])
+  func `clearing who was not added leaves the caret where they are typed`(key: Key) {
+    var driver = Driver.listing([Sample.acme])
+    driver.failToAddAdmin(Sample.rejection(403))
+
+    driver.press(key, key, key, key)
+    driver.type("ravi@acme.com")
+
+    #expect(driver.console.editor.session?.draft.firstAdmin.email == "ravi@acme.com")
+    #expect(driver.console.editor.session?.draft.name == "Hooli")
+  }
+
+  @Test func `what to do about the failed step is not said once nothing of it is left`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.failToAddAdmin(Sample.rejection(403))
+    #expect(driver.words.contains("^S tries again"))
+
+    driver.press(.control("u"), .control("s"))
+
+    #expect(driver.words.contains("Nothing to save"))
+    #expect(!driver.words.contains("^S tries again"))
+    driver.press(.escape)
+    #expect(!driver.words.contains("^S tries again"))
+  }
+
+  @Test
+  func `where nobody knows whether they were added the draft does not say that they were not`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.failToAddAdmin(Sample.rejection(502))
+    driver.answerEditor { .membershipRead($0, .success(nil)) }
+
+    driver.press(.escape, .character("D"))
+
+    #expect(driver.words.contains("The next was sent, and it is not known what came of it."))
+    #expect(driver.words.contains("First admin: jane@acme.com, as admin"))
+  }
+
+  @Test func `a role that cannot be picked is said to stay, and why`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.typeFirstAdmin()
+    driver.answerEditor { .rolesRead($0, .failure(Sample.rejection(403))) }
+    let words =
+      "The roles could not be read: The API key may not do this (403). Ask for a key that may. "
+      + "[request req_01HZX5B7] Space tries again. It stays “as admin”."
+    #expect(driver.words.contains(words))
+
+    driver.press(.control("t"))
+
+    #expect(driver.words.contains("The roles are being read. It stays “as admin”."))
+    driver.answerEditor { .rolesRead($0, .failure(Sample.rejection(403))) }
+    #expect(driver.words.contains(words))
+  }
+
   @Test(arguments: [(24, 80), (40, 120)])
   func `an inactive member is asked about`(_ rows: Int, _ columns: Int) {
     var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
@@ -73,5 +126,12 @@ struct FirstAdminScreenTests {
     driver.press(.character(" "))
 
     expectScreen("admin-hostile", of: driver)
+  }
+}
+
+extension Driver {
+  /// All words on screen, whatever lines they stand in.
+  fileprivate var words: String {
+    mutating get { screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 }

@@ -82,6 +82,19 @@ struct DraftTests {
     #expect(try state.store.drafts().map(\.draft.name) == [draft.name])
   }
 
+  @Test(arguments: ["jane@acme.com", ""])
+  func `that an organization was made without its admin comes back`(email: String) throws {
+    var fields = edited(.sample()).fields
+    fields.firstAdmin = FirstAdmin(email: email, role: "billing")
+    let draft = Draft(base: .sample(), fields: fields)
+
+    try state.store.keep(draft, as: .sample)
+
+    let kept = try #require(try state.store.drafts().first?.draft)
+    #expect(kept == draft)
+    #expect(kept.formFields.contains(.adminEmail))
+  }
+
   @Test func `a draft says when it was last typed in`() throws {
     try state.store.keep(edited(.sample()), as: .sample)
     let name = try #require(try state.draftNames().first)

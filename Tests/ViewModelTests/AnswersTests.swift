@@ -188,6 +188,30 @@ struct AnswersTests {
     #expect(story.answers.cardInSight?.isReadAgain == false)
   }
 
+  @Test(arguments: [("send-invitation", "invitations"), ("add-member", "members")])
+  func `the form that a check points to begins with the address, and no other does`(
+    action: String, tab: String
+  ) {
+    var story = AnswersStory()
+    story.scenario.detail(.opened(.number(1)))
+    story.scenario.answerRead(.numbered(1))
+    story.send(.signInWanted(.email("otto@acme.com"), .number(1)))
+    story.answerPerson()
+    story.send(.placeWanted(AnswerPlace(.number(1), tab, remedies: [action])))
+    story.answerTab(Page(items: []))
+
+    story.scenario.send(.tab(.actionWanted(action)))
+
+    #expect(story.console.tabs.form?.values.text("email") == "otto@acme.com")
+    #expect(story.console.tabs.form?.hasUnsavedEdits == false)
+    story.scenario.send(.tab(.formLeft))
+    #expect(story.console.tabs.unsavedCount == 0)
+    story.scenario.send(.tab(.shown(0)))
+    story.send(.placeWanted(AnswerPlace(.number(1), tab)))
+    story.scenario.send(.tab(.actionWanted(action)))
+    #expect(story.console.tabs.form?.values.text("email") == "")
+  }
+
   @Test func `an organization that cannot be opened leaves the card, and says why`() throws {
     var story = AnswersStory()
     story.person.memberships = .success(

@@ -101,6 +101,24 @@ struct EventsTests {
     #expect(visit.scenario.open.isEmpty)
   }
 
+  @Test func `what is followed is followed on in another period and with other kinds`() throws {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -3000)])
+    visit.send(.followToggled)
+    try visit.answer([])
+
+    visit.send(.periodChosen(.day))
+    try visit.answerAll([("event_1", -3000)])
+    visit.send(.kindsChosen("domains"))
+    try visit.answerAll([("event_1", -3000)])
+
+    #expect(visit.events.follow?.count == 0, "what is read anew is not new")
+    visit.scenario.wait(5)
+    #expect(visit.query("after") == ["event_1"])
+    try visit.answer([("event_2", -1)])
+    #expect(visit.events.follow?.count == 1)
+  }
+
   @Test func `a network that is away for a while ends no following, a refusal does`() throws {
     var visit = EventsVisit()
     try visit.answerAll([("event_1", -3000)])
@@ -171,6 +189,31 @@ struct EventsTests {
     #expect(person("api_key.created", "Deploy") == nil)
   }
 
+  @Test func `a member whom an event tells by id alone is named where they are loaded`() throws {
+    let user = "user_01HZX5B7Q4P6QWEF0SHE100123"
+    let json = RawJSON(
+      #"{"id":"event_1","event":"organization_membership.updated","data":{"id":"om_1","#
+        + #""user_id":"\#(user)","status":"inactive"}}"#)
+    let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)
+    let member: TabRow = try .made(
+      #"{"id":"om_1","user_id":"\#(user)","status":"inactive","user":"#
+        + #"{"id":"\#(user)","email":"Jane@acme.com"}}"#
+    ) { TabRow($0 as Received<Membership>) }
+    var (visit, unknown) = (EventsVisit(afterMembers: [member]), EventsVisit())
+
+    visit.answer(Page(items: [Received(event, json: json)]))
+    unknown.answer(Page(items: [Received(event, json: json)]))
+
+    #expect(visit.events.lines.map(\.subject) == ["Jane@acme.com"])
+    #expect(visit.events.lines.first?.userID == user)
+    #expect(visit.events.lines.first?.person == .email("jane@acme.com"))
+    visit.send(.filterChanged("jane@acme.com"))
+    #expect(visit.events.matches == [0])
+    visit.send(.filterChanged(user))
+    #expect(visit.events.matches == [0])
+    #expect(unknown.events.lines.map(\.subject) == [user])
+  }
+
   @Test func `an invitation's token is in no line`() throws {
     let json = RawJSON(#"{"id":"event_1","event":"invitation.created","data":{"token":"s3cret"}}"#)
     let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)
@@ -194,12 +237,18 @@ struct EventsTests {
 private struct EventsVisit {
   var scenario: Scenario
 
-  init() {
-    scenario = Scenario.showing(FakeServer(1))
-    scenario.detail(.opened(.number(1)))
-    scenario.answerRead(.numbered(1))
+  /// - Parameter members: those that are loaded; nil: the tab of members was not open.
+  init(afterMembers members: [TabRow]? = nil) {
+    scenario = members.map { TabVisit(MembersTab(), $0).scenario } ?? Self.opened
     let index = Tabs.all.firstIndex { $0.id == EventsTab.name } ?? -1
     scenario.send(.tab(.shown(index + 1)))
+  }
+
+  private static var opened: Scenario {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.detail(.opened(.number(1)))
+    scenario.answerRead(.numbered(1))
+    return scenario
   }
 
   var events: OrganizationEvents { scenario.console.events }

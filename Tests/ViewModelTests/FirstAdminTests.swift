@@ -107,6 +107,53 @@ struct FirstAdminTests {
         == .adminAdded(organization: "New", isNew: false, admin: "bob@acme.com", role: "admin"))
   }
 
+  @Test func `clearing who was not added leaves the form asking for them until it is left`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.status(403)))
+
+    story.scenario.editor(.textChanged(.adminEmail, ""))
+
+    #expect(story.scenario.session?.draft.formFields.contains(.adminEmail) == true)
+    #expect(story.scenario.session?.plan.isEmpty == true)
+    story.scenario.editor(.textChanged(.adminEmail, "bob@acme.com"))
+    #expect(story.scenario.session?.draft.firstAdmin.email == "bob@acme.com")
+    story.scenario.editor(.textChanged(.adminEmail, ""))
+    story.scenario.editor(.left)
+    #expect(story.scenario.console.editor.drafts.isEmpty)
+    story.scenario.editor(.opened(.number(9)))
+    #expect(story.scenario.session?.draft.formFields.contains(.adminEmail) == false)
+  }
+
+  @Test func `the same where the draft was opened again`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.status(403)))
+    story.scenario.editor(.left)
+    story.scenario.openDraft(of: .organization(.number(9)))
+    story.scenario.answerRead(.numbered(9, name: "New"))
+
+    story.scenario.editor(.textChanged(.adminEmail, ""))
+
+    #expect(story.scenario.session?.draft.formFields.contains(.adminEmail) == true)
+  }
+
+  @Test func `what was said of the step that failed goes with the form, or with what was left`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(.status(403)))
+    var cleared = story
+
+    story.scenario.editor(.left)
+    cleared.scenario.editor(.textChanged(.adminEmail, ""))
+    cleared.scenario.editor(.reviewWanted)
+
+    #expect(story.scenario.notice == .draftKept)
+    #expect(story.scenario.console.otherNotices.isEmpty)
+    #expect(cleared.scenario.notice == .nothingToSave)
+    #expect(cleared.scenario.console.otherNotices.isEmpty)
+  }
+
   @Test func `a membership that exists is no error, and is not sent again`() {
     var story = AdminStory.created()
 

@@ -79,6 +79,34 @@ struct OverviewTests {
     #expect(story.scenario.write == nil)
   }
 
+  @Test func `after that the form goes from what is there now, and can be sent`() throws {
+    var story = OverviewStory.changing("2_YEARS")
+    story.scenario.send(.tab(.reviewAccepted))
+    story.answerRow(days: 30)
+    #expect(story.asked == 1, "the overview reads it too")
+    story.answer(.success(AuditLogConfiguration(retentionDays: 30)))
+
+    story.scenario.send(.tab(.submitted))
+
+    guard case .reviewing(let write)? = story.tabs.form?.phase else {
+      Issue.record("nothing is reviewed")
+      return
+    }
+    #expect(write.changes.first == TabChange("Retention", "1 month", "2 years"))
+    story.scenario.send(.tab(.reviewAccepted))
+    story.answerRow(days: 30)
+    #expect(
+      story.scenario.write?.question?.request.body?.text == #"{"retention_period":"2_YEARS"}"#)
+  }
+
+  @Test func `what is read of another row says nothing about the retention`() {
+    let form = RetentionForm.form(for: .numbered(1), AuditLogConfiguration(retentionDays: 365))
+
+    let renewed = form.renewed(TabRow(id: "om_1", name: "", cells: [], json: RawJSON("{}")))
+
+    #expect(renewed?.title == nil)
+  }
+
   @Test func `with read-only there is no form`() {
     var story = OverviewStory(isReadOnly: true)
     story.scenario.wait(1)
@@ -133,7 +161,8 @@ private struct OverviewStory {
       .row(
         TabRow(
           id: Organization.ID.number(1).rawValue, name: "", cells: [],
-          agreed: [TabFact("Retention", RetentionPeriod.words(days: days))], json: RawJSON("{}"))))
+          agreed: [TabFact("Retention", RetentionPeriod.words(days: days))],
+          json: RawJSON(#"{"retention_period_in_days":\#(days)}"#))))
   }
 
   mutating func answerLast(_ answer: TabAnswer) {

@@ -166,6 +166,17 @@ struct SignInTabsTests {
     #expect(visit.sent.first?.hasSuffix(#"/invite {"intents":["sso"]}"#) == true)
   }
 
+  @Test func `where several can be picked at least one is asked for, else one`() throws {
+    var visit = TabVisit(PortalTab(), [try contact()])
+    var member = TabVisit(MembersTab())
+
+    visit.tab(.actionWanted("invite-it-contact"), .submitted)
+    member.tab(.actionWanted("add-member"), .submitted)
+
+    #expect(visit.tabs.form?.problems["intents"] == "Pick at least one.")
+    #expect(member.tabs.form?.problems["role"] == "Pick one.")
+  }
+
   @Test func `what is for contacts is not done to what can be set up`() throws {
     var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
 

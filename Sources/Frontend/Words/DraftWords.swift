@@ -97,8 +97,8 @@ struct DraftWords {
   /// How far the saving of a draft had come when it stopped.
   static func sentence(_ save: SaveUnderway) -> String {
     let next = save.done > 0 ? "The next" : "It"
-    let unknown = "\(next) was sent, and no answer came: it may have been saved too."
-    guard save.done > 0 else { return unknown.replacing(" too.", with: ".") }
+    let unknown = "\(next) was sent, and it is not known what came of it."
+    guard save.done > 0 else { return unknown }
     let was = save.done == 1 ? "was" : "were"
     let done = "Of its save \(save.done) of \(save.total) requests \(was) carried out."
     return save.isSent && save.done < save.total ? "\(done) \(unknown)" : done
@@ -109,8 +109,10 @@ struct DraftWords {
     let values = draft.metadata.filter { $0.key.isEmpty && !$0.value.isEmpty && !$0.isRemoved }
       .map { TextLine("a value without a key: \($0.value)") }
     let (email, role) = (draft.firstAdmin.email, draft.firstAdmin.role)
-    let admin =
-      email.isBlank ? [] : [TextLine("First admin, not added yet: \(email), as \(role)")]
+    // The last request adds them; once it may have been carried out they may be a member.
+    let isUnknown = draft.saveUnderway.map { $0.isSent && $0.done == $0.total - 1 } ?? false
+    let label = isUnknown ? "First admin" : "First admin, not added yet"
+    let admin = email.isBlank ? [] : [TextLine("\(label): \(email), as \(role)")]
     guard let text = draft.unreadText else { return values + admin }
     return values + admin
       + [TextLine("From the editor, and not in the form as it cannot be read:", Palette.warning)]

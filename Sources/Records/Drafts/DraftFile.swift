@@ -22,7 +22,7 @@ struct DraftFile: Codable {
   private var textBeforeUnread: String?
   /// A create of it that may have been carried out.
   private var attempt: KeptAttempt?
-  /// The address of the first admin, and the role.
+  /// The address of the first admin, and the role; none where nobody is asked for.
   private var firstAdmin: String?
   private var firstAdminRole: String?
   /// How far the saving of it had come.
@@ -59,7 +59,7 @@ struct DraftFile: Codable {
     unreadText = draft.unreadText
     textBeforeUnread = draft.textBeforeUnread
     attempt = draft.attempt.map(KeptAttempt.init)
-    if draft.firstAdmin.isWanted {
+    if draft.firstAdmin.isWanted || draft.lacksAdmin {
       firstAdmin = draft.firstAdmin.email
       firstAdminRole = draft.firstAdmin.role
     }
@@ -78,8 +78,9 @@ struct DraftFile: Codable {
       metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText,
       textBeforeUnread: textBeforeUnread, attempt: attempt?.attempt,
       saveUnderway: saveUnderway?.saveUnderway,
-      firstAdmin: FirstAdmin(
-        email: firstAdmin ?? "", role: firstAdminRole ?? FirstAdmin.usualRole))
+      firstAdmin: firstAdmin.map {
+        FirstAdmin(email: $0, role: firstAdminRole ?? FirstAdmin.usualRole)
+      })
   }
 
   /// The same draft is always the same bytes, in visible ASCII.

@@ -88,7 +88,9 @@ extension Console {
   }
 
   private mutating func arrive(at place: AnswerPlace, _ turn: inout Turn) {
-    tabs.show(place, &turn)
+    let isForSomebody = !place.remedies.isEmpty
+    tabs.show(
+      place, about: isForSomebody ? answers.layers.last?.inquest.facts.email : nil, &turn)
     answers.toMark = place
     guard let moment = place.moment else { return }
     followEvents(&turn)

@@ -29,6 +29,8 @@ package struct Draft: Equatable, Sendable {
   package private(set) var metadata: [MetadataRow] = []
   /// Who is to be added to it once it is there.
   package var firstAdmin = FirstAdmin()
+  /// Whether the organization was made without the admin who was wanted, and the form asks for one still.
+  package private(set) var lacksAdmin = false
   /// The id the next added row gets.
   package private(set) var nextRow = 0
   /// What was written in an editor and could not be read; the next editor begins with it.
@@ -54,6 +56,7 @@ package struct Draft: Equatable, Sendable {
     externalID = fields[.externalID] ?? ""
     stripeCustomerID = fields[.stripeCustomerID] ?? ""
     firstAdmin = fields.firstAdmin ?? FirstAdmin()
+    lacksAdmin = fields.firstAdmin != nil
     fill(from: EditableFields(base), to: fields)
   }
 
@@ -70,6 +73,7 @@ package struct Draft: Equatable, Sendable {
   init(recreating draft: Draft) {
     self = draft
     base = nil
+    lacksAdmin = false
     // A domain has to be verified anew: nothing shows that it still belongs to them.
     domains = draft.domains.filter { !$0.isRemoved }.map { row in
       DomainRow(
@@ -86,7 +90,7 @@ package struct Draft: Equatable, Sendable {
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
     domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil,
     textBeforeUnread: String? = nil, attempt: CreationAttempt? = nil,
-    saveUnderway: SaveUnderway? = nil, firstAdmin: FirstAdmin = FirstAdmin()
+    saveUnderway: SaveUnderway? = nil, firstAdmin: FirstAdmin? = nil
   ) {
     self.base = base
     self.name = name
@@ -98,7 +102,8 @@ package struct Draft: Equatable, Sendable {
     self.unreadText = unreadText
     self.textBeforeUnread = textBeforeUnread
     self.attempt = attempt
-    self.firstAdmin = firstAdmin
+    self.firstAdmin = firstAdmin ?? FirstAdmin()
+    lacksAdmin = base != nil && firstAdmin != nil
     self.saveUnderway = saveUnderway
   }
 
@@ -220,6 +225,12 @@ extension Draft {
     }
   }
 
+  /// The first admin is a member, and no longer asked for.
+  mutating func adminIsThere() {
+    firstAdmin = FirstAdmin()
+    lacksAdmin = false
+  }
+
   /// The API takes a domain as pending or verified; any other state comes back after both.
   package mutating func toggleState(ofDomain id: Int) {
     guard let row = domains.first(where: { $0.id == id }) else { return }
@@ -306,7 +317,7 @@ extension Draft {
     for row in metadata where !row.isRemoved && !row.key.isEmpty {
       fields[.metadata(row.key)] = row.value
     }
-    fields.firstAdmin = firstAdmin.isWanted ? firstAdmin : nil
+    fields.firstAdmin = firstAdmin.isWanted || lacksAdmin ? firstAdmin : nil
     return fields
   }
 

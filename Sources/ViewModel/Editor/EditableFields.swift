@@ -17,7 +17,7 @@ package enum EditableField: Hashable, Sendable, Comparable {
 /// Comparing two of these is a diff, and comparing three finds conflicts, whatever the fields are.
 package struct EditableFields: Equatable, Sendable {
   package var values: [EditableField: String]
-  /// Who is to be added as its first member; nil: nobody.
+  /// Who is to be added as its first member; nil: nobody is asked for.
   package var firstAdmin: FirstAdmin?
 
   package init(values: [EditableField: String] = [:]) {

@@ -10,7 +10,10 @@ extension Editor {
   mutating func nextAdminRole(_ turn: inout Turn) {
     guard let session, session.phase == .editing else { return }
     let slugs = session.roles.roles.map(\.slug)
-    guard !slugs.isEmpty else { return askForRoles(&turn) }
+    guard !slugs.isEmpty else {
+      self.session?.roles.isMissed = true
+      return askForRoles(&turn)
+    }
     let index = slugs.firstIndex(of: session.draft.firstAdmin.role).map { $0 + 1 } ?? 0
     self.session?.draft.firstAdmin.role = slugs[index % slugs.count]
     self.session?.isTouched = true
@@ -163,7 +166,7 @@ extension Editor {
     guard let base = session?.draft.base, let admin = session?.draft.firstAdmin,
       let act = session?.act
     else { return nil }
-    session?.draft.firstAdmin = FirstAdmin()
+    session?.draft.adminIsThere()
     let organization = stepDone(base, &turn)
     // Where the server made something of it that nobody asked for, that is said.
     if turn.notice == .created(name: base.name) || turn.notice == .updated(name: base.name) {

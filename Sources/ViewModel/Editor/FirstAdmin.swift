@@ -57,4 +57,6 @@ package struct RoleChoice: Equatable, Sendable {
   package internal(set) var roles: [Role] = []
   package internal(set) var pending: Pending?
   package internal(set) var failure: WorkOSError?
+  /// Whether the next one was wanted while none was there.
+  package internal(set) var isMissed = false
 }

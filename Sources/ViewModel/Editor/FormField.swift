@@ -19,7 +19,7 @@ package enum FormField: Hashable, Sendable {
 extension Draft {
   /// Whether a first admin can be given: to a new organization, and to one that was made without the one
   /// who was wanted.
-  package var hasAdminFields: Bool { base == nil || firstAdmin.isWanted }
+  package var hasAdminFields: Bool { base == nil || lacksAdmin }
 
   /// The places of the form, from top to bottom.
   package var formFields: [FormField] {

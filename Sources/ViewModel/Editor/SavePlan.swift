@@ -32,7 +32,7 @@ package struct SavePlan: Equatable, Sendable {
   /// The requests for a new organization.
   init(creating fields: EditableFields) {
     steps = [.create(fields.newOrganization)]
-    if let admin = fields.firstAdmin { steps.append(.addAdmin(admin, to: nil)) }
+    if let admin = fields.firstAdmin, admin.isWanted { steps.append(.addAdmin(admin, to: nil)) }
   }
 
   /// The requests that turn an organization into what `fields` say.
@@ -49,7 +49,7 @@ package struct SavePlan: Equatable, Sendable {
     if !update.isEmpty { steps.append(.update(base.id, update)) }
     steps += domains.added.map { .addDomain($0, to: base.id) }
     steps += domains.removed.map { .removeDomain($0.domain, id: $0.id, of: base.id) }
-    if let admin = fields.firstAdmin { steps.append(.addAdmin(admin, to: base.id)) }
+    if let admin = fields.firstAdmin, admin.isWanted { steps.append(.addAdmin(admin, to: base.id)) }
     rewritten = domains.rewritten
     losses = domains.losses
   }

@@ -16,7 +16,9 @@ extension Console {
     case .refreshWanted: events.refresh(&turn)
     case .followToggled: events.toggleFollowing(&turn)
     case .stopped: events.stop(&turn)
-    case .pageArrived(let id, let result): events.take(id, result, &turn)
+    case .pageArrived(let id, let result):
+      events.take(id, result, &turn)
+      nameMembersInEvents()
     }
   }
 
@@ -31,6 +33,19 @@ extension Console {
       isUpward && position != nil || events.walk == nil && events.isComplete
     else { return }
     turn.notice = .atEnd(position == nil ? .noRow : isUpward ? .firstRow : .lastRow)
+  }
+
+  /// Looks for whom events tell by a bare id among the members that are loaded: once for each page, and
+  /// by the membership, so that it costs nothing for how many there are.
+  private mutating func nameMembersInEvents() {
+    guard let organization = events.organization,
+      let members = tabs.states[.init(organization: organization, tab: MembersTab().id)]?.table
+    else { return }
+    events.nameMembers { membership in
+      let email = members.number(of: TabItem.ID(rawValue: membership))
+        .flatMap { members.row($0)["E-mail"] }
+      return email?.contains("@") == true ? email : nil
+    }
   }
 
   /// Takes in whether the tab of events is on screen, and of which organization.

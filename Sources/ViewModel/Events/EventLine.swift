@@ -14,6 +14,8 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   package let id: String
   package let time: Date
   package let what: What
+  /// The address of the member it is about, where the event tells only an id and the member is loaded.
+  private(set) var address: String?
 
   init(_ received: Received<OrganizationEvent>) {
     id = received.item.id
@@ -43,9 +45,14 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   /// What it happened to.
   package var subject: String {
     switch what {
-    case .event(let event, _): event.subject
+    case .event(let event, _): address ?? event.subject
     case .own(let entry): entry.intent.subject.name
     }
+  }
+
+  /// The user whose address stands in place of the id that the event tells.
+  package var userID: String? {
+    if address != nil, case .event(let event, _) = what { event.subject } else { nil }
   }
 
   /// Whom it happened to, by their address or, as a membership's events tell no more, by their id; nil:
@@ -88,12 +95,25 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   var folded: FoldedText {
     let more =
       switch what {
-      case .event(let event, _): [event.kind, event.actor ?? ""]
+      case .event(let event, _): [event.kind, event.actor ?? "", userID ?? ""]
       case .own(let entry): ["here", entry.intent.author.user, entry.intent.subject.id ?? ""]
       }
     let texts = [title, subject, id] + notes + more
     return FoldedText(
       (texts + HostName.otherForms(in: subject)).joined(separator: " · "))
+  }
+
+  /// Names the member it is about, where only an id is told.
+  ///
+  /// - Parameter address: that of the member with this membership, where it is known.
+  /// - Returns: whether the line reads otherwise now.
+  mutating func name(by address: (String) -> String?) -> Bool {
+    guard self.address == nil, case .event(let event, _) = what,
+      let membership = event.membershipID, !event.subject.contains("@"),
+      let found = address(membership)
+    else { return false }
+    self.address = found
+    return true
   }
 
   /// The newest first; of two at once, the one made later.

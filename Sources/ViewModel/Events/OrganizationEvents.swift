@@ -142,11 +142,12 @@ package struct OrganizationEvents: Equatable, Sendable {
     self = fresh
   }
 
-  /// Reads what happened, from the beginning.
+  /// Reads what happened, from the beginning; what is followed goes on being followed.
   private mutating func begin(_ turn: inout Turn) {
     if let walk { turn.cancel(walk.pending) }
     windows = period.windows(before: turn.now)
-    (walk, follow, failure, loadedAt, walked) = (nil, nil, nil, nil, 0)
+    (walk, failure, loadedAt, walked) = (nil, nil, nil, 0)
+    follow?.count = 0
     (partial, events, known, own) = (Partial(), [], [], [])
     arrange()
     turn.effects.append(.record(.readJournal))
@@ -177,7 +178,7 @@ package struct OrganizationEvents: Equatable, Sendable {
     wanted = line.map { Wanted(line: $0, moment: moment) }
     let days = turn.now.timeIntervalSince(moment) / 86_400
     period = days < 1 ? .day : days < 7 ? .week : days < 30 ? .month : .everything
-    (self.kinds, filter) = (kinds, "")
+    (self.kinds, filter, follow) = (kinds, "", nil)
     begin(&turn)
   }
 
@@ -271,7 +272,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   ) {
     switch walk.goal {
     case .newer:
-      add(new)
+      let count = add(new)
+      follow?.count += count
       loadedAt = turn.now
       if let after { return ask(Events.Stretch(from: .after(after)), .newer, &turn) }
     case .window:
@@ -308,14 +310,16 @@ package struct OrganizationEvents: Equatable, Sendable {
     arrange()
   }
 
-  private mutating func add(_ new: [EventLine]) {
+  /// - Returns: how many of them were not there yet.
+  @discardableResult
+  private mutating func add(_ new: [EventLine]) -> Int {
     let new = new.filter { known.insert($0.id).inserted }
     let isFirst = (position ?? 0) == 0
     if !new.isEmpty { events = (events + new).sorted(by: EventLine.isBefore) }
-    follow?.count += new.count
     arrange()
     // Who looks at the newest goes on looking at the newest.
     if follow != nil, isFirst { goToFirst() }
+    return new.count
   }
 
   /// Lays events and own writes into one order, as far back as events were read.
@@ -332,6 +336,15 @@ package struct OrganizationEvents: Equatable, Sendable {
     lines = own.map { $0.isEmpty ? events : (events + $0).sorted(by: EventLine.isBefore) } ?? []
     folded = lines.map(\.folded)
     match(marked: marked, former: former)
+  }
+
+  /// Names the members of whom events tell only an id, as far as their addresses are known by now.
+  mutating func nameMembers(by address: (String) -> String?) {
+    var isAnyNew = false
+    for index in events.indices {
+      if events[index].name(by: address) { isAnyNew = true }
+    }
+    if isAnyNew { arrange() }
   }
 
   private mutating func match(marked: EventLine.ID?, former: Int?) {

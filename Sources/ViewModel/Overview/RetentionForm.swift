@@ -14,11 +14,16 @@ enum RetentionForm {
         AuditLogs.configuration(of: organization.id).map { _ in choices },
         picked: picked.map { [$0.name] } ?? []),
       names: ["retention_period", "retention_period_in_days"])
-    return TabForm(title: "Audit log retention", fields: [field]) { values in
+    var form = TabForm(title: "Audit log retention", fields: [field]) { values in
       let name = values.picked("retention_period").first
       return RetentionPeriod.all.first { $0.name == name }
         .map { write($0, from: audit.retentionDays, of: organization) }
     }
+    form.renewed = { row in
+      guard row.id == organization.id.rawValue else { return nil }
+      return row.item(AuditLogConfiguration.self).map { Self.form(for: organization, $0) }
+    }
+    return form
   }
 
   private static func write(

@@ -30,6 +30,7 @@ extension OrganizationTabs: WritesUnderway {
       form?.phase = .working(delivery.id)
     }
     underway.append(delivery)
+    remedy = nil
     sendWhatIsDue(&turn)
   }
 

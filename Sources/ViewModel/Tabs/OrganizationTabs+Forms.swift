@@ -3,10 +3,13 @@ import WorkOS
 extension OrganizationTabs {
   /// Carries out an action for the marked row.
   mutating func perform(_ id: String, at workplace: Workplace, _ turn: inout Turn) {
-    guard let action = self[action: id], let subject, let tab = current, form == nil else { return }
+    guard let action = self[action: id], var subject, let tab = current, form == nil else { return }
     if let hindrance = hindrance(to: action) {
       turn.notice = .tab(hindrance)
       return
+    }
+    if let remedy, remedy.address == address, remedy.actions.contains(id) {
+      subject.email = remedy.email
     }
     switch action.lead(subject) {
     case .form(let form):
@@ -110,6 +113,10 @@ extension OrganizationTabs {
 
   /// What the form comes to for the row as it is now.
   mutating func renewForm(_ row: TabRow) {
+    if let renewed = form?.form.renewed(row) {
+      form?.renew(renewed)
+      return
+    }
     guard let key = form?.key, key.row == row.id, var subject,
       let action = self[action: key.action]
     else { return }

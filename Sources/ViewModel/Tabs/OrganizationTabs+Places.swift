@@ -1,11 +1,23 @@
 import WorkOS
 
+/// Actions of a tab that an answer pointed to as they may mend it, and the address of whom it is about.
+struct TabRemedy: Equatable, Sendable {
+  var address: OrganizationTabs.Address
+  var actions: [String]
+  var email: String
+}
+
 /// Where an answer leads: a tab of the open organization, and a row of it.
 extension OrganizationTabs {
   /// Shows the tab; the overview where there is no such tab.
-  mutating func show(_ place: AnswerPlace, _ turn: inout Turn) {
+  ///
+  /// - Parameter email: the address of whom the answer is about, where it is known.
+  mutating func show(_ place: AnswerPlace, about email: String? = nil, _ turn: inout Turn) {
     let index = catalog.tabs.firstIndex { $0.id == place.tab }
     show(index.map { $0 + 1 } ?? 0, &turn)
+    if let email, let address {
+      remedy = TabRemedy(address: address, actions: place.remedies, email: email)
+    }
     if place.row != nil, state?.isFiltered == true {
       withState(&turn) { $0.filter(by: "", $1, &$2) }
     }

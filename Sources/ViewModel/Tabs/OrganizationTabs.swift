@@ -37,6 +37,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var doctor: DomainDoctor?
   /// Who else has the domains that are on screen.
   package internal(set) var sharedDomains = SharedDomains()
+  /// What led to the tab on screen points to, until something is sent there or another tab is shown.
+  var remedy: TabRemedy?
   /// Where the marked row leads, until one of several is chosen.
   package internal(set) var references: [TabReference] = []
   /// What was typed in forms that were left.
@@ -127,6 +129,7 @@ package struct OrganizationTabs: Equatable, Sendable {
       states[address]?.look(for: "")
     }
     leaveForm(&turn)
+    remedy = nil
     found = nil
     asking = nil
     references = []
@@ -143,6 +146,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     closeInside(&turn)
     if let address { states[address]?.seenAt = turn.now }
     wipeSecrets(&turn)
+    remedy = nil
     self.index = index
     showCurrent(&turn)
   }

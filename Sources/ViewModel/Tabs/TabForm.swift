@@ -9,6 +9,9 @@ package struct TabForm: Sendable {
   package let firstField: Int
   /// The write that the fields come to, once each of them has what it takes.
   let write: @Sendable (TabValues) -> TabWrite?
+  /// The same form for what was read right before a sending, where that is about no row of a tab; nil:
+  /// what was read is another's.
+  var renewed: @Sendable (TabRow) -> TabForm? = { _ in nil }
 
   package init(
     title: String, fields: [TabField], firstField: Int = 0,
@@ -88,12 +91,13 @@ package struct TabField: Sendable {
 
   /// The same, by which a call finds one thing.
   package static func emailLookup(
-    names: [String], none: String, call: @escaping @Sendable (String) -> Call<[TabChoice]>
+    _ text: String = "", names: [String], none: String,
+    call: @escaping @Sendable (String) -> Call<[TabChoice]>
   ) -> TabField {
     TabField(
       "email", "E-mail",
       .lookup(problem: problemWithEmail, call: { call(EmailAddress.ascii($0)) }, none: none),
-      names: names, meant: EmailAddress.shown(in:))
+      text: text, names: names, meant: EmailAddress.shown(in:))
   }
 
   private static func problemWithEmail(_ text: String) -> String? {

@@ -281,7 +281,10 @@ package struct TabFormSession: Equatable, Sendable {
     switch field.kind {
     case .text(let problem), .lookup(let problem, _, _): problem(values[field.id].text)
     case .paged(_, _, takesSeveral: true): nil
-    case .choice, .paged: values[field.id].picked.isEmpty ? "Pick one." : nil
+    case .choice, .paged:
+      !values[field.id].picked.isEmpty
+        ? nil
+        : field.takesSeveral == true || field.offersBeside ? "Pick at least one." : "Pick one."
     }
   }
 

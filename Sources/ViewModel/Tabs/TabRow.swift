@@ -117,6 +117,8 @@ package struct TabSubject: Sendable {
   var others: [SharedDomains.Holder] = []
   /// When they were read; nil: they were not yet.
   package var asOf: Date?
+  /// The address of the person for whom an answer pointed to the action; nil: none did.
+  package var email: String?
 
   package init(
     organization: Organization, row: TabRow? = nil, rows: TabRowList = TabRowList(),

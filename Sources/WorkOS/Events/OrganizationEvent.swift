@@ -14,10 +14,12 @@ package struct OrganizationEvent: Equatable, Sendable, Identifiable {
   package var notes: [String]
   /// Who did it, where the event tells that; the API says so of a few kinds only.
   package var actor: String?
+  /// The membership it is about; its events tell of the user only an id.
+  package var membershipID: String?
 
   package init(
     id: String, kind: String, createdAt: Date? = nil, organizationID: String? = nil,
-    subject: String = "", notes: [String] = [], actor: String? = nil
+    subject: String = "", notes: [String] = [], actor: String? = nil, membershipID: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -26,6 +28,7 @@ package struct OrganizationEvent: Equatable, Sendable, Identifiable {
     self.subject = subject
     self.notes = notes
     self.actor = actor
+    self.membershipID = membershipID
   }
 }
 
@@ -52,12 +55,13 @@ extension OrganizationEvent: Decodable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let data = container.tolerated(EventData.self, forKey: .data)
     let actor = container.tolerated(Context.self, forKey: .context)?.actor
+    let kind = container.tolerated(String.self, forKey: .kind) ?? ""
     self.init(
-      id: try container.identifier(forKey: .id),
-      kind: container.tolerated(String.self, forKey: .kind) ?? "",
+      id: try container.identifier(forKey: .id), kind: kind,
       createdAt: container.toleratedDate(forKey: .createdAt),
       organizationID: data?.organizationID, subject: data?.subject ?? "", notes: data?.notes ?? [],
-      actor: actor.flatMap { $0.name ?? $0.id })
+      actor: actor.flatMap { $0.name ?? $0.id },
+      membershipID: kind.hasPrefix("organization_membership.") ? data?.id : nil)
   }
 }
 
@@ -97,6 +101,7 @@ private struct EventData: Decodable {
     var message: String?
   }
 
+  var id: String?
   var organizationID: String?
   var subject: String
   var notes: [String]
@@ -107,6 +112,7 @@ private struct EventData: Decodable {
       container.tolerated(String.self, forKey: key).flatMap { $0.isEmpty ? nil : $0 }
     }
     func inside(_ key: CodingKeys) -> Named? { container.tolerated(Named.self, forKey: key) }
+    id = text(.id)
     organizationID = text(.organizationID) ?? (text(.object) == "organization" ? text(.id) : nil)
     let group = inside(.group)?.name
     subject =

@@ -25,6 +25,13 @@ extension Driver {
     answerSave(.success(Sample.organization(4, "Hooli")))
   }
 
+  /// The organization is made, and its first admin is not added.
+  mutating func failToAddAdmin(_ error: WorkOSError) {
+    createWithAdmin()
+    answerEditor { .membershipRead($0, .success(nil)) }
+    answerEditor { .adminAnswered($0, .failure(error)) }
+  }
+
   mutating func reachReactivation() {
     createWithAdmin()
     answerEditor {

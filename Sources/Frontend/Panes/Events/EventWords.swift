@@ -33,7 +33,8 @@ struct EventWords {
     case .event(let event, _):
       return [
         TabFact("Event", event.kind), TabFact("When", time), TabFact("About", about(line)),
-        event.actor.map { TabFact("By", $0) }, TabFact("Id", event.id),
+        line.userID.map { TabFact("User", $0) }, event.actor.map { TabFact("By", $0) },
+        TabFact("Id", event.id),
       ].compactMap(\.self)
     case .own(let entry):
       return [

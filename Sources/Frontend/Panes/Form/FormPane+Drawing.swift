@@ -36,7 +36,9 @@ extension FormPane {
     let width = columns(scene) - 7
     return session.formRows(caret: field).flatMap { row in
       let own = row.wrapped(to: width)
-      let others = neighbours(below: row, of: session, scene, width: width)
+      let others =
+        neighbours(below: row, of: session, scene, width: width)
+        + roleLines(below: row, of: session, width: width)
       // In a small room who has it comes before what the server says of it: a key goes there.
       let isFirst = if case .problem = row.content { scene.layout.rows < 14 } else { false }
       return isFirst ? others + own : own + others

@@ -34,13 +34,16 @@ package struct InvitationsTab: Tab {
   private var send: TabAction {
     TabAction(
       "send-invitation", "a", "invite", "invite somebody by e-mail, after asking"
-    ) { .form(Self.form(for: nil, to: $0.organization)) }
+    ) { .form(Self.form(for: nil, email: $0.email, to: $0.organization)) }
   }
 
   /// - Parameter former: the invitation that is made anew, with its address and role.
-  private static func form(for former: Invitation?, to organization: Organization) -> TabForm {
+  ///   `email`: the address of whom is to be invited, where it is known already.
+  private static func form(
+    for former: Invitation?, email: String?, to organization: Organization
+  ) -> TabForm {
     let fields = [
-      TabField.email(former?.email ?? "", names: ["email", "user_already", "user"]),
+      TabField.email(email ?? "", names: ["email", "user_already", "user"]),
       TabField(
         "role", "Role",
         .choice(
@@ -52,7 +55,7 @@ package struct InvitationsTab: Tab {
         note: "For how many days it can be accepted, 1 to 30.", names: ["expires_in_days"]),
     ]
     return TabForm(
-      title: "Invite to \(organization.name)", fields: fields, firstField: former == nil ? 0 : 1
+      title: "Invite to \(organization.name)", fields: fields, firstField: email == nil ? 0 : 1
     ) { values in
       guard let days = Int(values.text("days")) else { return nil }
       let role = values["role"].picked.first ?? defaultRole
@@ -110,7 +113,7 @@ package struct InvitationsTab: Tab {
     ) { row, subject in
       let before = row.item(Invitation.self)
       if before?.state != .pending {
-        return .form(Self.form(for: before, to: subject.organization))
+        return .form(Self.form(for: before, email: before?.email, to: subject.organization))
       }
       let question = TabQuestion(
         "Send the e-mail again?",

@@ -51,13 +51,15 @@ package struct MembersTab: Tab {
     ) { subject in
       let organization = subject.organization.id
       let user = TabField.emailLookup(
-        names: ["user_id", "user", "email"], none: "No user of this environment has this address."
+        subject.email ?? "", names: ["user_id", "user", "email"],
+        none: "No user of this environment has this address."
       ) { email in
         Users.list(email: email).map { $0.items.map { TabChoice($0.item) } }
       }
       return .form(
         TabForm(
-          title: "Add a member", fields: [user, Self.roleField(subject, picked: [])]
+          title: "Add a member", fields: [user, Self.roleField(subject, picked: [])],
+          firstField: subject.email == nil ? 0 : 1
         ) { values in
           guard let user = values["email"].picked.first else { return nil }
           return Self.adding(user, as: values["role"].picked, to: organization)
