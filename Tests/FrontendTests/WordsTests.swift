@@ -268,6 +268,25 @@ struct WordsTests {
     #expect(FieldWords.sentence(problem) == "Only ASCII is accepted here, not \(name).")
   }
 
+  @Test(
+    arguments: [
+      .unconfirmed(.add, name: "jane@acme.com"), .otherSeen(.invite, name: "jane@acme.com"),
+      .notSeen(.add, name: "jane@acme.com"),
+    ] as [TabNotice])
+  func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
+    #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
+    #expect(
+      TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+  }
+
+  @Test func `no look is promised where nothing can be seen`() {
+    let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
+
+    #expect(
+      TabNoticeWords.words(for: notice).0
+        == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
+  }
+
   @Test func `of a 404 to a delete no more is said than the server said`() {
     let words = ErrorWords.sentenceOfDelete(Sample.rejection(404))
 

@@ -102,7 +102,11 @@ struct SignInTabsTests {
     visit.answer(.row(try directory()))
 
     #expect(visit.sent.count == 1)
-    #expect(visit.notice == .unconfirmed(.synchronize, name: "Acme Directory"))
+    #expect(
+      visit.notice
+        == .unconfirmed(
+          .synchronize, name: "Acme Directory",
+          advice: "Nothing here shows that it was asked for; asked again, it does no harm."))
   }
 
   @Test func `the delete of a directory counts what goes with it`() throws {
@@ -141,6 +145,23 @@ struct SignInTabsTests {
 
     #expect(visit.tabs.secret == nil)
     #expect(!visit.everything.contains("s3cret"))
+  }
+
+  @Test func `of a link whose answer was lost it is said what can be done`() {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+    visit.tab(.actionWanted("make-portal-link"), .submitted, .reviewAccepted)
+    visit.answer(.row(TabRow(intent: "sso")))
+
+    visit.fail(.timedOut)
+    visit.answer(.row(TabRow(intent: "sso")))
+
+    #expect(
+      visit.notice
+        == .unconfirmed(
+          .makeLink, name: "Single sign-on",
+          advice:
+            "Links are shown nowhere: make another. x in the list of this tab revokes all that "
+            + "were made with the id workos-console."))
   }
 
   @Test func `of a connection that is not active it is said who sets it up`() throws {

@@ -115,7 +115,7 @@ extension OrganizationTabs {
         index,
         delivery.lostAnswer == nil
           ? .failed(write.verb, name: write.name, error)
-          : .unconfirmed(write.verb, name: write.name), because: error, &turn)
+          : write.unconfirmed, because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where isHeld:
@@ -211,7 +211,7 @@ extension OrganizationTabs {
     case .success(let row) where delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where !write.canBeSeen:
-      end(index, .unconfirmed(write.verb, name: write.name), &turn)
+      end(index, write.unconfirmed, &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
       // It may go on at the server: what comes of it is waited for as after an answer.
       note(row, id: write.id, in: underway[index].address)
@@ -236,9 +236,8 @@ extension OrganizationTabs {
       // An answer did come, and said that there was nothing to do it to.
       let missing = delivery.lostAnswer == nil ? delivery.missing : nil
       end(
-        index,
-        missing.map { .failed(write.verb, name: write.name, $0) }
-          ?? .unconfirmed(write.verb, name: write.name), &turn)
+        index, missing.map { .failed(write.verb, name: write.name, $0) } ?? write.unconfirmed,
+        &turn)
     }
   }
 
