@@ -47,6 +47,9 @@ struct DoctorPane: Pane {
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let tabs = scene.console.tabs
+    if action == .copyForCustomer, tabs.examined?.state?.isVerified == true {
+      return .because("It is verified: there is nothing for the customer to add.")
+    }
     guard action == .verifyDomain, let doctor = tabs.doctor else { return nil }
     // What is asked for is about the row that is marked.
     guard tabs.state?.selected?.id == doctor.row else {
