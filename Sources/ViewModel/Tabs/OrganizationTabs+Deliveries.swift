@@ -152,7 +152,7 @@ extension OrganizationTabs {
   /// Asks before something is made where there is something already.
   private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
     let delivery = underway.remove(at: index)
-    delivery.recordEnd(&turn)
+    delivery.recordEnd(because: .hindered, &turn)
     let write = delivery.write.beside(row)
     guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
       turn.notice = .tab(.refused(write.existing(row)))
@@ -289,7 +289,7 @@ extension OrganizationTabs {
     _ index: Int, _ notice: TabNotice, because error: WorkOSError? = nil, _ turn: inout Turn
   ) {
     let delivery = underway.remove(at: index)
-    delivery.recordEnd(&turn)
+    delivery.recordEnd(because: notice.reasonUnsent, &turn)
     turn.notice = .tab(notice)
     let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
     if let key = delivery.form { kept[key]?.sentAt = sentAt }
@@ -340,6 +340,19 @@ extension OrganizationTabs {
 extension TabDelivery {
   var address: OrganizationTabs.Address {
     OrganizationTabs.Address(organization: organization.id, tab: tab)
+  }
+}
+
+extension TabNotice {
+  /// Why it was never sent, if this is said of what was not.
+  fileprivate var reasonUnsent: JournalOutcome.Reason? {
+    switch self {
+    case .gone: .gone
+    case .outdated: .changed
+    case .refused: .hindered
+    case .failed: .unread
+    default: nil
+    }
   }
 }
 
