@@ -26,6 +26,10 @@ package struct APIKeysTab: Tab {
   /// Of the value there is only what tells it apart, which is of no use anywhere else.
   package func copied(from row: TabRow) -> TabFact { TabFact("Id", row.id) }
 
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow(($0 as Received<OrganizationKey>).item, json: $0.json) }
+  }
+
   package var actions: [TabAction] { [create, expire, delete] }
 
   // MARK: Creating

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// The single sign-on connections of an organization.
@@ -26,6 +27,10 @@ package struct ConnectionsTab: Tab {
     let setUp = TabFact(
       "Set up", "by the customer's IT, by a link for single sign-on from the Portal tab")
     return [TabFact("Id", row.id)] + (isActive ? [] : [setUp])
+  }
+
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow($0 as Received<Connection>) }
   }
 
   package var actions: [TabAction] { [remove] }

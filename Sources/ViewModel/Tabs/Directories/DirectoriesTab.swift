@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// The directories that an organization's people are read from.
@@ -32,6 +33,10 @@ package struct DirectoriesTab: Tab {
   package func inside(_ row: TabRow) -> (any Tab)? { DirectoryUsersTab(of: row) }
 
   package func opened(_ row: TabRow) -> TabOpening? { .event(.tab(.insideWanted)) }
+
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow($0 as Received<Directory>) }
+  }
 
   package var actions: [TabAction] { [synchronize, remove] }
 
