@@ -52,6 +52,46 @@ struct SignInTabsTests {
     #expect(visit.rows.isEmpty)
   }
 
+  @Test(arguments: [
+    ("active", "It is in use: people of acme.com can no longer sign in through it, at once."),
+    ("inactive", "It is inactive: nobody signs in through it as it is."),
+    ("draft", "It is not set up to its end: nobody signs in through it so far."),
+  ])
+  func `who is locked out by a delete hangs on the state of the connection`(
+    state: String, words: String
+  ) throws {
+    var visit = TabVisit(ConnectionsTab(), [try connection(state)])
+
+    visit.tab(.actionWanted("remove-connection"))
+
+    #expect(visit.tabs.asking?.question.text[1] == words)
+  }
+
+  @Test(arguments: [("linked", false), ("unlinked", true), ("invalid_credentials", true)])
+  func `what a delete of a directory stops hangs on its state`(
+    state: String, isIdle: Bool
+  ) throws {
+    var visit = TabVisit(DirectoriesTab(), [try directory(state: state)])
+
+    visit.tab(.actionWanted("remove-directory"))
+
+    let words = visit.tabs.asking?.question.text[2]
+    #expect(words?.hasPrefix("As it is, nobody is added") == isIdle)
+  }
+
+  @Test func `who revokes links is told whose go`() {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+
+    visit.tab(.actionWanted("revoke-portal"), .submitted)
+
+    #expect(visit.write?.changes == [TabChange("Links made for", "workos-console", "")])
+    #expect(
+      visit.write?.warnings == [
+        "All of them go, whatever they set up, and what is open by them; whoever made them. Every "
+          + "workos-console makes links with this id, where no other is typed."
+      ])
+  }
+
   @Test func `a connection that someone changed meanwhile is not deleted`() throws {
     var visit = TabVisit(ConnectionsTab(), [try connection("inactive")])
     visit.tab(.actionWanted("remove-connection"), .confirmed)
@@ -169,8 +209,8 @@ struct SignInTabsTests {
       ConnectionsTab().details(of: try connection(state)).map(\.label)
     }
 
-    #expect(try facts("inactive") == ["Id", "Set up"])
-    #expect(try facts("draft") == ["Id", "Set up"])
+    #expect(try facts("inactive") == ["Id", "Setup"])
+    #expect(try facts("draft") == ["Id", "Setup"])
     #expect(try facts("active") == ["Id"])
   }
 

@@ -107,7 +107,7 @@ extension TabWrite: Equatable {
     write.isDone = { [isDone] in $0 != row && isDone($0) }
     let changes = write.changes.filter { !$0.new.isEmpty }.map { "\($0.label): \($0.new)" }
     write.questions = [
-      TabQuestion("It is there already", changes + [warning(beside: row)], accept: "Go on")
+      TabQuestion("It is there already", [warning(beside: row)] + changes, accept: "Go on")
     ]
     return write
   }

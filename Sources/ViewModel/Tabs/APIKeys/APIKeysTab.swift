@@ -134,7 +134,9 @@ package struct APIKeysTab: Tab {
         "Delete this API key?",
         [
           "\(row["Value"] ?? "") of \(subject.organization.name)",
-          "Programs that use it are refused from then on. Once it is deleted it cannot be brought back.",
+          (Self.afterItsEnd(row, subject).map { $0 + " No program can use it." }
+            ?? "Programs that use it are refused from then on.")
+            + " Once it is deleted it cannot be brought back.",
         ], accept: "Delete", answer: .nameWhereLive)
       return .write(
         TabWrite(

@@ -96,7 +96,7 @@ package struct DirectoriesTab: Tab {
         [
           "from \(subject.organization.name): \(row["Type"] ?? ""), "
             + (row.item(Directory.self)?.state?.words ?? "state not said"), loss,
-          "People who join or leave the customer are no longer added or removed by themselves. "
+          Self.consequence(row)
             + "Once it is deleted it cannot be restored; a new one has to be set up with the customer.",
         ],
         accept: "Delete", answer: .nameWhereLive)
@@ -106,6 +106,15 @@ package struct DirectoriesTab: Tab {
           call: Directories.delete(row.id).map { _ in nil }, check: Self.reading(row.id),
           before: row, questions: [question], waits: true, isDone: Self.isGone,
           done: "WorkOS deletes \(row.name); that may take a while."))
+    }
+  }
+
+  private static func consequence(_ row: TabRow) -> String {
+    switch row.item(Directory.self)?.state {
+    case .unlinked?, .invalidCredentials?:
+      "As it is, nobody is added or removed by it who joins or leaves the customer. "
+    default:
+      "People who join or leave the customer are no longer added or removed by themselves. "
     }
   }
 

@@ -233,14 +233,20 @@ package struct PortalTab: Tab {
         call: Portal.revokeLinks(of: organization.id, user: user).map { _ in row },
         check: existing(row, organization), before: row,
         changes: [
-          TabChange("Links made for", "", user),
-          TabChange("Which", "", "all of them, whatever they set up, and what is open by them"),
+          TabChange("Links made for", user, "")
         ],
-        isDone: { _ in false }, done: "The links that were made for \(user) work no longer.")
+        isDone: { _ in false }, warnings: [Self.reach(ofRevoking: user)],
+        done: "The links that were made for \(user) work no longer.")
       write.canBeSeen = false
       write.adviceWhenLost = doAgain
       return write
     }
+  }
+
+  private static func reach(ofRevoking user: String) -> String {
+    let all = "All of them go, whatever they set up, and what is open by them; whoever made them."
+    return user == Self.user
+      ? all + " Every workos-console makes links with this id, where no other is typed." : all
   }
 
   private static func contact(
