@@ -73,8 +73,12 @@ struct DoctorPane: Pane {
       isWaiting: scene.console.tabs.watch(of: doctor.row) != nil,
       isReadOnly: scene.console.workplace.isReadOnly, keyMap: scene.keyMap,
       holders: scene.console.tabs.sharedDomains.holders(of: doctor.domain.domain))
-    let name = ListWords.shortened(DomainWords.both(doctor.domain.domain), columns: 40)
-    text.fit(words.lines, title: "Domain doctor: \(name)", in: scene.layout)
+    let title = "Domain doctor: "
+    // The frame of a box as wide as the screen, and a blank on each side.
+    let room = max(16, scene.layout.columns - DisplayWidth.of(title) - 8)
+    let name = DomainWords.both(doctor.domain.domain, fitting: room)
+    text.fit(
+      words.lines, title: title + ListWords.shortened(name, columns: room), in: scene.layout)
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) { text.draw(scene, on: &canvas) }
