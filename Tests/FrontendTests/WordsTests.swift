@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import JSON
 import Testing
 import WorkOS
 
@@ -40,7 +41,7 @@ struct WordsTests {
     .copied(what: "the id", summary: "org_01", by: .program("xclip")),
     .copied(what: "the id", summary: "org_01", by: .tmux),
     .copied(what: "the JSON", summary: "2 lines", by: .askedTmux),
-    .copied(what: "the domains", summary: "a.example and 1 more"),
+    .copied(what: "the domains", summary: "a.example and 1 more line"),
     .notCopied(what: "the id", summary: "org_01"), .nothingToCopy(what: "external id"),
     .copyTooLong,
     .readOnly, .editorReturnedAtOnce(command: "code", flag: "--wait"),
@@ -277,6 +278,14 @@ struct WordsTests {
     #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
     #expect(
       TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+  }
+
+  @Test func `JSON of which something was left out does not pass for what the server sent`() {
+    let json = RawJSON(#"{"id":"invitation_1","token":"Zx81"}"#)
+
+    #expect(json.origin == "as the server sent it")
+    #expect(json.withholding(["token"]).origin == "without what is secret (“…”)")
+    #expect(json.withholding(["token"]).thing == "the JSON without what is secret")
   }
 
   @Test func `no look is promised where nothing can be seen`() {

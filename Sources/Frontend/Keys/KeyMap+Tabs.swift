@@ -42,7 +42,8 @@ extension KeyMap {
       .copyMenu, [.character("Y")], in: .tabs, "copy menu",
       "choose what of the marked row to copy: its id, another value, or its JSON"),
     KeyBinding(
-      .showJSON, [.character("J")], in: .tabs, "JSON", "the marked row as the server sent it",
+      .showJSON, [.character("J")], in: .tabs, "JSON",
+      "the marked row as the server sent it, without what is secret",
       footer: 65),
     KeyBinding(
       .undo, [.character("z")], in: .tabs, "undo", "take back what was queued last", writes: true,
