@@ -21,6 +21,9 @@ extension RawJSON {
     return RawJSON(bytes: output + text[position...])
   }
 
+  /// Whether a value was left out of it.
+  package var hasWithheld: Bool { bytes.range(of: Self.withheld.bytes) != nil }
+
   private static let withheld = RawJSON("\"…\"")
 
   private static func find(_ secrets: Set<String>, in node: JSONNode, _ ranges: inout [Range<Int>])

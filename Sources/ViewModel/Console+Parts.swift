@@ -132,6 +132,7 @@ extension Console {
       drafts.gone.remove(organization.id)
       list.replace(organization)
       detail.replace(organization)
+      if detail.organization?.id == organization.id { detail.readAt = turn.now }
     case .failure(let error):
       if error.isNotFound, let saving = organizationSaved(by: id) { noteGone(saving, &turn) }
     }

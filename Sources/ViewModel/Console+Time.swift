@@ -31,7 +31,7 @@ extension Console {
       .compactMap(\.self)
   }
 
-  /// The ages, in seconds, at which the list on screen is said to be older.
+  /// The ages, in seconds, at which what is on screen is said to be older.
   ///
   /// They are far apart, so that a console left alone has nothing to draw for minutes.
   package static let ages: [TimeInterval] = minutes.map { $0 * 60 } + hours.map { $0 * 3600 }
@@ -40,7 +40,9 @@ extension Console {
   private static let hours = (1...24).map(TimeInterval.init)
 
   private func nextAge(after now: Date) -> Date? {
-    guard let loadedAt = list.loadedAt else { return nil }
-    return Self.ages.lazy.map { loadedAt.addingTimeInterval($0) }.first { $0 > now }
+    let readings = [list.loadedAt, detail.readAt, tabs.state?.loadedAt].compactMap(\.self)
+    return readings.compactMap { reading in
+      Self.ages.lazy.map { reading.addingTimeInterval($0) }.first { $0 > now }
+    }.min()
   }
 }

@@ -55,7 +55,9 @@ package enum Effect: Equatable, Sendable {
 
 extension Effect {
   /// A delete, or another write, that was queued and will never be sent.
-  static func recordUnsent(_ write: UUID) -> Effect {
-    .record(.outcome(write, JournalOutcome(result: .neverSent, tries: 0)))
+  static func recordUnsent(
+    _ write: UUID, because reason: JournalOutcome.Reason? = nil
+  ) -> Effect {
+    .record(.outcome(write, JournalOutcome(result: .neverSent, tries: 0, reason: reason)))
   }
 }

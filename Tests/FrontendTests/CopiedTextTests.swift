@@ -26,7 +26,7 @@ struct CopiedTextTests {
 
     #expect(
       (texts + lists).map(\.summary) == [
-        "org_01", String(repeating: "x", count: 39) + "…", "", "", "a.example and 2 more",
+        "org_01", String(repeating: "x", count: 39) + "…", "", "", "a.example and 2 more lines",
         "2 lines",
       ])
   }

@@ -69,6 +69,25 @@ struct DomainDoctorScreenTests {
         """)
   }
 
+  @Test func `of a verified domain nothing is copied for the customer to add`() {
+    var driver = Driver.examining(state: "verified")
+    driver.answerDNS([:])
+    #expect(!driver.screenText.contains("copy for customer"))
+
+    driver.press(.character("y"))
+
+    #expect(driver.commands.isEmpty)
+    #expect(
+      driver.screenText.contains("It is verified: there is nothing for the customer to add."))
+  }
+
+  @Test func `a domain stands in the title as far as there is room for it`() {
+    let driver = Driver.examining(domain: "café-lumière.example")
+
+    #expect(driver.screenText.contains(" café-lumière.example (xn--"))
+    #expect(driver.screenText.contains(".example) ─"))
+  }
+
   @Test func `that another organization has the domain is said`() {
     var other = Sample.globex
     other.domains = [OrganizationDomain(domain: "acme.com", state: .verified)]
@@ -98,14 +117,14 @@ extension Driver {
   /// The doctor of the pending domain of Acme is open, and asks DNS.
   fileprivate static func examining(
     rows: Int = 24, columns: Int = 80, prefix: String = "_workos-challenge",
-    beside others: [Organization] = []
+    domain name: String = "acme.com", state: String = "pending", beside others: [Organization] = []
   ) -> Driver {
     var driver = Driver.listing([Sample.acme] + others, rows: rows, columns: columns)
     driver.press(.enter)
     driver.answerRead(.success(Sample.acme))
     driver.press(.character("2"))
     let json = RawJSON(
-      #"{"id":"org_domain_01","domain":"acme.com","state":"pending","verification_strategy":"dns","#
+      #"{"id":"org_domain_01","domain":"\#(name)","state":"\#(state)","verification_strategy":"dns","#
         + #""verification_prefix":"\#(prefix)","verification_token":"neyi2q7cYk6WQ"}"#)
     let domain = (try? JSONDecoder().decode(OrganizationDomain.self, from: json.bytes))
     driver.answerTab(

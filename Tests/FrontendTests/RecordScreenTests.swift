@@ -133,6 +133,78 @@ struct RecordScreenTests {
     expectScreen("journal-partly-\(columns)", of: driver)
   }
 
+  @Test(arguments: [
+    (JournalOutcome.Result.partly, 403, "its first admin was not added (403)."),
+    (.unknown, 502, "whether its first admin was added is not known (502)."),
+  ])
+  func `what was left of a create is told where its organization is not`(
+    result: JournalOutcome.Result, status: Int, words: String
+  ) {
+    var entry = Sample.entry(1, .create, nil, JournalOutcome(result: result, status: status))
+    entry.intent.subject.id = "org_1"
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(driver.screen.text.contains("The organization was created; " + words))
+  }
+
+  @Test func `of a create that is not known to be done no half is told`() {
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([Sample.entry(1, .create, nil, JournalOutcome(result: .unknown))])
+
+    #expect(!driver.screen.text.contains("The organization was created"))
+  }
+
+  @Test func `a first admin that was added afterwards is told by their id`() {
+    var entry = Sample.entry(1, .update, Sample.acme, JournalOutcome(result: .done, status: 201))
+    entry.intent.change = RawJSON(
+      #"{"user_id":"user_1","organization_id":"org_1","role_slug":"admin"}"#)
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(driver.screen.text.contains("+ First admin  user_1 as admin"))
+    #expect(!driver.screen.text.contains("sent: "))
+  }
+
+  @Test func `what was deleted in a tab is told as it was before`() {
+    let entry = Self.removal(
+      "connection",
+      before: #"{"id":"conn_1","name":"Acme Okta","connection_type":"OktaSAML","state":"active"}"#,
+      JournalOutcome(result: .done, status: 202))
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(driver.screen.text.contains("before: Type OktaSAML, State active"))
+  }
+
+  @Test func `why something was never sent stands below it`() {
+    let entry = Self.removal(
+      "directory", before: #"{"id":"directory_1","name":"Acme"}"#,
+      JournalOutcome(result: .neverSent, tries: 0, reason: .changed))
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(driver.screen.text.contains("Not sent: someone changed it meanwhile."))
+  }
+
+  private static func removal(
+    _ kind: String, before: String, _ outcome: JournalOutcome
+  ) -> JournalEntry {
+    JournalEntry(
+      id: UUID(), time: Sample.now,
+      intent: JournalIntent(
+        verb: .remove, author: Sample.author,
+        subject: Subject(
+          kind: Subject.Kind(rawValue: kind), id: "id_1", name: "Acme Okta",
+          organization: Subject.Owner(id: "org_1", name: "Acme")),
+        before: RawJSON(before), change: nil), outcome: outcome)
+  }
+
   @Test(arguments: [40, 80, 120])
   func `the log of requests tells tries, failures and request ids`(columns: Int) {
     let rows = columns == 120 ? 40 : 24

@@ -27,8 +27,10 @@ struct TabSecretScreenTests {
   }
 
   /// An API key was made.
-  private func key(columns: Int = 80) throws -> TabScreen {
-    var screen = try TabScreen(.keys, columns: columns)
+  private func key(
+    rows: Int = 24, columns: Int = 80, value: String = "sk_Zx81Spectrum48K"
+  ) throws -> TabScreen {
+    var screen = try TabScreen(.keys, rows: rows, columns: columns)
     screen.driver.press(.character("a"))
     screen.answerChoices()
     screen.fill()
@@ -41,7 +43,7 @@ struct TabSecretScreenTests {
         [
           "of Acme Corporation",
           "This is the only time its value can be seen or copied. Hand it over in a safe way.",
-        ], values: [TabSecret.Value("Value", "sk_Zx81Spectrum48K")], isShownOnce: true)
+        ], values: [TabSecret.Value("Value", value)], isShownOnce: true)
     ]
     screen.answer(.row(row))
     return screen
@@ -64,6 +66,24 @@ struct TabSecretScreenTests {
     screen.driver.press(.character("v"), .down)
 
     expectScreen("secret-40x10", of: screen.driver)
+  }
+
+  @Test(arguments: [8, 12])
+  func `a long value is read to its end on a small screen`(rows: Int) throws {
+    let value = "sk_" + String(repeating: "x", count: 90) + "Ж"
+    var screen = try key(rows: rows, columns: 40, value: value)
+    screen.driver.press(.character("v"))
+    #expect(screen.driver.screen.text.contains("sk_x"))
+    #expect(screen.driver.screen.text.contains("Esc close"))
+
+    var seen = ""
+    for _ in 0..<12 {
+      seen += screen.driver.screen.text
+      screen.driver.press(.character("j"))
+    }
+
+    #expect(seen.contains("Ж"))
+    #expect(screen.driver.screen.text.contains("It was not copied yet."))
   }
 
   @Test func `the marked value is copied unseen, and not repeated in the news`() throws {

@@ -40,6 +40,37 @@ struct WholeWordsTests {
     #expect(words.details(of: request)[0].spans[0].text.hasSuffix("org_01M67FS3C1Q4P6QWEF0SHE1001"))
   }
 
+  @Test func `an open organization in place of the list says when it was read itself`() {
+    var driver = Driver.listing(Sample.many(3), columns: 80)
+    driver.now += 960
+    driver.send(.timePassed)
+    #expect(driver.status.contains("over 15 minutes old"))
+
+    driver.press(.down, .enter)
+    driver.answerRead(.success(Sample.many(3)[1]))
+    #expect(driver.status.contains(" row 2 on page 1 of the list "))
+    #expect(driver.status.contains("as of 09:42:53 UTC"))
+    #expect(!driver.status.contains("old"))
+
+    driver.now += 360
+    driver.send(.timePassed)
+    #expect(driver.status.contains("over 5 minutes old"))
+    driver.press(.escape)
+    #expect(driver.status.contains("over 15 minutes old"))
+  }
+
+  @Test func `beside the list the status line is about the list`() {
+    var driver = Driver.listing(Sample.many(3), columns: 120)
+    driver.now += 960
+    driver.send(.timePassed)
+
+    driver.press(.enter)
+    driver.answerRead(.success(Sample.many(3)[0]))
+
+    #expect(driver.status.contains(" page 1 "))
+    #expect(driver.status.contains("over 15 minutes old"))
+  }
+
   @Test(arguments: [40, 60, 80, 120])
   func `the status line is never cut`(columns: Int) {
     var driver = Driver.listing(Sample.many(50), after: "more", columns: columns)

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import JSON
 import Testing
 import WorkOS
 
@@ -40,7 +41,7 @@ struct WordsTests {
     .copied(what: "the id", summary: "org_01", by: .program("xclip")),
     .copied(what: "the id", summary: "org_01", by: .tmux),
     .copied(what: "the JSON", summary: "2 lines", by: .askedTmux),
-    .copied(what: "the domains", summary: "a.example and 1 more"),
+    .copied(what: "the domains", summary: "a.example and 1 more line"),
     .notCopied(what: "the id", summary: "org_01"), .nothingToCopy(what: "external id"),
     .copyTooLong,
     .readOnly, .editorReturnedAtOnce(command: "code", flag: "--wait"),
@@ -266,6 +267,33 @@ struct WordsTests {
     let problem = DraftProblem(field: .externalID, kind: .notASCII(character))
 
     #expect(FieldWords.sentence(problem) == "Only ASCII is accepted here, not \(name).")
+  }
+
+  @Test(
+    arguments: [
+      .unconfirmed(.add, name: "jane@acme.com"), .otherSeen(.invite, name: "jane@acme.com"),
+      .notSeen(.add, name: "jane@acme.com"),
+    ] as [TabNotice])
+  func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
+    #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
+    #expect(
+      TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+  }
+
+  @Test func `JSON of which something was left out does not pass for what the server sent`() {
+    let json = RawJSON(#"{"id":"invitation_1","token":"Zx81"}"#)
+
+    #expect(json.origin == "as the server sent it")
+    #expect(json.withholding(["token"]).origin == "without what is secret (“…”)")
+    #expect(json.withholding(["token"]).thing == "the JSON without what is secret")
+  }
+
+  @Test func `no look is promised where nothing can be seen`() {
+    let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
+
+    #expect(
+      TabNoticeWords.words(for: notice).0
+        == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
   }
 
   @Test func `of a 404 to a delete no more is said than the server said`() {

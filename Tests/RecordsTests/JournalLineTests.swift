@@ -73,6 +73,17 @@ struct JournalLineTests {
     #expect(reread(line) == line)
   }
 
+  @Test func `why it was never sent comes back, and what a later version says of it harms nothing`()
+  {
+    let outcome = JournalOutcome(result: .neverSent, tries: 0, reason: .takenBack)
+    let line = JournalLine(write: write, time: .noon, event: .outcome(outcome))
+
+    #expect(line.text.hasSuffix(#""tries":0,"reason":"taken-back"}"#))
+    #expect(reread(line) == line)
+    let later = JournalLine(Array(line.text.replacing("taken-back", with: "else").utf8)[...])
+    #expect(later?.event == .outcome(JournalOutcome(result: .neverSent, tries: 0)))
+  }
+
   @Test func `hostile text comes back whole, and is visible ASCII in between`() {
     let line = JournalLine.intent(
       write, name: hostileText, before: RawJSON("{\"é\u{202E}\":\"\u{9B}🧑‍🚀\"}"))

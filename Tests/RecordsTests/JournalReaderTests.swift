@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import Records
 import Testing
 import ViewModel
@@ -28,6 +29,24 @@ struct JournalReaderTests {
       + JournalLine.outcome(first, .done).bytes
 
     #expect(JournalReader.entries(in: bytes).map(\.outcome?.result) == [.done])
+  }
+
+  @Test func `of a create that was half done it is told what was made`() {
+    var intent = JournalIntent(
+      action: .create, author: .ada, organizationID: nil, name: "Acme", before: nil, change: nil)
+    let made = RawJSON(#"{"id":"org_1"}"#)
+    let half =
+      JournalLine(write: first, time: .noon, event: .intent(intent)).bytes
+      + JournalLine.outcome(first, .partly, after: made).bytes
+    intent.subject.id = "org_1"
+    let rest =
+      JournalLine(write: first, time: .noon, event: .intent(intent)).bytes
+      + JournalLine.outcome(first, .partly).bytes
+
+    let entries = JournalReader.entries(in: half + rest)
+
+    #expect(entries.map(\.outcome?.after) == [made])
+    #expect(entries.map(\.intent.subject.id) == ["org_1"])
   }
 
   @Test func `a delete that was queued and sent is one write, of which no outcome is known`() {

@@ -108,6 +108,19 @@ struct KeysAndFlagsTabTests {
     #expect(visit.notice == .notPossible("CI expired on 2020-10-31 (UTC) already."))
   }
 
+  @Test func `of a key that has ended it is not said that programs are refused from then on`()
+    throws
+  {
+    var visit = TabVisit(APIKeysTab(), [try key(expires: #""2020-10-31T23:59:59.000Z""#)])
+
+    visit.tab(.actionWanted("delete-api-key"))
+
+    #expect(
+      visit.tabs.asking?.question.text.last
+        == "CI expired on 2020-10-31 (UTC) already. No program can use it. Once it is deleted it "
+        + "cannot be brought back.")
+  }
+
   @Test func `a flag that is on says so here, whatever it is by default`() throws {
     #expect(try flag("billing").cells[2...3] == [.state("on", .good), .state("off", .quiet)])
   }

@@ -52,6 +52,46 @@ struct SignInTabsTests {
     #expect(visit.rows.isEmpty)
   }
 
+  @Test(arguments: [
+    ("active", "It is in use: people of acme.com can no longer sign in through it, at once."),
+    ("inactive", "It is inactive: nobody signs in through it as it is."),
+    ("draft", "It is not set up to its end: nobody signs in through it so far."),
+  ])
+  func `who is locked out by a delete hangs on the state of the connection`(
+    state: String, words: String
+  ) throws {
+    var visit = TabVisit(ConnectionsTab(), [try connection(state)])
+
+    visit.tab(.actionWanted("remove-connection"))
+
+    #expect(visit.tabs.asking?.question.text[1] == words)
+  }
+
+  @Test(arguments: [("linked", false), ("unlinked", true), ("invalid_credentials", true)])
+  func `what a delete of a directory stops hangs on its state`(
+    state: String, isIdle: Bool
+  ) throws {
+    var visit = TabVisit(DirectoriesTab(), [try directory(state: state)])
+
+    visit.tab(.actionWanted("remove-directory"))
+
+    let words = visit.tabs.asking?.question.text[2]
+    #expect(words?.hasPrefix("As it is, nobody is added") == isIdle)
+  }
+
+  @Test func `who revokes links is told whose go`() {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+
+    visit.tab(.actionWanted("revoke-portal"), .submitted)
+
+    #expect(visit.write?.changes == [TabChange("Links made for", "workos-console", "")])
+    #expect(
+      visit.write?.warnings == [
+        "All of them go, whatever they set up, and what is open by them; whoever made them. Every "
+          + "workos-console makes links with this id, where no other is typed."
+      ])
+  }
+
   @Test func `a connection that someone changed meanwhile is not deleted`() throws {
     var visit = TabVisit(ConnectionsTab(), [try connection("inactive")])
     visit.tab(.actionWanted("remove-connection"), .confirmed)
@@ -102,7 +142,11 @@ struct SignInTabsTests {
     visit.answer(.row(try directory()))
 
     #expect(visit.sent.count == 1)
-    #expect(visit.notice == .unconfirmed(.synchronize, name: "Acme Directory"))
+    #expect(
+      visit.notice
+        == .unconfirmed(
+          .synchronize, name: "Acme Directory",
+          advice: "Nothing here shows that it was asked for; asked again, it does no harm."))
   }
 
   @Test func `the delete of a directory counts what goes with it`() throws {
@@ -143,13 +187,30 @@ struct SignInTabsTests {
     #expect(!visit.everything.contains("s3cret"))
   }
 
+  @Test func `of a link whose answer was lost it is said what can be done`() {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
+    visit.tab(.actionWanted("make-portal-link"), .submitted, .reviewAccepted)
+    visit.answer(.row(TabRow(intent: "sso")))
+
+    visit.fail(.timedOut)
+    visit.answer(.row(TabRow(intent: "sso")))
+
+    #expect(
+      visit.notice
+        == .unconfirmed(
+          .makeLink, name: "Single sign-on",
+          advice:
+            "Links are shown nowhere: make another. x in the list of this tab revokes all that "
+            + "were made with the id workos-console."))
+  }
+
   @Test func `of a connection that is not active it is said who sets it up`() throws {
     func facts(_ state: String) throws -> [String] {
       ConnectionsTab().details(of: try connection(state)).map(\.label)
     }
 
-    #expect(try facts("inactive") == ["Id", "Set up"])
-    #expect(try facts("draft") == ["Id", "Set up"])
+    #expect(try facts("inactive") == ["Id", "Setup"])
+    #expect(try facts("draft") == ["Id", "Setup"])
     #expect(try facts("active") == ["Id"])
   }
 

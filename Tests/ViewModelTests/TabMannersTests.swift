@@ -49,6 +49,7 @@ struct TabMannersTests {
     #expect(story.write?.warnings.first?.contains("is inactive") == true)
     story.tab(.reviewAccepted)
     #expect(story.tabs.asking?.question.title == "It is there already")
+    #expect(story.tabs.asking?.question.text[0].contains("is a member already (") == true)
     story.tab(.confirmed)
     story.answer(.row(inactive))
 

@@ -102,12 +102,43 @@ struct TabTakingBackTests {
     #expect(warnings.contains { $0.contains("the key that ends in …else") } == isTold)
   }
 
-  @Test func `what is not known to be done is not taken back`() {
+  @Test(arguments: [
+    (JournalOutcome.Result.unknown, "It is not known to be done"), (.neverSent, "It was not sent"),
+    (.queued, "It was not sent"), (.failed, "It was not done"),
+  ])
+  func `what is not known to be done is not taken back`(
+    result: JournalOutcome.Result, words: String
+  ) {
     var story = TabStory.members()
 
-    story.takeBack(.update, before: bob, after: admin, result: .unknown)
+    story.takeBack(.update, before: bob, after: admin, result: result)
 
     #expect(story.tabs.asking == nil)
+    #expect(
+      story.scenario.notice
+        == .notPossible(because: "\(words), so there is nothing to take back."))
+  }
+
+  @Test func `the journal says why something was never sent`() {
+    func reason(_ end: (inout TabStory) -> Void) -> JournalOutcome.Reason? {
+      var story = TabStory.members()
+      story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"), .confirmed)
+      end(&story)
+      guard case .record(.outcome(_, let outcome))? = story.scenario.records.last else {
+        return nil
+      }
+      return outcome.reason
+    }
+    func answered(_ row: TabRow?) -> JournalOutcome.Reason? {
+      reason {
+        $0.scenario.wait(5)
+        $0.answer(.row(row))
+      }
+    }
+
+    #expect(reason { $0.tab(.undone) } == .takenBack)
+    #expect(answered(admin) == .changed)
+    #expect(answered(nil) == .gone)
   }
 }
 

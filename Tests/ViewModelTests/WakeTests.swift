@@ -92,6 +92,16 @@ struct WakeTests {
     #expect(wake(scenario) == 300)
   }
 
+  @Test func `the age of an open organization is told by its own reading`() {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.wait(200)
+    scenario.detail(.opened(.number(1)))
+    scenario.answerRead(.numbered(1))
+    scenario.wait(101)
+
+    #expect(wake(scenario) == 199)
+  }
+
   private func wake(_ scenario: Scenario) -> TimeInterval? {
     scenario.console.nextWake(after: scenario.now).map { $0.timeIntervalSince(scenario.now) }
   }

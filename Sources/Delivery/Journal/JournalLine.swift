@@ -95,6 +95,19 @@ package struct JournalOutcome: Equatable, Sendable {
     case neverSent = "never-sent"
   }
 
+  /// Why something was never sent.
+  package enum Reason: String, Equatable, Sendable {
+    case takenBack = "taken-back"
+    /// Someone else changed what was agreed to.
+    case changed
+    /// Someone else removed it.
+    case gone
+    /// What it was about could not be read before.
+    case unread
+    /// Something was found before that forbids it, or that is to be asked about.
+    case hindered
+  }
+
   package var result: Result
   package var status: Int?
   /// The `X-Request-ID` to quote to WorkOS support.
@@ -103,16 +116,19 @@ package struct JournalOutcome: Equatable, Sendable {
   package var tries: Int
   /// The organization afterwards, as the server sent it.
   package var after: RawJSON?
+  /// Nil where it was sent, or nobody said why not.
+  package var reason: Reason?
 
   package init(
     result: Result, status: Int? = nil, requestID: String? = nil, tries: Int = 1,
-    after: RawJSON? = nil
+    after: RawJSON? = nil, reason: Reason? = nil
   ) {
     self.result = result
     self.status = status
     self.requestID = requestID
     self.tries = tries
     self.after = after
+    self.reason = reason
   }
 }
 

@@ -42,7 +42,8 @@ extension KeyMap {
       .copyMenu, [.character("Y")], in: .tabs, "copy menu",
       "choose what of the marked row to copy: its id, another value, or its JSON"),
     KeyBinding(
-      .showJSON, [.character("J")], in: .tabs, "JSON", "the marked row as the server sent it",
+      .showJSON, [.character("J")], in: .tabs, "JSON",
+      "the marked row as the server sent it, without what is secret",
       footer: 65),
     KeyBinding(
       .undo, [.character("z")], in: .tabs, "undo", "take back what was queued last", writes: true,
@@ -140,11 +141,14 @@ extension KeyMap {
       .copySecret, [.character("y")], in: [.tabSecret], "copy",
       "copy the marked value, whether it can be read or not", footer: 10),
     KeyBinding(
-      .showSecret, [.character("v")], in: [.tabSecret], "show, hide",
+      .showSecret, [.character("v")], in: [.tabSecret], "show",
       "show what is masked, or mask it", footer: 11),
     KeyBinding(
-      .nextRow, [.down, .character("j")], in: [.tabSecret], "down", "the value below"),
-    KeyBinding(.previousRow, [.up, .character("k")], in: [.tabSecret], "up", "the value above"),
+      .nextRow, [.down, .character("j")], in: [.tabSecret], "down",
+      "the value below; on in one that is longer than the screen"),
+    KeyBinding(
+      .previousRow, [.up, .character("k")], in: [.tabSecret], "up",
+      "the value above; back in one that is longer than the screen"),
     KeyBinding(
       .closeSecret, [.escape, .character("q")], in: [.tabSecret], "close",
       "close, which wipes it from here; what was not copied and cannot be shown again asks",

@@ -99,7 +99,7 @@ struct FooterKey: Sendable {
     self.name = name
     self.title = title
     columns = DisplayWidth.of(name) + 1 + DisplayWidth.of(title)
-    leadsOn = [.help, .back, .quit].contains(action)
+    leadsOn = [.help, .back, .closeSecret, .quit].contains(action)
   }
 
   func titled(_ title: String) -> FooterKey { FooterKey(action, name, title) }

@@ -24,7 +24,8 @@ package struct CopiedText: Equatable, Sendable {
       return count > 1 ? "\(count) lines" : ""
     }
     let beginning = ListWords.shortened(first, columns: 40)
-    return count > 1 ? "\(beginning) and \(count - 1) more" : beginning
+    let lines = count == 2 ? "line" : "lines"
+    return count > 1 ? "\(beginning) and \(count - 1) more \(lines)" : beginning
   }
 
   /// A single line, in which a line break would be a control character too.

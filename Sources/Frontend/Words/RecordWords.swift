@@ -207,7 +207,20 @@ struct RecordWords {
         Span("  \(id(in: entry))", Palette.quiet),
         Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
-    return [subject, TextLine(place + status + request, Palette.quiet)] + changes(of: entry)
+    let reason = entry.outcome?.reason.map { [TextLine(Self.words(for: $0), Palette.quiet)] } ?? []
+    return [subject, TextLine(place + status + request, Palette.quiet)] + reason
+      + changes(of: entry)
+  }
+
+  private static func words(for reason: JournalOutcome.Reason) -> String {
+    switch reason {
+    case .takenBack: "Not sent: it was taken back before."
+    case .changed: "Not sent: someone changed it meanwhile."
+    case .gone: "Not sent: it was gone already."
+    case .unread: "Not sent: it could not be read before."
+    case .hindered:
+      "Not sent: something was found before that stood in the way, or was asked about."
+    }
   }
 
   /// What a write of a tab has changed of its row, as far as both are known.
@@ -216,7 +229,9 @@ struct RecordWords {
     guard let (before, after) = catalog?.rows(of: entry) else { return sent }
     guard let after else { return (before.map { [known(of: $0)] } ?? []) + sent }
     let old = before?.agreed ?? []
-    return after.agreed.filter { !old.contains($0) }.map { fact in
+    let new = after.agreed.filter { !old.contains($0) }
+    if new.isEmpty { return sent }
+    return new.map { fact in
       let former = old.first { $0.label == fact.label }?.value
       return TextLine(
         spans: [
@@ -241,23 +256,37 @@ struct RecordWords {
     let after = isGone ? EditableFields() : entry.fieldsAfter
     let sent = entry.intent.change.map { [TextLine("sent: \($0.text)", Palette.quiet)] } ?? []
     if let before, after == nil, let wanted = entry.fieldsWanted {
-      let changes = before.changes(to: wanted).map { ReviewLines.line(for: $0) }
-      // A first admin is in no field of the organization.
+      let changes = before.changes(to: wanted).map { ReviewLines.line(for: $0) } + admin(of: entry)
       return [TextLine(fate(of: entry.outcome), Palette.quiet)] + (changes.isEmpty ? sent : changes)
     }
-    guard let before, let after else { return sent }
-    let changes = before.changes(to: after).map { ReviewLines.line(for: $0) }
-    guard let left = unfinished(entry) else { return changes.isEmpty ? sent : changes }
-    return [TextLine(left, Palette.danger)] + changes + sent
+    let left = unfinished(entry).map { [TextLine($0, Palette.danger)] } ?? []
+    guard let before, let after else { return left + sent }
+    let changes = before.changes(to: after).map { ReviewLines.line(for: $0) } + admin(of: entry)
+    return left + changes + (changes.isEmpty || !left.isEmpty ? sent : [])
+  }
+
+  /// The first admin, who is in no field of the organization.
+  private func admin(of entry: JournalEntry) -> [TextLine] {
+    guard let admin = entry.firstAdmin else { return [] }
+    let role = admin.role ?? "the environment's default role"
+    return [
+      TextLine(
+        spans: [
+          Span("+ ", Palette.goodMark), Span("First admin  ", Palette.quiet),
+          Span("\(admin.user) as \(role)".spellingUnseen, Palette.heading),
+        ], indent: 4)
+    ]
   }
 
   /// What of a create with a first admin was not done, or is not known to be; nil: nothing.
   private func unfinished(_ entry: JournalEntry) -> String? {
     guard entry.intent.verb == .create, let outcome = entry.outcome else { return nil }
+    // Where it has no id, it is not known whether the organization itself was created.
+    let isCreated = entry.organizationID != nil
     let answer = outcome.status.map { " (\($0))" } ?? ""
     return switch outcome.result {
     case .partly: "The organization was created; its first admin was not added\(answer)."
-    case .unknown:
+    case .unknown where isCreated:
       "The organization was created; whether its first admin was added is not known\(answer)."
     default: nil
     }

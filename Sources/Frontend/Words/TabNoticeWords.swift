@@ -4,8 +4,10 @@ import WorkOS
 
 /// News of tabs, in words.
 enum TabNoticeWords {
-  static func words(for notice: TabNotice) -> (String, Style) {
-    switch notice {
+  /// - Parameter isInForm: whether a key that is told would be typed into a form, which is left first.
+  static func words(for notice: TabNotice, isInForm: Bool = false) -> (String, Style) {
+    let look = isInForm ? "After Esc, r looks anew." : "r looks anew."
+    return switch notice {
     case .done(let sentence): (sentence, Palette.good)
     case .doneUnseen(let sentence):
       (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
@@ -21,21 +23,21 @@ enum TabNoticeWords {
         Palette.danger
       )
     case .notSeen(let verb, let name, let error, let tries):
-      (notSeen(verb, name, error, tries), Palette.danger)
+      (notSeen(verb, name, error, tries) + " " + look, Palette.danger)
     case .otherSeen(let verb, let name):
       (
         "No answer came. There is \(ListWords.quoted(name)), but not as it was sent: perhaps not what was "
-          + "\(done(verb)) here. Nothing was sent again; r looks anew.", Palette.danger
+          + "\(done(verb)) here. Nothing was sent again. \(look)", Palette.danger
       )
     case .mayBeDone:
       (
         "What is typed here was sent, and no answer came: it may have been done. Look before you send "
           + "it again.", Palette.danger
       )
-    case .unconfirmed(let verb, let name):
+    case .unconfirmed(let verb, let name, let advice):
       (
-        "No answer came: nobody knows whether \(ListWords.quoted(name)) was \(done(verb)). r looks "
-          + "anew.", Palette.danger
+        "No answer came: nobody knows whether \(ListWords.quoted(name)) was \(done(verb)). "
+          + (advice ?? look), Palette.danger
       )
     case .outdated(let verb, let name, let changes):
       (
@@ -102,8 +104,7 @@ enum TabNoticeWords {
   ) -> String {
     let times = tries == 1 ? "one attempt" : "\(tries) attempts"
     let why = error.map { " " + ErrorWords.happened($0) } ?? ""
-    return
-      "\(ListWords.quoted(name)) is not \(done(verb)) so far, after \(times).\(why) r looks anew."
+    return "\(ListWords.quoted(name)) is not \(done(verb)) so far, after \(times).\(why)"
   }
 
   /// “removing”

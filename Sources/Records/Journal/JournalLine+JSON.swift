@@ -77,13 +77,15 @@ extension JournalOutcome {
     object.add("request_id", requestID)
     object.add("tries", tries)
     object.add("after", after)
+    object.add("reason", reason?.rawValue)
   }
 
   fileprivate init?(_ members: LineMembers) {
     guard let result = members.string("result").flatMap(Result.init) else { return nil }
     self.init(
       result: result, status: members.number("status"), requestID: members.string("request_id"),
-      tries: members.number("tries") ?? 1, after: members.json("after"))
+      tries: members.number("tries") ?? 1, after: members.json("after"),
+      reason: members.string("reason").flatMap(Reason.init))
   }
 }
 

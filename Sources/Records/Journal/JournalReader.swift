@@ -16,7 +16,8 @@ package struct JournalReader {
   private var outcomes: [UUID: JournalOutcome] = [:]
   /// What an outcome before the last one told of the subject.
   private var earlier: [UUID: RawJSON] = [:]
-  private var known: Set<UUID> = []
+  /// Where in the entries each write is.
+  private var known: [UUID: Int] = [:]
   package private(set) var entries: [JournalEntry] = []
 
   package init(limit: Int) {
@@ -50,19 +51,30 @@ package struct JournalReader {
     switch line.event {
     // From the end, an outcome comes before its intent; one without is never asked for.
     case .outcome(let outcome):
-      if outcomes[line.write] == nil {
+      if let place = known[line.write] {
+        // Each half of a create has an intent of its own: this is what came of the first.
+        noteCreated(outcome.after, at: place)
+      } else if outcomes[line.write] == nil {
         outcomes[line.write] = outcome
       } else if let after = outcome.after, earlier[line.write] == nil {
         earlier[line.write] = after
       }
     case .intent(let intent):
-      guard known.insert(line.write).inserted else { return }
-      var outcome = outcomes.removeValue(forKey: line.write)
+      guard known[line.write] == nil else { return }
+      known[line.write] = entries.count
+      let outcome = outcomes.removeValue(forKey: line.write)
       let earlier = earlier.removeValue(forKey: line.write)
-      // What was created is there, whatever came of the request after that.
-      if intent.verb == .create, outcome?.after == nil { outcome?.after = earlier }
       entries.append(
         JournalEntry(id: line.write, time: line.time, intent: intent, outcome: outcome))
+      noteCreated(earlier, at: entries.count - 1)
     }
+  }
+
+  /// What was created is there, whatever came of the request after that.
+  private mutating func noteCreated(_ after: RawJSON?, at place: Int) {
+    guard entries[place].intent.verb == .create, entries[place].outcome?.after == nil else {
+      return
+    }
+    entries[place].outcome?.after = after
   }
 }

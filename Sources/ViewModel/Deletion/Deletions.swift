@@ -78,7 +78,7 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
       }
     case .success:
       let deletion = underway.remove(at: index)
-      deletion.recordEnd(&turn)
+      deletion.recordEnd(because: .changed, &turn)
       turn.notice =
         deletion.lostAnswer == nil
         ? .deletionOutdated(name: agreed.name) : .deletionNotRepeated(name: agreed.name)
@@ -91,7 +91,7 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
       underway[index].read = nil  // It is read again when its time has come.
     case .failure(let error):
       let deletion = underway.remove(at: index)
-      deletion.recordEnd(&turn)
+      deletion.recordEnd(because: .unread, &turn)
       turn.notice =
         deletion.lostAnswer == nil
         ? .deletionFailed(name: agreed.name, error) : .deletionUnconfirmed(name: agreed.name)
@@ -130,7 +130,7 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
         send(index, &turn)
       }
     case .success(let count):
-      stop(index, &turn).recordEnd(&turn)
+      stop(index, &turn).recordEnd(because: .changed, &turn)
       miscounted.insert(deletion.organization.id)
       turn.notice =
         deletion.lostAnswer == nil
@@ -138,7 +138,7 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
           name: deletion.organization.name, holding, was: deletion.agreedCounts[holding], is: count)
         : .deletionNotRepeated(name: deletion.organization.name)
     case .failure(let error):
-      stop(index, &turn).recordEnd(&turn)
+      stop(index, &turn).recordEnd(because: .unread, &turn)
       turn.notice =
         deletion.lostAnswer == nil
         ? .deletionFailed(name: deletion.organization.name, error)

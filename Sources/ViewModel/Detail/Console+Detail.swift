@@ -102,7 +102,7 @@ extension Console {
     switch result {
     case .success(let organization):
       detail.close(&turn)
-      detail.organization = organization
+      (detail.organization, detail.readAt) = (organization, turn.now)
     case .failure(let error):
       if error.isNotFound, !tabs.unsent.isEmpty { drafts.gone.insert(sought.id) }
       turn.notice =

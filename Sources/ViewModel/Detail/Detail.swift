@@ -6,6 +6,8 @@ import WorkOS
 package struct Detail: Equatable, Sendable {
   package internal(set) var organization: Organization?
   package internal(set) var read: Pending?
+  /// When it was last read by its id; nil: it is as the list has it.
+  package internal(set) var readAt: Date?
   /// Why the last reading failed; what was known before stays.
   package internal(set) var failure: WorkOSError?
   /// The server no longer knows the organization.

@@ -121,7 +121,7 @@ extension OrganizationTabs: WritesUnderway {
         index,
         delivery.lostAnswer == nil
           ? .failed(write.verb, name: write.name, error)
-          : .unconfirmed(write.verb, name: write.name), because: error, &turn)
+          : write.unconfirmed, because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where isHeld:
@@ -158,7 +158,7 @@ extension OrganizationTabs: WritesUnderway {
   /// Asks before something is made where there is something already.
   private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
     let delivery = underway.remove(at: index)
-    delivery.recordEnd(&turn)
+    delivery.recordEnd(because: .hindered, &turn)
     let write = delivery.write.beside(row)
     guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
       turn.notice = .tab(.refused(write.existing(row)))
@@ -210,7 +210,7 @@ extension OrganizationTabs: WritesUnderway {
     case .success(let row) where delivery.isDone(row):
       finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
     case .success where !write.canBeSeen:
-      end(index, .unconfirmed(write.verb, name: write.name), &turn)
+      end(index, write.unconfirmed, &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
       // It may go on at the server: what comes of it is waited for as after an answer.
       note(row, id: write.id, in: underway[index].address)
@@ -235,9 +235,8 @@ extension OrganizationTabs: WritesUnderway {
       // An answer did come, and said that there was nothing to do it to.
       let missing = delivery.lostAnswer == nil ? delivery.missing : nil
       end(
-        index,
-        missing.map { .failed(write.verb, name: write.name, $0) }
-          ?? .unconfirmed(write.verb, name: write.name), &turn)
+        index, missing.map { .failed(write.verb, name: write.name, $0) } ?? write.unconfirmed,
+        &turn)
     }
   }
 
@@ -310,7 +309,7 @@ extension OrganizationTabs: WritesUnderway {
     _ index: Int, _ notice: TabNotice, because error: WorkOSError? = nil, _ turn: inout Turn
   ) {
     let delivery = underway.remove(at: index)
-    delivery.recordEnd(&turn)
+    delivery.recordEnd(because: notice.reasonUnsent, &turn)
     turn.notice = .tab(notice)
     let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
     if let id = delivery.draft { kept[id]?.sentAt = sentAt }
@@ -382,6 +381,17 @@ extension TabNotice {
     case .outdated(let verb, let name, let changes): .changedSinceSent(verb, name: name, changes)
     case .gone, .refused: .unconfirmed(write.verb, name: write.name)
     default: self
+    }
+  }
+
+  /// Why it was never sent, if this is said of what was not.
+  fileprivate var reasonUnsent: JournalOutcome.Reason? {
+    switch self {
+    case .gone: .gone
+    case .outdated: .changed
+    case .refused: .hindered
+    case .failed: .unread
+    default: nil
     }
   }
 }

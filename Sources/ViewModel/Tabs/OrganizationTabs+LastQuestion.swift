@@ -57,7 +57,7 @@ extension OrganizationTabs {
           "Nothing was sent for \(write.name). \(question.text.joined(separator: " ")) Do it again to "
             + "be asked."), &turn)
     }
-    delivery.recordEnd(&turn)
+    delivery.recordEnd(because: .hindered, &turn)
     asking = TabAsking(
       write, delivery.form?.action ?? "ask-again", of: delivery.organization, in: delivery.tab,
       isLive: false)

@@ -86,7 +86,8 @@ package enum TabNotice: Equatable, Sendable {
   /// What is typed in the form that was opened was sent before, and no answer came.
   case mayBeDone
   /// The answer was lost, and it could not be looked what became of it.
-  case unconfirmed(TabWrite.Verb, name: String)
+  /// - Parameter advice: what can be done where no reading will ever show it; nil: another may.
+  case unconfirmed(TabWrite.Verb, name: String, advice: String? = nil)
   /// Someone changed what was agreed to, so that nothing was sent.
   case outdated(TabWrite.Verb, name: String, [TabChange])
   /// The same of what was sent once without an answer that told what came of it.

@@ -47,6 +47,8 @@ package struct TabWrite: Sendable {
   package var makesAnew = false
   /// Whether a reading can show what has become of it; else nobody knows once the answer is lost.
   package var canBeSeen = true
+  /// What can be done where no reading shows it and no answer came, in a sentence.
+  package var adviceWhenLost = ""
 
   package init(
     _ verb: Verb, _ kind: String, _ name: String, id: String? = nil, call: Call<TabRow?>,
@@ -80,6 +82,11 @@ package struct TabWrite: Sendable {
 extension TabWrite {
   /// Whether it makes something of which the answer tells no row, and a reading does.
   var isSeenAfterwards: Bool { before == nil && canBeSeen && watch == nil && !makesAnew }
+
+  /// That nobody knows what became of it.
+  var unconfirmed: TabNotice {
+    .unconfirmed(verb, name: name, advice: canBeSeen ? nil : adviceWhenLost)
+  }
 }
 
 extension TabWrite: Equatable {
@@ -102,7 +109,7 @@ extension TabWrite: Equatable {
       change.new.map { "\(change.field): \($0)" }
     }
     write.questions = [
-      TabQuestion("It is there already", changes + [warning(beside: row)], accept: "Go on")
+      TabQuestion("It is there already", [warning(beside: row)] + changes, accept: "Go on")
     ]
     return write
   }

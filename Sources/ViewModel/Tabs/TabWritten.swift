@@ -1,4 +1,6 @@
 import Delivery
+import Foundation
+import JSON
 import WorkOS
 
 /// A write of a tab as the journal tells of it, once it is done.
@@ -21,6 +23,15 @@ package enum TabTakingBack: Sendable {
   case impossible(String)
 }
 
+extension TabRow {
+  /// A row as the journal keeps it, by how it is made of what the server sent.
+  static func kept<Item: Decodable>(
+    as json: RawJSON, _ row: (Received<Item>) -> TabRow
+  ) -> TabRow? {
+    (try? JSONDecoder().decode(Item.self, from: json.bytes)).map { row(Received($0, json: json)) }
+  }
+}
+
 extension TabCatalog {
   /// The tab whose rows a write of the journal is about.
   package func tab(of entry: JournalEntry) -> (any Tab)? {
@@ -39,7 +50,12 @@ extension TabCatalog {
   package func takingBack(_ entry: JournalEntry) -> TabTakingBack? {
     let subject = entry.intent.subject
     guard let tab = tab(of: entry), let owner = subject.organization else { return nil }
-    guard entry.outcome?.result == .done else {
+    switch entry.outcome?.result {
+    case .done: break
+    case .neverSent, .queued:
+      return .impossible("It was not sent, so there is nothing to take back.")
+    case .failed: return .impossible("It was not done, so there is nothing to take back.")
+    case .partly, .unknown, nil:
       return .impossible("It is not known to be done, so there is nothing to take back.")
     }
     let (before, after) = rows(of: entry)

@@ -120,8 +120,8 @@ extension WriteUnderway {
   }
 
   /// Writes down that it is over and was never sent; how a sending ended is written down already.
-  func recordEnd(_ turn: inout Turn) {
-    if tries == 0 { turn.effects.append(.recordUnsent(id)) }
+  func recordEnd(because reason: JournalOutcome.Reason? = nil, _ turn: inout Turn) {
+    if tries == 0 { turn.effects.append(.recordUnsent(id, because: reason)) }
   }
 
   /// Writes down that it was carried out, which settles a sending whose answer was lost.
@@ -138,6 +138,6 @@ extension WriteUnderway {
   /// Writes down that it is given up before anything came of it.
   func recordTakingBack(_ turn: inout Turn) {
     if case .checking(let pending) = phase { turn.cancel(pending) }
-    recordEnd(&turn)
+    recordEnd(because: .takenBack, &turn)
   }
 }

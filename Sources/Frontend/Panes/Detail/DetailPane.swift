@@ -195,6 +195,20 @@ struct DetailPane: Pane {
     }
     return []
   }
+
+  /// Which row of the list it is, where the list is not beside it; with what was looked for, that is said.
+  func whereabouts(_ scene: Scene) -> [Wording]? {
+    let list = scene.console.list
+    guard scene.hasDetailAlone, !list.isFiltered, list.search == nil,
+      let row = scene.console.detail.organization.flatMap({ list.row(of: $0.id) })
+    else { return nil }
+    let place = ListPlace.of(list.browsing, under: scene.top)
+    let words = "row \(place.before + row + 1)"
+    return Wording.inOrder([
+      TextLine("\(words) on page \(place.page) of the list"), TextLine("\(words) of the list"),
+      TextLine(words),
+    ])
+  }
 }
 
 extension DetailValue {

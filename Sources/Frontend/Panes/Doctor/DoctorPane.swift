@@ -47,6 +47,9 @@ struct DoctorPane: Pane {
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let tabs = scene.console.tabs
+    if action == .copyForCustomer, tabs.examined?.state?.isVerified == true {
+      return .because("It is verified: there is nothing for the customer to add.")
+    }
     guard action == .verifyDomain, let doctor = tabs.doctor else { return nil }
     // What is asked for is about the row that is marked.
     guard tabs.state?.selected?.id == doctor.row else {
@@ -70,8 +73,12 @@ struct DoctorPane: Pane {
       isWaiting: scene.console.tabs.watch(of: doctor.row) != nil,
       isReadOnly: scene.console.workplace.isReadOnly, keyMap: scene.keyMap,
       holders: scene.console.tabs.sharedDomains.holders(of: doctor.domain.domain))
-    let name = ListWords.shortened(DomainWords.both(doctor.domain.domain), columns: 40)
-    text.fit(words.lines, title: "Domain doctor: \(name)", in: scene.layout)
+    let title = "Domain doctor: "
+    // The frame of a box as wide as the screen, and a blank on each side.
+    let room = max(16, scene.layout.columns - DisplayWidth.of(title) - 8)
+    let name = DomainWords.both(doctor.domain.domain, fitting: room)
+    text.fit(
+      words.lines, title: title + ListWords.shortened(name, columns: room), in: scene.layout)
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) { text.draw(scene, on: &canvas) }

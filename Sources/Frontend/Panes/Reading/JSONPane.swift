@@ -14,6 +14,8 @@ struct JSONPane: Pane {
   private static let mostLines = 10_000
 
   private var json: RawJSON?
+  /// Whether it is as the server sent it, in words.
+  private var origin = ""
   /// The JSON, laid out, up to as many lines as are shown.
   private var lines: [String] = []
   private var scroll = Scroll()
@@ -33,6 +35,7 @@ struct JSONPane: Pane {
 
   init(of json: RawJSON) {
     self.json = json
+    origin = json.origin
     let lines = json.indented().split(
       separator: "\n", omittingEmptySubsequences: false)
     let rest = lines.count - Self.mostLines
@@ -79,7 +82,7 @@ struct JSONPane: Pane {
     case .nextMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: true) }
     case .previousMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: false) }
     case .copyJSON:
-      return json.map { [.copy(CopiedText(json: $0), what: "the JSON")] } ?? []
+      return json.map { [.copy(CopiedText(json: $0), what: $0.thing)] } ?? []
     case .close: self = JSONPane()
     case .back where search.text.isEmpty: self = JSONPane()
     case .back: dropSearch()
@@ -193,9 +196,9 @@ struct JSONPane: Pane {
   }
 
   private func title(_ layout: Layout) -> String {
-    let title = layout.columns < 60 ? "JSON" : "JSON as the server sent it"
+    let title = layout.columns < 60 ? "JSON" : "JSON \(origin)"
     guard !search.needle.isEmpty else {
-      return search.isTyped ? title : "JSON as the server sent it"
+      return search.isTyped ? title : "JSON \(origin)"
     }
     let matches = matches
     let text = ListWords.quoted(search.text, columns: 20)

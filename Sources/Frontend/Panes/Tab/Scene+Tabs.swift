@@ -49,7 +49,13 @@ extension Scene {
       return inquest.facts.asOf
     }
     if console.isShowingEvents { return console.events.loadedAt }
+    if hasDetailAlone { return console.detail.readAt ?? console.list.loadedAt }
     return console.tabs.state.map(\.loadedAt) ?? console.list.loadedAt
+  }
+
+  /// Whether the open organization stands in place of the list, and not beside it.
+  var hasDetailAlone: Bool {
+    console.detail.isOpen && console.tabs.current == nil && !layout.hasDetailBeside
   }
 
   /// What the tabs wait for, with the words for it.

@@ -64,15 +64,16 @@ struct TabCopyPane: Pane {
     if let fact {
       return [.copy(CopiedText(line: fact.value), what: TabRowWords.thing(fact.label))]
     }
-    return json.map { [.copy(CopiedText(json: $0), what: "the JSON")] } ?? []
+    return json.map { [.copy(CopiedText(json: $0), what: $0.thing)] } ?? []
   }
 
   mutating func quitWanted() { self = TabCopyPane() }
 
   private func lines() -> [TextLine] {
-    let ofJSON = TextLine(
-      spans: [.label("JSON".padded(to: 17)), Span("as the server sent it")])
-    return facts.map { TabRowWords.line($0, labelWidth: 17) } + (json == nil ? [] : [ofJSON])
+    let ofJSON = json.map {
+      [TextLine(spans: [.label("JSON".padded(to: 17)), Span($0.origin)])]
+    }
+    return facts.map { TabRowWords.line($0, labelWidth: 17) } + (ofJSON ?? [])
   }
 
   private func box(_ scene: Scene) -> DialogBox {

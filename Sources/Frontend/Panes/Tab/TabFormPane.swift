@@ -221,7 +221,9 @@ struct TabFormPane: Pane {
         if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
       }
     }
-    if let (text, style) = form.failure.map({ TabNoticeWords.words(for: $0) }) {
+    if let (text, style) = form.failure.map({
+      TabNoticeWords.words(for: $0, isInForm: true)
+    }) {
       rows.append(.words(.empty))
       let start = rows.count
       rows.append(TextLine(text, style).wrapped(to: width))

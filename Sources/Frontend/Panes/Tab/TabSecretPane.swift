@@ -14,6 +14,9 @@ struct TabSecretPane: Pane {
   /// The rows of the marked value.
   private var marked = 0..<0
   private var scroll = Scroll()
+  private var room = 0
+  /// Whether it was scrolled by hand, where a value is longer than the screen.
+  private var isReading = false
 
   init() {}
 
@@ -33,9 +36,12 @@ struct TabSecretPane: Pane {
   ) -> [Reaction] {
     guard let session = scene.console.tabs.secret else { return [] }
     let values = session.secret.values
+    if action == .nextRow || action == .previousRow {
+      move(by: action == .nextRow ? 1 : -1, values: values.count)
+      return []
+    }
+    isReading = false
     switch action {
-    case .nextRow: index = min(index + 1, values.count - 1)
-    case .previousRow: index = max(index - 1, 0)
     case .showSecret: return [.send(.tab(.secretShownOrHidden))]
     case .copySecret:
       guard values.indices.contains(index) else { return [] }
@@ -48,6 +54,18 @@ struct TabSecretPane: Pane {
     default: break
     }
     return []
+  }
+
+  /// To the value below or above, once all of the marked one was on screen; beyond the last, on in the text.
+  private mutating func move(by step: Int, values: Int) {
+    let isAllSeen =
+      step > 0 ? marked.upperBound <= scroll.top + room : marked.lowerBound >= scroll.top
+    isReading = !isAllSeen || !(0..<values).contains(index + step)
+    if isReading {
+      _ = scroll.perform(step > 0 ? .moveDown : .moveUp, screenful: room)
+    } else {
+      index += step
+    }
   }
 
   // MARK: Drawing
@@ -68,9 +86,14 @@ struct TabSecretPane: Pane {
     let words = [notCopied(scene), closing(session), clock(session, scene)].compactMap(\.self)
     if !words.isEmpty { rows.append(.empty) }
     rows += words.flatMap { $0.wrapped(to: width) }
-    let room = box(scene).innerRows
+    room = box(scene).innerRows
     scroll.fit(lines: rows.count, room: room)
-    scroll.show(line: session.isClosing ? rows.count - 1 : marked.lowerBound, room: room)
+    if isReading { return }
+    let isLast = index == session.secret.values.count - 1
+    // What is said of it all stands below the last one.
+    let end = isLast ? rows.count : marked.upperBound
+    scroll.show(
+      lines: session.isClosing ? rows.count - 1..<rows.count : marked.lowerBound..<end, room: room)
   }
 
   /// Why nothing was copied, as no news are seen below a question.

@@ -26,6 +26,10 @@ package struct APIKeysTab: Tab {
   /// Of the value there is only what tells it apart, which is of no use anywhere else.
   package func copied(from row: TabRow) -> TabFact { TabFact("Id", row.id) }
 
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow(($0 as Received<OrganizationKey>).item, json: $0.json) }
+  }
+
   package var actions: [TabAction] { [create, expire, delete] }
 
   // MARK: Creating
@@ -130,7 +134,9 @@ package struct APIKeysTab: Tab {
         "Delete this API key?",
         [
           "\(row["Value"] ?? "") of \(subject.organization.name)",
-          "Programs that use it are refused from then on. Once it is deleted it cannot be brought back.",
+          (Self.afterItsEnd(row, subject).map { $0 + " No program can use it." }
+            ?? "Programs that use it are refused from then on.")
+            + " Once it is deleted it cannot be brought back.",
         ], accept: "Delete", answer: .nameWhereLive)
       return .write(
         TabWrite(

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// The single sign-on connections of an organization.
@@ -23,9 +24,14 @@ package struct ConnectionsTab: Tab {
 
   package func details(of row: TabRow) -> [TabFact] {
     let isActive = row["State"] == Connection.State.active.rawValue
-    let setUp = TabFact(
-      "Set up", "by the customer's IT, by a link for single sign-on from the Portal tab")
-    return [TabFact("Id", row.id)] + (isActive ? [] : [setUp])
+    let setup = TabFact(
+      "Setup",
+      "to be done by the customer's IT, by a link for single sign-on from the Portal tab")
+    return [TabFact("Id", row.id)] + (isActive ? [] : [setup])
+  }
+
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow($0 as Received<Connection>) }
   }
 
   package var actions: [TabAction] { [remove] }
@@ -35,16 +41,11 @@ package struct ConnectionsTab: Tab {
       "remove-connection", "d", "delete", "delete the connection, after asking",
       rowHindrance: Self.whileDeleting
     ) { row, subject in
-      let domains = row["Domains"] ?? ""
-      let people = domains.isEmpty ? "people" : "people of \(domains)"
-      let isActive = row["State"] == Connection.State.active.rawValue
       let question = TabQuestion(
         "Delete this connection?",
         [
           "from \(subject.organization.name): \(row["Type"] ?? ""), \(row["State"] ?? "")",
-          isActive
-            ? "It is in use: \(people) can no longer sign in through it, at once."
-            : "\(people.capitalizedFirst) can no longer sign in through it.",
+          Self.loss(row),
           "Once it is deleted it cannot be restored; a new one has to be set up with the customer.",
         ],
         accept: "Delete", answer: .nameWhereLive)
@@ -54,6 +55,19 @@ package struct ConnectionsTab: Tab {
           call: Connections.delete(row.id).map { _ in nil }, check: Self.reading(row.id),
           before: row, questions: [question], waits: true, isDone: Self.isGone,
           done: "Deleted \(row.name)."))
+    }
+  }
+
+  /// Who loses by its going.
+  private static func loss(_ row: TabRow) -> String {
+    let domains = row["Domains"] ?? ""
+    let people = domains.isEmpty ? "people" : "people of \(domains)"
+    return switch row["State"].map(Connection.State.init(rawValue:)) {
+    case .active?: "It is in use: \(people) can no longer sign in through it, at once."
+    case .inactive?: "It is inactive: nobody signs in through it as it is."
+    case .draft?, .validating?, .requiresType?:
+      "It is not set up to its end: nobody signs in through it so far."
+    default: "\(people.capitalizedFirst) can no longer sign in through it."
     }
   }
 

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// The directories that an organization's people are read from.
@@ -33,6 +34,10 @@ package struct DirectoriesTab: Tab {
 
   package func opened(_ row: TabRow) -> TabOpening? { .event(.tab(.insideWanted)) }
 
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow($0 as Received<Directory>) }
+  }
+
   package var actions: [TabAction] { [synchronize, remove] }
 
   // MARK: Reading it anew
@@ -52,6 +57,8 @@ package struct DirectoriesTab: Tab {
           isDone: { _ in false },
           done: "WorkOS reads \(row.name) anew; r shows what has come of it.")
       write.canBeSeen = false
+      write.adviceWhenLost =
+        "Nothing here shows that it was asked for; asked again, it does no harm."
       return .write(write)
     }
   }
@@ -89,7 +96,7 @@ package struct DirectoriesTab: Tab {
         [
           "from \(subject.organization.name): \(row["Type"] ?? ""), "
             + (row.item(Directory.self)?.state?.words ?? "state not said"), loss,
-          "People who join or leave the customer are no longer added or removed by themselves. "
+          Self.consequence(row)
             + "Once it is deleted it cannot be restored; a new one has to be set up with the customer.",
         ],
         accept: "Delete", answer: .nameWhereLive)
@@ -99,6 +106,15 @@ package struct DirectoriesTab: Tab {
           call: Directories.delete(row.id).map { _ in nil }, check: Self.reading(row.id),
           before: row, questions: [question], waits: true, isDone: Self.isGone,
           done: "WorkOS deletes \(row.name); that may take a while."))
+    }
+  }
+
+  private static func consequence(_ row: TabRow) -> String {
+    switch row.item(Directory.self)?.state {
+    case .unlinked?, .invalidCredentials?:
+      "As it is, nobody is added or removed by it who joins or leaves the customer. "
+    default:
+      "People who join or leave the customer are no longer added or removed by themselves. "
     }
   }
 

@@ -35,6 +35,10 @@ package struct FlagsTab: Tab {
     ].compactMap(\.self)
   }
 
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow(($0 as Received<Flag>).item, json: $0.json) }
+  }
+
   package var actions: [TabAction] { [switchOn, switchOff] }
 
   private var switchOn: TabAction {

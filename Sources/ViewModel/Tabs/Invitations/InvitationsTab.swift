@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import WorkOS
 
 /// The invitations to an organization, in every state; what they are accepted with only when asked for.
@@ -25,6 +26,10 @@ package struct InvitationsTab: Tab {
 
   package func person(of row: TabRow) -> PersonName? {
     row.item(Invitation.self).flatMap { PersonName(known: $0.email) }
+  }
+
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow($0 as Received<Invitation>) }
   }
 
   package var actions: [TabAction] { [send, resend, revoke, show] }

@@ -90,11 +90,11 @@ package struct MembersTab: Tab {
         }
       },
       existing: { row in
-        "\(user.label) was a member (\(row["Role"] ?? "")), and is inactive."
+        "\(user.label) is a member already (\(row["Role"] ?? "")), and is inactive."
       },
       warnings: [AddressDoubt(user.label)?.sentence].compactMap(\.self),
       done: "\(user.label) is a member now.")
-    write.besideExisting = "Adding them makes them active again, in the role above."
+    write.besideExisting = "Adding them makes them active again, in the role that is picked."
     return write
   }
 
@@ -150,7 +150,9 @@ package struct MembersTab: Tab {
         "Remove this member?",
         [
           "from \(subject.organization.name), as \(row["Role"] ?? "")",
-          "They can no longer sign in to this organization. The user stays.",
+          (row["Status"] == "inactive"
+            ? "They are inactive, and cannot sign in to this organization as it is."
+            : "They can no longer sign in to this organization.") + " The user stays.",
         ], accept: "Remove", answer: .nameWhereLive)
       return .write(
         TabWrite(

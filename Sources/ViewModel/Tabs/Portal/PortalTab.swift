@@ -49,6 +49,10 @@ package struct PortalTab: Tab {
 
   package var actions: [TabAction] { [makeLink, add, remove, invite, revoke] }
 
+  private static let revokeKey: Character = "x"
+  /// Of what leaves things as they are where it was done already.
+  private static let doAgain = "Nothing here shows it; done again, it does no harm."
+
   // MARK: Links
 
   private var makeLink: TabAction {
@@ -84,6 +88,11 @@ package struct PortalTab: Tab {
       ],
       isDone: { _ in false }, done: "Made a link for \(row.name).")
     write.canBeSeen = false
+    write.adviceWhenLost =
+      user.isEmpty
+      ? "Links are shown nowhere: make another. This one ends by itself within five minutes."
+      : "Links are shown nowhere: make another. \(revokeKey) in the list of this tab revokes all that "
+        + "were made with the id \(user)."
     return write
   }
 
@@ -179,6 +188,8 @@ package struct PortalTab: Tab {
       ],
       isDone: { _ in false }, done: "WorkOS sends an invitation to \(row.name).")
     write.canBeSeen = false
+    write.adviceWhenLost =
+      "Nothing here shows it: ask them, as sent again it may be a second e-mail to them."
     return write
   }
 
@@ -186,7 +197,7 @@ package struct PortalTab: Tab {
 
   private var revoke: TabAction {
     TabAction(
-      "revoke-portal", "x", "revoke",
+      "revoke-portal", Self.revokeKey, "revoke",
       "revoke the contact's invitation, or the links that were made for a user",
       rowHindrance: Self.withoutEither
     ) { row, subject in
@@ -206,6 +217,7 @@ package struct PortalTab: Tab {
         ],
         isDone: { _ in false }, done: "An invitation that \(row.name) had works no longer.")
       write.canBeSeen = false
+      write.adviceWhenLost = Self.doAgain
       return .write(write)
     }
   }
@@ -221,13 +233,20 @@ package struct PortalTab: Tab {
         call: Portal.revokeLinks(of: organization.id, user: user).map { _ in row },
         check: existing(row, organization), before: row,
         changes: [
-          TabChange("Links made for", "", user),
-          TabChange("Which", "", "all of them, whatever they set up, and what is open by them"),
+          TabChange("Links made for", user, "")
         ],
-        isDone: { _ in false }, done: "The links that were made for \(user) work no longer.")
+        isDone: { _ in false }, warnings: [Self.reach(ofRevoking: user)],
+        done: "The links that were made for \(user) work no longer.")
       write.canBeSeen = false
+      write.adviceWhenLost = doAgain
       return write
     }
+  }
+
+  private static func reach(ofRevoking user: String) -> String {
+    let all = "All of them go, whatever they set up, and what is open by them; whoever made them."
+    return user == Self.user
+      ? all + " Every workos-console makes links with this id, where no other is typed." : all
   }
 
   private static func contact(

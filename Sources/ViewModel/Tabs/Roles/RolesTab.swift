@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 /// The roles that members of an organization can have: those of the environment, and its own.
@@ -27,6 +28,10 @@ package struct RolesTab: Tab {
     var facts = [TabFact("Description", role.description ?? "")]
     if let hindrance = Self.belongsElsewhere(row) { facts.append(TabFact("Read only", hindrance)) }
     return facts
+  }
+
+  package func row(keptAs json: RawJSON) -> TabRow? {
+    TabRow.kept(as: json) { TabRow($0 as Received<Role>) }
   }
 
   package var actions: [TabAction] { [create, edit, permit, delete] }
