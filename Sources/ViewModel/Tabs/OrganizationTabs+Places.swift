@@ -7,7 +7,7 @@ extension OrganizationTabs {
     let index = catalog.tabs.firstIndex { $0.id == place.tab }
     show(index.map { $0 + 1 } ?? 0, &turn)
     if place.row != nil, state?.isFiltered == true {
-      withState(&turn) { $0.filter(by: "", $1, &$2) }
+      filter(by: "", &turn)
     }
   }
 

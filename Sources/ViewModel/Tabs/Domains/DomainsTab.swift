@@ -14,6 +14,7 @@ package struct DomainsTab: Tab {
     TabColumn("Updated", .moment), TabColumn("Added", .moment),
   ]
   package let isPartOfOrganization = true
+  package let isKnownByHost = true
 
   package init() {}
 

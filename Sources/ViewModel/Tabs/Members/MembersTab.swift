@@ -244,7 +244,7 @@ extension TabRow {
         .state(status, membership.status?.tone ?? .quiet), .moment(membership.updatedAt),
       ],
       agreed: [TabFact("E-mail", email), TabFact("Role", roles), TabFact("Status", status)],
-      json: received.json)
+      alsoKnownAs: [membership.userID], json: received.json)
   }
 
   var isActiveAdmin: Bool {
