@@ -72,7 +72,8 @@ struct PastedSentenceTests {
     ("https://dashboard.workos.com/connections/conn_\(ulid)/edit", OtherID.Thing.connection),
     ("connection conn_\(ulid).", .connection), ("directory_group_\(ulid)!", .directoryGroup),
     ("https://dashboard.workos.com/x/directory_\(ulid)", .directory),
-    ("id: om_\(ulid)", .membership),
+    ("id: om_\(ulid)", .membership), ("_om_\(ulid)_", .membership),
+    ("-directory-\(ulid)", .directory),
   ])
   func `any other id says what it is of, alone or within an address`(
     text: String, thing: OtherID.Thing

@@ -169,8 +169,10 @@ private struct Reading {
 
   /// Whether a line is an entry of a list, of addresses or ids alone, and not out of a mail.
   private static func isNothingElse(_ line: PastedText) -> Bool {
-    line.words.allSatisfy {
-      PastedText.address(in: $0) != nil || PastedText.identifier($0[...]) != nil
+    line.words.allSatisfy { word in
+      let runs = PastedText.runs(of: word)
+      return PastedText.address(in: word) != nil
+        || runs.count == 1 && PastedText.identifier(runs[0]) != nil
     }
   }
 
