@@ -4,19 +4,19 @@ import Foundation
 /// it was copied from, such as `External ID:` or `external_id=`.
 extension Inquiry {
   /// A value, and the label before it.
-  struct Labelled {
+  package struct Labelled {
     /// As it stood there, such as `external id:`.
-    var label: String
+    package var label: String
     /// Nil: a label that says no more than that it is an organization.
-    var field: Field?
-    var value: String
+    package var field: Field?
+    package var value: String
   }
 
   /// The field that a label in front of a text names.
   static func field(of text: String) -> Field? { labelled(text)?.field }
 
   /// Nil where no well-known label stands in front of a value.
-  static func labelled(_ text: String) -> Labelled? {
+  package static func labelled(_ text: String) -> Labelled? {
     guard let sign = text.firstIndex(where: { ":=".contains($0) }) else {
       return labelledByBlank(text)
     }
