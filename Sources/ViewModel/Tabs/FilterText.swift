@@ -22,8 +22,7 @@ package struct FilterText: Equatable, Sendable {
 
   /// What of a row is marked.
   package var needles: [FoldedText] {
-    let texts =
-      taken.isEmpty ? words : taken.flatMap { [$0, InternationalName.readable($0) ?? $0] }
+    let texts = taken.isEmpty ? words : taken.flatMap { [$0, Self.readable($0)] }
     return texts.map { FoldedText($0) }
   }
 
@@ -35,8 +34,11 @@ package struct FilterText: Equatable, Sendable {
   /// What is looked for, as people read it.
   package var shown: String {
     guard !taken.isEmpty else { return text }
-    return taken.map { EmailAddress.readable($0) ?? InternationalName.readable($0) ?? $0 }
-      .joined(separator: ", ")
+    return taken.map(Self.readable).joined(separator: ", ")
+  }
+
+  private static func readable(_ taken: String) -> String {
+    EmailAddress.readable(taken) ?? InternationalName.readable(taken) ?? taken
   }
 
   private static func taken(from text: String, byHost: Bool) -> [String] {

@@ -182,7 +182,7 @@ struct TabPane: Pane {
       switch row.cells[index] {
       case .moment(nil): break
       case .moment, .end: moments.append(fact)
-      case .text, .state:
+      case .text, .address, .state:
         if placed.map({ DisplayWidth.of(fact.value) > $0.width }) ?? true { facts.append(fact) }
       }
     }
