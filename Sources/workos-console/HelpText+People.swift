@@ -21,6 +21,7 @@ extension HelpText {
     Usage:
       workos-console who EMAIL [options]
 
+    EMAIL may be the id of a user as well (user_01H…).
     It prints the user, their memberships in every status, the invitations to the
     address, and the organizations with its domain: as text to a terminal, anywhere
     else as one JSON object, in which what could not be read is null. Tokens and
@@ -40,6 +41,7 @@ extension HelpText {
     Usage:
       workos-console why EMAIL ORG [options]
 
+    EMAIL may be the id of a user as well (user_01H…).
     \(organizationID("ORG"))
     It looks at the user, the membership, the domain here and elsewhere, single
     sign-on, the directory, the invitation and the last sign-ins, and says of each

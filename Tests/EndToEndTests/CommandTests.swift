@@ -186,6 +186,12 @@ struct CommandTests {
     #expect(external.ending == .exited(4), "\(external)")
     #expect(external.errorText.contains("as in ext:cust_011203"), "\(external)")
     #expect(members.errorText.contains("as in ext:cust_011203"), "\(members)")
+    #expect(!external.errorText.contains("deleted"), "\(external)")
+    let names = try run("list", "--search", "jane@acme.com", to: "")
+    #expect(names.errorText.contains("looks for names only"), "\(names)")
+    let quoted = try run("list", "--search", "\"\(DeletingTests.name)\"")
+    #expect(quoted.outputText.count(where: \.isNewline) == 1, "\(quoted)")
+    #expect(quoted.errorText.contains("took the name"), "\(quoted)")
     #expect(!gone.errorText.contains("ext:"), "\(gone)")
   }
 

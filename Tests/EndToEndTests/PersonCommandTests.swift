@@ -56,6 +56,18 @@ struct PersonCommandTests {
       "\(nobody)")
   }
 
+  @Test func `a user is found by the id as well`() throws {
+    let json = try run("who", "bob@gmail.com", "--json")
+    let id = try #require(json.outputText.firstMatch(of: /user_[0-9A-Z]{26}/)).output
+
+    let byID = try run("who", String(id), "--json")
+    let nobody = try run("who", "user_01HZX5B7Q4P6QWEF0SHE100123", to: "")
+
+    #expect(byID.outputText.contains(#""memberships":[{"#), "\(byID)")
+    #expect(byID.outputText.contains(#""email":"bob@gmail.com""#), "\(byID)")
+    #expect(nobody.ending == .exited(4) && nobody.errorText.contains("No user"), "\(nobody)")
+  }
+
   @Test func `who somebody is, and no secret of an invitation`() throws {
     let text = try run("who", "Bob Brown <Bob@gmail.com>", to: "")
     let json = try run("who", "bob@gmail.com", "--json")

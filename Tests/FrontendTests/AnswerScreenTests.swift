@@ -45,6 +45,24 @@ struct AnswerScreenTests {
     #expect(driver.screen.text.contains("It is the id of a connection"))
   }
 
+  @Test func `so does one of a Stripe customer, for which only the rows are searched`() {
+    var driver = Driver.listing([Sample.globex])
+    driver.press(.character("/"), .paste("Stripe: cus_fmkfrBVCZhcz5F"), .enter)
+    driver.answerSearch()
+
+    #expect(driver.screen.text.contains("The server does not look for the ids of Stripe's"))
+  }
+
+  @Test func `of several addresses it is said that nobody was looked up`() {
+    var driver = Driver.listing([Sample.globex], columns: 120)
+    driver.press(.character("/"), .paste("jane@acme.com, bob@acme.com"), .enter)
+    driver.answerSearch()
+
+    #expect(
+      driver.screen.text.contains(
+        "There are 2 addresses in it. Search for one to see whose it is."))
+  }
+
   @Test func `nobody with a domain beyond ASCII is named as typed, and as it was asked for`() {
     var driver = Driver.listing([Sample.globex], rows: 24, columns: 160)
     driver.press(.character("/"))

@@ -119,7 +119,7 @@ struct KeyHandlingTests {
     #expect(driver.text == before + "qd?yeajkGnJ/")
   }
 
-  @Test(arguments: [(PaneName.filter, "a ↵ b c [31m d"), (.form, "a b c [31m d")])
+  @Test(arguments: [(PaneName.filter, "a ↵ b ↵ c [31m d"), (.form, "a b c [31m d")])
   func `what is pasted becomes one line without control characters`(pane: PaneName, line: String) {
     var driver = Driver.reaching(pane)
     let before = driver.text

@@ -113,6 +113,37 @@ struct TabKeyTests {
 
   // MARK: Rows
 
+  @Test func `an address is shown as it is read, and copied as the server has it`() {
+    var driver = Driver.tab(.members, columns: 120)
+    let address = "jan@xn--bcher-kva.example"
+    driver.answerRows([TabSample.member(1, "Jan", address)])
+
+    #expect(driver.screen.text.contains("jan@bücher.example  "))
+    #expect(driver.console.tabs.state?.selected?["E-mail"] == address)
+    driver.press(.character("Y"))
+    #expect(driver.screen.text.contains("jan@bücher.example (xn--bcher-kva.example)"))
+    driver.press(.enter)
+    #expect(driver.copied == [address])
+  }
+
+  @Test func `letters that may fool the eye stay as the DNS has them`() {
+    var driver = Driver.tab(.members, columns: 120)
+
+    driver.answerRows([TabSample.member(1, "Jane", "jane@xn--pple-43d.com")])
+
+    #expect(driver.screen.text.contains("jane@xn--pple-43d.com"))
+    #expect(!driver.screen.text.contains("jane@аpple.com"))
+  }
+
+  @Test func `a domain that a filter looks for is shown as it is read`() {
+    var driver = Driver.tab(.domains)
+    driver.answerRows(TabSample.domains.rows)
+
+    driver.press(.character("/"), .paste("jan@müller.de"), .enter)
+
+    #expect(driver.screen.text.contains("1 of 3 domains match müller.de"))
+  }
+
   @Test func `y copies what is mostly wanted, and Y lets choose`() {
     var driver = Driver.tab(.members)
     driver.answerRows(TabSample.members.rows)

@@ -1,4 +1,5 @@
 import Testing
+import ViewModel
 
 @testable import workos_console
 
@@ -24,6 +25,77 @@ struct InvocationTests {
   ])
   func `what only prints is found`(arguments: [String], expected: Invocation) throws {
     #expect(try Invocation(arguments: arguments) == expected)
+  }
+
+  @Test(arguments: [
+    ("ext:crm-42", GetOptions.Name.externalID("crm-42")),
+    ("EXT: crm-42", .externalID("crm-42")), ("external id: crm-42", .externalID("crm-42")),
+    ("external_id=crm-42", .externalID("crm-42")), ("ext:a.b.", .externalID("a.b.")),
+    (" org_1 ", .id("org_1")), ("id: org_1", .id("org_1")), ("crm-42", .id("crm-42")),
+    ("org_01hzx5b7q4p6qwef0she100123", .id("org_01HZX5B7Q4P6QWEF0SHE100123")),
+  ])
+  func `an organization is named by its id or its external id, and by a label before that`(
+    text: String, name: GetOptions.Name
+  ) {
+    #expect(GetOptions.Name(text) == name)
+  }
+
+  @Test(arguments: [
+    ("jane@acme.com", "who jane@acme.com"), ("acme.com", "list --domain acme.com"),
+    ("https://www.acme.com/x", "list --domain acme.com"),
+    ("user_01HZX5B7Q4P6QWEF0SHE100123", "who user_01HZX5B7Q4P6QWEF0SHE100123"),
+    ("om_01HZX5B7Q4P6QWEF0SHE100123", "something else"), ("crm-42", "ext:crm-42"),
+    ("Acme Corp", "list --search"),
+  ])
+  func `what is no id is told, with the command that takes it`(text: String, advice: String) {
+    #expect(GetOptions.Name(text).advice?.contains(advice) == true)
+  }
+
+  @Test(arguments: [
+    ["get", "  "], ["get", "ext:"], ["members", " "], ["why", "a@b.example", " "],
+  ])
+  func `blanks name no organization`(arguments: [String]) {
+    #expect(throws: Refusal.self) { try Invocation(arguments: arguments) }
+  }
+
+  @Test(arguments: [
+    ("  acme ", "acme"), ("\"Acme\"", "Acme"), ("Name: Acme", "Acme"), ("Acme, Inc.", "Acme, Inc."),
+    ("Customer: Acme", "Acme"), ("Initech, Hooli", "Initech, Hooli"), ("acme.com", "acme.com"),
+  ])
+  func `a name to search for is taken out of what surrounds it, and that is told`(
+    text: String, name: String
+  ) throws {
+    guard case .list(let options) = try Invocation(arguments: ["list", "--search", text]) else {
+      Issue.record("not a list")
+      return
+    }
+
+    #expect(options.search == name)
+    #expect(options.remarks.isEmpty == (text == name))
+  }
+
+  @Test(arguments: [
+    ("jane@acme.com", "who jane@acme.com"), ("acme.com", "list --domain acme.com"),
+    ("cust_011210", "get ext:cust_011210"),
+    ("org_01HZX5B7Q4P6QWEF0SHE100123", "get org_01HZX5B7Q4P6QWEF0SHE100123"),
+  ])
+  func `what is no name has another command`(text: String, advice: String) {
+    #expect(OtherCommand.adviceOnNames(text)?.contains(advice) == true)
+    #expect(OtherCommand.adviceOnNames("Acme Corp") == nil)
+  }
+
+  @Test(arguments: ["who", "why"])
+  func `a person is named by the id of the user as well`(command: String) throws {
+    let words = [command, "user_01HZX5B7Q4P6QWEF0SHE100123", "org_1"]
+    let invocation = try Invocation(arguments: Array(words.prefix(command == "who" ? 2 : 3)))
+    let person: PersonName? =
+      switch invocation {
+      case .who(let options): options.person
+      case .why(let options): options.person
+      default: nil
+      }
+
+    #expect(person == .user("user_01HZX5B7Q4P6QWEF0SHE100123"))
   }
 
   @Test(arguments: [

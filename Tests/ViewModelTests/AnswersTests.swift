@@ -253,6 +253,18 @@ struct AnswersTests {
     #expect(story.answers.checkInSight?.facts.name == .email("jane@acme.com"))
   }
 
+  @Test func `so is the id of a user`() {
+    var story = AnswersStory()
+
+    story.send(.signInAsked(.number(1)))
+    story.send(.emailTyped("User ID: user_01M68A725YG37PMNBQYR0Z2XAN."))
+    story.send(.emailSubmitted)
+
+    #expect(story.answers.asking == nil)
+    #expect(
+      story.answers.checkInSight?.facts.name == .user("user_01M68A725YG37PMNBQYR0Z2XAN"))
+  }
+
   @Test func `what was typed for the check and left is there the next time`() {
     var story = AnswersStory()
 

@@ -93,6 +93,43 @@ struct InquiryTests {
   }
 
   @Test(arguments: [
+    "cust_1, cust_2", "cust_1;cust_2;", "cust_1\tcust_2", "cust_1 cust_2", "cust_1, cust_2\ncust_1",
+  ])
+  func `several values in one line are asked for as those of several lines`(text: String) {
+    #expect(
+      Inquiry(text)?.sources == [
+        .name("cust_1"), .externalID("cust_1"), .name("cust_2"), .externalID("cust_2"),
+      ])
+  }
+
+  @Test func `so are the cells of a table`() {
+    #expect(
+      Inquiry("Stark Robotics\tcust_1\tgrowth")?.sources == [
+        .name("Stark Robotics"), .externalID("Stark Robotics"), .name("cust_1"),
+        .externalID("cust_1"), .name("growth"), .externalID("growth"),
+      ])
+  }
+
+  @Test(arguments: [
+    "Acme, Inc.", "Acme, Inc", "Müller, Söhne & Co", "Smith, Jones LLP", "Acme, I", "crm 42",
+  ])
+  func `what may be one name is asked for whole`(text: String) {
+    #expect(Inquiry(text)?.sources.first == .name(text))
+    #expect(Inquiry(text)?.sources.contains { $0 == .name("Acme") } == false)
+  }
+
+  @Test(arguments: [
+    ("Initech, Hooli", ["Initech", "Hooli"]),
+    ("External ID: cust_1; cust_2", ["cust_1", "cust_2"]),
+    ("ext:a,b", ["a,b"]),
+  ])
+  func `each is asked for as external id`(text: String, values: [String]) {
+    let asked = Inquiry(text)?.sources.filter { if case .externalID = $0 { true } else { false } }
+
+    #expect(asked == values.map(ListSource.externalID))
+  }
+
+  @Test(arguments: [
     ("ext:cust_1\ncust_2", [ListSource.externalID("cust_1"), .externalID("cust_2")]),
     ("name:Acme ↵ name:Globex", [.name("Acme"), .name("Globex")]),
     ("domain:acme.com\nglobex.com", [.domains(["acme.com", "globex.com"])]),
@@ -151,7 +188,7 @@ struct InquiryTests {
 
   @Test(arguments: [
     "org_\(ulid)", "ORG_\(ulid)", "org_\(ulid.lowercased())", ulid, ulid.lowercased(),
-    "“org_\(ulid)”.", "<\(ulid)>",
+    "“org_\(ulid)”.", "<\(ulid)>", "org-\(ulid)",
   ])
   func `an id is an id in any case, with and without its prefix`(text: String) {
     #expect(Inquiry(text)?.sources.first == Self.id)
@@ -162,6 +199,8 @@ struct InquiryTests {
     "https://dashboard.workos.com/environment_01HZX5B7Q4P6QWEF0SHE100999/organizations/org_\(ulid)",
     "https://dashboard.workos.com/organizations/org_\(ulid)/users?tab=all", "id:\(ulid)",
     "organization org_\(ulid), please", "id: org_\(ulid) ",
+    "_org_\(ulid)_", "-org_\(ulid)", "org_\(ulid)-", "~org_\(ulid)~",
+    "-org_\(ulid)\n-org_\(ulid)\n",
   ])
   func `an id is taken out of whatever surrounds it`(text: String) {
     #expect(Inquiry(text)?.sources == [Self.id])

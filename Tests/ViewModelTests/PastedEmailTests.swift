@@ -10,6 +10,8 @@ struct PastedEmailTests {
     "'jane@acme.com'", "(jane@acme.com)", "jane%40acme.com", "\u{200B}jane@acme.com\u{202E}",
     "From: Jane Doe <jane@acme.com>\nSubject: locked out", "jane@acme.com, Jane@acme.com",
     "https://app.example/users?email=jane@acme.com",
+    "_jane@acme.com_", "~jane@acme.com~", "~~jane@acme.com~~.", "*_jane@acme.com_*",
+    "-jane@acme.com", "- jane@acme.com", "_<jane@acme.com>_", "*jane@acme.com*",
   ])
   func `one address is found`(text: String) {
     #expect(PersonName(pasted: text) == .email("jane@acme.com"))
@@ -19,9 +21,19 @@ struct PastedEmailTests {
     ("o'brien@acme.com", "o'brien@acme.com"),
     ("a.b+c_d-e@sub.acme.co.uk", "a.b+c_d-e@sub.acme.co.uk"),
     ("bob@gmail.com", "bob@gmail.com"), ("zoë@acme.com", "zoë@acme.com"),
+    ("_jane@acme.com", "_jane@acme.com"), ("~jane@acme.com_", "~jane@acme.com"),
+    ("-_jane@acme.com", "_jane@acme.com"), ("jane-@acme.com", "jane-@acme.com"),
   ])
   func `an address keeps all of its name`(text: String, email: String) {
     #expect(PersonName(pasted: text) == .email(email))
+  }
+
+  @Test(arguments: [
+    "_jane@newco.example_", "~jane@newco.example~", "-jane@newco.example", "jane@newco.example",
+  ])
+  func `a form takes it without the marks around it`(text: String) {
+    #expect(EmailAddress.one(in: text) == .success("jane@newco.example"))
+    #expect(EmailAddress.shown(in: text) == "jane@newco.example")
   }
 
   @Test(arguments: [

@@ -1,6 +1,8 @@
+import Storms
 import Testing
-import ViewModel
 import WorkOS
+
+@testable import ViewModel
 
 /// What stands around a value in the sentence, the form or the address that it was copied out of.
 struct PastedSentenceTests {
@@ -43,6 +45,71 @@ struct PastedSentenceTests {
     #expect(Inquiry(text)?.sources.first == .name(name))
   }
 
+  @Test(arguments: [
+    "external_id=cust_011126", "externalId=cust_011126", "ext=cust_011126",
+    "External ID: cust_011126",
+  ])
+  func `an equals sign is as good as a colon`(text: String) {
+    #expect(Inquiry(text)?.sources == [.externalID("cust_011126")])
+  }
+
+  @Test(arguments: ["domain=acme.com", "host=acme.com", "Domain: acme.com", "hostname: acme.com"])
+  func `so it is before a domain`(text: String) {
+    #expect(Inquiry(text)?.sources == [.domains(["acme.com"])])
+    #expect(HostName.taken(from: text) == "acme.com")
+  }
+
+  @Test(arguments: [
+    ("Kundennummer: cust_011126", "cust_011126"), ("externe ID: cust_011126", "cust_011126"),
+    ("Firma: Initech", "Initech"), ("Kunde: Initech.", "Initech"),
+    ("crm_id: crm-204417", "crm-204417"), ("#cust_011126", "cust_011126"),
+  ])
+  func `what stands behind a label that is not known is asked for too`(
+    text: String, value: String
+  ) {
+    let plain = text.hasSuffix(".") ? String(text.dropLast()) : text
+
+    #expect(
+      Inquiry(text)?.sources
+        == [.name(plain), .externalID(plain), .name(value), .externalID(value)])
+  }
+
+  @Test(arguments: ["stripe:12", "plan=enterprise", "Acme:"])
+  func `and what is no label is part of the value`(text: String) {
+    #expect(Inquiry(text)?.sources.first == .name(PastedText(text).bare))
+    #expect(Inquiry(text)?.matches(ListedOrganization(Organization.numbered(12))) == false)
+  }
+
+  @Test(arguments: [
+    "cus_fmkfrBVCZhcz5F", "Stripe: cus_fmkfrBVCZhcz5F", "Stripe customer cus_fmkfrBVCZhcz5F.",
+    "https://dashboard.stripe.com/customers/cus_fmkfrBVCZhcz5F", "_cus_fmkfrBVCZhcz5F_",
+    "see https://dashboard.stripe.com/acct_1/test/customers/cus_fmkfrBVCZhcz5F?tab=x, please",
+    "Customer: cus_fmkfrBVCZhcz5F",
+  ])
+  func `the id of a Stripe customer is taken out of whatever surrounds it`(text: String) {
+    let row = ListedOrganization(
+      Organization.numbered(1).with { $0.stripeCustomerID = "cus_fmkfrBVCZhcz5F" })
+
+    #expect(
+      Inquiry(text)?.sources
+        == [.name("cus_fmkfrBVCZhcz5F"), .externalID("cus_fmkfrBVCZhcz5F")])
+    #expect(Inquiry(text)?.matches(row) == true)
+  }
+
+  @Test func `beside an address it is looked for among the rows`() {
+    let inquiry = Inquiry(
+      "jane@acme.com https://dashboard.stripe.com/customers/cus_fmkfrBVCZhcz5F")
+    let row = ListedOrganization(
+      Organization.numbered(1).with { $0.stripeCustomerID = "cus_fmkfrBVCZhcz5F" })
+
+    #expect(inquiry?.sources == [.domains(["acme.com"])])
+    #expect(inquiry?.matches(row) == true)
+  }
+
+  @Test func `an id that only begins like one of Stripe's is left whole`() {
+    #expect(Inquiry("cus_42-a")?.sources == [.name("cus_42-a"), .externalID("cus_42-a")])
+  }
+
   @Test func `lines with labels are several things`() {
     #expect(
       Inquiry("Customer: Hooli\nexternal id: cust_1")?.sources == [
@@ -72,7 +139,8 @@ struct PastedSentenceTests {
     ("https://dashboard.workos.com/connections/conn_\(ulid)/edit", OtherID.Thing.connection),
     ("connection conn_\(ulid).", .connection), ("directory_group_\(ulid)!", .directoryGroup),
     ("https://dashboard.workos.com/x/directory_\(ulid)", .directory),
-    ("id: om_\(ulid)", .membership),
+    ("id: om_\(ulid)", .membership), ("_om_\(ulid)_", .membership),
+    ("-directory-\(ulid)", .directory),
   ])
   func `any other id says what it is of, alone or within an address`(
     text: String, thing: OtherID.Thing

@@ -25,6 +25,22 @@ struct SignInCheckTests {
     #expect(story.place(of: .membership)?.row == "om_1")
   }
 
+  @Test func `a domain with letters beyond ASCII is told as it is read`() {
+    var story = PersonStory()
+    story.organization = .success(
+      .organization(.acme(domain: "xn--mller-shne-kcb9d.example")))
+    let name = PersonName.email("wei@xn--mller-shne-kcb9d.example")
+
+    let checks = SignInCheck(story.facts(about: name), in: "org_1").checks
+
+    #expect(
+      checks.first { $0.kind == .domain }?.finding
+        == ["müller-söhne.example is verified here"])
+    #expect(
+      story.told(.domain)
+        == "no: acme.com is not a domain of this organization, which has müller-söhne.example")
+  }
+
   // MARK: The user
 
   @Test func `without a user nothing is said of a membership, and all else is looked at`() {

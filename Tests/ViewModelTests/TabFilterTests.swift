@@ -1,3 +1,4 @@
+import JSON
 import Testing
 import WorkOS
 
@@ -39,9 +40,62 @@ struct TabFilterTests {
     #expect(found(text) == ["jan@bücher.example"])
   }
 
-  @Test(arguments: ["wei.wang@x.example, camila@northwind.example", "nobody@x.example"])
-  func `of several addresses none is guessed, and who is not there is not found`(text: String) {
-    #expect(found(text) == [])
+  @Test(arguments: [
+    "camila@northwind.example, wei.wang@x.example", "wei.wang@x.example\tcamila@northwind.example",
+    "From: Wei <wei.wang@x.example>\nTo: camila@northwind.example; nobody@x.example",
+  ])
+  func `of several addresses each finds its row`(text: String) {
+    #expect(found(text) == ["wei.wang@x.example", "camila@northwind.example"])
+  }
+
+  @Test func `who is not there is not found`() {
+    #expect(found("nobody@x.example") == [])
+  }
+
+  @Test(arguments: [
+    "user_01M68A725YG37PMNBQYR0Z2XAN", "USER_01M68A725YG37PMNBQYR0Z2XAN",
+    "01M68A725YG37PMNBQYR0Z2XAN", "User ID: user_01M68A725YG37PMNBQYR0Z2XAN.",
+    "https://dashboard.workos.com/environment_01HZX5B7Q4P6QWEF0SHE100999/users/"
+      + "user_01M68A725YG37PMNBQYR0Z2XAN/details",
+    "om_01HZX5B7Q4P6QWEF0SHE100123", "membership om_01HZX5B7Q4P6QWEF0SHE100123,",
+  ])
+  func `a member is found by the id of the user, and by that of the membership`(
+    text: String
+  ) throws {
+    let isabella: TabRow = try .made(
+      #"{"id":"om_01HZX5B7Q4P6QWEF0SHE100123","user_id":"user_01M68A725YG37PMNBQYR0Z2XAN","#
+        + #""status":"active","user":{"id":"user_01M68A725YG37PMNBQYR0Z2XAN","#
+        + #""email":"isabella@acme.com"}}"#
+    ) { TabRow($0 as Received<Membership>) }
+    var visit = TabVisit(MembersTab(), Self.rows + [isabella])
+
+    visit.tab(.filterChanged(text))
+
+    #expect(visit.tabs.state?.matches.map(\.name) == ["isabella@acme.com"])
+  }
+
+  @Test(arguments: [
+    "jane@acme.dev", "Jane <jane@acme.dev>, please", "www.acme.dev", "*.acme.dev",
+    "Domain: acme.dev", "https://acme.dev/login", "acme.dev", "acme", "acme.dev pending",
+    "acme.dev, acme.example",
+  ])
+  func `a domain is found by whatever it stands in`(text: String) {
+    #expect(domains(text) == ["acme.dev"])
+  }
+
+  @Test(arguments: ["jan@müller.de", "müller.de", "ller.de", "www.xn--mller-kva.de"])
+  func `and in either of its forms`(text: String) {
+    #expect(domains(text) == ["xn--mller-kva.de"])
+  }
+
+  private func domains(_ text: String) -> [String] {
+    let rows = [("acme.dev", "pending"), ("xn--mller-kva.de", "verified")].map { name, state in
+      TabRow(
+        OrganizationDomain(domain: name, state: .init(rawValue: state)), json: RawJSON("{}"))
+    }
+    var visit = TabVisit(DomainsTab(), rows)
+    visit.tab(.filterChanged(text))
+    return visit.tabs.state?.matches.map(\.name) ?? []
   }
 
   @Test func `each word is looked for, and marks alone only where there is nothing else`() {
@@ -54,5 +108,6 @@ struct TabFilterTests {
   @Test func `it says what is looked for`() {
     #expect(FilterText("<petra@müller-söhne.example>;").shown == "petra@müller-söhne.example")
     #expect(FilterText("camila ;").shown == "camila ;")
+    #expect(FilterText("petra@bücher.example", byHost: true).shown == "bücher.example")
   }
 }

@@ -36,8 +36,8 @@ struct TabRowsTests {
         state.remove("om_\(number)")
         plain.removeAll { $0.id == "om_\(number)" }
       case 3:
-        state.look(
-          for: ["", "a", "ad", "adm", "p1", "p12", "zzz"].randomElement(using: &chance) ?? "")
+        let text = ["", "a", "ad", "adm", "p1", "p12", "zzz"].randomElement(using: &chance)
+        state.look(for: FilterText(text ?? ""))
       default:
         state.selection = plain.randomElement(using: &chance)?.id
       }

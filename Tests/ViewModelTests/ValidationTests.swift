@@ -25,6 +25,10 @@ struct ValidationTests {
     (String(repeating: "x", count: 65), [.pastDocumentedLimit(count: 65, limit: 64)]),
     (String(repeating: "x", count: 128), [.pastDocumentedLimit(count: 128, limit: 64)]),
     (String(repeating: "x", count: 129), [.tooLong(count: 129, limit: 128)]),
+    ("External ID: cust_99", [.surrounded(.marks(inner: "cust_99"))]),
+    ("ext:cust_99", [.surrounded(.marks(inner: "cust_99"))]),
+    ("Customer: cust_99", [.surrounded(.marks(inner: "cust_99"))]),
+    ("org:99", []),
   ])
   func `external ids`(externalID: String, problems: [DraftProblem.Kind]) {
     #expect(self.problems { $0.externalID = externalID } == problems)

@@ -1,9 +1,21 @@
 import ViewModel
+import WorkOS
 
-/// E-mail addresses as they are shown: in the letters of their language where those can be read.
+/// E-mail addresses, and domains beside them, as they are shown: in the letters of their language where
+/// those can be read.
 enum AddressWords {
   /// `jan@müller.de`; where it could be taken for another address, `jan@xn--…`.
-  static func readable(_ address: String) -> String { EmailAddress.readable(address) ?? address }
+  static func readable(_ address: String) -> String {
+    if let readable = EmailAddress.readable(address) { return readable }
+    return address.contains("xn--") ? InternationalName.readable(address) ?? address : address
+  }
+
+  /// `jan@müller.de (xn--mller-kva.de)`, or a domain alone in both its forms; any other text as it is.
+  static func both(_ text: String) -> String {
+    guard text.contains("xn--") else { return text }
+    if text.contains("@") { return EmailAddress.both(text) }
+    return HostName.problem(in: text) == nil ? DomainWords.both(text) : text
+  }
 
   /// The same in a few words of a sentence.
   static func shortened(_ address: String) -> String {
@@ -12,10 +24,19 @@ enum AddressWords {
 
   /// `“jan@müller.de” (xn--mller-kva.de)`: what was asked for, where nothing was found by it.
   static func quoted(_ address: String) -> String {
-    let quoted = ListWords.quoted(readable(address), columns: 40)
-    guard EmailAddress.readable(address) != nil, let at = address.lastIndex(of: "@") else {
-      return quoted
-    }
-    return "\(quoted) (\(address[address.index(after: at)...]))"
+    let shown = readable(address)
+    let quoted = ListWords.quoted(shown, columns: 40)
+    guard shown != address else { return quoted }
+    let domain = address.lastIndex(of: "@").map { address[address.index(after: $0)...] }
+    return "\(quoted) (\(domain ?? address[...]))"
+  }
+
+  /// The same of what a filter looks for: `“jane@acme.com”, “bob@acme.com” or 2 more`.
+  static func quoted(_ filter: FilterText) -> String {
+    guard !filter.taken.isEmpty else { return quoted(filter.text) }
+    var words = filter.taken.prefix(2).map { quoted($0) }
+    let rest = filter.taken.count - words.count
+    if rest > 0 { words = [words.joined(separator: ", "), "\(rest) more"] }
+    return words.joined(separator: " or ")
   }
 }

@@ -75,7 +75,8 @@ package struct AnswerWords: Sendable {
 
   package func title(of person: Person) -> String {
     let user = person.facts.user.value??.item
-    return user?.name.nonBlank ?? person.facts.email ?? person.facts.name.text
+    return user?.name.nonBlank
+      ?? AddressWords.readable(person.facts.email ?? person.facts.name.text)
   }
 
   /// What there is to say of the user, under a label each.
@@ -188,9 +189,11 @@ package struct AnswerWords: Sendable {
   ///
   /// - Parameter name: what an organization is called, where no answer told it.
   package func summary(of person: Person, name: (Organization.ID) -> String?) -> [String] {
-    let email = person.facts.email
-    let title = title(of: person)
-    var lines = [email == nil || email == title ? title : "\(title) <\(email ?? "")>"]
+    let email = person.facts.email.map(EmailAddress.both)
+    let called = person.facts.user.value??.item.name.nonBlank
+    var lines = [
+      email.map { email in called.map { "\($0) <\(email)>" } ?? email } ?? title(of: person)
+    ]
     lines += facts(of: person).map { "\($0.label): \($0.value)" }
     var rows = person.rows[...]
     for section in sections(of: person) {

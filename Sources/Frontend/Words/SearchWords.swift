@@ -216,6 +216,11 @@ enum SearchWords {
 
   private static func hint(_ inquiry: Inquiry) -> String {
     if let other = OtherID(inquiry.text) { return hint(other) }
+    if !inquiry.stripeCustomers.isEmpty, inquiry.field == nil {
+      return
+        "The server does not look for the ids of Stripe's customers: only the rows that are loaded "
+        + "are searched for them."
+    }
     let isID = inquiry.sources.contains { if case .id = $0 { true } else { false } }
     if isID { return "The id may be of another environment: an API key works for only one." }
     return inquiry.field == nil

@@ -12,7 +12,7 @@ enum TabNoRowWords {
       let loaded = tab.words.count(state.rows.count) + (state.isComplete ? "" : " loaded so far")
       return [
         TextLine(
-          "None of the \(loaded) holds \(AddressWords.quoted(FilterText(state.filter).sought)).",
+          "None of the \(loaded) holds \(AddressWords.quoted(state.filterText)).",
           Palette.quiet)
       ]
     }

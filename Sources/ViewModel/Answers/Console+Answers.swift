@@ -15,13 +15,19 @@ extension Console {
       answers.typed = text
     case .emailSubmitted:
       guard let asking = answers.asking else { return }
+      let name: PersonName
       switch EmailAddress.one(in: asking.text) {
-      case .success(let email):
-        answers.asking = nil
-        answers.typed = ""
-        checkSignIn(of: .email(email.lowercased()), to: asking.organization.id, &turn)
-      case .failure(let problem): answers.asking?.problem = problem.sentence
+      case .success(let email): name = .email(email.lowercased())
+      case .failure(let problem):
+        guard let sought = PersonName(sought: asking.text) else {
+          answers.asking?.problem = problem.sentence
+          return
+        }
+        name = sought
       }
+      answers.asking = nil
+      answers.typed = ""
+      checkSignIn(of: name, to: asking.organization.id, &turn)
     case .placeWanted(let place): go(to: place, through: [], &turn)
     case .refreshWanted:
       if let top = answers.layers.indices.last { answers.layers[top].inquest.refresh(&turn) }

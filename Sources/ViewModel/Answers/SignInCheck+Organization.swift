@@ -11,6 +11,11 @@ extension SignInCheck {
     return facts.here.value?.domains.first { HostName.normalized($0.domain) == domain }
   }
 
+  /// The same as people read it.
+  private var shownDomain: String {
+    facts.domain.map { InternationalName.readable($0) ?? $0 } ?? ""
+  }
+
   var domain: Check {
     guard let domain = facts.domain else {
       return Check(.domain, facts.user.isAnswered ? .unknown : .awaited, ["the address has none"])
@@ -20,7 +25,7 @@ extension SignInCheck {
       if ConsumerDomains.contains(domain) {
         return Check(
           .domain, .none,
-          ["\(domain) is a mail provider's domain, which no organization can have"],
+          ["\(shownDomain) is a mail provider's domain, which no organization can have"],
           at: place("domains"))
       }
       guard !domains.isEmpty else {
@@ -28,27 +33,29 @@ extension SignInCheck {
           .domain, .none, ["this organization has no domain"],
           at: place("domains", remedies: "add-domain"))
       }
-      let others = domains.prefix(3).map(\.domain).joined(separator: ", ")
+      let others = domains.prefix(3)
+        .map { InternationalName.readable($0.domain) ?? $0.domain }
+        .joined(separator: ", ")
       let more = domains.count > 3 ? " and \(domains.count - 3) more" : ""
       return Check(
         .domain, .no,
-        ["\(domain) is not a domain of this organization, which has \(others)\(more)"],
+        ["\(shownDomain) is not a domain of this organization, which has \(others)\(more)"],
         at: place("domains", remedies: unlessVerifiedElsewhere("add-domain")))
     }
     let row = known.id ?? known.domain
     switch known.state {
     case let state? where state.isVerified:
       return Check(
-        .domain, .yes, ["\(domain) is \(state.word) here"], at: place("domains", row: row))
+        .domain, .yes, ["\(shownDomain) is \(state.word) here"], at: place("domains", row: row))
     case .pending?, .failed?, .unverified?:
       return Check(
-        .domain, .no, ["\(domain) is on this organization, and \(known.state?.word ?? "")"],
+        .domain, .no, ["\(shownDomain) is on this organization, and \(known.state?.word ?? "")"],
         at: place("domains", row: row, remedies: unlessVerifiedElsewhere("verify-domain")))
     case let state:
       let words = state.map { "its state is “\($0.rawValue)”, which is not known here" }
       return Check(
         .domain, .unknown,
-        ["\(domain) is on this organization; \(words ?? "its state is not said")"],
+        ["\(shownDomain) is on this organization; \(words ?? "its state is not said")"],
         at: place("domains", row: row))
     }
   }
@@ -74,11 +81,11 @@ extension SignInCheck {
     let others = page.items.filter { $0.id != organization }
     guard let first = others.first else {
       if ConsumerDomains.contains(domain) {
-        return Check(.others, .none, ["\(domain) is a mail provider's domain"])
+        return Check(.others, .none, ["\(shownDomain) is a mail provider's domain"])
       }
       return page.hasMore
-        ? Check(.others, .unknown, ["more organizations have \(domain) than were looked at"])
-        : Check(.others, .yes, ["no other organization has \(domain)"])
+        ? Check(.others, .unknown, ["more organizations have \(shownDomain) than were looked at"])
+        : Check(.others, .yes, ["no other organization has \(shownDomain)"])
     }
     let rival = others.first(where: hasVerified)
     let named = rival ?? first
@@ -91,22 +98,22 @@ extension SignInCheck {
       if page.hasMore {
         return Check(
           .others, .unknown,
-          ["\(name) has \(domain) too, not verified; more have it than were looked at"],
+          ["\(name) has \(shownDomain) too, not verified; more have it than were looked at"],
           at: leads)
       }
       return Check(
-        .others, .yes, ["\(name)\(more) \(have) \(domain) too, not verified"], at: leads)
+        .others, .yes, ["\(name)\(more) \(have) \(shownDomain) too, not verified"], at: leads)
     }
     if domainHere?.state?.isVerified == true {
       return Check(
         .others, .unknown,
         [
-          "\(name)\(more) \(have) \(domain) too, verified; which of them decides over it is not told"
+          "\(name)\(more) \(have) \(shownDomain) too, verified; which of them decides over it is not told"
         ],
         at: leads)
     }
     return Check(
-      .others, .no, ["\(name)\(more) \(have) \(domain), verified there"], at: leads)
+      .others, .no, ["\(name)\(more) \(have) \(shownDomain), verified there"], at: leads)
   }
 
   // MARK: Connections
@@ -121,7 +128,7 @@ extension SignInCheck {
     }
     if let active = covering.first(where: { $0.state == .active }) {
       return Check(
-        .connection, .yes, ["\(active.called) covers \(domain), and is active"],
+        .connection, .yes, ["\(active.called) covers \(shownDomain), and is active"],
         at: place("connections", row: active.id))
     }
     let more = page.hasMore ? "; there are more" : ""
@@ -129,7 +136,7 @@ extension SignInCheck {
       let isKnown = first.state.map { Connection.State.known.contains($0) } == true
       return Check(
         .connection, isKnown && !page.hasMore ? .no : .unknown,
-        ["\(first.called) covers \(domain), and \(first.state.words)\(more)"],
+        ["\(first.called) covers \(shownDomain), and \(first.state.words)\(more)"],
         at: place("connections", row: first.id))
     }
     // Answers may leave a connection's domains out; those of its organization are not taken for them.
@@ -146,8 +153,8 @@ extension SignInCheck {
       .connection, page.hasMore ? .unknown : verdict,
       [
         count == 1
-          ? "\(page.items[0].called) does not cover \(domain)\(more)"
-          : "none of \(count) connections covers \(domain)\(more)"
+          ? "\(page.items[0].called) does not cover \(shownDomain)\(more)"
+          : "none of \(count) connections covers \(shownDomain)\(more)"
       ], at: place("connections", row: page.items.first?.id))
   }
 

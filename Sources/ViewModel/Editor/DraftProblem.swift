@@ -38,7 +38,7 @@ package struct DraftProblem: Equatable, Sendable {
 
   package enum Surroundings: Equatable, Sendable {
     case blanks
-    /// Quotes, brackets, a comma: `inner` is what is left without them.
+    /// Quotes, brackets, a comma, a label: `inner` is what is left without them.
     case marks(inner: String)
   }
 

@@ -5,16 +5,32 @@ package enum PastedIdentifier {
   ///
   /// Stripe's ids begin with the kind of their object, `cus_` for customers: docs.stripe.com/api/customers.
   package static func stripeCustomer(takenFrom text: String) -> String? {
-    let runs = PastedText.bounded(text)
-      .split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
-    let ids = Set(runs.filter { $0.hasPrefix("cus_") && $0.count > "cus_".count })
-    guard ids.count == 1, let id = ids.first, id != text[...] else { return nil }
-    return String(id)
+    let ids = stripeCustomers(in: PastedText.bounded(text))
+    guard ids.count == 1, let id = ids.first, id != text else { return nil }
+    return id
   }
 
-  /// What stands around an id and would be sent as a part of it; nil: nothing.
+  /// Each such id in a text.
+  static func stripeCustomers(in text: String) -> [String] {
+    var ids: [String] = []
+    for run in PastedText.runs(of: text) where run.hasPrefix("cus_") && !run.contains("-") {
+      if !ids.contains(String(run)) { ids.append(String(run)) }
+    }
+    return ids
+  }
+
+  /// Whether a host is one of Stripe's, such as that of its dashboard.
+  static func isStripes(_ host: String) -> Bool {
+    host == "stripe.com" || host.hasSuffix(".stripe.com")
+  }
+
+  /// What stands around an id, such as quotes or the label before it, and would be sent as a part of it; nil:
+  /// nothing.
   static func surroundings(of text: String) -> DraftProblem.Surroundings? {
     if text.first?.isWhitespace == true || text.last?.isWhitespace == true { return .blanks }
+    if let label = Inquiry.labelled(text), label.field == .externalID || text.contains(": ") {
+      return .marks(inner: label.value)
+    }
     let inner = PastedText(text).unwrapped
     return inner.isEmpty || inner == text ? nil : .marks(inner: inner)
   }

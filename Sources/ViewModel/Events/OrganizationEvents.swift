@@ -348,8 +348,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   }
 
   private mutating func match(marked: EventLine.ID?, former: Int?) {
-    let needles = FilterText(filter).needles
-    matches = lines.indices.filter { line in needles.allSatisfy(folded[line].contains) }
+    let text = FilterText(filter)
+    matches = lines.indices.filter { text.matches(folded[$0]) }
     if let wanted, let place = matches.firstIndex(where: { lines[$0].id == wanted.line }) {
       (position, self.wanted) = (place, nil)
       return

@@ -41,8 +41,8 @@ package enum EmailAddress {
     guard parts.count == 2, HostName.problem(in: String(parts[1])) == nil,
       let first = parts[0].first, let last = parts[0].last
     else { return false }
-    // Quotes around a whole name belong to the sentence that it was taken from.
-    return !"'`.".contains(first) && !"'`.".contains(last)
+    // Quotes around a whole name belong to the sentence that it was taken from, a dash to its list.
+    return !"'`.-".contains(first) && !"'`.".contains(last)
       && parts[0].allSatisfy { $0.isLetter || $0.isNumber || "!#$%&'*+-/=?^_`{|}~.".contains($0) }
   }
 }

@@ -52,10 +52,11 @@ extension HostName {
   }
 
   /// The host name to take out of a text that holds one and is none, as it is read: that of a URL, of an
-  /// e-mail address, or one in quotes. Nil where it is one already, and where it would be a guess.
+  /// e-mail address, one in quotes, or behind a label. Nil where it is one already, and where it would be a guess.
   package static func taken(from text: String) -> String? {
     guard text.utf8.count <= PastedText.longest, problem(in: text) != nil else { return nil }
-    let pasted = PastedText(text)
+    let label = Inquiry.labelled(text)
+    let pasted = PastedText(label?.field == .domain ? label?.value ?? text : text)
     let addresses = pasted.addresses
     guard addresses.count == 1, let address = addresses.first,
       address.isCertain || pasted.words.count == 1

@@ -1,30 +1,32 @@
 import Foundation
 
 /// What stands before a value and says what it is: a prefix such as `ext:`, or the label that it had where
-/// it was copied from.
+/// it was copied from, such as `External ID:` or `external_id=`.
 extension Inquiry {
   /// A value, and the label before it.
-  struct Labelled {
+  package struct Labelled {
     /// As it stood there, such as `external id:`.
-    var label: String
+    package var label: String
     /// Nil: a label that says no more than that it is an organization.
-    var field: Field?
-    var value: String
+    package var field: Field?
+    package var value: String
   }
 
   /// The field that a label in front of a text names.
   static func field(of text: String) -> Field? { labelled(text)?.field }
 
   /// Nil where no well-known label stands in front of a value.
-  static func labelled(_ text: String) -> Labelled? {
-    guard let colon = text.firstIndex(of: ":") else { return labelledByBlank(text) }
+  package static func labelled(_ text: String) -> Labelled? {
+    guard let sign = text.firstIndex(where: { ":=".contains($0) }) else {
+      return labelledByBlank(text)
+    }
     // That of a JSON member stands in quotes.
-    let name = String(text[..<colon].filter { $0 != "\"" }).trimmed.lowercased()
+    let name = String(text[..<sign].filter { $0 != "\"" }).trimmed.lowercased()
       .replacing("_", with: " ").replacing("-", with: " ")
-    let value = String(text[text.index(after: colon)...]).withoutInvisibles
+    let value = String(text[text.index(after: sign)...]).withoutInvisibles
     let field = fields[name]
     guard !value.isEmpty, field != nil || kinds.contains(name) else { return nil }
-    return Labelled(label: String(text[...colon]), field: field, value: value)
+    return Labelled(label: String(text[...sign]), field: field, value: value)
   }
 
   /// `external id cust_42`, as it is copied out of a table.
@@ -40,7 +42,7 @@ extension Inquiry {
 
   private static let fields: [String: Field] = [
     "id": .id, "ext": .externalID, "external id": .externalID, "externalid": .externalID,
-    "domain": .domain, "name": .name,
+    "domain": .domain, "domains": .domain, "host": .domain, "hostname": .domain, "name": .name,
   ]
 
   private static let kinds: Set<String> = {

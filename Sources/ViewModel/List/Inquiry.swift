@@ -35,6 +35,9 @@ package struct Inquiry: Equatable, Sendable {
   /// The texts that the filter looks for.
   package var needles: [FoldedText] { sought.needles }
 
+  /// The ids of Stripe's customers in it, by which the server does not search.
+  package var stripeCustomers: [String] { PastedIdentifier.stripeCustomers(in: text) }
+
   /// Whom it is looked for as well, where it holds one e-mail address or the id of a user.
   package var person: PersonName? { PersonName(sought: text) }
 
@@ -50,13 +53,18 @@ package struct Inquiry: Equatable, Sendable {
       labels.allSatisfy({ $0 == nil || $0?.field == field })
     {
       (self.field, label) = (field, first.label)
-      reading = Reading(field.takesLines ? values : [values.joined(separator: " ")], of: field)
+      // Of what is one word each comma is of the id.
+      let listed = values.flatMap {
+        field == .externalID && $0.contains(" ") ? Inquiry.parts(of: $0) : [$0]
+      }
+      reading = Reading(field.takesLines ? listed : [values.joined(separator: " ")], of: field)
     } else {
       (field, label) = (nil, nil)
+      let entries = values.flatMap(Inquiry.parts).flatMap(Inquiry.takingStripeCustomers)
       reading =
         OtherID(values.joined(separator: "\n")).map { Reading($0, lines) }
         ?? Reading(
-          PastedText(values.joined(separator: "\n")), lines: values.map { PastedText($0) })
+          PastedText(entries.joined(separator: "\n")), lines: entries.map { PastedText($0) })
     }
     guard !reading.sources.isEmpty else { return nil }
     text = lines.joined(separator: " \(Inquiry.lineMark) ")
@@ -64,16 +72,6 @@ package struct Inquiry: Equatable, Sendable {
     (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
     sought = Sought(reading.needles.map { FoldedText($0) }, inField: field?.position)
   }
-
-  /// Each line that says something, without anything invisible in it.
-  private static func lines(of typed: String) -> [String] {
-    PastedText.bounded(typed).unicodeScalars
-      .split { lineEnds.contains($0) }
-      .map { String(String.UnicodeScalarView($0)).withoutInvisibles }
-      .filter { !$0.isEmpty }
-  }
-
-  private static let lineEnds = Set("\n\r\u{2028}\u{2029}↵".unicodeScalars)
 
   /// Whether a row holds any of what is looked for, in the field it is about.
   package func matches(_ row: ListedOrganization) -> Bool {
@@ -133,14 +131,20 @@ private struct Reading {
 
   /// A text that may be several things, in one line or in several.
   init(_ pasted: PastedText, lines: [PastedText]) {
-    let (ids, addresses) = (pasted.identifiers, pasted.addresses)
+    let (ids, customers) = (
+      pasted.identifiers, PastedIdentifier.stripeCustomers(in: pasted.plain)
+    )
+    let addresses = pasted.addresses.filter {
+      customers.isEmpty || !PastedIdentifier.isStripes($0.host)
+    }
     let isMore = isMoreThanWhatWasTaken(pasted)
     let rest = isMore ? lines.filter { !Reading.holdsWhatIsTaken($0) } : lines
     let isList = lines.allSatisfy { !Reading.holdsWhatIsTaken($0) || Reading.isNothingElse($0) }
     let asked = (isMore && !isList ? lines : rest).prefix(Self.mostLines)
+    let others = isMore && !isList ? [] : asked.flatMap(Reading.alternatives)
     needles =
-      asked.flatMap { [$0.plain, $0.unwrapped, $0.bare] }
-      + ids.prefix(Self.mostNeedles).map(\.id.rawValue)
+      (asked + others).flatMap { [$0.plain, $0.unwrapped, $0.bare] }
+      + ids.prefix(Self.mostNeedles).map(\.id.rawValue) + customers.prefix(Self.mostNeedles)
     for address in addresses.prefix(Self.mostNeedles) {
       needles += [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
     }
@@ -152,7 +156,7 @@ private struct Reading {
       passedOver = rest.count
       return
     }
-    for line in asked {
+    for line in asked.flatMap({ [$0] + Reading.alternatives(to: $0) }) {
       let plain = Reading.plain(line)
       let sources = [
         plain.isEmpty || line.identifiers.first?.isCertain == true ? nil : ListSource.name(plain),
@@ -163,14 +167,20 @@ private struct Reading {
     leftOut += rest.count - asked.count
   }
 
+  private static func alternatives(to line: PastedText) -> [PastedText] {
+    Inquiry.alternative(to: line.plain).map { [PastedText($0)] } ?? []
+  }
+
   private static func holdsWhatIsTaken(_ line: PastedText) -> Bool {
     !line.identifiers.isEmpty || !line.addresses.isEmpty
   }
 
   /// Whether a line is an entry of a list, of addresses or ids alone, and not out of a mail.
   private static func isNothingElse(_ line: PastedText) -> Bool {
-    line.words.allSatisfy {
-      PastedText.address(in: $0) != nil || PastedText.identifier($0[...]) != nil
+    line.words.allSatisfy { word in
+      let runs = PastedText.runs(of: word)
+      return PastedText.address(in: word) != nil
+        || runs.count == 1 && PastedText.identifier(runs[0]) != nil
     }
   }
 

@@ -38,7 +38,8 @@ package struct OtherID: Equatable, Sendable {
 
   /// An id as WorkOS writes it, whatever the case of what was typed.
   private init?(run: Substring) {
-    guard let end = run.lastIndex(of: "_"), let thing = Thing(rawValue: run[..<end].lowercased())
+    guard let end = run.lastIndex(where: { "_-".contains($0) }),
+      let thing = Thing(rawValue: run[..<end].lowercased())
     else { return nil }
     let rest = run[run.index(after: end)...]
     guard PastedText.isULID(rest) else { return nil }

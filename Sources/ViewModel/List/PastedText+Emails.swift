@@ -8,10 +8,11 @@ extension PastedText {
     if !text.contains("@"), text.contains("%40") { text = text.removingPercentEncoding ?? text }
     var emails: [String] = []
     for at in text.indices where text[at] == "@" {
-      let name = Self.localPart(before: at, in: text)
       let rest = text[text.index(after: at)...].prefix {
         $0.isLetter || $0.isNumber || "-.".contains($0)
       }
+      let name = Self.localPart(before: at, in: text).droppingMarks(
+        pairedIn: text[rest.endIndex...])
       let host = rest.trimmingSuffix(of: "-.").lowercased()
       guard !name.isEmpty, Self.address(in: "@\(host)") != nil else { continue }
       let email = EmailAddress.ascii("\(name.lowercased())@\(host)")
@@ -36,6 +37,17 @@ extension PastedText {
 }
 
 extension Substring {
+  /// The name without the dash of a list before it, and without what makes it italic or strikes it through,
+  /// as in `_jane@acme.com_`: an address may begin with such a sign, which then ends nothing.
+  fileprivate func droppingMarks(pairedIn following: Substring) -> Substring {
+    var (name, following) = (drop { $0 == "-" }, following)
+    while let mark = name.first, "_~".contains(mark), following.first == mark {
+      name = name.dropFirst()
+      following = following.dropFirst()
+    }
+    return name
+  }
+
   fileprivate func trimmingSuffix(of characters: String) -> Substring {
     var rest = self
     while let last = rest.last, characters.contains(last) { rest.removeLast() }

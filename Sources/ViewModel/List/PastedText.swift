@@ -135,7 +135,7 @@ extension PastedText {
     guard let opening = first.unicodeScalars.first, first.unicodeScalars.count == 1,
       let closing = last.unicodeScalars.first, last.unicodeScalars.count == 1
     else { return false }
-    if "\"'`´*_|<".contains(first) { return first == last || first == "<" && last == ">" }
+    if "\"'`´*_~|<".contains(first) { return first == last || first == "<" && last == ">" }
     return opens.contains(opening.properties.generalCategory)
       && closes.contains(closing.properties.generalCategory)
   }
@@ -208,9 +208,14 @@ extension PastedText {
     Self.runs(of: word).compactMap(Self.identifier)
   }
 
-  /// The parts of a text that may be ids.
+  /// The parts of a text that may be ids, without the marks of italics or of a list around them.
   static func runs(of text: String) -> [Substring] {
-    text.split(whereSeparator: { !isOfIdentifier($0) })
+    text.split(whereSeparator: { !isOfIdentifier($0) }).compactMap { run in
+      guard let first = run.firstIndex(where: { !"_-".contains($0) }),
+        let last = run.lastIndex(where: { !"_-".contains($0) })
+      else { return nil }
+      return run[first...last]
+    }
   }
 
   /// An id as WorkOS writes it, whatever the case of what was typed, and with its prefix.
@@ -218,8 +223,9 @@ extension PastedText {
     let prefix = "org_"
     let hasPrefix = run.lowercased().hasPrefix(prefix)
     let rest = hasPrefix ? run.dropFirst(prefix.count) : run
-    if isULID(rest) {
-      return Identifier(id: .init(rawValue: prefix + rest.uppercased()), isCertain: true)
+    let ulid = run.lowercased().hasPrefix("org-") ? run.dropFirst(prefix.count) : rest
+    if isULID(ulid) {
+      return Identifier(id: .init(rawValue: prefix + ulid.uppercased()), isCertain: true)
     }
     guard hasPrefix, rest.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
     return Identifier(id: .init(rawValue: prefix + rest), isCertain: false)

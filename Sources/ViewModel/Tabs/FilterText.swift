@@ -4,37 +4,71 @@ import WorkOS
 package struct FilterText: Equatable, Sendable {
   /// As it was typed.
   package let text: String
-  /// What was taken out of it: the one e-mail address, or the host of the one URL; nil: nothing was.
-  private let taken: String?
+  /// What was taken out of it, of which a row has to hold any: e-mail addresses, ids, hosts; empty: nothing
+  /// was.
+  package let taken: [String]
 
-  package init(_ text: String) {
+  /// Rows are looked through for each of them at every key.
+  private static let mostTaken = 50
+
+  /// - Parameter byHost: whether hosts are looked for, also those of e-mail addresses.
+  package init(_ text: String, byHost: Bool = false) {
     self.text = text
-    taken = Self.taken(from: text)
+    taken = Array(Self.taken(from: text, byHost: byHost).prefix(Self.mostTaken))
   }
 
-  /// What a row has to hold, each of it, wherever: what was taken, or else every word.
-  package var needles: [FoldedText] { (taken.map { [$0] } ?? words).map { FoldedText($0) } }
+  /// What a row has to hold, wherever: any of what was taken, or else every word.
+  var sought: Sought { Sought(needles, needsAll: taken.isEmpty) }
+
+  /// What of a row is marked.
+  package var needles: [FoldedText] {
+    let texts = taken.isEmpty ? words : taken.flatMap { [$0, Self.readable($0)] }
+    return texts.map { FoldedText($0) }
+  }
+
+  /// Whether a text holds what is looked for.
+  func matches(_ text: FoldedText) -> Bool {
+    taken.isEmpty ? needles.allSatisfy(text.contains) : needles.contains(where: text.contains)
+  }
 
   /// What is looked for, as people read it.
-  package var shown: String { taken.map { EmailAddress.readable($0) ?? $0 } ?? text }
+  package var shown: String {
+    guard !taken.isEmpty else { return text }
+    return taken.map(Self.readable).joined(separator: ", ")
+  }
 
-  /// What was taken, as it is looked for; the text where nothing was.
-  package var sought: String { taken ?? text }
+  private static func readable(_ taken: String) -> String {
+    EmailAddress.readable(taken) ?? InternationalName.readable(taken) ?? taken
+  }
 
-  private static func taken(from text: String) -> String? {
-    guard text.contains("@") || text.contains("%40") || text.contains("://") else { return nil }
-    let pasted = PastedText(text)
-    let emails = pasted.emails
-    if !emails.isEmpty { return emails.count == 1 ? emails[0] : nil }
+  private static func taken(from text: String, byHost: Bool) -> [String] {
+    guard byHost || text.contains(where: { "@%:_".contains($0) }) else { return [] }
+    let pasted = PastedText(value(in: text))
+    let ids = OtherID.all(in: pasted.plain).map(\.id)
+    if byHost { return ids.isEmpty ? hosts(in: pasted) : ids }
+    let known = pasted.emails + ids
     let addresses = pasted.addresses
-    guard addresses.count == 1, text.contains("://") else { return nil }
-    return addresses[0].host
+    guard known.isEmpty, addresses.count == 1, text.contains("://") else { return known }
+    return [addresses[0].host]
+  }
+
+  /// A host beside another word is a word as well, unless it can be nothing else.
+  private static func hosts(in pasted: PastedText) -> [String] {
+    let addresses = pasted.addresses
+    let isNothingElse = pasted.words.allSatisfy { PastedText.address(in: $0) != nil }
+    return isNothingElse || addresses.contains(where: \.isCertain) ? addresses.map(\.host) : []
+  }
+
+  /// The text without the label that it was copied with.
+  private static func value(in text: String) -> String {
+    let text = PastedText.bounded(text)
+    return Inquiry.labelled(text)?.value ?? text
   }
 
   /// The words, without the quotes, brackets and commas around them; marks alone are looked for only where
   /// there is nothing else.
   private var words: [String] {
-    let all = PastedText.bounded(text).split(whereSeparator: \.isWhitespace)
+    let all = Self.value(in: text).split(whereSeparator: \.isWhitespace)
     let bare = all.map(PastedText.bare).filter { !$0.isEmpty }
     return bare.isEmpty ? all.map(String.init) : bare
   }

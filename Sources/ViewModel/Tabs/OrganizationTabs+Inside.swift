@@ -31,7 +31,7 @@ extension OrganizationTabs {
     guard inside != nil else { return }
     if let address {
       states[address]?.stop(&turn)
-      states[address]?.look(for: "")
+      states[address]?.look(for: FilterText(""))
       states[address]?.seenAt = turn.now
     }
     inside = nil

@@ -19,7 +19,7 @@ extension OrganizationTabs {
       remedy = TabRemedy(address: address, actions: place.remedies, email: email)
     }
     if place.row != nil, state?.isFiltered == true {
-      withState(&turn) { $0.filter(by: "", $1, &$2) }
+      filter(by: "", &turn)
     }
   }
 

@@ -126,7 +126,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     guard former?.id != open?.id else { return }
     for address in states.keys where address.organization != open?.id {
       states[address]?.stop(&turn)
-      states[address]?.look(for: "")
+      states[address]?.look(for: FilterText(""))
     }
     leaveForm(&turn)
     remedy = nil
@@ -183,6 +183,12 @@ package struct OrganizationTabs: Equatable, Sendable {
   ) {
     guard let address, let tab = current, !tab.hasPaneOfItsOwn else { return }
     change(&states[address, default: TabState()], Self.ask(tab, address.organization), &turn)
+  }
+
+  /// Shows those of the rows on screen that match a text.
+  mutating func filter(by text: String, _ turn: inout Turn) {
+    let text = FilterText(text, byHost: current?.isKnownByHost == true)
+    withState(&turn) { $0.filter(by: text, $1, &$2) }
   }
 
   private static func ask(_ tab: any Tab, _ organization: Organization.ID) -> TabState.Ask {

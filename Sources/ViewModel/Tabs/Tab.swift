@@ -20,6 +20,8 @@ package protocol Tab: Sendable {
   var holdsItsRows: Bool { get }
   /// Whether a new row comes last, where the server gives them an order; else first.
   var putsNewRowsLast: Bool { get }
+  /// Whether a filter looks for hosts in them, of e-mail addresses too: they have no addresses.
+  var isKnownByHost: Bool { get }
   /// Whether what it shows is read and drawn elsewhere.
   var hasPaneOfItsOwn: Bool { get }
 
@@ -54,6 +56,8 @@ extension Tab {
   package var holdsItsRows: Bool { true }
 
   package var putsNewRowsLast: Bool { false }
+
+  package var isKnownByHost: Bool { false }
 
   package var hasPaneOfItsOwn: Bool { false }
 

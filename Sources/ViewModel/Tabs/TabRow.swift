@@ -68,6 +68,8 @@ private struct Dated: Decodable {
 
 package enum TabCell: Equatable, Sendable {
   case text(String)
+  /// An e-mail address or a host, as the server has it; it is shown as people read it.
+  case address(String)
   /// A word, and how it is meant.
   case state(String, Tone)
   case moment(Date?)
@@ -85,7 +87,7 @@ package enum TabCell: Equatable, Sendable {
   /// The text a filter finds; dates are not looked for.
   var searched: String? {
     switch self {
-    case .text(let text), .state(let text, _): text
+    case .text(let text), .address(let text), .state(let text, _): text
     case .moment, .end: nil
     }
   }

@@ -59,11 +59,10 @@ extension TabState {
 
   // MARK: Filtering
 
-  mutating func look(for text: String) {
-    filter = text
+  mutating func look(for text: FilterText) {
+    filterText = text
     let former = sought
-    let words = Sought(FilterText(text).needles, needsAll: true)
-    sought = words.needles.isEmpty ? nil : words
+    sought = text.sought.needles.isEmpty ? nil : text.sought
     if let sought {
       // One more letter can only find less.
       let narrows = former.map { sought.narrows($0) } ?? false

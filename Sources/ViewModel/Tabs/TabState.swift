@@ -23,7 +23,7 @@ package struct TabState: Equatable, Sendable {
   var ranks: [Int32] = []
   /// What the filter looks for; nil: nothing.
   var sought: Sought?
-  package var filter = ""
+  package internal(set) var filterText = FilterText("")
   package internal(set) var selection: TabRow.ID?
   package private(set) var load: Load?
   /// Why the last load failed; the rows from before stay.
@@ -47,6 +47,8 @@ package struct TabState: Equatable, Sendable {
 
   package var isLoaded: Bool { loadedAt != nil }
   package var isComplete: Bool { isLoaded && after == nil }
+  /// What was typed to filter them.
+  package var filter: String { filterText.text }
   package var isFiltered: Bool { !filter.isEmpty }
 
   /// Whether no row is there that could be marked, and one may come.
@@ -162,7 +164,7 @@ package struct TabState: Equatable, Sendable {
     loadOn(isWanted: isWanted && place == shown.count - 1, ask, &turn)
   }
 
-  mutating func filter(by text: String, _ ask: Ask, _ turn: inout Turn) {
+  mutating func filter(by text: FilterText, _ ask: Ask, _ turn: inout Turn) {
     look(for: text)
     loadOn(ask, &turn)
   }

@@ -17,4 +17,20 @@ extension ArgumentReader {
     if taken != nil { remarks.append("took the domain \(domain) out of “\(text)”") }
     return domain
   }
+
+  /// The value of an option that takes a name, without the quotes or the label that it was copied with.
+  ///
+  /// - Parameter remarks: says what was taken where more than a name was given.
+  mutating func name(
+    of option: String, _ remarks: inout [String]
+  ) throws(Refusal) -> String {
+    let text = try value(of: option)
+    let names = (Inquiry(text)?.sources ?? []).compactMap { source -> String? in
+      if case .name(let name) = source { name } else { nil }
+    }
+    // Which of several is meant is not guessed.
+    guard names.count == 1, names[0] != text else { return text }
+    remarks.append("took the name \(names[0]) out of “\(text)”")
+    return names[0]
+  }
 }

@@ -49,7 +49,7 @@ struct CommandFailure: Error {
   func advising(on name: GetOptions.Name) -> CommandFailure {
     guard status == Ending.notFound, let advice = name.advice else { return self }
     var failure = self
-    failure.words += " \(advice)"
+    failure.words = "No organization has this id. \(advice)"
     return failure
   }
 

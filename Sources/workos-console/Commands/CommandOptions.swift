@@ -41,16 +41,25 @@ struct GetOptions: Equatable {
     case externalID(String)
 
     init(_ text: String) {
-      self =
-        text.hasPrefix("ext:")
-        ? .externalID(String(text.dropFirst(4)))
-        : .id(Organization.ID(pasted: text)?.rawValue ?? text)
+      let text = text.trimmed
+      let label = Inquiry.labelled(text)
+      switch label?.field {
+      case .externalID: self = .externalID(label?.value ?? "")
+      case _ where text == "ext:": self = .externalID("")
+      case .id:
+        let id = label?.value ?? text
+        self = .id(Organization.ID(pasted: id)?.rawValue ?? id)
+      case nil, .domain, .name: self = .id(Organization.ID(pasted: text)?.rawValue ?? text)
+      }
     }
 
     /// What to try where the server has none of this id; nil: it has the form of one.
     var advice: String? {
       guard case .id(let text) = self, Organization.ID(pasted: text) == nil else { return nil }
-      return "An external id goes behind ext:, as in ext:\(text)"
+      let named =
+        text.contains(where: \.isWhitespace) ? "Names are looked for by list --search. " : ""
+      return OtherCommand.advice(on: text)
+        ?? "\(named)An external id goes behind ext:, as in ext:\(text)"
     }
   }
 
@@ -91,7 +100,7 @@ struct ListOptions: Equatable {
     while let argument = try reader.nextOption() {
       switch argument {
       case "--help", "-h": return nil
-      case "--search": search = try reader.value(of: argument)
+      case "--search": search = try reader.name(of: argument, &remarks)
       case "--domain": domains.append(try reader.domain(of: argument, &remarks))
       case "--limit":
         limit = try reader.number(of: argument, in: 1...1_000_000, unit: "organizations")

@@ -51,7 +51,11 @@ private struct Listing: Sendable {
     if !options.isCSV, !output.isJSON, count > 0 {
       _ = try output.print(CommandOutput.table(rows, widest: [40, 40, 40, 30, 20]))
     }
-    if count == 0, !options.isCSV, !output.isJSON { Ending.say("no organization matches") }
+    if count == 0, !options.isCSV, !output.isJSON {
+      let advice = options.search.flatMap(OtherCommand.adviceOnNames)
+      Ending.say(
+        "no organization matches" + (advice.map { "; --search looks for names only. \($0)" } ?? ""))
+    }
     if hasMore, count >= options.limit {
       Ending.say("there are more than these \(count); --limit says how many are wanted")
     }

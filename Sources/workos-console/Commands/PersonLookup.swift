@@ -5,10 +5,10 @@ import WorkOS
 extension CommandRun {
   /// Reads all that there is to know about a person, as many things at a time as can be.
   func facts(
-    about email: String, in organization: Organization.ID? = nil
+    about name: PersonName, in organization: Organization.ID? = nil
   ) async -> PersonFacts {
     typealias Answer = (PersonFacts.Step, Result<PersonFacts.Finding, WorkOSError>)
-    var facts = PersonFacts(about: .email(email), in: organization, asOf: Date())
+    var facts = PersonFacts(about: name, in: organization, asOf: Date())
     while true {
       let calls = facts.nextCalls()
       if calls.isEmpty { return facts }

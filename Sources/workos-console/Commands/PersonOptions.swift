@@ -18,25 +18,25 @@ struct MembersOptions: Equatable {
 /// The options of `who`.
 struct WhoOptions: Equatable {
   var server = ServerOptions()
-  var email: String
+  var person: PersonName
 
   /// Nil when help is wanted.
   init?(from reader: inout ArgumentReader) throws(Refusal) {
     guard let words = try reader.words(of: "who", atMost: 1, &server) else { return nil }
-    email = try PersonName.email(of: "who", words.first)
+    person = try PersonName.given(to: "who", words.first)
   }
 }
 
 /// The options of `why`.
 struct WhyOptions: Equatable {
   var server = ServerOptions()
-  var email: String
+  var person: PersonName
   var name: GetOptions.Name
 
   /// Nil when help is wanted.
   init?(from reader: inout ArgumentReader) throws(Refusal) {
     guard let words = try reader.words(of: "why", atMost: 2, &server) else { return nil }
-    email = try PersonName.email(of: "why", words.first)
+    person = try PersonName.given(to: "why", words.first)
     guard let name = words.dropFirst().first.map(GetOptions.Name.init), !name.isEmpty else {
       throw Refusal(
         "why needs an address and the ID of an organization: why jane@acme.com org_01H…")
@@ -46,13 +46,17 @@ struct WhyOptions: Equatable {
 }
 
 extension PersonName {
-  /// The one address in what was given, however it was pasted.
-  fileprivate static func email(of command: String, _ word: String?) throws(Refusal) -> String {
+  /// Whoever has the one address in what was given, or the user whose id it is, however it was pasted.
+  fileprivate static func given(
+    to command: String, _ word: String?
+  ) throws(Refusal) -> PersonName {
     guard let word else { throw Refusal("\(command) needs an e-mail address") }
-    guard let email = PersonName(pasted: word)?.text else {
-      throw Refusal("\(command) takes one e-mail address such as jane@acme.com, not “\(word)”")
+    guard let name = PersonName(sought: word) else {
+      throw Refusal(
+        "\(command) takes one e-mail address such as jane@acme.com, or the id of a user, not “\(word)”"
+      )
     }
-    return email
+    return name
   }
 }
 

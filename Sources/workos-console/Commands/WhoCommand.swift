@@ -12,9 +12,9 @@ struct WhoCommand {
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
-    let email = options.email
+    let name = options.person
     CommandRun.end(output) { () async throws(CommandFailure) in
-      let person = Person(await run.facts(about: email))
+      let person = Person(await run.facts(about: name))
       if let failure = person.facts.user.failure { throw CommandFailure(failure) }
       _ = try output.print(output.lines(person))
       // What is missing in it is told, and is no success.
@@ -25,10 +25,13 @@ struct WhoCommand {
       if let failure = failures.compactMap(\.self).first { throw CommandFailure(failure) }
       // The organizations that have the domain were printed all the same.
       guard person.isSomebody else {
-        throw CommandFailure(
-          code: "person_not_found",
-          words: "No user has \(EmailAddress.both(email)), and no invitation was sent to it.",
-          status: Ending.notFound)
+        let words =
+          switch name {
+          case .email(let email):
+            "No user has \(EmailAddress.both(email)), and no invitation was sent to it."
+          case .user(let id): "No user of this environment has the id \(id)."
+          }
+        throw CommandFailure(code: "person_not_found", words: words, status: Ending.notFound)
       }
     }
   }

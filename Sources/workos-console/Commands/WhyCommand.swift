@@ -12,10 +12,10 @@ struct WhyCommand {
   func run(environment: [String: String]) throws -> Never {
     let run = try CommandRun(options.server, environment: environment)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
-    let (email, name) = (options.email, options.name)
+    let (person, name) = (options.person, options.name)
     CommandRun.end(output) { () async throws(CommandFailure) in
       let organization = try await run.id(of: name)
-      let facts = await run.facts(about: email, in: organization)
+      let facts = await run.facts(about: person, in: organization)
       // Without the organization there is nothing to look at; of the rest, what is not known is told.
       if let failure = facts.here.failure {
         throw CommandFailure(failure).advising(on: name)

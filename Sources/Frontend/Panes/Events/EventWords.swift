@@ -64,7 +64,7 @@ struct EventWords {
     if events.isFiltered {
       return [
         TextLine(
-          "None of the \(events.lines.count) lines holds \(AddressWords.quoted(FilterText(events.filter).sought)).",
+          "None of the \(events.lines.count) lines holds \(AddressWords.quoted(FilterText(events.filter))).",
           Palette.quiet)
       ]
     }

@@ -112,7 +112,7 @@ extension FormPane {
     let stateWidth = scene.layout.columns < 60 ? DisplayWidth.of(state) + 3 : 20
     let stateColumn = max(16, width - stateWidth)
     if domain.isRemoved {
-      return drawRemoved(domain.domain, row: row, width: width, on: &canvas)
+      return drawRemoved(AddressWords.both(domain.domain), row: row, width: width, on: &canvas)
     }
     drawText(
       of: .domain(id), in: session, row: row, column: 5, width: stateColumn - 7, on: &canvas)
@@ -156,7 +156,10 @@ extension FormPane {
     if self.field == field, session.phase == .editing, !isDiscarding {
       canvas.drawInput(line(in: session.draft), row: row, column: column, width: width)
     } else {
-      let text = session.draft.text(of: field)
+      var text = session.draft.text(of: field)
+      if case .domain = field, text.contains("xn--") {
+        text = DomainWords.both(text, fitting: width)
+      }
       canvas.write(
         text.isEmpty ? "·" : text, row: row, column: column, width: width,
         style: text.isEmpty ? Palette.faint : .plain)

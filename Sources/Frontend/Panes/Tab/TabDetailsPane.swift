@@ -51,7 +51,7 @@ struct TabDetailsPane: Pane {
       + scene.factsBeside(row, tab)
     let width = min(17, 2 + (facts.map { DisplayWidth.of($0.label) }.max() ?? 0))
     let lines = facts.map { TabRowWords.line($0, labelWidth: width) }
-    text.fit(lines, title: ListWords.shortened(row.name, columns: 40), in: scene.layout)
+    text.fit(lines, title: AddressWords.shortened(row.name), in: scene.layout)
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) { text.draw(scene, on: &canvas) }

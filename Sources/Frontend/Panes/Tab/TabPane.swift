@@ -182,7 +182,7 @@ struct TabPane: Pane {
       switch row.cells[index] {
       case .moment(nil): break
       case .moment, .end: moments.append(fact)
-      case .text, .state:
+      case .text, .address, .state:
         if placed.map({ DisplayWidth.of(fact.value) > $0.width }) ?? true { facts.append(fact) }
       }
     }
@@ -220,7 +220,7 @@ struct TabPane: Pane {
         tab.columns[placed.index].title, row: titleRow, column: start + placed.start,
         width: placed.width, style: Palette.heading)
     }
-    let needles = FilterText(state.filter).needles
+    let needles = state.filterText.needles
     for (line, row) in zip(table, visible(state, table.count)) {
       draw(row, needles, scene, row: line, on: &canvas)
     }
@@ -281,7 +281,7 @@ struct TabPane: Pane {
     let loaded = state.isComplete ? "" : " loaded"
     // As many as were looked for read as all of them, where it is not said that there is more.
     let more = state.isComplete ? "" : ", more below"
-    let text = Span(FilterText(state.filter).shown, Palette.accent)
+    let text = Span(state.filterText.shown, Palette.accent)
     return Wording.inOrder([
       TextLine(
         Span("\(count)\(loaded) \(tab.words.many) match "), text,

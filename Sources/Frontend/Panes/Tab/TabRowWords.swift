@@ -11,6 +11,8 @@ struct TabRowWords {
   func text(_ cell: TabCell) -> (String, Style) {
     switch cell {
     case .text(let text): text.isBlank ? ("·", Palette.faint) : (text, .plain)
+    case .address(let text):
+      text.isBlank ? ("·", Palette.faint) : (AddressWords.readable(text), .plain)
     case .state(let word, let tone):
       switch tone {
       case .bad: (word, Palette.danger)
@@ -27,6 +29,7 @@ struct TabRowWords {
   func fact(_ column: TabColumn, _ cell: TabCell) -> TabFact {
     switch cell {
     case .text, .state: TabFact(column.title, text(cell).0)
+    case .address(let text): TabFact(column.title, text)
     case .moment(let date):
       TabFact(column.title, date.map { times.moment($0, at: now) } ?? "not said")
     case .end(let date):
@@ -41,10 +44,12 @@ struct TabRowWords {
     return isSaid ? facts : facts + [TabFact("Id", row.id)]
   }
 
+  /// A fact in a line; an address or a domain stands there in both of its forms.
   static func line(_ fact: TabFact, labelWidth: Int) -> TextLine {
     TextLine(
       spans: [
-        .label(fact.label.padded(to: labelWidth)), Span(fact.value.isEmpty ? "·" : fact.value),
+        .label(fact.label.padded(to: labelWidth)),
+        Span(fact.value.isEmpty ? "·" : AddressWords.both(fact.value)),
       ], indent: labelWidth)
   }
 

@@ -13,6 +13,7 @@ package struct ConnectionsTab: Tab {
     TabColumn("Name", .name), TabColumn("Type", .word), TabColumn("State", .state),
     TabColumn("Domains", .text), TabColumn("Changed", .moment),
   ]
+  package let isKnownByHost = true
 
   package init() {}
 

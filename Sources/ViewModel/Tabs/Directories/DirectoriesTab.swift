@@ -13,6 +13,7 @@ package struct DirectoriesTab: Tab {
     TabColumn("Active", .word), TabColumn("Inactive", .word), TabColumn("Groups", .word),
     TabColumn("Changed", .moment),
   ]
+  package let isKnownByHost = true
 
   package init() {}
 

@@ -51,7 +51,7 @@ extension TabRow {
     self.init(
       id: user.id, name: user.email ?? (user.name.isBlank ? user.id : user.name),
       cells: [
-        .text(user.name), .text(user.email ?? ""), .state(state, user.state?.tone ?? .quiet),
+        .text(user.name), .address(user.email ?? ""), .state(state, user.state?.tone ?? .quiet),
         .text(user.roles.joined(separator: ", ")), .moment(user.updatedAt),
       ],
       alsoKnownAs: [user.providerID], json: received.json)

@@ -14,6 +14,7 @@ package struct DomainsTab: Tab {
     TabColumn("Updated", .moment), TabColumn("Added", .moment),
   ]
   package let isPartOfOrganization = true
+  package let isKnownByHost = true
 
   package init() {}
 
@@ -199,7 +200,7 @@ extension TabRow {
     self.init(
       id: domain.id ?? domain.domain, name: domain.domain,
       cells: [
-        .text(InternationalName.readable(domain.domain) ?? domain.domain),
+        .address(domain.domain),
         .state(state?.rawValue ?? "not said", state?.tone ?? .quiet),
         .text(domain.verificationStrategy ?? ""), .moment(domain.updatedAt),
         .moment(domain.createdAt),

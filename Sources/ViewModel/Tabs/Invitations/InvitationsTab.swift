@@ -219,7 +219,7 @@ extension TabRow {
     self.init(
       id: invitation.id, name: email,
       cells: [
-        .text(email), .text(invitation.role ?? "default"),
+        .address(email), .text(invitation.role ?? "default"),
         .state(state, invitation.state?.tone ?? .quiet),
         // Nothing runs out any more where it was accepted or revoked.
         .moment(invitation.endedAt == nil ? invitation.expiresAt : nil),

@@ -244,11 +244,11 @@ extension TabRow {
     self.init(
       id: membership.id, name: email.isEmpty ? membership.id : email,
       cells: [
-        .text(user?.name ?? ""), .text(email), .text(roles),
+        .text(user?.name ?? ""), .address(email), .text(roles),
         .state(status, membership.status?.tone ?? .quiet), .moment(membership.updatedAt),
       ],
       agreed: [TabFact("E-mail", email), TabFact("Role", roles), TabFact("Status", status)],
-      json: received.json)
+      alsoKnownAs: [membership.userID], json: received.json)
   }
 
   var isActiveAdmin: Bool {

@@ -17,7 +17,7 @@ extension TabRow {
     let name = contact.email.isBlank ? contact.id : contact.email
     self.init(
       id: contact.id, name: name,
-      cells: [.text(name), .text("IT contact"), .moment(contact.createdAt)],
+      cells: [.address(name), .text("IT contact"), .moment(contact.createdAt)],
       agreed: [TabFact("E-mail", contact.email)], json: received.json)
   }
 
