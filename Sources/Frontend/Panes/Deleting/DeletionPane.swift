@@ -11,11 +11,8 @@ extension PaneName {
 /// The question before an organization is deleted.
 struct DeletionPane: DialogPane {
   var dialog = Dialog()
-  /// What has to be typed, in words and to the letter.
-  private var prompt: [TextLine] = []
   /// What stands before the text that is typed: whoever hears the screen hears that line alone.
   private var label = ""
-  private var box: DialogBox?
 
   let causes: PaneCauses = .deletion
 
@@ -70,38 +67,31 @@ struct DeletionPane: DialogPane {
       lines.append(
         TextLine("Someone changed it a moment ago. This is how it is now.", Palette.warning))
     }
-    var prompt: [TextLine] = []
     label = ""
-    if dialog.asksForName {
-      let name = dialog.organization.name
-      let request =
-        name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
-      prompt.append(
-        dialog.isNameTypeable
-          ? TextLine("Type its name to delete it:", Palette.quiet)
-          : TextLine(
-            spans: [
-              Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet),
-            ]))
-      label = Self.label(dialog.isNameTypeable ? name : dialog.endOfID, width: width)
-      if label.isEmpty || !dialog.isNameTypeable {
-        prompt += Self.lines(of: name, Palette.danger, width: width)
-      }
-    }
+    self.dialog.fit(
+      lines, prompts: prompts(of: dialog, width: width), columns: width, in: scene.layout)
+  }
 
-    let below = dialog.asksForName ? 3 : 1
-    let box = DialogBox(
-      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
-    // Where not all of it fits, what is to be typed does, and the name comes first.
-    let space = box.innerRows - below
-    if space == 1, dialog.isNameTypeable, label.isEmpty { prompt = prompt.suffix(1) }
-    prompt = Array(prompt.prefix(max(2, space - 1)))
-    self.dialog.fit(lines, room: max(0, space - prompt.count))
-    (self.prompt, self.box) = (prompt, box)
+  /// What has to be typed, in words and to the letter; where not all of it has room, what is to be typed
+  /// does.
+  private mutating func prompts(of dialog: DeletionDialog, width: Int) -> [[TextLine]] {
+    guard dialog.asksForName else { return [] }
+    let name = dialog.organization.name
+    let request =
+      name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
+    let words =
+      dialog.isNameTypeable
+      ? TextLine("Type its name to delete it:", Palette.quiet)
+      : TextLine(
+        spans: [Span(request, Palette.quiet), Span(dialog.endOfID), Span(":", Palette.quiet)])
+    label = Self.label(dialog.isNameTypeable ? name : dialog.endOfID, width: width)
+    let names = Self.lines(of: name, Palette.danger, width: width)
+    if !dialog.isNameTypeable { return [[words] + names, [words]] }
+    return label.isEmpty ? [[words] + names, names] : [[words]]
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let asked = scene.console.deletions.dialog, let box else { return }
+    guard let asked = scene.console.deletions.dialog, let box = dialog.box else { return }
     let shown = dialog.visible
     scene.drawFrame(
       of: box,
@@ -109,23 +99,14 @@ struct DeletionPane: DialogPane {
         "Delete this organization?", or: "Delete", asked.organization.name, in: box),
       style: Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    let space = box.innerRows - (asked.asksForName ? 3 : 1)
-    box.draw(Array((shown.lines + prompt).prefix(space)), on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    dialog.drawLines(on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if asked.asksForName {
-      let used = canvas.write(
-        label, row: last - 2, column: box.innerColumn, style: Palette.danger)
-      canvas.drawInput(
-        dialog.input(asked.typedName), row: last - 2, column: box.innerColumn + used,
-        width: box.innerColumns - used)
-      canvas.write(
-        asked.isNameRight
-          ? "Enter deletes · Esc cancels"
-          : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
-            .fitting(box.innerColumns),
-        row: last, column: box.innerColumn, width: box.innerColumns,
-        style: asked.isNameRight ? Palette.danger : Palette.quiet)
+      dialog.drawInput(
+        asked.typedName, label: label, enter: asked.isNameRight ? "Enter deletes" : nil,
+        leave: "Esc cancels",
+        notYet: ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"],
+        scene, on: &canvas)
     } else {
       dialog.drawButtons(
         cancel: "Cancel", accept: "Delete \(nameOnButton(asked.organization, box)) (y)", row: last,

@@ -10,7 +10,6 @@ extension PaneName {
 /// The question before the first admin is added who is an inactive member already.
 struct ReactivationPane: DialogPane {
   var dialog = Dialog()
-  private var box: DialogBox?
 
   let causes: PaneCauses = .form
 
@@ -61,19 +60,16 @@ struct ReactivationPane: DialogPane {
       TextLine("Adding them makes them active again, as \(admin.role): they can sign in then."),
       .empty, scene.destination, .empty,
     ].flatMap { $0.wrapped(to: width) }
-    let box = DialogBox(rows: lines.count + 1, columns: width, in: scene.layout)
-    dialog.fit(lines, room: max(0, box.innerRows - 1))
-    self.box = box
+    dialog.fit(lines, columns: width, in: scene.layout)
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let box else { return }
+    guard let box = dialog.box else { return }
     let shown = dialog.visible
     scene.drawFrame(
       of: box, title: "Make an inactive member active?", style: Palette.warningMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    dialog.drawLines(on: &canvas)
     dialog.drawButtons(
       cancel: "Cancel", accept: "Make active (y)", row: box.innerRow + box.innerRows - 1, in: box,
       on: &canvas)

@@ -13,9 +13,6 @@ extension PaneName {
 /// back.
 struct SaveQuestionPane: DialogPane {
   var dialog = Dialog()
-  /// What has to be typed, in words and to the letter.
-  private var prompt: [TextLine] = []
-  private var box: DialogBox?
 
   let causes: PaneCauses = .form
 
@@ -52,36 +49,26 @@ struct SaveQuestionPane: DialogPane {
     let width = min(64, scene.layout.columns - 6)
     let lines = (losses(asked) + rewritings(asked) + [scene.destination, .empty])
       .flatMap { $0.wrapped(to: width) }
-    prompt = asked.asksForText ? prompt(asked).flatMap { $0.wrapped(to: width) } : []
-    let below = asked.asksForText ? 3 : 1
-    let box = DialogBox(
-      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
-    dialog.fit(lines, room: box.innerRows - below - prompt.count)
-    self.box = box
+    dialog.fit(
+      lines, prompts: asked.asksForText ? prompts(asked, width: width) : [], columns: width,
+      in: scene.layout)
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let asked = asked(in: scene.console), let box else { return }
+    guard let asked = asked(in: scene.console), let box = dialog.box else { return }
     let shown = dialog.visible
     scene.drawFrame(
       of: box,
       title: asked.losses.isEmpty ? "Change other domains too?" : "Lose a verified domain?",
       style: asked.losses.isEmpty ? Palette.warningMark : Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines + prompt, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    dialog.drawLines(on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     if asked.asksForText {
-      canvas.drawInput(
-        dialog.input(asked.typedText), row: last - 2, column: box.innerColumn,
-        width: box.innerColumns)
-      canvas.write(
-        asked.isTextRight
-          ? "Enter saves · Esc goes back"
-          : ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"]
-            .fitting(box.innerColumns),
-        row: last, column: box.innerColumn, width: box.innerColumns,
-        style: asked.isTextRight ? Palette.danger : Palette.quiet)
+      dialog.drawInput(
+        asked.typedText, enter: asked.isTextRight ? "Enter saves" : nil, leave: "Esc goes back",
+        notYet: ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"],
+        scene, on: &canvas)
     } else {
       dialog.drawButtons(cancel: "Cancel", accept: "Save (y)", row: last, in: box, on: &canvas)
     }
@@ -114,13 +101,13 @@ struct SaveQuestionPane: DialogPane {
     ] + question.rewritten.map(ReviewLines.line) + [.empty]
   }
 
-  private func prompt(_ question: SaveQuestion) -> [TextLine] {
-    [
-      TextLine(
-        question.losses.count == 1
-          ? "Type the domain to save it:" : "Type the organization's name to save it:",
-        Palette.quiet),
-      TextLine(question.wantedText, Palette.danger),
-    ]
+  /// What has to be typed, in words and to the letter; the latter alone where there is little room.
+  private func prompts(_ question: SaveQuestion, width: Int) -> [[TextLine]] {
+    let words = TextLine(
+      question.losses.count == 1
+        ? "Type the domain to save it:" : "Type the organization's name to save it:",
+      Palette.quiet)
+    let wanted = TextLine(question.wantedText, Palette.danger)
+    return [[words, wanted], [wanted]].map { $0.flatMap { $0.wrapped(to: width) } }
   }
 }

@@ -11,8 +11,6 @@ extension PaneName {
 /// What is asked before a write of a tab.
 struct TabQuestionPane: DialogPane {
   var dialog = Dialog()
-  private var prompt: [TextLine] = []
-  private var box: DialogBox?
 
   let causes: PaneCauses = .tab
 
@@ -64,23 +62,22 @@ struct TabQuestionPane: DialogPane {
       ).wrapped(to: width)
     }
     lines.append(.empty)
-    prompt = []
-    if asking.asksForName {
-      let isWithID = !asking.endOfID.isEmpty
-      prompt = TextLine(
-        "Type its name as at the top"
-          + (isWithID ? ", or the end of its id, \(asking.endOfID):" : ":"), Palette.quiet
-      ).wrapped(to: width)
-    }
-    let below = asking.asksForName ? 3 : 1
-    let box = DialogBox(
-      rows: lines.count + prompt.count + below, columns: width, in: scene.layout)
-    dialog.fit(lines, room: max(0, box.innerRows - below - prompt.count))
-    self.box = box
+    dialog.fit(lines, prompts: prompts(of: asking, width: width), columns: width, in: scene.layout)
+  }
+
+  private func prompts(of asking: TabAsking, width: Int) -> [[TextLine]] {
+    guard asking.asksForName else { return [] }
+    let isWithID = !asking.endOfID.isEmpty
+    let words = [
+      "Type its name as at the top"
+        + (isWithID ? ", or the end of its id, \(asking.endOfID):" : ":"),
+      isWithID ? "Type its name, or \(asking.endOfID):" : "Type its name:",
+    ]
+    return words.map { TextLine($0, Palette.quiet).wrapped(to: width) }
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let asking = scene.console.tabs.asking, let box else { return }
+    guard let asking = scene.console.tabs.asking, let box = dialog.box else { return }
     let shown = dialog.visible
     scene.drawFrame(
       of: box,
@@ -88,22 +85,15 @@ struct TabQuestionPane: DialogPane {
         asking.question.title, or: asking.question.accept, asking.write.name, in: box),
       style: Palette.dangerMark,
       marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
-    box.draw(shown.lines + prompt, on: &canvas)
-    box.drawScroll(above: shown.above, below: shown.below, on: &canvas)
+    dialog.drawLines(on: &canvas)
     let last = box.innerRow + box.innerRows - 1
     guard asking.asksForName else {
       return dialog.drawButtons(
         cancel: "Cancel", accept: "\(asking.question.accept) (y)", row: last, in: box, on: &canvas)
     }
-    canvas.drawInput(
-      dialog.input(asking.typedName), row: last - 2, column: box.innerColumn,
-      width: box.innerColumns)
-    canvas.write(
-      asking.isNameRight
-        ? "Enter does it · Esc cancels"
-        : ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"]
-          .fitting(box.innerColumns),
-      row: last, column: box.innerColumn, width: box.innerColumns,
-      style: asking.isNameRight ? Palette.danger : Palette.quiet)
+    dialog.drawInput(
+      asking.typedName, enter: asking.isNameRight ? "Enter does it" : nil, leave: "Esc cancels",
+      notYet: ["The name does not match yet · Esc cancels", "Does not match yet · Esc cancels"],
+      scene, on: &canvas)
   }
 }
