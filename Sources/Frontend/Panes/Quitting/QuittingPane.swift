@@ -155,7 +155,8 @@ struct QuittingPane: Pane {
     let short =
       console.wouldLoseDrafts
       ? losses.count > 1 ? "quit, and lose all of that" : "quit, lose what was typed"
-      : losses.isEmpty ? "quit without waiting" : "quit, send no \(unsent.joined(separator: " or "))"
+      : losses.isEmpty
+        ? "quit without waiting" : "quit, send no \(unsent.joined(separator: " or "))"
     let quit =
       losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"
     return lines + [answer("x", quit, short)]
