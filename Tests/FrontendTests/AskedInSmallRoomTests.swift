@@ -1,9 +1,10 @@
 import Cells
 import Foundation
-import Frontend
 import Testing
 import ViewModel
 import WorkOS
+
+@testable import Frontend
 
 /// However small the screen, nothing is agreed to that was not in sight.
 @Suite(.timeLimit(.minutes(20)))
@@ -28,6 +29,27 @@ struct AskedInSmallRoomTests {
 
     #expect(driver.pane != pane)
     #expect(all.subtracting(seen) == [])
+  }
+
+  @Test(arguments: [8, 9, 10])
+  func `the question of a tab is read to its end before it is agreed to`(rows: Int) {
+    var driver = Driver.tab(.members, rows: 60, columns: 40, kind: .live)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.down, .character("d"))
+    #expect(driver.pane == .tabNaming)
+    let all = driver.asked.filter { !$0.hasPrefix("Type ") && !$0.hasPrefix("or the end") }
+    driver.rows = rows
+    var seen = driver.asked
+    driver.type(driver.console.tabs.asking?.write.name ?? "")
+
+    for _ in 0..<60 where driver.pane == .tabNaming {
+      #expect(driver.console.tabs.underway.isEmpty)
+      seen.formUnion(driver.asked)
+      driver.press(.enter)
+    }
+
+    #expect(driver.pane != .tabNaming)
+    #expect(all.filter { !$0.hasSuffix(":") }.subtracting(seen) == [])
   }
 
   @Test(arguments: [8, 9, 10, 11, 12])
