@@ -10,7 +10,7 @@ package struct KeyDecoder: Sendable {
   package static let pasteLimit = 1 << 20
   /// How long something unfinished may pause; what comes later is keys again.
   package static let patience = Duration.milliseconds(500)
-  /// How long a paste may pause before a key by itself is believed to be one.
+  /// How long a paste, or what nobody has typed, may pause before a key is believed to be one.
   package static let pastePatience = Duration.seconds(2)
   /// Nobody presses another key that soon after Escape.
   private static let rollover = Duration.milliseconds(100)
@@ -101,9 +101,23 @@ package struct KeyDecoder: Sendable {
         state = .ground
       }
     case .own, .sequence, .console, .string, .mouse:
-      if pause >= KeyDecoder.patience { state = .ground }
+      if pause >= patienceWithUnfinished { state = .ground }
     }
     escapeGiven = nil
+  }
+
+  /// How long what was begun may pause: a person may have typed its introducer, with Alt, and nothing
+  /// of what belongs behind it.
+  private var patienceWithUnfinished: Duration {
+    let isBegunByTerminal =
+      switch state {
+      case .string(let count, let hasEscape): count > 0 || hasEscape
+      case .sequence(let sequence): sequence.introducer == .control && !sequence.body.isEmpty
+      case .own(let beginning, _): beginning.unicodeScalars.count > 2
+      case .mouse: true
+      case .ground, .escape, .console, .paste: false
+      }
+    return isBegunByTerminal ? KeyDecoder.pastePatience : KeyDecoder.patience
   }
 
   /// Whether a batch looks like the rest of a sequence whose ESC was taken for the Escape key.
@@ -111,15 +125,20 @@ package struct KeyDecoder: Sendable {
     guard pause < KeyDecoder.patience, let first = batch.first else { return false }
     let introducer = Character(Unicode.Scalar(first))
     guard let second = batch.dropFirst().first else {
-      return pause < KeyDecoder.rollover && "[O]P_^".contains(introducer)
+      return pause < KeyDecoder.rollover && "[O]P_^X".contains(introducer)
     }
     let next = Character(Unicode.Scalar(second))
+    // Nobody types the end of a string.
+    let hasEnd = zip(batch, batch.dropFirst()).contains { $0 == 0x1B && $1 == 0x5C }
+    if hasEnd, "]P_^X".contains(introducer) { return true }
     switch introducer {
     case "[": return "0123456789<=>?".contains(next) || ("A"..."Z").contains(next)
     case "O": return ("A"..."Z").contains(next) || ("j"..."y").contains(next)
     case "]": return "0123456789lL".contains(next)
     case "P": return "0123456789>!".contains(next)
     case "_": return next == "G"
+    // No key is bound to it, and after Esc no text is typed.
+    case "^": return true
     default: return false
     }
   }

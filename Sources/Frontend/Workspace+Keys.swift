@@ -18,6 +18,8 @@ extension Workspace {
     }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     noteQuestion(of: index, in: snapshot.console)
+    let command = keyboard.takeCommand(key, meaning: action, in: pane, at: now, keyMap)
+    if let command { return command }
     // Of a burst of keys none is told about.
     let isListening = keyboard.asking?.isListening(at: now) == true
     if keyboard.ignores(key, meaning: action, in: pane, at: now) {

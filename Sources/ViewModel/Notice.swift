@@ -25,6 +25,8 @@ package struct Notice: Equatable, Sendable {
     /// A line of the detail that no form holds.
     case lineNotEditable(what: String)
     case noMatch
+    /// The next match is the row that is marked.
+    case onlyMatch
     case loadStopped
     case listMoved(PageMovement, since: Date)
     case cursorRepeated
@@ -169,7 +171,7 @@ package struct Notice: Equatable, Sendable {
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .stoppedShort,
         .nothingToLeave, .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
-        .noStateHere, .noOwner, .noMatch, .loadStopped, .nothingToSave, .nothingToUndo,
+        .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
         .nothingToPutBack, .nothingToRevert, .stillThere, .notTakenBack, .tabFormKept,
         .alreadyAsItWas, .readOnly, .organizationLeaving,
@@ -237,7 +239,7 @@ package struct Notice: Equatable, Sendable {
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .stoppedShort,
         .nothingToLeave, .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
-        .noStateHere, .noOwner, .noMatch, .loadStopped, .listMoved, .cursorRepeated,
+        .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .listMoved, .cursorRepeated,
         .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,
         .nothingToSave,
         .documentTaken,

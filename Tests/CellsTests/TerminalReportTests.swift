@@ -72,7 +72,42 @@ struct TerminalReportTests {
 
     #expect(decoder.decode(Array("\u{1B}]11;rgb:dddd".utf8), at: .zero) == [])
     #expect(decoder.decode(Array("d".utf8), at: .milliseconds(400)) == [])
-    #expect(decoder.decode(Array("j".utf8), at: .milliseconds(900)) == [.character("j")])
+    #expect(decoder.decode(Array("j".utf8), at: .milliseconds(2_400)) == [.character("j")])
+  }
+
+  /// A slow line may stall within it; nobody has typed what came before.
+  @Test(arguments: [
+    ("\u{1B}]11;rgb:", "dddd/eeee/aaaa\u{1B}\\"), ("\u{1B}Pq", "dy\u{1B}\\"),
+    ("\u{1B}^h", "dy\u{1B}\\"), ("\u{1B}_G", "dy\u{1B}\\"), ("\u{1B}Xh", "dy\u{9C}"),
+    ("\u{1B}[?1", ";2c"), ("\u{1B}[<0;", "3;4M"), ("\u{1B}[M", "ddy"),
+  ])
+  func `a report that stalls for more than a second is no key`(start: String, rest: String) {
+    var decoder = KeyDecoder()
+
+    #expect(decoder.decode(Array(start.utf8), at: .zero) == [])
+    #expect(decoder.decode(Array(rest.utf8), at: .milliseconds(1_900)) == [])
+
+    #expect(decoder.decode(Array("j".utf8), at: .milliseconds(1_900)) == [.character("j")])
+  }
+
+  @Test(arguments: ["^hello dy", "Xhello dy", "]dy", "Pdy", "_dy"])
+  func `a string whose ESC came before is no letters once its end is there`(text: String) {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode([0x1B], at: .zero) + decoder.endOfWait() == [.escape])
+
+    let keys = decoder.decode(Array("\(text)\u{1B}\\j".utf8), at: .milliseconds(100))
+
+    #expect(keys == [.character("j")])
+  }
+
+  @Test func `after Escape several letters that were typed ahead are keys`() {
+    for text in ["Xd", "dy", "_d", "Pd"] {
+      var decoder = KeyDecoder()
+      #expect(decoder.decode([0x1B], at: .zero) + decoder.endOfWait() == [.escape])
+
+      #expect(
+        decoder.decode(Array(text.utf8), at: .milliseconds(120)) == text.map { .character($0) })
+    }
   }
 
   @Test func `the time in which keys are dealt with is no pause`() {

@@ -78,6 +78,28 @@ struct AnswerScreenTests {
         "No user has “wei.wang@müller-söhne.example” (xn--mller-shne-kcb9d.example), and no"))
   }
 
+  @Test(arguments: [80, 160])
+  func `that nobody has the address is said as long as the search stands`(columns: Int) {
+    var driver = Driver.listing([Sample.globex], columns: columns)
+    driver.press(.character("/"))
+    driver.press(.paste("nobody@globex.example"), .enter)
+    driver.answerSearch([.domains(["globex.example"]): [Sample.globex]])
+    var nobody = SamplePerson.jane
+    nobody.user = .success(.user(nil))
+    nobody.invitations = .success(.invitations(FirstPage([])))
+    driver.answerAbout(nobody)
+
+    driver.now += 5
+    driver.press(.down, .up)
+    #expect(driver.screenLines.contains { $0.contains("nobody@globex.example: no user") })
+    driver.press(.character("p"))
+
+    #expect(driver.screen.text.contains("nobody@globex.example: no user, no invitation."))
+    #expect(!driver.screen.text.contains("No person was found"))
+    driver.press(.escape, .character("p"))
+    #expect(driver.screen.text.contains("No person was found"))
+  }
+
   @Test func `the id of a user within an address of the dashboard is said to be one`() {
     var driver = Driver.listing([Sample.globex], columns: 120)
     driver.press(.character("/"))

@@ -232,6 +232,27 @@ struct FormKeyTests {
     #expect(driver.pane == .review)
   }
 
+  @Test(arguments: [
+    (3, "jane@newco.example", "+ Domain newco.example pending"),
+    (2, "https://dashboard.stripe.com/customers/cus_9s6XKzkNRiz8i3", "cus_9s6XKzkNRiz8i3"),
+  ])
+  func `what will change is told as leaving the field makes it`(
+    rows: Int, pasted: String, change: String
+  ) {
+    var driver = Driver.editing(Sample.bare, columns: 140)
+    for _ in 0..<rows { driver.press(.down) }
+
+    driver.press(.paste(pasted))
+
+    let preview = driver.screen.text.split(separator: "\n")
+      .compactMap { line in line.firstIndex(of: "│").map { line[$0...] } }.joined(separator: "\n")
+    #expect(preview.replacing(#/ +/#, with: " ").contains(change))
+    #expect(!preview.contains("Correct what is marked"))
+    #expect(!preview.contains("jane@") && !preview.contains("dashboard"))
+    driver.press(.control("s"))
+    #expect(driver.pane == .review)
+  }
+
   @Test func `the whole of what was pasted as a domain can be had back`() {
     var driver = Driver.editing(Sample.bare)
     driver.press(.down, .down, .down, .paste("bob@bar.example"), .enter)

@@ -35,6 +35,17 @@ struct LeavingTests {
     #expect(driver.status.contains("removing “dan@acme.com” in 5 s · 2 more · z undoes"))
   }
 
+  @Test func `a delete and a change that are not sent are told in one breath`() {
+    var driver = Self.removing()
+    driver.press(.escape, .escape, .down, .character("d"))
+    driver.type(Sample.globex.name)
+    driver.press(.enter)
+
+    driver.press(.character("q"))
+
+    #expect(driver.screen.text.contains("x    quit, and send no queued delete or change"))
+  }
+
   @Test func `the delete of an organization and a removal are one line, with the later of them`() {
     var driver = Self.removing()
     driver.press(.escape)

@@ -74,6 +74,50 @@ struct OverlaySearchTests {
     #expect(driver.screen.text.contains("Nothing is looked for yet; / begins."))
   }
 
+  @Test func `the key of the next match is offered where there is one`() {
+    var driver = Driver.listing([Sample.full], columns: 120)
+    driver.press(.character("J"))
+    #expect(!driver.screen.text.contains("n next match"))
+    driver.press(.character("/"))
+    driver.type("name")
+    driver.press(.enter)
+    #expect(driver.screen.text.contains("n next match"))
+
+    driver.press(.character("/"), .control("u"))
+    driver.type("zzz")
+    driver.press(.enter)
+    #expect(!driver.screen.text.contains("n next match"))
+    driver.press(.character("n"))
+
+    #expect(driver.screen.text.contains("“zzz” is not in it."))
+  }
+
+  @Test func `where no request holds what is looked for none is copied or opened`() {
+    var driver = Driver.reaching(.requests)
+    driver.press(.character("/"))
+    driver.type("qqq")
+    driver.press(.enter)
+    #expect(!driver.screen.text.contains("copy curl"))
+
+    driver.press(.character("y"))
+    #expect(driver.screen.text.contains("There is nothing here for y to do."))
+    driver.press(.character("/"))
+    #expect(driver.pane == .overlaySearch)
+  }
+
+  @Test(arguments: [Key.character("L"), .character("!")])
+  func `where no line is none is looked for`(key: Key) {
+    var driver = Driver.listing([Sample.full])
+    driver.press(key)
+    driver.send(.journal(.read(.success([]))))
+    let pane = driver.pane
+
+    driver.press(.character("/"))
+
+    #expect(driver.pane == pane)
+    #expect(driver.screen.text.contains("There is nothing here for / to do."))
+  }
+
   @Test func `J closes it whatever is looked for`() {
     var driver = Driver.listing([Sample.full])
 

@@ -9,6 +9,29 @@ import WorkOS
 /// The check of a person's sign-in, as it is seen.
 @Suite(.timeLimit(.minutes(20)))
 struct SignInScreenTests {
+  @Test func `a paste takes the place of an address that was left, which can be had back`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("W"))
+    driver.type("foo@acme.com")
+    driver.press(.escape, .character("W"))
+    #expect(driver.console.answers.asking?.text == "foo@acme.com")
+
+    driver.press(.paste("jane@acme.com"))
+
+    #expect(driver.console.answers.asking?.text == "jane@acme.com")
+    driver.press(.control("_"), .control("_"))
+    #expect(driver.console.answers.asking?.text == "foo@acme.com")
+  }
+
+  @Test func `an address that was left is typed on, and a paste then goes into it`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("W"))
+    driver.type("foo@")
+    driver.press(.escape, .character("W"), .end, .paste("acme.com"))
+
+    #expect(driver.console.answers.asking?.text == "foo@acme.com")
+  }
+
   @Test(arguments: [(24, 80), (40, 120), (12, 40)])
   func `what a sign-in hangs on stands a line each`(rows: Int, columns: Int) {
     var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)

@@ -97,6 +97,35 @@ struct TabKeyTests {
     #expect(driver.pane == tab)
   }
 
+  @Test func `n and N go to the rows that match while a filter is kept, and never to a customer`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("/"))
+    driver.type("acme")
+    driver.press(.enter)
+    let matches = driver.console.tabs.state?.matches.map(\.id) ?? []
+    #expect(matches.count > 1)
+
+    driver.press(.character("n"))
+    #expect(driver.console.tabs.state?.selected?.id == matches[1])
+    driver.press(.character("N"), .character("N"))
+
+    #expect(driver.console.tabs.state?.selected?.id == matches[0])
+    #expect(driver.console.tabs.organization?.id == Sample.acme.id)
+    #expect(driver.console.tabs.state?.filter == "acme")
+    driver.press(.character("]"))
+    #expect(driver.console.tabs.organization?.id == Sample.globex.id)
+  }
+
+  @Test func `without a filter n goes to the next organization, as in the overview`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+
+    driver.press(.character("n"))
+
+    #expect(driver.console.tabs.organization?.id == Sample.globex.id)
+  }
+
   @Test func `what becomes of a row is seen in its details`() {
     var driver = Driver.tab(.domains)
     driver.answerRows(TabSample.domains.rows)

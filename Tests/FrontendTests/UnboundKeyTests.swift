@@ -37,6 +37,58 @@ struct UnboundKeyTests {
     #expect(driver.screen.text.contains("x does nothing here"))
   }
 
+  @Test(
+    arguments: [PaneName.list, .detail, .json, .journal, .requests, .drafts, .person, .signIn],
+    ["members", "del", "q", "e", "5j"])
+  func `what is typed behind a colon is no command`(pane: PaneName, command: String) {
+    var driver = Driver.reaching(pane)
+    driver.press(.character(":"))
+    let before = driver
+
+    driver.pause = .milliseconds(150)
+    driver.type(command)
+    driver.press(.backspace, .enter)
+
+    #expect(driver.screen.text.contains("There is no command line here; ? shows the keys."))
+    #expect(driver.console == before.console)
+    #expect(driver.pane == pane)
+  }
+
+  @Test(arguments: [Key.enter, .escape])
+  func `the first key behind a command is one again`(end: Key) {
+    var driver = Driver.listing([Sample.acme])
+    driver.pause = .milliseconds(150)
+    driver.press(.character(":"), .character("d"), end)
+    #expect(driver.pane == .list)
+
+    driver.press(.character("d"))
+
+    #expect(driver.pane == .deletion)
+  }
+
+  @Test func `a second without a key ends a command`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character(":"), .character("d"))
+    #expect(driver.pane == .list)
+
+    driver.pause = .seconds(1)
+    driver.press(.character("d"))
+
+    #expect(driver.pane == .deletion)
+  }
+
+  @Test func `a colon that is typed or pasted begins no command`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("/"))
+    driver.type("ext:1")
+    #expect(driver.filterLine?.text == "ext:1")
+    driver.press(.escape, .paste(":"))
+
+    driver.press(.character("d"))
+
+    #expect(driver.pane == .deletion)
+  }
+
   @Test func `a question goes on showing its answers`() {
     var driver = Driver.reaching(.deletion)
     let before = driver.screen

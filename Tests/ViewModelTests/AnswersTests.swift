@@ -31,6 +31,7 @@ struct AnswersTests {
 
     #expect(story.answers.cardInSight == nil)
     #expect(story.scenario.notice == .nobodyHas(.email("bob@gmail.com")))
+    #expect(story.answers.nobody == .email("bob@gmail.com"))
   }
 
   @Test func `another search takes away what was said of the one before`() {
@@ -44,6 +45,7 @@ struct AnswersTests {
 
     #expect(before == .nobodyHas(.email("bob@gmail.com")))
     #expect(story.scenario.notice == nil)
+    #expect(story.answers.nobody == nil)
   }
 
   @Test

@@ -221,6 +221,19 @@ struct FilterTests {
     #expect(scenario.rows.contains(4))
   }
 
+  @Test(arguments: [ListEvent.nextMatchWanted, .previousMatchWanted])
+  func `on the only match n and N say so`(event: ListEvent) {
+    var scenario = twoPages()
+    scenario.list(.filterChanged("customer 4"))
+    scenario.list(.filterChanged(""))
+
+    scenario.list(event)
+    scenario.list(event)
+
+    #expect(scenario.selected == 4)
+    #expect(scenario.notice == .onlyMatch)
+  }
+
   @Test func `n without a match says so`() {
     var scenario = twoPages()
     scenario.list(.filterChanged("nobody"))

@@ -30,7 +30,9 @@ extension Workspace {
   package func foreseen(
     _ snapshot: Snapshot, revision: Int, at clock: Duration, now: Date
   ) -> ForeseenFrame? {
-    guard keyboard.count == nil, keyboard.asking == nil, !layout.isTooSmall else { return nil }
+    guard keyboard.count == nil, keyboard.asking == nil, keyboard.commandTypedAt == nil,
+      !layout.isTooSmall
+    else { return nil }
     let pane = pane(in: snapshot.console)
     let last = keyboard.lastKey.flatMap { keyMap.action(for: $0, in: pane) }
     let action = last?.isMovement == true ? last : .moveDown

@@ -86,7 +86,7 @@ extension Scene {
       for (index, key) in all.enumerated() where key.leadsOn == isNeeded {
         // A yes to what was not on screen yet only brings it there.
         let key =
-          key.action == .accept && asking?.firstUnseenLine != nil ? key.titled("read on") : key
+          key.action.isYes && asking?.firstUnseenLine != nil ? key.titled("read on") : key
         // Only of those that have room it is asked whether they would do something.
         guard key.columns + 2 <= room, pane.hindrance(to: key.action, self) == nil else { continue }
         room -= key.columns + 2

@@ -55,6 +55,13 @@ extension Question {
     }
   }
 
+  var isToQuit: Bool {
+    switch self {
+    case .quit, .quitUnfinished: true
+    default: false
+    }
+  }
+
   /// Whether it comes up where a form was expected, and a name to be typed.
   var isInPlaceOfText: Bool {
     switch self {

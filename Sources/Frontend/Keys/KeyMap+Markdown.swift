@@ -6,7 +6,9 @@ extension KeyMap {
 
       Written by `workos-console keymap`; a test holds the two equal. `^S` is Ctrl and S, `⇧Tab` is
       Shift and Tab. Keys marked **writes** do not exist with `--read-only`. Where a number is typed
-      before a movement, it says how often, or which line: `5j`, `10]`, `3G`; `Esc` drops it.
+      before a movement, it says how often, or which line: `5j`, `10]`, `3G`; `Esc` drops it. There is no
+      command line: where letters are keys, those behind a `:` do nothing, up to `Enter`, `Esc` or a second
+      without a key.
 
       """
     return head + panes.map(section).joined()

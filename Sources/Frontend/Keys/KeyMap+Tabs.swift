@@ -20,11 +20,17 @@ extension KeyMap {
     KeyBinding(
       .nextPane, [.tab], in: .tabs, "list", "back to the list of organizations"),
     KeyBinding(
-      .nextOrganization, [.character("]"), .character("n")], in: .tabs, "next",
+      .nextOrganization, [.character("]")], in: .tabs, "next",
       "the same tab of the next organization of the list", footer: 70),
     KeyBinding(
-      .previousOrganization, [.character("["), .character("N")], in: .tabs, "before",
+      .previousOrganization, [.character("[")], in: .tabs, "before",
       "the same tab of the organization before"),
+    KeyBinding(
+      .nextMatch, [.character("n")], in: .tabs, "next match",
+      "the next row that matches the filter; without one, the next organization"),
+    KeyBinding(
+      .previousMatch, [.character("N")], in: .tabs, "match before",
+      "the row before that matches the filter; without one, the organization before"),
     KeyBinding(
       .filter, [.character("/")], in: .tabs, "filter",
       "show only the rows with what is typed; more are loaded while few match", footer: 40),

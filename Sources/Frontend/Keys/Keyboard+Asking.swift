@@ -59,7 +59,7 @@ extension Scene {
     }
     if let remark = asking.remark, DisplayWidth.of(remark) <= columns { return remark }
     guard asking.firstUnseenLine != nil else { return nil }
-    let key = asking.question.isAnsweredByText ? "Enter" : "y"
+    let key = asking.question.isAnsweredByText ? "Enter" : asking.question.isToQuit ? "x" : "y"
     return
       (asking.question.isReview
       ? ["The rest is sent too: Enter reads on.", "Enter reads on."]
@@ -78,6 +78,9 @@ extension Action {
     default: false
     }
   }
+
+  /// Whether it agrees to what is asked, which has to be read first.
+  var isYes: Bool { [.accept, .finishThenQuit, .abandonAndQuit].contains(self) }
 
   /// Whether it only leaves a question, or looks around in it.
   fileprivate var isHarmlessToQuestions: Bool {

@@ -3,6 +3,8 @@ import ViewModel
 
 /// What belongs to the keyboard, whichever pane has it.
 struct Keyboard: Sendable {
+  /// Whoever types a command does not rest that long.
+  private static let commandRest = Duration.seconds(1)
   /// More than that is a slip, and no list is longer on screen.
   private static let mostCount = 9_999
 
@@ -16,6 +18,8 @@ struct Keyboard: Sendable {
   var kills = KillBuffer()
   /// The number that was typed before a movement.
   var count: Int?
+  /// When a key came last of what is typed as if `:` had opened a command line.
+  private(set) var commandTypedAt: Duration?
   /// The key that did nothing, once that was said.
   var unboundKey: Key?
 
@@ -33,6 +37,26 @@ struct Keyboard: Sendable {
     else { return false }
     count = min((count ?? 0) * 10 + digit, Self.mostCount)
     return true
+  }
+
+  /// Takes a key of what is typed behind a `:`, as there is no command line, and its letters would be
+  /// commands of their own; nil: it is none of them.
+  mutating func takeCommand(
+    _ key: Key, meaning action: Action?, in pane: PaneName, at now: Duration, _ keyMap: KeyMap
+  ) -> [Command]? {
+    let last = commandTypedAt
+    commandTypedAt = nil
+    if asking != nil || pane.takesText || pane.isQuestion { return nil }
+    if case .paste = key { return nil }
+    if let last, now - last < Self.commandRest {
+      if ![.enter, .escape, .control("c")].contains(key) { commandTypedAt = now }
+      return []
+    }
+    guard key == .character(":"), action == nil else { return nil }
+    (commandTypedAt, count) = (now, nil)
+    let help = keyMap.name(of: .help, in: pane).map { "; \($0) shows the keys." } ?? "."
+    let words = "There is no command line here" + help
+    return [.send(.keyPressed), .send(.noticed(.notPossible(because: words)))]
   }
 
   /// How far a key goes that moves by screenfuls; negative where it goes up.

@@ -49,6 +49,7 @@ struct NoticeWords {
       ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
     case .lineNotEditable(let what):
       ("\(what.prefix(1).uppercased() + what.dropFirst()) cannot be changed here.", .plain)
+    case .onlyMatch: ("It is the only match.", Palette.quiet)
     case .noMatch: ("No loaded row matches. / starts a filter.", Palette.quiet)
     case .loadStopped: ("Stopped loading. r tries again.", .plain)
     case .listMoved(let movement, let since): (moved(movement, since: since), Palette.warning)

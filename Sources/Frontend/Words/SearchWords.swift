@@ -82,6 +82,14 @@ enum SearchWords {
       + (leftOut.isEmpty ? "" : " (\(leftOut.joined(separator: ", ")))")
   }
 
+  /// That there is nobody of whom a search was about too.
+  static func nobody(_ name: PersonName) -> String {
+    switch name {
+    case .email(let email): "\(AddressWords.shortened(email)): no user, no invitation"
+    case .user(let id): "\(ListWords.shortened(id)): no user"
+    }
+  }
+
   /// The line below what was loaded: `2 loaded · 3 more from the server, by domain`.
   static func outcome(_ search: ServerSearch, keyMap: KeyMap) -> TextLine {
     var spans: [Span] = []

@@ -151,7 +151,7 @@ extension Console {
   /// A search for an address is one for a person too, whatever organizations have its domain.
   mutating func lookForPerson(in text: String, _ turn: inout Turn) {
     answers.sought?.stop(&turn)
-    (answers.sought, answers.found) = (nil, nil)
+    (answers.sought, answers.found, answers.nobody) = (nil, nil, nil)
     searchBegunAnew()
     let emails = PastedText(text).emails
     if emails.count > 1 { turn.notice = .severalAddresses(emails.count) }
@@ -162,7 +162,7 @@ extension Console {
   /// Opens the card once there is somebody, over the list that was searched and over nothing else: where
   /// something else was opened meanwhile, it is said that there is somebody.
   private mutating func offerCard(_ turn: inout Turn) {
-    if list.search == nil { answers.found = nil }
+    if list.search == nil { (answers.found, answers.nobody) = (nil, nil) }
     guard var sought = answers.sought else { return }
     let isWanted =
       !list.isFiltered && !detail.isOpen && editor.session == nil
@@ -183,10 +183,10 @@ extension Console {
     } else if facts.user.isAnswered, facts.invitations.isAnswered || facts.email == nil {
       sought.stop(&turn)
       answers.sought = nil
+      let failure = facts.user.failure ?? facts.invitations.failure
+      if failure == nil { answers.nobody = facts.name }
       guard isWanted else { return }
-      turn.notice =
-        (facts.user.failure ?? facts.invitations.failure).map { .personUnread($0) }
-        ?? .nobodyHas(facts.name)
+      turn.notice = failure.map { .personUnread($0) } ?? .nobodyHas(facts.name)
     }
   }
 }

@@ -156,7 +156,12 @@ package struct EditorSession: Equatable, Sendable {
   package var differences: [FieldDifference] { draft.before.changes(to: draft.fields) }
 
   /// The requests that would save it.
-  package var plan: SavePlan { draft.plan(sendsAllMetadata: sendsAllMetadata) }
+  package var plan: SavePlan { plan(of: draft) }
+
+  /// The requests that would save what this draft is about to be.
+  package func plan(of draft: Draft) -> SavePlan {
+    draft.plan(sendsAllMetadata: sendsAllMetadata)
+  }
 }
 
 /// What is asked once more before a form is saved: what changes beside what was asked for, and what

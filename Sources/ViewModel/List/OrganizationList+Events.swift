@@ -125,7 +125,12 @@ extension OrganizationList {
   }
 
   private mutating func findMatch(forward: Bool, _ turn: inout Turn) {
-    if !selectMatch(forward: forward) { turn.notice = .noMatch }
+    let former = selection
+    if !selectMatch(forward: forward) {
+      turn.notice = .noMatch
+    } else if selection == former {
+      turn.notice = .onlyMatch
+    }
   }
 
   mutating func replace(_ organization: Organization) {

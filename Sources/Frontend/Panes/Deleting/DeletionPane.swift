@@ -47,17 +47,12 @@ struct DeletionPane: DialogPane {
     var words = DialogWords(
       title: "Delete this organization?", subject: ("Delete", name), style: Palette.dangerMark,
       lines: lines, accept: "Delete \(nameOnButton(name, width: width))",
-      typed: "Enter deletes · Esc cancels")
+      enter: "Enter deletes")
     if asked.confirmation.asksForText {
       let wanted = asked.confirmation.isTypeable ? name : asked.confirmation.endOfID
       words.label = label(wanted, width: width)
-      let prompt = prompt(asked.confirmation, of: name, isLabelled: !words.label.isEmpty, width)
-      let box = DialogBox(rows: lines.count + prompt.count + 3, columns: width, in: scene.layout)
-      // Where not all of it fits, what is to be typed does, and the name comes first.
-      let space = box.innerRows - 3
-      let isNameFirst = space == 1 && asked.confirmation.isTypeable && words.label.isEmpty
-      words.prompt = Array(
-        (isNameFirst ? prompt.suffix(1) : prompt[...]).prefix(max(2, space - 1)))
+      words.prompts = prompts(
+        asked.confirmation, of: name, isLabelled: !words.label.isEmpty, width)
     }
     return words
   }
@@ -86,10 +81,11 @@ struct DeletionPane: DialogPane {
     return lines
   }
 
-  /// What has to be typed, in words and, where it stands before nothing, to the letter.
-  private func prompt(
+  /// What has to be typed, in words and, where it stands before nothing, to the letter; where not all of
+  /// it has room, what is to be typed does.
+  private func prompts(
     _ confirmation: Confirmation, of name: String, isLabelled: Bool, _ width: Int
-  ) -> [TextLine] {
+  ) -> [[TextLine]] {
     let request =
       name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
     let words =
@@ -99,9 +95,9 @@ struct DeletionPane: DialogPane {
         spans: [
           Span(request, Palette.quiet), Span(confirmation.endOfID), Span(":", Palette.quiet),
         ])
-    return [words]
-      + (isLabelled && confirmation.isTypeable
-        ? [] : Self.lines(of: name, Palette.danger, width: width))
+    let names = Self.lines(of: name, Palette.danger, width: width)
+    guard confirmation.isTypeable else { return [[words] + names, [words]] }
+    return isLabelled ? [[words]] : [[words] + names, names]
   }
 
   /// Whoever hears the screen hears the line with the button alone: it says what is deleted.

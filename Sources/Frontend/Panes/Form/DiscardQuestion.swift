@@ -10,34 +10,41 @@ extension PaneName {
 struct DiscardQuestion: Sendable {
   var dialog = Dialog()
 
+  /// Lays out what is lost.
+  ///
   /// - Parameter draft: which is discarded; nil: the one of the form that is open.
-  func draw(of draft: Draft?, _ scene: Scene, on canvas: inout Canvas) {
+  mutating func fit(of draft: Draft?, _ scene: Scene) {
     let mayExist = (draft ?? scene.console.editor.session?.draft)?.mayExist == true
-    drawLoss(words(draft), mayExist: mayExist, scene, on: &canvas)
+    fitLoss(words(draft), mayExist: mayExist, in: scene.layout)
   }
 
   /// - Parameter draft: of a form in a tab.
-  func draw(of draft: TabDraft, _ scene: Scene, on canvas: inout Canvas) {
+  mutating func fit(of draft: TabDraft, _ scene: Scene) {
     let words =
       "What you typed into “\(draft.title)” for \(ListWords.quoted(draft.organizationName)) "
       + "will be gone."
-    drawLoss(words, mayExist: false, scene, on: &canvas)
+    fitLoss(words, mayExist: false, in: scene.layout)
   }
 
-  private func drawLoss(
-    _ words: String, mayExist: Bool, _ scene: Scene, on canvas: inout Canvas
-  ) {
+  private mutating func fitLoss(_ words: String, mayExist: Bool, in layout: Layout) {
     let loss = TextLine(words)
-    let width = min(max(46, loss.width), scene.layout.columns - 6)
+    let width = min(max(46, loss.width), layout.columns - 6)
     let warning = TextLine(
       "It was sent without an answer, so that it may exist on the server. Without the draft nothing "
         + "looks for it any more.", Palette.danger)
     let lines =
       loss.wrapped(to: width) + (mayExist ? [.empty] + warning.wrapped(to: width) : [])
-      + [.empty, .empty]
-    let box = DialogBox(rows: lines.count, columns: width, in: scene.layout)
-    scene.drawFrame(of: box, title: "Discard the draft?", style: Palette.dangerMark, on: &canvas)
-    box.draw(lines, on: &canvas)
+      + [.empty]
+    dialog.fit(lines, columns: width, in: layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let box = dialog.box else { return }
+    let shown = dialog.visible
+    scene.drawFrame(
+      of: box, title: "Discard the draft?", style: Palette.dangerMark,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    dialog.drawLines(on: &canvas)
     dialog.drawButtons(
       cancel: "Keep it", accept: "Discard (y)", row: box.innerRow + box.innerRows - 1, in: box,
       on: &canvas)

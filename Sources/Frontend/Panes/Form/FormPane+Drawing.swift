@@ -174,7 +174,7 @@ extension FormPane {
       canvas.write("│", row: row, column: scene.layout.listColumns, style: Palette.faint)
     }
     var lines = [TextLine("What will change", Palette.heading), .empty]
-    lines += ReviewLines(session: session).changes
+    lines += ReviewLines(session: session, draft: draftOnceLeft(session.draft)).changes
     let wrapped = lines.flatMap { $0.wrapped(to: width) }.prefix(scene.layout.bodyRows)
     for (row, line) in zip(scene.layout.bodyTop..., wrapped) {
       canvas.write(line, row: row, column: column, width: width)

@@ -21,19 +21,30 @@ extension FormPane {
   /// undone.
   private mutating func takeValue(_ draft: inout Draft, _ keyboard: inout Keyboard) -> [Reaction] {
     let text = draft.text(of: field)
-    let value: String? =
-      switch field {
-      case .domain: draft.isRemoved(field) ? nil : HostName.taken(from: text)
-      case .stripeCustomerID where text != draft.base?.stripeCustomerID:
-        PastedIdentifier.stripeCustomer(takenFrom: text)
-      default: nil
-      }
-    guard let value else { return [] }
+    guard let value = valueTaken(from: draft) else { return [] }
     _ = change(text, &keyboard) { $0.replaceAll(with: value) }
     draft.setText(value, of: field)
     return [
       .send(.editor(.textChanged(field, value))), .send(.noticed(.valueTaken(value, from: text))),
     ]
+  }
+
+  /// What leaving the field puts in place of its text; nil: the text stays.
+  private func valueTaken(from draft: Draft) -> String? {
+    let text = draft.text(of: field)
+    return switch field {
+    case .domain: draft.isRemoved(field) ? nil : HostName.taken(from: text)
+    case .stripeCustomerID where text != draft.base?.stripeCustomerID:
+      PastedIdentifier.stripeCustomer(takenFrom: text)
+    default: nil
+    }
+  }
+
+  /// The draft as it is once the field is left, as a save does.
+  func draftOnceLeft(_ draft: Draft) -> Draft {
+    var draft = draft
+    if let value = valueTaken(from: draft) { draft.setText(value, of: field) }
+    return draft
   }
 
   private mutating func perform(

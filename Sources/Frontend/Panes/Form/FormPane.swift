@@ -123,7 +123,10 @@ struct FormPane: Pane {
     goToRefusal(in: session)
     rows = formRows(of: session, scene)
     scroll(room: Self.room(in: scene.layout))
+    discarding?.fit(of: nil, scene)
   }
+
+  var linesShown: LinesShown? { discarding?.dialog.shown }
 
   private mutating func scroll(room: Int) {
     guard let focused = rows.firstIndex(where: { $0.holds(field) }) else { return }
@@ -139,7 +142,7 @@ struct FormPane: Pane {
   static func room(in layout: Layout) -> Int { max(1, layout.bodyRows - 2) }
 
   func drawOver(_ scene: Scene, on canvas: inout Canvas) {
-    discarding?.draw(of: nil, scene, on: &canvas)
+    discarding?.draw(scene, on: &canvas)
   }
 }
 

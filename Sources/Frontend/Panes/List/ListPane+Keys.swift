@@ -43,6 +43,9 @@ extension ListPane {
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     guard filterCaret == nil else { return nil }
     if action == .showPerson, scene.console.answers.found == nil {
+      if let nobody = scene.console.answers.nobody {
+        return .because(SearchWords.nobody(nobody) + ".")
+      }
       return .because("No person was found. A search for an e-mail address finds one.")
     }
     return scene.hindranceWhileBrowsing(to: action)

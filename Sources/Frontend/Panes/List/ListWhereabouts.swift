@@ -77,7 +77,7 @@ struct ListWhereabouts {
     let parts = listPlace.parts(keyMap: scene.keyMap)
     let place = Span(" · " + parts.joined(separator: " · "))
     let order = listPlace.orderWords
-    return [
+    let wordings = [
       Wording(line: TextLine(asked, place, escape, Span(order)), loss: 0),
       Wording(line: TextLine(asked, place, escape), loss: order.isEmpty ? 0 : 1),
       Wording(line: TextLine(asked, escape), loss: 2),
@@ -85,6 +85,15 @@ struct ListWhereabouts {
       Wording(line: TextLine(text, escape), loss: 14),
       Wording(line: shortened(text, TextLine(escape)), loss: 15),
     ]
+    // That there is no such person outlasts the message, and matters more than the place.
+    guard let nobody = scene.console.answers.nobody else { return wordings }
+    let told = Span(" · " + SearchWords.nobody(nobody))
+    let rests = [TextLine(told, place, escape), TextLine(told, escape)]
+    return Wording.inOrder(
+      [TextLine(asked, told, place, escape, Span(order))]
+        + rests.map { TextLine(spans: [asked] + $0.spans) }
+        + [TextLine(text, told, escape), TextLine(Span(SearchWords.nobody(nobody)), escape)])
+      + wordings.map { Wording(line: $0.line, loss: $0.loss + 10) }
   }
 
   /// As much of a text as leaves room for what comes after it.

@@ -7,6 +7,11 @@ extension PaneName {
 
 /// The question before the program is left with something unfinished.
 struct QuittingPane: Pane {
+  /// What is unfinished, which is read before anything of it is given up.
+  private var dialog = Dialog()
+
+  init() {}
+
   let causes: PaneCauses = .quitting
 
   func name(in console: Console) -> PaneName? {
@@ -26,12 +31,17 @@ struct QuittingPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     switch action {
-    case .finishThenQuit: [.send(.quitAnswered(.finishFirst))]
-    case .abandonAndQuit: [.send(.quitAnswered(.abandon))]
-    case .back: [.send(.quitAnswered(.stay))]
-    default: []
+    case .finishThenQuit, .abandonAndQuit:
+      if dialog.readsOn(&keyboard) { return [] }
+      return [.send(.quitAnswered(action == .abandonAndQuit ? .abandon : .finishFirst))]
+    case .back: return [.send(.quitAnswered(.stay))]
+    default: return []
     }
   }
+
+  mutating func asksAnew() { dialog.asksAnew() }
+
+  var linesShown: LinesShown? { dialog.shown }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     guard action == .finishThenQuit else { return nil }
@@ -39,21 +49,28 @@ struct QuittingPane: Pane {
     return canFinish ? nil : .nothingThere
   }
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
-    let answers = answers(scene)
-    let lines = unfinished(scene) + [.empty] + answers
-    let title =
-      scene.console.quitting == .finishing
+  private func title(_ scene: Scene) -> String {
+    scene.console.quitting == .finishing
       ? "Finishing before quitting" : "Quit? Something is unfinished"
+  }
+
+  mutating func fit(_ scene: Scene) {
+    let answers = answers(scene)
+    let lines = unfinished(scene) + [.empty]
     let width = min(
-      max(title.count + 2, lines.map(\.width).max() ?? 0), scene.layout.columns - 6)
-    let box = DialogBox(rows: lines.count, columns: width, in: scene.layout)
-    scene.drawFrame(of: box, title: title, style: Palette.warningMark, on: &canvas)
-    // Where not all of it fits, the answers do.
-    let room = max(0, box.innerRows - answers.count)
-    let shown = Array(lines.dropLast(answers.count).prefix(room))
-    box.draw(shown + answers, on: &canvas)
-    canvas.focus = Position(row: box.innerRow + shown.count, column: box.innerColumn)
+      max(title(scene).count + 2, (lines + answers).map(\.width).max() ?? 0),
+      scene.layout.columns - 6)
+    dialog.fit(lines, answers: answers, columns: width, in: scene.layout)
+  }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let box = dialog.box else { return }
+    let shown = dialog.visible
+    scene.drawFrame(
+      of: box, title: title(scene), style: Palette.warningMark,
+      marks: shown.above + shown.below > 0 ? 18 : 0, on: &canvas)
+    dialog.drawLines(on: &canvas)
+    canvas.focus = Position(row: box.innerRow + shown.lines.count, column: box.innerColumn)
   }
 
   private func unfinished(_ scene: Scene) -> [TextLine] {
@@ -127,15 +144,19 @@ struct QuittingPane: Pane {
     let isOnlyTheLast =
       console.workplace.keepsRecords
       && console.unkeptDrafts.allSatisfy { $0.keptFrom != nil }
+    let unsent = [
+      console.deletions.revocable.isEmpty ? nil : "delete",
+      console.tabs.underway.contains(where: \.canBeTakenBack) ? "change" : nil,
+    ].compactMap(\.self)
     let losses = [
       console.wouldLoseDrafts ? "lose what was typed" + (isOnlyTheLast ? " last" : "") : nil,
-      console.deletions.revocable.isEmpty ? nil : "send no queued delete",
-      console.tabs.underway.contains(where: \.canBeTakenBack) ? "send no queued change" : nil,
+      unsent.isEmpty ? nil : "send no queued \(unsent.joined(separator: " or "))",
     ].compactMap(\.self)
     let short =
       console.wouldLoseDrafts
       ? losses.count > 1 ? "quit, and lose all of that" : "quit, lose what was typed"
-      : losses.isEmpty ? "quit without waiting" : "quit, send no delete"
+      : losses.isEmpty
+        ? "quit without waiting" : "quit, send no \(unsent.joined(separator: " or "))"
     let quit =
       losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"
     return lines + [answer("x", quit, short)]

@@ -114,6 +114,13 @@ struct JSONPane: Pane {
 
   mutating func quitWanted() { self = JSONPane() }
 
+  func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
+    guard [.nextMatch, .previousMatch].contains(action), !search.isTyped else { return nil }
+    if search.needle.isEmpty { return .nothingThere }
+    return matches.isEmpty
+      ? .because("\(ListWords.quoted(search.text, columns: 20)) is not in it.") : nil
+  }
+
   private mutating func dropSearch() {
     (search, match, start) = (TextSearch(), nil, 0)
     (isNew, isAtMatch) = (false, false)

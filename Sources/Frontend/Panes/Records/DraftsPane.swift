@@ -147,20 +147,22 @@ struct DraftsPane: Pane {
       details: { words.details(of: drafts[$0], opening: opening) },
       further: scene.keyMap.name(of: .nextPane, in: .drafts))
     table.fit(contents, in: scene.layout)
+    switch discarding?.row {
+    case .organization(let listed):
+      discarding?.question.fit(of: scene.console.editor.drafts[listed.id], scene)
+    case .tab(let listed): discarding?.question.fit(of: listed.draft, scene)
+    case nil: break
+    }
   }
+
+  var linesShown: LinesShown? { discarding?.question.dialog.shown }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     table.draw(scene, on: &canvas)
   }
 
   func drawOver(_ scene: Scene, on canvas: inout Canvas) {
-    guard let discarding else { return }
-    switch discarding.row {
-    case .organization(let listed):
-      discarding.question.draw(of: scene.console.editor.drafts[listed.id], scene, on: &canvas)
-    case .tab(let listed):
-      discarding.question.draw(of: listed.draft, scene, on: &canvas)
-    }
+    discarding?.question.draw(scene, on: &canvas)
   }
 
   func isWaiting(in console: Console) -> Bool {

@@ -68,8 +68,10 @@ struct RequestsPane: Pane {
     if action == .nextPane, !records.search.isTyped {
       return records.table.hasFurtherFacts ? nil : .nothingThere
     }
-    guard !records.search.isTyped, RecordTable.needsRecord.contains(action) else { return nil }
-    if scene.console.requests.isEmpty { return .nothingThere }
+    guard !records.search.isTyped else { return nil }
+    if action == .filter { return scene.console.requests.isEmpty ? .nothingThere : nil }
+    guard RecordTable.needsRecord.contains(action) else { return nil }
+    if requests.isEmpty { return .nothingThere }
     // While one is being opened, its key is not about the line.
     guard action == .open, scene.console.detail.sought == nil,
       requests.indices.contains(records.table.row),

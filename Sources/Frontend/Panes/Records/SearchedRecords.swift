@@ -41,6 +41,8 @@ struct SearchedRecords: Sendable {
     }
     trail.stay()
     switch action {
+    // Where no line is, none is looked for.
+    case .filter where records == 0 && search.text.isEmpty: return []
     case .filter: search.openLine()
     case .back where !search.text.isEmpty: dropSearch()
     case .back: self = SearchedRecords(place)

@@ -70,9 +70,13 @@ struct FindingPane: Pane {
       lines += self.lines(for: candidate, isMarked: candidate.id == marked?.id, scene.times)
         .flatMap { $0.wrapped(to: width).ending(after: 2) }
     }
-    let choices = self.choices(finding, scene).flatMap { $0.wrapped(to: width) }
+    var choices = self.choices(finding, scene).flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + choices.count, columns: width, in: scene.layout)
     scene.drawFrame(of: box, title: "Was it created?", style: Palette.warningMark, on: &canvas)
+    // Nobody can say that it is this one without seeing it; the keys stand in the last line too.
+    if box.innerRows - choices.count < 3 {
+      choices = Array(choices.prefix(max(0, box.innerRows - 3)))
+    }
     let room = max(0, box.innerRows - choices.count)
     // Where not all of it fits, the one that is marked does.
     let top = lines.count > room ? markedLine ?? 0 : 0

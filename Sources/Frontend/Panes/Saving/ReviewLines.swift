@@ -5,14 +5,21 @@ import WorkOS
 /// What saving a form will change and send, line by line.
 struct ReviewLines {
   let session: EditorSession
+  /// What is saved: the session's draft, or what leaving a field makes of it.
+  private let draft: Draft
+
+  init(session: EditorSession, draft: Draft? = nil) {
+    self.session = session
+    self.draft = draft ?? session.draft
+  }
 
   /// Each change, old → new.
   var changes: [TextLine] {
-    let differences = session.differences
-    let admin = session.draft.firstAdmin
+    let differences = draft.before.changes(to: draft.fields)
+    let admin = draft.firstAdmin
     if differences.isEmpty, !admin.isWanted { return [TextLine("Nothing yet.", Palette.quiet)] }
     let lines = differences.map { ReviewLines.line(for: naming($0)) } + lines(for: admin)
-    if session.draft.hasErrors {
+    if draft.hasErrors {
       return lines + [.empty, TextLine("Correct what is marked ✗ first.", Palette.warning)]
     }
     return lines + rewritten
@@ -34,7 +41,7 @@ struct ReviewLines {
   /// The change in words that do not claim a state the server never told.
   private func naming(_ difference: FieldDifference) -> FieldDifference {
     guard case .domain(let host) = difference.field, difference.old != nil,
-      let domains = session.draft.base?.domains,
+      let domains = draft.base?.domains,
       domains.contains(where: { $0.state == nil && HostName.normalized($0.domain) == host })
     else { return difference }
     return FieldDifference(field: difference.field, old: "no state", new: difference.new)
@@ -94,7 +101,7 @@ struct ReviewLines {
 
   /// A state set by hand is sent with the list of all domains, which changes the state of others.
   private var rewritten: [TextLine] {
-    let rewritten = session.plan.rewritten
+    let rewritten = session.plan(of: draft).rewritten
     guard !rewritten.isEmpty else { return [] }
     return [
       .empty, TextLine("These change too, as the API cannot keep their states:", Palette.warning),

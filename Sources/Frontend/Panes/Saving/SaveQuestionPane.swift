@@ -56,8 +56,8 @@ struct SaveQuestionPane: DialogPane {
       title: loses ? "Lose a verified domain?" : "Change other domains too?",
       style: loses ? Palette.dangerMark : Palette.warningMark,
       lines: lines.flatMap { $0.wrapped(to: width) },
-      prompt: prompt(asked).flatMap { $0.wrapped(to: width) }, accept: "Save",
-      typed: "Enter saves · Esc goes back",
+      prompts: prompts(asked).map { $0.flatMap { $0.wrapped(to: width) } }, accept: "Save",
+      enter: "Enter saves", leave: "Esc goes back",
       notTyped: ["It does not match yet · Esc goes back", "Does not match yet · Esc: back"])
   }
 
@@ -88,14 +88,14 @@ struct SaveQuestionPane: DialogPane {
     ] + question.rewritten.map(ReviewLines.line) + [.empty]
   }
 
-  private func prompt(_ question: SaveQuestion) -> [TextLine] {
+  /// What has to be typed, in words and to the letter; the latter alone where there is little room.
+  private func prompts(_ question: SaveQuestion) -> [[TextLine]] {
     guard let wanted = question.confirmation.wantedText else { return [] }
-    return [
-      TextLine(
-        question.losses.count == 1
-          ? "Type the domain to save it:" : "Type the organization's name to save it:",
-        Palette.quiet),
-      TextLine(wanted, Palette.danger),
-    ]
+    let words = TextLine(
+      question.losses.count == 1
+        ? "Type the domain to save it:" : "Type the organization's name to save it:",
+      Palette.quiet)
+    let letters = TextLine(wanted, Palette.danger)
+    return [[words, letters], [letters]]
   }
 }

@@ -9,6 +9,8 @@ extension PaneName {
 /// Asks whose sign-in to an organization is looked at.
 struct SignInEmailPane: Pane {
   private var caret = LineCaret()
+  /// Whether a key was pressed in the line since it was opened.
+  private var isTouched = false
 
   init() {}
 
@@ -33,6 +35,9 @@ struct SignInEmailPane: Pane {
   ) -> [Reaction] {
     guard let text = scene.console.answers.asking?.text else { return [] }
     var line = caret.line(text)
+    // What was left there before is another's address: a paste takes its place, which can be undone.
+    if !isTouched, !text.isEmpty, case .paste? = keyboard.lastKey { line.replaceAll(with: "") }
+    isTouched = true
     keyboard.withKills(&line, change)
     caret = LineCaret(line)
     return line.text == text ? [] : [.send(.answers(.emailTyped(line.text)))]

@@ -54,6 +54,11 @@ struct TabBrowsing: Sendable {
     case .previousTab: return [.send(.tab(.stepped(by: -1)))]
     case .nextOrganization: return [.send(.detail(.stepped(by: 1)))]
     case .previousOrganization: return [.send(.detail(.stepped(by: -1)))]
+    case .nextMatch, .previousMatch:
+      let step = action == .nextMatch ? 1 : -1
+      // Only what matches is on screen. Without a filter it is what it is in the overview.
+      return filter?.isEmpty == false
+        ? [.send(event(.moved(by: step)))] : [.send(.detail(.stepped(by: step)))]
     case .undo: return [.send(.tab(.undone))]
     case .nextPane: return [.send(.detail(.closed))]
     case .filter:

@@ -190,8 +190,11 @@ struct TabFormPane: Pane {
 
   // MARK: Drawing
 
+  var linesShown: LinesShown? { discarding?.dialog.shown }
+
   mutating func fit(_ scene: Scene) {
     guard let form = scene.console.tabs.form else { return }
+    discarding?.fit(of: nil, scene)
     let width = Self.columns(scene)
     rows = TabFormLines()
     refusal = nil
@@ -332,7 +335,7 @@ struct TabFormPane: Pane {
     }
     box.drawScroll(
       above: scroll.top, below: max(0, rows.count - scroll.top - box.innerRows), on: &canvas)
-    discarding?.draw(of: nil, scene, on: &canvas)
+    discarding?.draw(scene, on: &canvas)
   }
 
   private func draw(

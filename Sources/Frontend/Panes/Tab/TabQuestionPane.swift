@@ -56,16 +56,17 @@ struct TabQuestionPane: DialogPane {
     lines.append(.empty)
     return DialogWords(
       title: asking.question.title, subject: (asking.question.accept, asking.write.name),
-      style: Palette.dangerMark, lines: lines, prompt: prompt(asking.confirmation, width),
-      accept: asking.question.accept, typed: "Enter does it · Esc cancels")
+      style: Palette.dangerMark, lines: lines, prompts: prompts(asking.confirmation, width),
+      accept: asking.question.accept, enter: "Enter does it")
   }
 
-  private func prompt(_ confirmation: Confirmation, _ width: Int) -> [TextLine] {
+  private func prompts(_ confirmation: Confirmation, _ width: Int) -> [[TextLine]] {
     guard confirmation.asksForText else { return [] }
     let end = confirmation.endOfID
-    return TextLine(
+    let words = [
       "Type its name as at the top" + (end.isEmpty ? ":" : ", or the end of its id, \(end):"),
-      Palette.quiet
-    ).wrapped(to: width)
+      end.isEmpty ? "Type its name:" : "Type its name, or \(end):",
+    ]
+    return words.map { TextLine($0, Palette.quiet).wrapped(to: width) }
   }
 }

@@ -91,7 +91,7 @@ package struct DomainsTab: Tab {
     case .tooLong: "It is longer than host names are."
     case .invalidCharacter(let character) where character.isWhitespace:
       "Type one host name, without blanks."
-    case .invalidCharacter(let character): "\(character.named) stands in no host name."
+    case .invalidCharacter(let character): "\(character.named) cannot be in a host name."
     case .empty, .notOnlyAHost(nil), .noDot, .invalidLabel, .notConvertible:
       "Type a host name such as acme.com."
     }
