@@ -99,11 +99,10 @@ extension PaneName {
 extension Driver {
   /// What a question wants typed, if it does.
   fileprivate var wantedText: String {
-    if case .asking(let question)? = console.editor.session?.phase, question.asksForText {
-      return question.wantedText
+    if case .asking(let question)? = console.editor.session?.phase {
+      return question.confirmation.wantedText ?? ""
     }
-    guard let dialog = console.deletions.dialog, dialog.asksForName else { return "" }
-    return dialog.organization.name
+    return console.deletions.dialog?.confirmation.wantedText ?? ""
   }
 
   /// The lines in the box of a question.

@@ -245,7 +245,8 @@ struct FormKeyTests {
     driver.press(.paste(pasted))
 
     let preview = driver.screen.text.split(separator: "\n")
-      .compactMap { line in line.firstIndex(of: "│").map { line[$0...] } }.joined(separator: "\n")
+      .compactMap { line in line.firstIndex(of: "│").map { String(line[$0...]) } }
+      .joined(separator: "\n")
     #expect(preview.replacing(#/ +/#, with: " ").contains(change))
     #expect(!preview.contains("Correct what is marked"))
     #expect(!preview.contains("jane@") && !preview.contains("dashboard"))

@@ -13,8 +13,8 @@ enum TabNoticeWords {
       (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
     case .doneDespite(let sentence, let error):
       (
-        sentence + " The server answered with an error (\(ErrorWords.short(error))), but it is done, "
-          + "as a look afterwards shows.", Palette.warning
+        sentence + " The server answered with an error (\(ErrorWords.short(error))), but it is "
+          + "done, as a look afterwards shows.", Palette.warning
       )
     case .failed(let verb, let name, let error):
       (
