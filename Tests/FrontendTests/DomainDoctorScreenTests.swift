@@ -70,8 +70,14 @@ struct DomainDoctorScreenTests {
   }
 
   @Test func `of a verified domain nothing is copied for the customer to add`() {
-    var driver = Driver.examining(state: "verified")
+    var driver = Driver.examining()
     driver.answerDNS([:])
+    #expect(driver.screenText.contains("copy for customer"))
+    driver.press(.character("v"))
+    for state in ["pending", "pending", "verified"] {
+      driver.answerTab(.row(Driver.examined("acme.com", state: state)))
+      driver.wait(4)
+    }
     #expect(!driver.screenText.contains("copy for customer"))
 
     driver.press(.character("y"))
@@ -117,20 +123,25 @@ extension Driver {
   /// The doctor of the pending domain of Acme is open, and asks DNS.
   fileprivate static func examining(
     rows: Int = 24, columns: Int = 80, prefix: String = "_workos-challenge",
-    domain name: String = "acme.com", state: String = "pending", beside others: [Organization] = []
+    domain name: String = "acme.com", beside others: [Organization] = []
   ) -> Driver {
     var driver = Driver.listing([Sample.acme] + others, rows: rows, columns: columns)
     driver.press(.enter)
     driver.answerRead(.success(Sample.acme))
     driver.press(.character("2"))
+    driver.answerTab(.page(Page(items: [examined(name, prefix: prefix)])))
+    driver.press(.character("t"))
+    return driver
+  }
+
+  fileprivate static func examined(
+    _ name: String, prefix: String = "_workos-challenge", state: String = "pending"
+  ) -> TabRow {
     let json = RawJSON(
       #"{"id":"org_domain_01","domain":"\#(name)","state":"\#(state)","verification_strategy":"dns","#
         + #""verification_prefix":"\#(prefix)","verification_token":"neyi2q7cYk6WQ"}"#)
     let domain = (try? JSONDecoder().decode(OrganizationDomain.self, from: json.bytes))
-    driver.answerTab(
-      .page(Page(items: [TabRow(domain ?? OrganizationDomain(domain: ""), json: json)])))
-    driver.press(.character("t"))
-    return driver
+    return TabRow(domain ?? OrganizationDomain(domain: ""), json: json)
   }
 
   fileprivate var screenText: String {

@@ -35,6 +35,8 @@ struct TabSecretScreenTests {
     screen.answerChoices()
     screen.fill()
     screen.driver.press(.control("s"), .enter)
+    // On a small screen the review is read to its end first.
+    for _ in 0..<8 where screen.driver.pane == .tabReview { screen.driver.press(.enter) }
     screen.answer(.row(nil))
     var row = try Sampled.keys.row(with: "Nightly export", 3)
     row.secrets = [
@@ -72,7 +74,6 @@ struct TabSecretScreenTests {
   func `a long value is read to its end on a small screen`(rows: Int) throws {
     let value = "sk_" + String(repeating: "x", count: 90) + "Ж"
     var screen = try key(rows: rows, columns: 40, value: value)
-    screen.driver.press(.character("v"))
     #expect(screen.driver.screen.text.contains("sk_x"))
     #expect(screen.driver.screen.text.contains("Esc close"))
 

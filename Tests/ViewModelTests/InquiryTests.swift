@@ -188,7 +188,7 @@ struct InquiryTests {
 
   @Test(arguments: [
     "org_\(ulid)", "ORG_\(ulid)", "org_\(ulid.lowercased())", ulid, ulid.lowercased(),
-    "“org_\(ulid)”.", "<\(ulid)>", "org-\(ulid)",
+    "“org_\(ulid)”.", "<\(ulid)>", "org-\(ulid)", "org_\(ulid)-",
   ])
   func `an id is an id in any case, with and without its prefix`(text: String) {
     #expect(Inquiry(text)?.sources.first == Self.id)
@@ -199,7 +199,7 @@ struct InquiryTests {
     "https://dashboard.workos.com/environment_01HZX5B7Q4P6QWEF0SHE100999/organizations/org_\(ulid)",
     "https://dashboard.workos.com/organizations/org_\(ulid)/users?tab=all", "id:\(ulid)",
     "organization org_\(ulid), please", "id: org_\(ulid) ",
-    "_org_\(ulid)_", "-org_\(ulid)", "org_\(ulid)-", "~org_\(ulid)~",
+    "_org_\(ulid)_", "-org_\(ulid)", "~org_\(ulid)~",
     "-org_\(ulid)\n-org_\(ulid)\n",
   ])
   func `an id is taken out of whatever surrounds it`(text: String) {

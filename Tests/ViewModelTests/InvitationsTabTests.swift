@@ -123,6 +123,8 @@ struct InvitationsTabTests {
     visit.answer(.row(nil))
 
     visit.refuse(400, code: code)
+    // What is there already may be what was sent.
+    if code.contains("already") { visit.answer(.row(nil)) }
 
     #expect(visit.tabs.form?.problems == [field: "No."])
   }

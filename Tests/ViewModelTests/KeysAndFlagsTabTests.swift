@@ -251,7 +251,7 @@ struct KeysAndFlagsTabTests {
     visit.answer(.row(try key()))
 
     #expect(
-      visit.tabs.asking?.question.text.last
+      visit.tabs.asking?.question.text.first
         == "There is an API key named CI already (sk_…PRYS). Another one is made beside it.")
   }
 }

@@ -51,13 +51,13 @@ struct RetryTests {
     #expect(effects == [])
   }
 
-  @Test func `not found after one delete means that someone was faster`() {
+  @Test func `not found after one delete means that it is gone, and not who was faster`() {
     var scenario = deleting()
 
     scenario.answerDelete(.failure(.status(404)))
     scenario.failRead(.status(404))
 
-    #expect(scenario.notice == .deleted(name: "Customer 2", already: true))
+    #expect(scenario.notice == .deletionFoundDone(name: "Customer 2"))
   }
 
   @Test func `closing the detail stops its reading, and its wait`() throws {

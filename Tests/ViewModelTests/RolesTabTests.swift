@@ -75,6 +75,7 @@ struct RolesTabTests {
     visit.answer(.row(nil))
 
     visit.refuse(409, code: "organization_role_slug_conflict")
+    visit.answer(.row(nil))
 
     #expect(visit.tabs.form?.problems["slug"] == "No.")
   }

@@ -91,9 +91,12 @@ struct TabMannersTests {
     story.scenario.wait(60)
 
     #expect(story.scenario.effects.filter(\.isWrite).count == 1)
+    let change = TabChange("Role", "member", "viewer")
     #expect(
       story.notice
-        == .outdated(.change, name: "bob@acme.com", [TabChange("Role", "member", "viewer")]))
+        == (error.leavesWriteUnknown
+          ? .changedSinceSent(.change, name: "bob@acme.com", [change])
+          : .outdated(.change, name: "bob@acme.com", [change])))
   }
 
   @Test(arguments: [false, true])

@@ -364,7 +364,9 @@ extension TabDelivery {
 extension TabWrite {
   /// Whether an objection may be to what the same request has done already, and a reading would show it.
   fileprivate func mayBeDone(before error: WorkOSError) -> Bool {
-    guard case .rejected(let rejection) = error, canBeSeen, watch == nil else { return false }
+    guard case .rejected(let rejection) = error, canBeSeen, watch == nil, !verb.takesRowAway else {
+      return false
+    }
     if rejection.status == 409 { return true }
     guard [400, 422].contains(rejection.status) else { return false }
     let told = rejection.fieldErrors.flatMap { [$0.code, $0.message] }
