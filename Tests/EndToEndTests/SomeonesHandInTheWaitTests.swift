@@ -32,7 +32,7 @@ struct SomeonesHandInTheWaitTests {
     try console.wait(for: Words.retrying)
     try console.someoneElse.changes(id, #"{"name":"Important"}"#)
 
-    try console.wait(for: Words.changedMeanwhile)
+    try console.wait(for: fault.hasPrefix("429") ? Words.changedMeanwhile : "it is another by now")
     #expect(try console.someoneElse.organization(id).name == "Important")
   }
 

@@ -116,6 +116,8 @@ struct StormTests {
 
   /// Ends the console from wherever the keys have led.
   private func quit(_ console: ConsoleSession) throws {
+    // Right behind an ESC it would be held with Alt.
+    console.letTheDialogListen()
     console.press(.control("c"))
     try console.wait(until: "its end, or the question whether") {
       console.session.terminal.wait(milliseconds: 0) != .stillRunning

@@ -132,7 +132,7 @@ struct TabStoryTests {
       try console.select("Acme Corporation")
       console.press(.enter)
       try console.wait(for: "Retention")
-      console.type("Ge")
+      console.type("Gke")
     }
     try openForm()
     try console.wait(for: ["Keep events for", "[x]"])

@@ -48,8 +48,10 @@ struct Keyboard: Sendable {
     commandTypedAt = nil
     if asking != nil || pane.takesText || pane.isQuestion { return nil }
     if case .paste = key { return nil }
+    // The way out is open everywhere.
+    if key == .control("c") { return nil }
     if let last, now - last < Self.commandRest {
-      if ![.enter, .escape, .control("c")].contains(key) { commandTypedAt = now }
+      if ![.enter, .escape].contains(key) { commandTypedAt = now }
       return []
     }
     guard key == .character(":"), action == nil else { return nil }
