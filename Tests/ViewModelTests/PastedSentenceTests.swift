@@ -166,4 +166,14 @@ struct PastedSentenceTests {
     #expect(Organization.ID(pasted: text)?.rawValue == "org_\(Self.ulid)")
     #expect(Organization.ID(pasted: "org_7") == nil)
   }
+
+  @Test(arguments: ["_workos-challenge.acme.com", "_dmarc.acme.com", "https://_acme.example/"])
+  func `the name of a record is no host without its mark`(text: String) {
+    #expect(PastedText(text).addresses.isEmpty)
+    #expect(HostName.taken(from: text) == nil)
+  }
+
+  @Test func `a host in italics is one`() {
+    #expect(PastedText("_acme.com_").addresses.map(\.host) == ["acme.com"])
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import WorkOS
 
 /// How a question is answered before something is done: by a yes, or by what has to be typed.
 package struct Confirmation: Equatable, Sendable {
@@ -27,7 +28,9 @@ package struct Confirmation: Equatable, Sendable {
     guard let wantedText else { return true }
     let typed = typedText.trimmed
     guard !typed.isEmpty else { return false }
+    // What is read as müller.de may be xn--mller-kva.de.
     return typed == wantedText.trimmed
+      || HostName.otherForms(in: wantedText.trimmed).contains(typed)
       || !endOfID.isEmpty && typed.caseInsensitiveCompare(endOfID) == .orderedSame
   }
 }

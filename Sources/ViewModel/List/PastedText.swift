@@ -183,6 +183,9 @@ extension PastedText {
     func isPart(_ character: Character) -> Bool { character.isLetter || character.isNumber }
     guard let start = text.firstIndex(where: isPart), let end = text.lastIndex(where: isPart)
     else { return nil }
+    // `_dmarc.acme.com` is the name of a record, and no host: the mark is its own, unless one like it
+    // stands at the end.
+    if text[..<start].last == "_", text[text.index(after: end)...].first != "_" { return nil }
     let host = HostName.normalized(String(text[start...end]))
     guard HostName.problem(in: host) == nil, let last = host.split(separator: ".").last,
       last.count > 1

@@ -269,90 +269,6 @@ extension OrganizationTabs: WritesUnderway {
     end(
       index, .failed(write.verb, name: write.name, objection), because: objection, &turn)
   }
-
-  // MARK: Endings
-
-  private mutating func finish(
-    _ index: Int, _ row: TabRow?, _ notice: TabNotice, _ turn: inout Turn
-  ) {
-    let delivery = underway.remove(at: index)
-    if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
-    // What the server did not take as it was sent is typed nowhere else.
-    var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
-    untaken?.sentAt = nil
-    turn.notice = .tab(untaken == nil ? notice : notice.keepingDraft)
-    // What can be read again is not shown over something else that is looked at by now.
-    let isInSight = address == delivery.address
-    show((row?.secrets ?? []).filter { isInSight || $0.isShownOnce }, &turn)
-    if row != nil || delivery.write.verb.takesRowAway {
-      note(row, id: delivery.write.id, in: delivery.address)
-    } else {
-      // The answer tells no row, so that it is looked up.
-      refresh(delivery.address, &turn)
-    }
-    closeForm(of: delivery)
-    if let untaken { kept[untaken.id] = untaken }
-    wait(for: delivery, &turn)
-    if catalog.tabs.first(where: { $0.id == delivery.tab })?.isPartOfOrganization == true {
-      _ = turn.read(delivery.organization.id, for: .shown)
-    }
-  }
-
-  /// What was typed for it is typed no longer, whether the form was left meanwhile or not.
-  private mutating func closeForm(of delivery: TabDelivery) {
-    if let id = delivery.draft { kept[id] = nil }
-    if case .working(delivery.id)? = form?.phase { form = nil }
-  }
-
-  /// It did not come about, or nobody knows: what was typed for it is there again.
-  mutating func end(
-    _ index: Int, _ notice: TabNotice, because error: WorkOSError? = nil, _ turn: inout Turn
-  ) {
-    let delivery = underway.remove(at: index)
-    delivery.recordEnd(because: notice.reasonUnsent, &turn)
-    turn.notice = .tab(notice)
-    let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
-    if let id = delivery.draft { kept[id]?.sentAt = sentAt }
-    guard case .working(delivery.id)? = form?.phase else { return }
-    form?.phase = .editing
-    form?.failure = notice
-    form?.sentAt = sentAt
-    if let error { form?.refuse(error, notice) }
-  }
-
-  // MARK: Taking back
-
-  /// Takes back what was agreed to last; false: there is nothing here that could be.
-  mutating func undo(_ turn: inout Turn) -> Bool {
-    if let delivery = takeBackLast(&turn) {
-      editAgain(after: delivery)
-      turn.notice = .tab(.undone(delivery.write.verb, name: delivery.write.name))
-      return true
-    }
-    guard let sent = underway.last else { return false }
-    turn.notice = .tab(
-      .undoTooLate(
-        name: sent.write.name, stopsTries: underway.contains(where: \.isToBeRepeated)))
-    for index in underway.indices where underway[index].isToBeRepeated {
-      stopRepeating(index, &turn)
-    }
-    return true
-  }
-
-  /// What may have been carried out is not sent once more, but read, to see whether it was.
-  private mutating func stopRepeating(_ index: Int, _ turn: inout Turn) {
-    if case .checking(let pending) = underway[index].phase { turn.cancel(pending) }
-    verify(index, &turn)
-  }
-
-  mutating func forgetRevocable(_ turn: inout Turn) {
-    for delivery in takeBackAll(&turn) { editAgain(after: delivery) }
-  }
-
-  /// The form that it was typed in is open for typing again.
-  private mutating func editAgain(after delivery: TabDelivery) {
-    if case .working(delivery.id)? = form?.phase { form?.phase = .editing }
-  }
 }
 
 extension TabDelivery {
@@ -383,17 +299,6 @@ extension TabNotice {
     case .outdated(let verb, let name, let changes): .changedSinceSent(verb, name: name, changes)
     case .gone, .refused: .unconfirmed(write.verb, name: write.name)
     default: self
-    }
-  }
-
-  /// Why it was never sent, if this is said of what was not.
-  fileprivate var reasonUnsent: JournalOutcome.Reason? {
-    switch self {
-    case .gone: .gone
-    case .outdated: .changed
-    case .refused: .hindered
-    case .failed: .unread
-    default: nil
     }
   }
 }

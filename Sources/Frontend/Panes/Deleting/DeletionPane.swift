@@ -86,8 +86,10 @@ struct DeletionPane: DialogPane {
   private func prompts(
     _ confirmation: Confirmation, of name: String, isLabelled: Bool, _ width: Int
   ) -> [[TextLine]] {
-    let request =
+    let wholly =
       name.isBlank ? "Type the end of its id, " : "Type its name, or the end of its id, "
+    let hasRoom = DisplayWidth.of(wholly + confirmation.endOfID) < width
+    let request = hasRoom ? wholly : name.isBlank ? "Type " : "Type its name, or "
     let words =
       confirmation.isTypeable
       ? TextLine("Type its name to delete it:", Palette.quiet)

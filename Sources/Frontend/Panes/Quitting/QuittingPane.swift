@@ -159,6 +159,7 @@ struct QuittingPane: Pane {
         ? "quit without waiting" : "quit, send no \(unsent.joined(separator: " or "))"
     let quit =
       losses.isEmpty ? "quit without waiting" : "quit, and \(losses.joined(separator: " and "))"
-    return lines + [answer("x", quit, short)]
+    let shortest = losses.isEmpty ? "quit without waiting" : "quit, send nothing queued"
+    return lines + [answer("x", quit, short, console.wouldLoseDrafts ? short : shortest)]
   }
 }

@@ -13,6 +13,8 @@ struct TabColumns: Equatable, Sendable {
   /// The mark before a row.
   static let gutter = 2
   private static let gap = 2
+  /// The columns in which a word is told from most others.
+  private static let leastOfWord = 8
 
   private(set) var placed: [Placed] = []
 
@@ -22,7 +24,7 @@ struct TabColumns: Equatable, Sendable {
     let wanted = columns.indices.map { min(columns[$0].meaning.most, widest[$0]) }
     // A heading is read whole, or not at all.
     let titles = columns.map { DisplayWidth.of($0.title) }
-    let least = columns.indices.map { min(wanted[$0], max(columns[$0].meaning.least, titles[$0])) }
+    var least = columns.indices.map { min(wanted[$0], max(columns[$0].meaning.least, titles[$0])) }
     let legible = columns.indices.map { min(wanted[$0], columns[$0].meaning.legible) }
     func sum(_ widths: [Int]) -> Int {
       shown.reduce(Self.gutter) { $0 + widths[$1] + Self.gap } - Self.gap
@@ -44,7 +46,15 @@ struct TabColumns: Equatable, Sendable {
     while shown.count > 1, sum(least) > width,
       let last = shown.dropFirst(isKnownOtherwise ? 0 : 1).max(by: { loss($0) <= loss($1) })
     {
-      shown.removeAll { $0 == last }
+      // A word that is kept is cut before a state goes.
+      let long = shown.filter {
+        columns[$0].meaning == .word && columns[$0].isKept && least[$0] > Self.leastOfWord
+      }
+      guard columns[last].meaning == .state, !long.isEmpty else {
+        shown.removeAll { $0 == last }
+        continue
+      }
+      for index in long { least[index] = Self.leastOfWord }
     }
     let widths = Self.widths(
       from: least, wanted: wanted, shown.map { ($0, columns[$0].meaning) },

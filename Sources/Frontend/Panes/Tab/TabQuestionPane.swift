@@ -41,7 +41,8 @@ struct TabQuestionPane: DialogPane {
     let width = DialogWords.columns(in: scene.layout)
     let grace = Int(scene.console.workplace.deleteGrace)
     let isLast = asking.index + 1 == asking.write.questions.count
-    var lines = TextLine(asking.write.name.spellingUnseen, Palette.heading).wrapped(to: width)
+    let name = AddressWords.both(asking.write.name).spellingUnseen
+    var lines = TextLine(name, Palette.heading).wrapped(to: width)
       .cut(to: 3)
     lines += asking.question.text.flatMap { TextLine($0.spellingUnseen).wrapped(to: width) }
     // What the question says itself is not said twice.

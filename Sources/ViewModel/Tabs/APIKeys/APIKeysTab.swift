@@ -90,8 +90,9 @@ package struct APIKeysTab: Tab {
     write.besideExisting = "Another one is made beside it."
     write.makesAnew = true
     write.doneUnseen =
-      "Created the API key \(name), but its value was in the answer that was lost, and nobody can show "
-      + "it: delete the key and create another."
+      "An API key \(name) just like it was made at that moment, most likely this one. Its value was in "
+      + "the answer that was lost, and nobody can show it: unless somebody else made it, delete it and "
+      + "create another."
     return write
   }
 
