@@ -78,7 +78,7 @@ struct KeysAndFlagsTabTests {
       Issue.record("\(String(describing: visit.notice))")
       return
     }
-    #expect(words.contains("delete the key and create another"))
+    #expect(words.contains("delete it and create another"))
     #expect(visit.sent.count == 1)
   }
 

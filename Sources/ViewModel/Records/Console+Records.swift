@@ -86,7 +86,7 @@ extension Console {
 extension JournalEntry {
   /// Whether a delete may have been carried out though no answer told: there was none, or it was that there
   /// is nothing to delete.
-  fileprivate var mayHaveDeleted: Bool {
+  package var mayHaveDeleted: Bool {
     guard let outcome else { return true }
     return outcome.result == .unknown || outcome.result == .failed && outcome.status == 404
   }

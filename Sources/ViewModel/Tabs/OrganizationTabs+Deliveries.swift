@@ -261,7 +261,7 @@ extension OrganizationTabs: WritesUnderway {
     let delivery = underway[index]
     let write = delivery.write
     if case .success(let row) = result, delivery.isDone(row) {
-      delivery.record(.done, &turn)
+      delivery.record(.done, after: row?.json, &turn)
       return finish(index, row, .doneDespite(write.doneUnseen ?? write.done, objection), &turn)
     }
     // What stands in its way may not be among what is loaded.

@@ -9,7 +9,7 @@ extension OrganizationTabs {
     _ index: Int, _ row: TabRow?, _ notice: TabNotice, _ turn: inout Turn
   ) {
     let delivery = underway.remove(at: index)
-    if delivery.lostAnswer != nil { delivery.recordDone(&turn) }
+    if delivery.lostAnswer != nil { delivery.recordDone(after: row?.json, &turn) }
     // What the server did not take as it was sent is typed nowhere else.
     var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
     untaken?.sentAt = nil

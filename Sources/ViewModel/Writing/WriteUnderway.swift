@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import WorkOS
 
 /// How far a write has come that was agreed to.
@@ -125,14 +126,16 @@ extension WriteUnderway {
   }
 
   /// Writes down that it was carried out, which settles a sending whose answer was lost.
-  func recordDone(_ turn: inout Turn) {
-    recordEnd(&turn)
-    if lostAnswer != nil { record(.done, &turn) }
+  func recordDone(after: RawJSON? = nil, _ turn: inout Turn) {
+    // What is done though nothing was sent, somebody else has done.
+    recordEnd(because: .gone, &turn)
+    if lostAnswer != nil { record(.done, after: after, &turn) }
   }
 
   /// Writes down what a look afterwards showed, where the answer told something else.
-  func record(_ result: JournalOutcome.Result, _ turn: inout Turn) {
-    turn.effects.append(.record(.outcome(id, JournalOutcome(result: result, tries: tries))))
+  func record(_ result: JournalOutcome.Result, after: RawJSON? = nil, _ turn: inout Turn) {
+    turn.effects.append(
+      .record(.outcome(id, JournalOutcome(result: result, tries: tries, after: after))))
   }
 
   /// Writes down that it is given up before anything came of it.

@@ -7,12 +7,14 @@ extension MembersTab {
     _ row: TabRow, _ subject: TabSubject, _ accept: String
   ) -> [TabQuestion] {
     guard row.isActiveAdmin, other(than: row, in: subject) == nil else { return [] }
-    if let leaving = subject.rows.first(where: { isOther($0, than: row) }) {
+    let leaving = subject.leaving.isEmpty ? [] : subject.rows.filter { isOther($0, than: row) }
+    if !leaving.isEmpty {
       return [
         question(
-          "The last admin?",
-          "Nobody else is an active admin but \(leaving.name), of whom a change is on its way.",
-          accept)
+          subject.isComplete ? "The last admin?" : "Perhaps the last admin?",
+          (subject.isComplete ? "Nobody else" : "Nobody else who is loaded")
+            + " is an active admin but \(leaving.map(\.name).joined(separator: " and ")), of whom a "
+            + "change is on its way.", accept)
       ]
     }
     return [
