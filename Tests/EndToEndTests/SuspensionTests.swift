@@ -67,12 +67,17 @@ struct SuspensionTests {
     try shell.wait(for: "Stopped")
     // In the background it stays stopped: nobody would see what it does.
     kill(console, SIGCONT)
-    shell.type("echo still; jobs\r")
+    shell.type("echo st''il''l; jobs\r")
     try shell.wait(for: "still")
+    // What the shell brings back before that would stop right there, as if by ^Z.
+    try shell.wait(until: "the console has stopped again") {
+      ProcessFacts(processID: console).isStopped
+    }
     shell.type("fg\r")
 
-    try shell.wait(for: "the list again") {
-      $0.isAlternateScreen && $0.screenText.contains(Words.page(1))
+    // What was on the screen before is there all the time.
+    try shell.wait(for: "the list drawn over what the shell wrote") {
+      $0.screenText.contains(Words.page(1)) && !$0.screenText.contains("prompt>")
     }
     shell.type("j")
     try shell.wait(for: "keys that are heard one by one") {

@@ -25,6 +25,11 @@ struct ProcessFacts {
     text(of: "task/\(processID)/children").split(separator: " ").compactMap { pid_t($0) }
   }
 
+  /// Whether it was stopped, and not continued since.
+  var isStopped: Bool {
+    text(of: "stat").split(separator: ")").last?.split(separator: " ").first == "T"
+  }
+
   /// Whether it keeps a signal for later: from then on it answers it itself.
   func holdsBack(_ signal: Int32) -> Bool {
     let line = text(of: "status").split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
