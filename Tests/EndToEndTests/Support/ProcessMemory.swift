@@ -9,7 +9,9 @@ struct ProcessMemory {
   /// Nil where this process may not look, as the console keeps itself secret from all but root, and where
   /// nothing is to be seen, as a sanitizer frees memory in a way of its own.
   init?(of processID: pid_t) {
-    guard cwipe_is_on(), let memory = FileHandle(forReadingAtPath: "/proc/\(processID)/mem") else { return nil }
+    guard cwipe_is_on(), let memory = FileHandle(forReadingAtPath: "/proc/\(processID)/mem") else {
+      return nil
+    }
     self.memory = memory
     self.processID = processID
   }
