@@ -1,3 +1,5 @@
+import Foundation
+
 extension WorkOSError {
   /// Whether a write that ended so may have been carried out all the same.
   package var leavesWriteUnknown: Bool {
@@ -43,5 +45,21 @@ extension WorkOSError {
 
   package var isNotFound: Bool {
     if case .rejected(let rejection) = self { rejection.status == 404 } else { false }
+  }
+
+  /// Whether it was refused for something that is there already: another's, or what the very same
+  /// request has made, where somebody on the way sent it twice.
+  package var saysTaken: Bool {
+    guard case .rejected(let rejection) = self else { return false }
+    let words =
+      [rejection.code, rejection.message] + rejection.fieldErrors.map { $0.code ?? $0.message }
+    switch rejection.status {
+    case 409: return true
+    case 400, 422:
+      return words.compactMap(\.self).contains {
+        $0.localizedStandardContains("already") || $0.contains("taken")
+      }
+    default: return false
+    }
   }
 }
