@@ -47,13 +47,17 @@ extension WorkOSError {
     if case .rejected(let rejection) = self { rejection.status == 404 } else { false }
   }
 
-  /// Whether it was refused for something that is there already: another's, or what the very same
-  /// request has made, where somebody on the way sent it twice.
   package var saysTaken: Bool {
-    guard case .rejected(let rejection) = self else { return false }
-    let words =
-      [rejection.code, rejection.message] + rejection.fieldErrors.map { $0.code ?? $0.message }
-    switch rejection.status {
+    if case .rejected(let rejection) = self { rejection.saysTaken } else { false }
+  }
+}
+
+extension WorkOSError.Rejection {
+  /// Whether it is about something that is there already: another's, or what the very same request has
+  /// made, where somebody on the way sent it twice.
+  package var saysTaken: Bool {
+    let words = [code, message] + fieldErrors.map { $0.code ?? $0.message }
+    switch status {
     case 409: return true
     case 400, 422:
       return words.compactMap(\.self).contains {
