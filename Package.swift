@@ -29,7 +29,8 @@ let package = Package(
       ]
     ),
     .target(
-      name: "TestSupport", dependencies: ["Cells", "JSON", "WorkOS"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["Cells", "JSON", "ViewModel", "WorkOS"],
+      path: "Tests/TestSupport"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Cells", "Curses", "Frontend", "JSON", "Sandbox", "ViewModel", "WorkOS"],

@@ -31,7 +31,7 @@ struct ArgumentReader {
     if let value = attachedValue { throw Refusal("\(option) does not take a value (“\(value)”)") }
     guard let argument = next() else { return nil }
     guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else {
-      return argument
+      return try Self.whole(argument, called: "an argument")
     }
     attachedValue = String(argument[argument.index(after: equals)...])
     option = String(argument[..<equals])
@@ -45,13 +45,22 @@ struct ArgumentReader {
     }
     if let value = attachedValue {
       attachedValue = nil
-      return value
+      return try Self.whole(value, called: option)
     }
     // An option in the place of a value was forgotten about, and must not be lost.
     guard let value = next(), !value.hasPrefix("--") else {
       throw Refusal("\(option) needs a value")
     }
-    return value
+    return try Self.whole(value, called: option)
+  }
+
+  /// What was given, unless some of it was lost: Swift makes U+FFFD of bytes that are not UTF-8.
+  private static func whole(_ text: String, called what: String) throws(Refusal) -> String {
+    guard !text.unicodeScalars.contains("\u{FFFD}") else {
+      throw Refusal(
+        "\(what) holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8")
+    }
+    return text
   }
 
   mutating func number(

@@ -138,6 +138,9 @@ enum HelpText {
     it, with its id and role; in JSON as a member "membership" of the organization's
     object, as the server sent it.
 
+    What holds a control character, or another that cannot be seen, is refused:
+    there is no review that would show it.
+
     Options:
       --name NAME            what it is called
       --domain DOMAIN        a domain of it, still to be verified; may be given

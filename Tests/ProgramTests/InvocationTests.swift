@@ -241,6 +241,22 @@ struct InvocationTests {
     (
       ["--metadata", "a\u{2028}=1"], "--metadata holds a control character (U+2028); leave it out"
     ),
+    (
+      ["--external-id", "crm\u{200B}-42"],
+      "--external-id holds U+200B, which cannot be seen; leave it out"
+    ),
+    (
+      ["--metadata", "plan=\u{202E}dlog"],
+      "--metadata holds U+202E, which cannot be seen; leave it out"
+    ),
+    (
+      ["--metadata", "plan=\u{FFFD}"],
+      "--metadata holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8"
+    ),
+    (
+      ["--external-id=\u{FFFD}"],
+      "--external-id holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8"
+    ),
   ])
   func `what an organization is not made of is refused`(options: [String], words: String) {
     #expect(throws: Refusal(words)) {
@@ -252,6 +268,51 @@ struct InvocationTests {
     #expect(throws: Refusal("--name holds a control character (U+000D); leave it out")) {
       try Invocation(arguments: ["create", "--name", "Acme\r"])
     }
+  }
+
+  @Test(
+    arguments: [
+      "\u{200B}", "\u{202E}", "\u{2066}", "\u{FEFF}", "\u{AD}", "\u{3164}", "\u{E0041}",
+    ] as [Character])
+  func `a name in which something is hidden is refused, and it is named`(hidden: Character) {
+    #expect(throws: Refusal("--name holds \(hidden.named), which cannot be seen; leave it out")) {
+      try Invocation(arguments: ["create", "--name", "Ac\(hidden)me"])
+    }
+  }
+
+  @Test(arguments: ["--name", "--domain", "--search", "--api-url"])
+  func `a value that was not UTF-8 is refused, whatever takes it`(option: String) {
+    let command = ["--name", "--domain"].contains(option) ? "create" : "list"
+
+    #expect(
+      throws: Refusal(
+        "\(option) holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8")
+    ) {
+      try Invocation(arguments: [command, option, "M\u{FFFD}ller"])
+    }
+  }
+
+  @Test func `so is a word beside the options`() {
+    #expect(
+      throws: Refusal(
+        "an argument holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8")
+    ) {
+      try Invocation(arguments: ["get", "ext:M\u{FFFD}ller"])
+    }
+  }
+
+  @Test(arguments: [
+    "می\u{200C}خواهم", "ක්\u{200D}ෂ", "👨\u{200D}👩\u{200D}👧 ❤\u{FE0F}", "株式会社\u{3000}山田",
+    "葛\u{E0100}城", "Müller & Söhne",
+  ])
+  func `a name is taken with the joiners and selectors that its script needs`(name: String) throws {
+    let invocation = try Invocation(arguments: ["create", "--name", name])
+
+    guard case .create(let options) = invocation else {
+      Issue.record("\(invocation)")
+      return
+    }
+    #expect(options.name == name)
   }
 
   @Test func `a name and an external id lose the blanks around them, as in the form`() throws {

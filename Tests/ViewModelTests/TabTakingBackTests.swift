@@ -131,8 +131,72 @@ struct TabTakingBackTests {
     #expect(story.tabs.asking == nil)
     #expect(
       story.scenario.notice
-        == .notPossible(because: "That WorkOS looked for a record cannot be taken back."))
+        == .notPossible(
+          because:
+            "WorkOS has looked for the domain's record, which changes nothing else. To verify it "
+            + "anew, remove it and add it again in the tab Domains."))
   }
+
+  @Test(arguments: [
+    ("API key", Delivery.Verb.delete, "WorkOS cannot bring back a deleted key."),
+    ("API key", .expire, "WorkOS does not make an expired key valid again."),
+    ("invitation", .invite, "The e-mail was sent, and cannot be called back."),
+    ("role", .delete, "WorkOS cannot bring back a deleted role."),
+    ("flag", TabWrite.Verb.switchOn.account, "Flags are not switched from the journal,"),
+    ("connection", .remove, "WorkOS cannot bring back a deleted connection."),
+    ("directory", .remove, "WorkOS cannot bring back a deleted directory."),
+    ("portal link", TabWrite.Verb.makeLink.account, "A link that was made works for five minutes."),
+    ("IT contact", .remove, "WorkOS does not keep a contact that was removed."),
+    ("API key", .add, "What was done to an API key is not taken back from the journal."),
+  ])
+  func `what a tab has done and cannot take back says why`(
+    kind: String, verb: Delivery.Verb, beginning: String
+  ) throws {
+    var story = TabStory.members()
+
+    story.takeBack(verb, kind: kind, before: nil, after: nil)
+
+    guard case .notPossible(let sentence)? = story.scenario.notice else {
+      Issue.record("it says nothing")
+      return
+    }
+    #expect(sentence.hasPrefix(beginning))
+  }
+
+  @Test(arguments: Tabs.all.map(\.id))
+  func `what cannot be taken back says what can be done instead, in the right words`(
+    id: String
+  ) throws {
+    let tab = try #require(Tabs.all.first { $0.id == id })
+
+    let sentences = Self.verbs.compactMap { verb -> String? in
+      let written = TabWritten(
+        verb: verb, name: "It", organization: Organization(id: "org_1", name: "Acme"))
+      return if case .impossible(let sentence) = tab.takingBack(written) { sentence } else { nil }
+    }
+
+    #expect(sentences.allSatisfy { $0.contains(". ") && $0.hasSuffix(".") && $0.count <= 200 })
+    let texts = sentences + [tab.words.empty] + tab.actions.flatMap { [$0.title, $0.help] }
+    #expect(
+      texts.filter { $0.contains(/\b[Aa] [aeioAEIO]|\b[Aa]n [b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]/) }
+        == [])
+  }
+
+  @Test func `one of a tab's things has the article that is spoken before it`() {
+    #expect(
+      Tabs.all.map(\.words.anyOne) == [
+        "a domain", "a member", "an invitation", "a role", "a flag", "an API key", "a connection",
+        "a directory", "an event", "a line",
+      ])
+  }
+
+  /// All that is done in tabs.
+  private static let verbs: [Delivery.Verb] = [
+    .create, .update, .delete, .add, .remove, .verify, .deactivate, .reactivate, .invite, .resend,
+    .revoke, .expire, TabWrite.Verb.switchOn.account, TabWrite.Verb.switchOff.account,
+    TabWrite.Verb.synchronize.account, TabWrite.Verb.makeLink.account,
+    TabWrite.Verb.revokeLinks.account,
+  ]
 
   @Test(arguments: [("cret", false), ("else", true)])
   func `what was written with another key says so before it is taken back`(
@@ -147,8 +211,14 @@ struct TabTakingBackTests {
   }
 
   @Test(arguments: [
-    (JournalOutcome.Result.unknown, "It is not known to be done"), (.neverSent, "It was not sent"),
-    (.queued, "It was not sent"), (.failed, "It was not done"),
+    (JournalOutcome.Result.neverSent, "It was not sent, so there is nothing to take back."),
+    (.queued, "It was not sent, so there is nothing to take back."),
+    (.failed, "It was not done, so there is nothing to take back."),
+    (
+      .unknown,
+      "Nobody knows whether it was done, so nothing is taken back. Look in the tab Members, and "
+        + "change it there."
+    ),
   ])
   func `what is not known to be done is not taken back`(
     result: JournalOutcome.Result, words: String
@@ -158,9 +228,7 @@ struct TabTakingBackTests {
     story.takeBack(.update, before: bob, after: admin, result: result)
 
     #expect(story.tabs.asking == nil)
-    #expect(
-      story.scenario.notice
-        == .notPossible(because: "\(words), so there is nothing to take back."))
+    #expect(story.scenario.notice == .notPossible(because: words))
   }
 
   @Test func `the journal says why something was never sent`() {

@@ -52,7 +52,7 @@ extension Console {
       if takeBackOfTab(entry, &turn) { return }
       let subject = entry.intent.subject
       turn.notice =
-        subject.isOrganization ? .nothingToRevert : .notTakenBack(kind: subject.kind.words)
+        subject.isOrganization ? entry.hindranceToRevert : .notTakenBack(kind: subject.kind.words)
     }
   }
 
@@ -84,6 +84,15 @@ extension Console {
 }
 
 extension JournalEntry {
+  /// Why a write of an organization is not taken back.
+  fileprivate var hindranceToRevert: Notice.Subject {
+    switch outcome?.result {
+    case .failed, .neverSent, .queued: .nothingToRevert
+    case .done, .partly, .unknown, nil:
+      intent.verb == .create ? .createNotReverted : .revertUnknown
+    }
+  }
+
   /// Whether something may have been taken away though no answer told: there was none, or it was that there
   /// is nothing to take away.
   package var mayHaveTakenAway: Bool {

@@ -37,7 +37,7 @@ extension TabRow {
 extension TabCatalog {
   /// The tab whose rows a write of the journal is about.
   package func tab(of entry: JournalEntry) -> (any Tab)? {
-    tabs.first { $0.words.one == entry.intent.subject.kind.rawValue }
+    tabs.first { $0.kinds.contains(entry.intent.subject.kind.rawValue) }
   }
 
   /// The row that a write of the journal was about, before and after it.
@@ -64,7 +64,9 @@ extension TabCatalog {
       return .impossible("It was not sent, so there is nothing to take back.")
     case .failed: return .impossible("It was not done, so there is nothing to take back.")
     case .partly, .unknown, nil:
-      return .impossible("It is not known to be done, so there is nothing to take back.")
+      return .impossible(
+        "Nobody knows whether it was done, so nothing is taken back. Look in the tab \(tab.title), "
+          + "and change it there.")
     }
     let (before, after) = rows(of: entry)
     let takingBack = tab.takingBack(

@@ -16,12 +16,14 @@ extension MembersTab {
     case .add: removing(written)
     case .remove: addingAgain(written)
     case .deactivate, .reactivate: switchingBack(written)
-    default: .impossible("What was done to a member here is not taken back from the journal.")
+    default: leftToTab
     }
   }
 
   private var unknown: TabTakingBack {
-    .impossible("The journal does not hold what the member was like, so it cannot be taken back.")
+    .impossible(
+      "The journal does not hold what the member was like, so it cannot be taken back. Change the "
+        + "member in the tab Members.")
   }
 
   private func changingBack(_ written: TabWritten) -> TabTakingBack {
@@ -29,7 +31,11 @@ extension MembersTab {
       let roles = before.item(Membership.self)?.roles, !roles.isEmpty
     else { return unknown }
     let (old, new) = (before["Role"] ?? "", after["Role"] ?? "")
-    guard old != new else { return .impossible("\(after.name) has the role from before.") }
+    guard old != new else {
+      return .impossible(
+        "This changed no role: \(after.name) was \(old) before. Another one is given in the tab "
+          + "Members.")
+    }
     let question = TabQuestion(
       "Give back the role from before?",
       ["in \(written.organization.name)", "\(new) becomes \(old) again."], accept: "Give back")
