@@ -74,6 +74,20 @@ struct PastedSentenceTests {
         == [.name(plain), .externalID(plain), .name(value), .externalID(value)])
   }
 
+  @Test(arguments: ["ext:#123", "ext: Kundennummer: 123"])
+  func `so it is behind a prefix`(text: String) {
+    #expect(Inquiry(text)?.sources.last == .externalID("123"))
+    #expect(Inquiry(text)?.sources.count == 2)
+  }
+
+  @Test(arguments: [
+    ("#123", "123"), ("\"123\"", "123"), ("Kundennummer: “123”.", "123"), ("123.", "123"),
+    ("123", nil), ("crm:123", nil),
+  ])
+  func `an external id is taken out of what stands around it`(text: String, id: String?) {
+    #expect(PastedIdentifier.externalID(takenFrom: text) == id)
+  }
+
   @Test(arguments: ["stripe:12", "plan=enterprise", "Acme:"])
   func `and what is no label is part of the value`(text: String) {
     #expect(Inquiry(text)?.sources.first == .name(PastedText(text).bare))

@@ -29,6 +29,11 @@ struct ValidationTests {
     ("ext:cust_99", [.surrounded(.marks(inner: "cust_99"))]),
     ("Customer: cust_99", [.surrounded(.marks(inner: "cust_99"))]),
     ("org:99", []),
+    ("Kundennummer: 123", [.surrounded(.marks(inner: "123"))]),
+    ("Kundennummer: \"#123\"", [.surrounded(.marks(inner: "123"))]),
+    ("#123", [.surrounded(.marks(inner: "123"))]),
+    ("cust_1\ncust_2", [.surrounded(.blankWithin)]),
+    ("cust 1", [.surrounded(.blankWithin)]),
   ])
   func `external ids`(externalID: String, problems: [DraftProblem.Kind]) {
     #expect(self.problems { $0.externalID = externalID } == problems)

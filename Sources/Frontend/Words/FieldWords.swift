@@ -61,6 +61,7 @@ package enum FieldWords {
     case .valueEmpty: "Without a value; ^X removes the pair."
     case .emptied: "Empty; ^X removes the row, Esc keeps the draft."
     case .surrounded(.blanks): "The blank around it is sent as a part of it."
+    case .surrounded(.blankWithin): "The blank within it is sent as a part of it."
     case .surrounded(.marks(let inner)):
       "What stands around \(inner) is sent as a part of it."
     case .stripeCustomerWithin(let id): "Only the customer id is kept: \(id)."

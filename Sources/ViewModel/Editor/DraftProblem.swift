@@ -38,6 +38,8 @@ package struct DraftProblem: Equatable, Sendable {
 
   package enum Surroundings: Equatable, Sendable {
     case blanks
+    /// A blank between two words of it, which may have been a line break.
+    case blankWithin
     /// Quotes, brackets, a comma, a label: `inner` is what is left without them.
     case marks(inner: String)
   }

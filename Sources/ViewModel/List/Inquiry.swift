@@ -112,7 +112,10 @@ private struct Reading {
     }
     needles = asked
     switch field {
-    case .externalID: sources = asked.map(ListSource.externalID)
+    case .externalID:
+      let others = asked.compactMap(Inquiry.alternative)
+      sources = (asked + others).map(ListSource.externalID)
+      needles += others
     case .name: sources = asked.map(ListSource.name)
     case .id:
       let known = PastedText(value).identifiers.map(\.id)

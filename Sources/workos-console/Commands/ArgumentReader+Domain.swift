@@ -25,7 +25,10 @@ extension ArgumentReader {
     of option: String, _ remarks: inout [String]
   ) throws(Refusal) -> String {
     let text = try value(of: option)
-    let names = (Inquiry(text)?.sources ?? []).compactMap { source -> String? in
+    guard let inquiry = Inquiry(text) else {
+      throw Refusal("\(option) needs a name or a part of one, not “\(text)”")
+    }
+    let names = inquiry.sources.compactMap { source -> String? in
       if case .name(let name) = source { name } else { nil }
     }
     // Which of several is meant is not guessed.
