@@ -237,7 +237,7 @@ struct TabPane: Pane {
       let words = " " + scene.fate(of: delivery)
       let room = max(8, width - TabColumns.gutter - DisplayWidth.of(words) - 1)
       canvas.write(
-        row.name, row: line, column: start + TabColumns.gutter, width: room,
+        AddressWords.readable(row.name), row: line, column: start + TabColumns.gutter, width: room,
         style: delivery.write.verb.takesRowAway ? Palette.leaving : .plain)
       return canvas.writeRight(
         words, row: line, column: start, width: width, style: Palette.warning)
