@@ -5,7 +5,8 @@ import ViewModel
 import WorkOS
 
 extension PaneName {
-  package static let tabFilter = PaneName("tab-filter", "Filter of a tab", [.takesText])
+  package static let tabFilter = PaneName(
+    "tab-filter", "Filter of a tab", [.takesText, .coversStatus])
 }
 
 /// The rows of whichever tab is on screen, and what is said of the marked one.
