@@ -142,6 +142,21 @@ struct PastedSentenceTests {
   }
 
   @Test(arguments: [
+    user, ulid, ulid.lowercased(), "User ID: \(ulid).", "“\(ulid)”", "USER_\(ulid)",
+  ])
+  func `where only people are asked for, the id of a user needs no prefix`(text: String) {
+    #expect(PersonName(asked: text) == .user(Self.user))
+  }
+
+  @Test(arguments: [
+    ("user_42", PersonName?.some(.user("user_42"))), ("jane@acme.com", .email("jane@acme.com")),
+    ("user_", nil), ("jane", nil), ("\(ulid) 01HZX5B7Q4P6QWEF0SHE100124", nil),
+  ])
+  func `and it may be of another form, but not several`(text: String, name: PersonName?) {
+    #expect(PersonName(asked: text) == name)
+  }
+
+  @Test(arguments: [
     "https://dashboard.workos.com/environment_01HZX5B7Q4P6QWEF0SHE100999/users/\(user)/details",
     "\(user).", "user \(user)",
   ])

@@ -53,6 +53,7 @@ package enum FieldWords {
         : "\(count) characters; WorkOS documents \(limit), so it may be refused."
     case .host(let problem): sentence(problem)
     case .sentAs(let domain): "Sent as \(domain)."
+    case .webSite(let domain): "Sent with its www.; e-mail addresses mostly end in \(domain)."
     case .domainRepeated: "This domain is here twice."
     case .consumerDomain: "A mail provider's domain; WorkOS refuses those."
     case .keyMissing: "A key is needed for this value."

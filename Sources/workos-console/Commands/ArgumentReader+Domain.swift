@@ -15,6 +15,9 @@ extension ArgumentReader {
     }
     let domain = HostName.normalized(taken ?? text)
     if taken != nil { remarks.append("took the domain \(domain) out of “\(text)”") }
+    if let other = HostName.withoutWWW(domain) {
+      remarks.append("\(domain) is kept as it is; e-mail addresses mostly end in \(other)")
+    }
     return domain
   }
 

@@ -51,7 +51,7 @@ extension PersonName {
     to command: String, _ word: String?
   ) throws(Refusal) -> PersonName {
     guard let word else { throw Refusal("\(command) needs an e-mail address") }
-    guard let name = PersonName(sought: word) else {
+    guard let name = PersonName(asked: word) else {
       throw Refusal(
         "\(command) takes one e-mail address such as jane@acme.com, or the id of a user, not “\(word)”"
       )
