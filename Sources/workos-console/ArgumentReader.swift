@@ -27,8 +27,8 @@ struct ArgumentReader {
 
   mutating func nextOption() throws(Refusal) -> String? {
     switch try nextArgument() {
-    case .option(let option): return option
-    case .word(let word):
+    case .option(let option)?: return option
+    case .word(let word)?:
       throw Refusal("unexpected argument “\(word)”; see \(topic.command)")
     case nil: return nil
     }

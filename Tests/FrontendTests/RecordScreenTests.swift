@@ -194,7 +194,7 @@ struct RecordScreenTests {
 
   @Test func `a domain is told as it is read, and below in both its forms`() {
     let entry = Self.removal(
-      "organization_domain", before: "{}", JournalOutcome(result: .done, status: 204),
+      "domain", before: "{}", JournalOutcome(result: .done, status: 204),
       name: "xn--mller-kva.de")
     var driver = Driver.listing([Sample.acme], columns: 120)
 

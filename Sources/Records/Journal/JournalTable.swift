@@ -1,6 +1,7 @@
 import Delivery
 import Foundation
 import ViewModel
+import WorkOS
 
 /// Journal entries as lines of aligned text, whatever their organizations are called.
 package struct JournalTable {
