@@ -17,12 +17,14 @@ let package = Package(
     .target(name: "Frontend", dependencies: ["ViewModel", "Delivery", "WorkOS", "Cells", "JSON"]),
     .target(name: "Records", dependencies: ["ViewModel", "Delivery", "WorkOS", "JSON"]),
     .target(name: "CResolver", linkerSettings: [.linkedLibrary("resolv")]),
+    .target(name: "CWipe"),
     .target(name: "Resolver", dependencies: ["CResolver", "ViewModel"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
       dependencies: [
-        "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Resolver", "Sandbox",
+        "CWipe", "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Resolver",
+        "Sandbox",
         "ViewModel", "WorkOS",
       ]
     ),
@@ -76,7 +78,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
+      dependencies: ["CWipe", "Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,9 +2,9 @@ import Delivery
 import Foundation
 import JSON
 import Testing
-import WorkOS
 
 @testable import ViewModel
+@testable import WorkOS
 
 /// What was done in tabs, told by the journal and taken back from it.
 struct TabTakingBackTests {
@@ -49,6 +49,50 @@ struct TabTakingBackTests {
     #expect(story.sent?.contains(#""user_id":"user_om_2""#) == true)
     #expect(story.sent?.contains(#""role_slug":"admin""#) == true)
     #expect(story.sent?.hasPrefix("POST ") == true)
+  }
+
+  @Test(arguments: [
+    JournalOutcome(result: .unknown), JournalOutcome(result: .failed, status: 404), nil,
+  ])
+  func `a member whose removal nobody knows of is added again, unless they are there`(
+    outcome: JournalOutcome?
+  ) {
+    var story = TabStory.members()
+    story.takeBack(.remove, before: admin, after: nil, outcome: outcome)
+    var there = story
+
+    story.tab(.confirmed)
+    story.answer(.row(nil))
+    there.tab(.confirmed)
+    there.answer(.row(admin))
+
+    #expect(story.tabs.underway.first?.write.warnings.last?.contains("still there") == true)
+    #expect(story.sent?.hasPrefix("POST ") == true)
+    #expect(there.scenario.write == nil)
+  }
+
+  @Test func `a removal that the server refused was not done`() {
+    var story = TabStory.members()
+
+    story.takeBack(
+      .remove, before: admin, after: nil, outcome: JournalOutcome(result: .failed, status: 403))
+
+    #expect(story.tabs.asking == nil)
+  }
+
+  @Test func `who is being removed is no other admin to a role that is given back`() throws {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, admin])))
+    story.tab(.actionWanted("remove-member"), .confirmed)
+
+    story.takeBack(.update, before: bob, after: admin)
+
+    let question = try #require(story.tabs.asking?.write.lastQuestion)
+    let rows = [TabRow.jane, admin].map(\.json.text).joined(separator: ",")
+    let answer = #"{"data":[\#(rows)],"list_metadata":{}}"#
+    let asked = try question.decode(HTTPResponse(status: 200, body: Data(answer.utf8)))
+    #expect(asked?.title == "The last admin?")
   }
 
   @Test func `a member that was added is removed after the grace`() {
@@ -148,6 +192,15 @@ extension TabStory {
     _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
     result: JournalOutcome.Result = .done, keyEnding: String = "cret"
   ) {
+    takeBack(
+      verb, kind: kind, before: before, after: after,
+      outcome: JournalOutcome(result: result, after: after?.json), keyEnding: keyEnding)
+  }
+
+  mutating func takeBack(
+    _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
+    outcome: JournalOutcome?, keyEnding: String = "cret"
+  ) {
     let author = JournalAuthor(
       user: "me", host: "api.workos.com", environment: "test", keyEnding: keyEnding)
     let entry = JournalEntry(
@@ -158,7 +211,7 @@ extension TabStory {
           kind: Subject.Kind(rawValue: kind), id: before?.id, name: "bob@acme.com",
           organization: Subject.Owner(id: "org_1", name: "Acme")),
         before: before?.json, change: nil),
-      outcome: JournalOutcome(result: result, after: after?.json))
+      outcome: outcome)
     scenario.send(.journal(.read(.success([entry]))))
     scenario.send(.journal(.takingBackWanted(entry.id)))
   }

@@ -40,7 +40,7 @@ extension MembersTab {
         check: Self.reading(after.id), before: after, changes: [TabChange("Role", new, old)],
         questions: [question],
         lastQuestion: roles.contains("admin")
-          ? nil : Self.lastAdminQuestion(after, of: written.organization, "Give back"),
+          ? nil : Self.lastAdminQuestion(after, in: written, "Give back"),
         isDone: { $0?["Role"] == old }, warnings: Self.warnings(about: after),
         done: "\(after.name) is \(old) again."))
   }
@@ -58,7 +58,7 @@ extension MembersTab {
         .remove, "member", after.name, id: after.id,
         call: Members.delete(after.id).map { _ in nil }, check: Self.reading(after.id),
         before: after, questions: [question],
-        lastQuestion: Self.lastAdminQuestion(after, of: written.organization, "Remove"),
+        lastQuestion: Self.lastAdminQuestion(after, in: written, "Remove"),
         waits: true, isDone: { $0 == nil }, warnings: Self.warnings(about: after),
         done: "Removed \(after.name)."))
   }
@@ -101,7 +101,7 @@ extension MembersTab {
             ], accept: isOff ? "Reactivate" : "Deactivate")
         ]
         if !isOff {
-          $0.lastQuestion = Self.lastAdminQuestion(after, of: written.organization, "Deactivate")
+          $0.lastQuestion = Self.lastAdminQuestion(after, in: written, "Deactivate")
         }
       })
   }
