@@ -13,6 +13,14 @@ enum HelpText {
       self == .console ? "workos-console --help" : "workos-console \(rawValue) --help"
     }
 
+    /// Whether it is told by words beside the options what the command is about.
+    var takesWords: Bool {
+      switch self {
+      case .get, .members, .who, .why: true
+      case .console, .sandbox, .keymap, .journal, .paths, .list, .create: false
+      }
+    }
+
     var text: String {
       switch self {
       case .console: HelpText.whole

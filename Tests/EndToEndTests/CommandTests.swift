@@ -65,6 +65,9 @@ struct CommandTests: CommandSuite {
     #expect(run.ending == .exited(0))
     #expect(run.outputText.contains(#""id":"\#(organization.id)""#))
     #expect(try self.run("get", "ext:crm-42").outputText.contains("zebra.example"))
+    let taken = try self.run("get", "ext:#crm-42")
+    #expect(taken.outputText.contains("zebra.example"), "\(taken)")
+    #expect(taken.errorText.contains("took the external id crm-42 out of “#crm-42”"), "\(taken)")
     let journal = try self.run("journal").outputText
     for word in ["erin", "create", "Zebra Works", organization.id, "done"] {
       #expect(journal.contains(word), "\(word) in \(journal)")

@@ -281,6 +281,26 @@ struct WordsTests {
       TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
   }
 
+  @Test(arguments: [
+    (
+      TabNotice.done("Removed xn--mller-kva.de."), "Removed müller.de."
+    ),
+    (
+      .done("Invited jan@müller.de (xn--mller-kva.de)."),
+      "Invited jan@müller.de (xn--mller-kva.de)."
+    ),
+    (
+      .undone(.remove, name: "jan@xn--mller-kva.de"),
+      "Taken back: “jan@müller.de” is not removed."
+    ),
+    (.done("Removed xn--pple-43d.com."), "Removed xn--pple-43d.com."),
+  ])
+  func `news tells a domain as it is read, where that is no other`(
+    notice: TabNotice, words: String
+  ) {
+    #expect(TabNoticeWords.words(for: notice).0 == words)
+  }
+
   @Test func `JSON of which something was left out does not pass for what the server sent`() {
     let json = RawJSON(#"{"id":"invitation_1","token":"Zx81"}"#)
 

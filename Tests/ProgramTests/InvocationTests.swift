@@ -185,6 +185,20 @@ struct InvocationTests {
     (["keymap", "x"], "unexpected argument “x”; see workos-console keymap --help"),
     (["console"], "unexpected argument “console”; see workos-console --help"),
     (["help", "jurnal"], "there is no subcommand “jurnal”; see workos-console --help"),
+    (["keymap", "--", "-x"], "unexpected argument “-x”; see workos-console keymap --help"),
+    (["who", "--"], "who needs an e-mail address"),
+    (["who", "--all"], "unknown option --all of who; see workos-console who --help"),
+    (
+      ["who", "-jane@acme.com"],
+      "“-jane@acme.com” begins as an option does; what is none goes behind --, as in "
+        + "who -- -jane@acme.com"
+    ),
+    (["list", "--search", " "], "--search needs a value"),
+    (["list", "--search="], "--search needs a value"),
+    (
+      ["list", "--search", "\u{200B}"], "--search needs a name or a part of one, not “\u{200B}”"
+    ),
+    (["list", "--domain", ""], "--domain needs a value"),
     (["paths", "--json"], "unknown option --json of paths; see workos-console paths --help"),
     (["journal", "2h"], "unexpected argument “2h”; see workos-console journal --help"),
     (["journal", "--all"], "unknown option --all of journal; see workos-console journal --help"),
@@ -329,6 +343,36 @@ struct InvocationTests {
     #expect(options.externalID == "crm-42")
     #expect(options.metadata == ["a": " b ", "c": "d"])
     #expect(options.domains == ["a.example", "b.example"])
+  }
+
+  @Test func `behind two hyphens nothing is an option`() throws {
+    let who = try Invocation(arguments: ["who", "--json", "--", "-jane@acme.com"])
+    let get = try Invocation(arguments: ["get", "--", "--json"])
+
+    guard case .who(let person) = who, case .get(let organization) = get else {
+      Issue.record("\(who), \(get)")
+      return
+    }
+    #expect(person.person == .email("jane@acme.com") && person.server.isJSON)
+    #expect(organization.name == .id("--json") && !organization.server.isJSON)
+  }
+
+  @Test(arguments: [
+    "\"org_01HZX5B7Q4P6QWEF0SHE100123\"", "Org ID: org_01HZX5B7Q4P6QWEF0SHE100123",
+    "Kunde: “org_01HZX5B7Q4P6QWEF0SHE100123”.", "\"id: 01HZX5B7Q4P6QWEF0SHE100123\"",
+  ])
+  func `an id is taken out of what was copied with it`(text: String) {
+    #expect(GetOptions.Name(text) == .id("org_01HZX5B7Q4P6QWEF0SHE100123"))
+  }
+
+  @Test(arguments: ["ext:cust_1", "“External ID: cust_1”", "external_id=cust_1"])
+  func `so is an external id with its label`(text: String) {
+    #expect(GetOptions.Name(text) == .externalID("cust_1"))
+  }
+
+  @Test(arguments: ["#cust_1", "Kundennummer: cust_1", "\"cust_1\""])
+  func `what may be an external id is advised without what is around it`(text: String) {
+    #expect(GetOptions.Name(text).advice?.hasSuffix("as in ext:cust_1") == true)
   }
 
   @Test func `an option does not swallow the next as its value`() {
