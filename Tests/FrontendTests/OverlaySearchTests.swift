@@ -42,7 +42,7 @@ struct OverlaySearchTests {
   }
 
   @Test func `where a place is the only one n is not offered, until it is left`() {
-    var driver = Driver.listing([Sample.full])
+    var driver = Driver.listing([Sample.full], columns: 120)
     driver.press(.character("J"), .character("/"))
     driver.type("umbrella.d")
     driver.press(.enter)
@@ -94,7 +94,7 @@ struct OverlaySearchTests {
     driver.press(.character("J"))
     #expect(!driver.screen.text.contains("n next match"))
     driver.press(.character("/"))
-    driver.type("name")
+    driver.type("domain")
     driver.press(.enter)
     #expect(driver.screen.text.contains("n next match"))
 
