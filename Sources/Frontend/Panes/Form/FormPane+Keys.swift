@@ -22,7 +22,7 @@ extension FormPane {
   private mutating func takeValue(_ draft: inout Draft, _ keyboard: inout Keyboard) -> [Reaction] {
     let text = draft.text(of: field)
     guard let value = valueTaken(from: draft) else { return [] }
-    _ = change(text, &keyboard) { $0.replaceAll(with: value) }
+    _ = caret.change(text, &keyboard) { $0.replaceAll(with: value) }
     draft.setText(value, of: field)
     return [
       .send(.editor(.textChanged(field, value))), .send(.noticed(.valueTaken(value, from: text))),
@@ -55,15 +55,15 @@ extension FormPane {
     case .pageDown, .pageUp: move(byScreenfuls: action, keyboard, session, scene)
     case .nextSection: moveSection(by: 1, draft)
     case .previousSection: moveSection(by: -1, draft)
-    case .nextField: moveField(by: 1, draft)
-    case .previousField: moveField(by: -1, draft)
+    case .nextField: caret.go(to: caret.around(draft.formFields, by: 1))
+    case .previousField: caret.go(to: caret.around(draft.formFields, by: -1))
     case .nextRow: moveRow(by: 1, draft)
     case .previousRow: moveRow(by: -1, draft)
     case .activateField: return activate(draft)
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
     case .save:
-      if let field = draft.problems.first(where: \.isError)?.field { focus(field) }
+      if let field = draft.problems.first(where: \.isError)?.field { caret.go(to: field) }
       return [.send(.editor(.reviewWanted))]
     case .discardDraft: askToDiscard()
     case .goToOwner:
@@ -93,7 +93,7 @@ extension FormPane {
     guard let obstacle = console.obstacleToDocument else {
       return [.command(.edit(draft.documentText))]
     }
-    if obstacle == .keysRepeated, let field = draft.pairInTheWayOfDocument { focus(field) }
+    if obstacle == .keysRepeated, let field = draft.pairInTheWayOfDocument { caret.go(to: field) }
     return [.send(.noticed(obstacle))]
   }
 
@@ -117,11 +117,11 @@ extension FormPane {
         return [refusal(of: .toggleDomainState, scene)]
       }
       // Whoever types one domain after another is at the next.
-      focus(.domains)
+      caret.go(to: .domains)
     }
     // What is typed where rows are added begins one.
     let text = session.draft.text(of: field)
-    let line = self.change(text, &keyboard, change)
+    let line = caret.change(text, &keyboard, change)
     return line.text == text ? [] : [.send(.editor(.textChanged(field, line.text)))]
   }
 
@@ -145,20 +145,12 @@ extension FormPane {
           because: "A role is picked: Space\(key.map { " or \($0)" } ?? "") takes the next one.")))
   }
 
-  private mutating func moveField(by distance: Int, _ draft: Draft) {
-    let fields = draft.formFields
-    let current = fields.firstIndex(of: field) ?? 0
-    focus(fields[(current + distance + fields.count) % fields.count])
-  }
-
   /// To the row below or above, and there to the same side of it.
   private mutating func moveRow(by distance: Int, _ draft: Draft) {
     let isOnRight = field.isOnRight
     let rows = draft.formFields.filter { !$0.isOnRight }
-    let left = field.leftOfRow
-    let current = rows.firstIndex(of: left) ?? 0
-    let target = rows[min(max(current + distance, 0), rows.count - 1)]
-    focus(isOnRight ? target.rightOfRow ?? target : target)
+    caret.go(
+      to: caret.along(isOnRight ? rows.map { $0.rightOfRow ?? $0 } : rows, by: distance))
   }
 
   private mutating func activate(_ draft: Draft) -> [Reaction] {
@@ -168,7 +160,7 @@ extension FormPane {
     case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
       .metadataKey, .metadataValue:
       // Not the other state: whoever types on with Enter would call a domain verified unawares.
-      moveField(by: 1, draft)
+      caret.go(to: caret.around(draft.formFields, by: 1))
       return []
     }
   }

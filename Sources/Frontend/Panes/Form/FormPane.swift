@@ -10,10 +10,8 @@ extension PaneName {
 /// The form, and beside it, where there is room, what would be sent. What is typed is the draft's; here
 /// is only where the caret is.
 struct FormPane: Pane {
-  /// The place that has the caret.
-  private(set) var field = FormField.name
-  /// Where the caret was left in each field, and what was done there.
-  private var carets: [FormField: LineCaret] = [:]
+  /// The place that has the caret, and where it is there.
+  var caret = FormCaret(at: FormField.name)
   /// The first row on screen.
   var top = 0
   /// Where the form is to begin, once it is open.
@@ -42,6 +40,8 @@ struct FormPane: Pane {
     return isDiscarding ? .discarding : .form
   }
 
+  var field: FormField { caret.field }
+
   var isDiscarding: Bool { discarding != nil }
 
   func question(in console: Console) -> Question? {
@@ -49,9 +49,7 @@ struct FormPane: Pane {
   }
 
   /// The line with the caret.
-  func line(in draft: Draft) -> LineEditor {
-    (carets[field] ?? LineCaret()).line(draft.text(of: field))
-  }
+  func line(in draft: Draft) -> LineEditor { caret.line(draft.text(of: field)) }
 
   // MARK: Events
 
@@ -66,46 +64,27 @@ struct FormPane: Pane {
     goToWantedField(in: session.draft)
     goToAddedRow(in: session)
     // Where its row went away the caret goes to where rows are added.
-    if !session.draft.formFields.contains(field) { field = field.whereAdded ?? .name }
+    if !session.draft.formFields.contains(field) { caret.go(to: field.whereAdded ?? .name) }
   }
 
   private mutating func goToWantedField(in draft: Draft) {
     guard let wanted = wantedField else { return }
     wantedField = nil
-    if let field = draft.formField(of: wanted) { focus(field) }
+    if let field = draft.formField(of: wanted) { caret.go(to: field) }
   }
 
   /// To the row that was added here, with what was begun where rows are added.
   private mutating func goToAddedRow(in session: EditorSession) {
     guard let added = session.addedRow, added != addedRow else { return }
     addedRow = added
-    let begun = carets.removeValue(forKey: field)
-    focus(added.field)
-    carets[added.field] = begun
+    caret.goOn(in: added.field)
   }
 
   /// Puts the caret where the server found fault, once for each answer.
   private mutating func goToRefusal(in session: EditorSession) {
     let new = session.refusals.filter { !refusalsSeen.contains($0) }
     refusalsSeen = session.refusals
-    if let field = new.first?.field { focus(field) }
-  }
-
-  /// Brings the caret to a field, at the end of what it holds.
-  mutating func focus(_ field: FormField) {
-    self.field = field
-    // What was done to it before can still be undone, if that is what it still holds.
-    carets[field]?.rest()
-  }
-
-  /// Changes the line with the caret, of which the draft holds the text.
-  mutating func change(
-    _ text: String, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
-  ) -> LineEditor {
-    var line = (carets[field] ?? LineCaret()).line(text)
-    keyboard.withKills(&line, change)
-    carets[field] = LineCaret(line)
-    return line
+    if let field = new.first?.field { caret.go(to: field) }
   }
 
   mutating func askToDiscard() { discarding = DiscardQuestion() }
