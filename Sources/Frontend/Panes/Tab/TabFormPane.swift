@@ -10,13 +10,12 @@ extension PaneName {
 
 /// The form of a tab. What is typed and picked is the model's; here is where the caret is.
 struct TabFormPane: Pane {
-  /// The field with the caret, and in a choice the marked one.
-  private var index = 0
+  /// The field that has the caret, by its id, and where the caret is there.
+  private var caret = FormCaret(at: "")
   /// Of which form it is.
   private var key: TabFormSession.Key?
   /// Nil: the one that is picked, or else the first.
   private var markedChoice: Int?
-  private var caret = LineCaret()
   private var scroll = Scroll()
   private var rows = TabFormLines()
   /// The line of the marked choice, where there is one.
@@ -67,7 +66,10 @@ struct TabFormPane: Pane {
       self = TabFormPane()
       return
     }
-    if self.key != form.key { (self.key, index) = (form.key, form.form.firstField) }
+    if key != form.key || field(in: form) == nil {
+      key = form.key
+      caret = FormCaret(at: form.form.fields.dropFirst(form.form.firstField).first?.id ?? "")
+    }
     if !form.isEditing { discarding = nil }
     // Whoever hears the screen, or sees a few lines of it, is led to what has to be mended.
     let new = form.problems.filter { problems[$0.key] != $0.value }
@@ -75,13 +77,13 @@ struct TabFormPane: Pane {
     if !new.isEmpty || form.failure != nil && form.failure != failure { aim = .refusal }
     failure = form.failure
     guard !new.isEmpty, field(in: form).map({ form.problems[$0.id] == nil }) == true,
-      let first = form.form.fields.firstIndex(where: { new[$0.id] != nil })
+      let first = form.form.fields.first(where: { new[$0.id] != nil })
     else { return }
-    go(to: first, in: form)
+    go(to: first.id)
   }
 
   private func field(in form: TabFormSession) -> TabField? {
-    form.form.fields.indices.contains(index) ? form.form.fields[index] : nil
+    form.form.fields.first { $0.id == caret.field }
   }
 
   // MARK: Keys
@@ -104,6 +106,7 @@ struct TabFormPane: Pane {
     aim = .caret
     let choices = form.choices[field.id]?.all ?? []
     let choice = choice(in: field, form)
+    let fields = form.form.fields.map(\.id)
     switch action {
     // What is picked is seen before.
     case .pick where !isInSight, .pickBeside where !isInSight: break
@@ -112,15 +115,14 @@ struct TabFormPane: Pane {
     case .undo: return [.send(.tab(.undone))]
     case .discardDraft where form.hasUnsavedEdits: discarding = DiscardQuestion()
     case .discardDraft: return []
-    case .nextField: go(to: (index + 1) % form.form.fields.count, in: form)
-    case .previousField:
-      go(to: (index + form.form.fields.count - 1) % form.form.fields.count, in: form)
-    case .activateField where index + 1 < form.form.fields.count: go(to: index + 1, in: form)
+    case .nextField: go(to: caret.around(fields, by: 1))
+    case .previousField: go(to: caret.around(fields, by: -1))
+    case .activateField where field.id != fields.last: go(to: caret.along(fields, by: 1))
     case .activateField: return [.send(.tab(.submitted))]
     case .nextRow where field.isChoice && choice + 1 < choices.count: markedChoice = choice + 1
     case .previousRow where field.isChoice && choice > 0: markedChoice = choice - 1
-    case .nextRow: go(to: min(index + 1, form.form.fields.count - 1), in: form)
-    case .previousRow: go(to: max(index - 1, 0), in: form)
+    case .nextRow: go(to: caret.along(fields, by: 1))
+    case .previousRow: go(to: caret.along(fields, by: -1))
     case .pickBeside where field.takesSeveral == false:
       return [.send(.noticed(.notPossible(because: "Here only one can be picked.")))]
     case .pick, .pickBeside:
@@ -154,10 +156,9 @@ struct TabFormPane: Pane {
     return scene.console.tabs.underway.first { $0.id == id }
   }
 
-  private mutating func go(to index: Int, in form: TabFormSession) {
-    guard self.index != index else { return }
-    self.index = index
-    caret = LineCaret()
+  private mutating func go(to field: String) {
+    guard caret.field != field else { return }
+    caret.go(to: field)
     markedChoice = nil
   }
 
@@ -175,9 +176,7 @@ struct TabFormPane: Pane {
       !field.isChoice
     else { return [] }
     aim = .caret
-    var line = caret.line(form.text(of: field))
-    keyboard.withKills(&line, change)
-    caret = LineCaret(line)
+    let line = caret.change(form.text(of: field), &keyboard, change)
     return [.send(.tab(.textChanged(line.text, field: field.id)))]
   }
 
@@ -203,14 +202,14 @@ struct TabFormPane: Pane {
     for (number, field) in form.form.fields.enumerated() {
       if number > 0 { rows.append(.words(.empty)) }
       let start = rows.count
-      if number == index { focus = start }
+      if field.id == caret.field { focus = start }
       if field.isChoice {
-        rows.append(.words(TextLine(spans: [label(field, number)])))
+        rows.append(.words(TextLine(spans: [label(field)])))
         rows.append(problemLines(field, form, width))
-        if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
+        if field.id == caret.field, form.problems[field.id] != nil { refusal = start..<rows.count }
         rows.append(missing(field, form, width: width))
         let choices = form.choices[field.id]?.all.count ?? 0
-        if number == index, choices > 0 {
+        if field.id == caret.field, choices > 0 {
           markedLine = rows.count + choice(in: field, form)
           focus = markedLine ?? focus
         }
@@ -221,7 +220,7 @@ struct TabFormPane: Pane {
           rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
         }
         rows.append(problemLines(field, form, width))
-        if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
+        if field.id == caret.field, form.problems[field.id] != nil { refusal = start..<rows.count }
       }
     }
     if let (text, style) = form.failure.map({
@@ -257,8 +256,8 @@ struct TabFormPane: Pane {
       .wrapped(to: width)
   }
 
-  private func label(_ field: TabField, _ number: Int) -> Span {
-    Span(field.label, number == index ? Palette.heading : Palette.quiet)
+  private func label(_ field: TabField) -> Span {
+    Span(field.label, field.id == caret.field ? Palette.heading : Palette.quiet)
   }
 
   /// Why there is nothing to pick from, or not all there is.
@@ -342,12 +341,10 @@ struct TabFormPane: Pane {
     _ field: TabField, _ form: TabFormSession, row: Int, in box: DialogBox,
     on canvas: inout Canvas
   ) {
-    let number = form.form.fields.firstIndex { $0.id == field.id } ?? 0
-    canvas.write(
-      TextLine(label(field, number)), row: row, column: box.innerColumn, width: 12)
+    canvas.write(TextLine(label(field)), row: row, column: box.innerColumn, width: 12)
     let start = box.innerColumn + 12
     let width = box.innerColumns - 12
-    if number == index, form.isEditing {
+    if field.id == caret.field, form.isEditing {
       canvas.drawInput(
         caret.line(form.text(of: field)), row: row, column: start, width: width)
       if form.text(of: field).isEmpty {
