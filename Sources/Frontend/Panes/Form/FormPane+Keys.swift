@@ -6,7 +6,7 @@ extension FormPane {
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
-    if isDiscarding { return answer(action, &keyboard) }
+    if isDiscarding { return discarding.answer(action, &keyboard, yes: .editor(.discarded)) }
     guard let session = scene.console.editor.session else { return [] }
     if session.isUnderway {
       // While the form is being sent only giving up makes sense; what was typed cannot be lost.
@@ -65,7 +65,7 @@ extension FormPane {
     case .save:
       if let field = draft.problems.first(where: \.isError)?.field { caret.go(to: field) }
       return [.send(.editor(.reviewWanted))]
-    case .discardDraft: askToDiscard()
+    case .discardDraft: discarding = DiscardQuestion()
     case .goToOwner:
       let owner = scene.console.editor.owner
       return [.send(owner == nil ? .noticed(.noOwner) : .editor(.ownerOpened))]

@@ -21,7 +21,7 @@ struct FormPane: Pane {
   /// The server's objections that the caret was already brought to.
   private var refusalsSeen: [DraftProblem] = []
   /// The question before what was typed is discarded, while it is asked.
-  private var discarding: DiscardQuestion?
+  var discarding: DiscardQuestion?
   /// The rows as they are on screen.
   private(set) var rows: [FormRow] = []
 
@@ -85,14 +85,6 @@ struct FormPane: Pane {
     let new = session.refusals.filter { !refusalsSeen.contains($0) }
     refusalsSeen = session.refusals
     if let field = new.first?.field { caret.go(to: field) }
-  }
-
-  mutating func askToDiscard() { discarding = DiscardQuestion() }
-
-  mutating func answer(_ action: Action, _ keyboard: inout Keyboard) -> [Reaction] {
-    guard let answer = discarding?.dialog.answer(action, &keyboard) else { return [] }
-    discarding = nil
-    return answer == .yes ? [.send(.editor(.discarded))] : []
   }
 
   // MARK: Drawing

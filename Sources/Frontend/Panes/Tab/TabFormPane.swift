@@ -93,9 +93,7 @@ struct TabFormPane: Pane {
   ) -> [Reaction] {
     guard let form = scene.console.tabs.form, let field = field(in: form) else { return [] }
     if discarding != nil {
-      guard let answer = discarding?.dialog.answer(action, &keyboard) else { return [] }
-      discarding = nil
-      return answer == .yes ? [.send(.tab(.formDiscarded))] : []
+      return discarding.answer(action, &keyboard, yes: .tab(.formDiscarded))
     }
     if action.isMovement {
       aim = .reading
