@@ -17,7 +17,7 @@ extension FormPane {
       ? fields.last { $0 > current && $0 <= target } ?? fields.first { $0 > current }
       : fields.first { $0 < current && $0 >= target } ?? fields.last { $0 < current }
     guard let row, let next = rows[row].field else { return }
-    top = max(0, top + row - current)
+    scroll.go(to: max(0, scroll.top + row - current))
     caret.go(to: field.isOnRight ? next.rightOfRow ?? next : next)
   }
 

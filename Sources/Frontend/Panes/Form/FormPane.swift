@@ -12,8 +12,7 @@ extension PaneName {
 struct FormPane: Pane {
   /// The place that has the caret, and where it is there.
   var caret = FormCaret(at: FormField.name)
-  /// The first row on screen.
-  var top = 0
+  var scroll = Scroll()
   /// Where the form is to begin, once it is open.
   private var wantedField: EditableField?
   /// The row that was added last, once the caret was brought there.
@@ -93,20 +92,20 @@ struct FormPane: Pane {
     guard let session = scene.console.editor.session else { return }
     goToRefusal(in: session)
     rows = formRows(of: session, scene)
-    scroll(room: Self.room(in: scene.layout))
+    bringCaretInSight(room: Self.room(in: scene.layout))
     discarding?.fit(of: nil, scene)
   }
 
   var linesShown: LinesShown? { discarding?.dialog.shown }
 
-  private mutating func scroll(room: Int) {
+  private mutating func bringCaretInSight(room: Int) {
     guard let focused = rows.firstIndex(where: { $0.holds(field) }) else { return }
     // The problem below the field belongs in sight too, as far as there is room.
     var last = min(focused + 1, rows.count - 1)
     while last + 1 < rows.count, rows[last].isBelowField, rows[last + 1].isBelowField { last += 1 }
-    if focused < top { top = max(0, focused - 1) }
-    if last >= top + room { top = min(focused, last - room + 1) }
-    top = min(top, max(0, rows.count - room))
+    if focused < scroll.top { scroll.go(to: max(0, focused - 1)) }
+    scroll.fit(lines: rows.count, room: room)
+    scroll.show(lines: focused..<last + 1, room: room)
   }
 
   /// How many rows of the form there is room for.
