@@ -69,16 +69,8 @@ extension Editor {
 
   /// What the server refused is no longer there once the field was changed.
   private mutating func forgiveRefusal(at field: FormField) {
-    session?.refusals.removeAll { refusal in
-      switch field {
-      case .domain, .domainState:
-        refusal.field == .domains || refusal.field == field.leftOfRow
-      case .metadataKey, .metadataValue:
-        refusal.field == .metadata || refusal.field == field.leftOfRow
-      case .adminEmail, .adminRole: refusal.field == .adminEmail || refusal.field == .adminRole
-      case .name, .externalID, .stripeCustomerID, .domains, .metadata: refusal.field == field
-      }
-    }
+    let changed = [field.leftOfRow, field.rightOfRow, field.whereAdded]
+    session?.refusals.removeAll { changed.contains($0.field) }
     session?.failure = nil
     let isTaken = session?.refusals.contains { $0.field == session?.neighbours.takenField } == true
     if !isTaken { session?.neighbours.owner = nil }

@@ -206,34 +206,16 @@ extension Draft {
 
   /// Whether the row of a field is on its way out, and so not to be edited.
   fileprivate func isRemoved(_ field: FormField) -> Bool {
-    switch field {
-    case .domain(let id), .domainState(let id):
-      domains.contains { $0.id == id && $0.isRemoved }
-    case .metadataKey(let id), .metadataValue(let id):
-      metadata.contains { $0.id == id && $0.isRemoved }
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domains, .metadata: false
-    }
+    let row = field.leftOfRow
+    return domains.contains { row == .domain($0.id) && $0.isRemoved }
+      || metadata.contains { row == .metadataKey($0.id) && $0.isRemoved }
   }
 }
 
 extension FormField {
-  fileprivate var isOfDomain: Bool {
-    switch self {
-    case .domain, .domainState: true
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .metadataKey,
-      .metadataValue, .domains, .metadata:
-      false
-    }
-  }
+  fileprivate var isOfDomain: Bool { if case .domain = leftOfRow { true } else { false } }
+
+  fileprivate var isOfPair: Bool { if case .metadataKey = leftOfRow { true } else { false } }
 
   fileprivate var isOfAdmin: Bool { leftOfRow == .adminEmail }
-
-  fileprivate var isOfPair: Bool {
-    switch self {
-    case .metadataKey, .metadataValue: true
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
-      .domains, .metadata:
-      false
-    }
-  }
 }

@@ -115,14 +115,3 @@ struct FormPane: Pane {
     discarding?.draw(scene, on: &canvas)
   }
 }
-
-extension FormField {
-  /// Where rows like this one are added.
-  fileprivate var whereAdded: FormField? {
-    switch self {
-    case .domain, .domainState, .domains: .domains
-    case .metadataKey, .metadataValue, .metadata: .metadata
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole: nil
-    }
-  }
-}
