@@ -70,9 +70,9 @@ extension Editor {
   /// What the server refused is no longer there once the field was changed.
   private mutating func forgiveRefusal(at field: FormField) {
     let changed = [field.leftOfRow, field.rightOfRow, field.whereAdded]
-    session?.refusals.removeAll { changed.contains($0.field) }
-    session?.failure = nil
-    let isTaken = session?.refusals.contains { $0.field == session?.neighbours.takenField } == true
+    session?.faults.forgive { changed.contains($0.field) }
+    let isTaken =
+      session?.faults.ofFields.contains { $0.field == session?.neighbours.takenField } == true
     if !isTaken { session?.neighbours.owner = nil }
   }
 
@@ -97,7 +97,7 @@ extension Editor {
       self.session?.act?.isStopped = true
       if let lostAnswer = session.act?.lostAnswer {
         // What is being read tells whether it was carried out; it is not sent once more.
-        self.session?.failure = lostAnswer
+        self.session?.faults.failure = lostAnswer
         self.session?.phase = .verifying(pending)
       } else {
         turn.cancel(pending)

@@ -18,7 +18,7 @@ struct FormPane: Pane {
   /// The row that was added last, once the caret was brought there.
   private var addedRow: EditorSession.AddedRow?
   /// The server's objections that the caret was already brought to.
-  private var refusalsSeen: [DraftProblem] = []
+  private var faultsSeen = FormFaults<DraftProblem, WorkOSError>()
   /// The question before what was typed is discarded, while it is asked.
   var discarding: DiscardQuestion?
   /// The rows as they are on screen.
@@ -81,9 +81,9 @@ struct FormPane: Pane {
 
   /// Puts the caret where the server found fault, once for each answer.
   private mutating func goToRefusal(in session: EditorSession) {
-    let new = session.refusals.filter { !refusalsSeen.contains($0) }
-    refusalsSeen = session.refusals
-    if let field = new.first?.field { caret.go(to: field) }
+    let new = session.faults.new(since: faultsSeen)
+    faultsSeen = session.faults
+    if let field = new.ofFields.first?.field { caret.go(to: field) }
   }
 
   // MARK: Drawing

@@ -28,10 +28,8 @@ struct TabFormPane: Pane {
   private var refusal: Range<Int>?
   /// The question before what was typed is discarded, while it is asked.
   private var discarding: DiscardQuestion?
-  /// What was wrong with the fields when the caret was last led to one.
-  private var problems: [String: String] = [:]
-  /// Why nothing came of the last try, when it was last brought in sight.
-  private var failure: TabNotice?
+  /// What was wrong when it was last brought in sight.
+  private var faults = FormFaults<TabFault, TabNotice>()
 
   /// What is to be in sight of a form that is longer than the screen.
   private enum Aim {
@@ -72,12 +70,11 @@ struct TabFormPane: Pane {
     }
     if !form.isEditing { discarding = nil }
     // Whoever hears the screen, or sees a few lines of it, is led to what has to be mended.
-    let new = form.problems.filter { problems[$0.key] != $0.value }
-    problems = form.problems
-    if !new.isEmpty || form.failure != nil && form.failure != failure { aim = .refusal }
-    failure = form.failure
-    guard !new.isEmpty, field(in: form).map({ form.problems[$0.id] == nil }) == true,
-      let first = form.form.fields.first(where: { new[$0.id] != nil })
+    let new = form.faults.new(since: faults)
+    faults = form.faults
+    if !new.isEmpty { aim = .refusal }
+    guard form.problem(in: caret.field) == nil,
+      let first = form.form.fields.first(where: { new.ofFields.map(\.field).contains($0.id) })
     else { return }
     go(to: first.id)
   }
@@ -200,28 +197,24 @@ struct TabFormPane: Pane {
     for (number, field) in form.form.fields.enumerated() {
       if number > 0 { rows.append(.words(.empty)) }
       let start = rows.count
-      if field.id == caret.field { focus = start }
-      if field.isChoice {
-        rows.append(.words(TextLine(spans: [label(field)])))
-        rows.append(problemLines(field, form, width))
-        if field.id == caret.field, form.problems[field.id] != nil { refusal = start..<rows.count }
-        rows.append(missing(field, form, width: width))
-        let choices = form.choices[field.id]?.all.count ?? 0
-        if field.id == caret.field, choices > 0 {
-          markedLine = rows.count + choice(in: field, form)
-          focus = markedLine ?? focus
-        }
-        rows.append(choices: choices, of: field)
-      } else {
-        rows.append(.text(field))
-        if !field.note.isEmpty {
-          rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
-        }
-        rows.append(problemLines(field, form, width))
-        if field.id == caret.field, form.problems[field.id] != nil { refusal = start..<rows.count }
+      let hasCaret = field.id == caret.field
+      if hasCaret { focus = start }
+      rows.append(field.isChoice ? .words(TextLine(label(field))) : .text(field))
+      if !field.isChoice, !field.note.isEmpty {
+        rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
       }
+      rows.append(problemLines(field, form, width))
+      if hasCaret, form.problem(in: field.id) != nil { refusal = start..<rows.count }
+      guard field.isChoice else { continue }
+      rows.append(missing(field, form, width: width))
+      let choices = form.choices[field.id]?.all.count ?? 0
+      if hasCaret, choices > 0 {
+        markedLine = rows.count + choice(in: field, form)
+        focus = markedLine ?? focus
+      }
+      rows.append(choices: choices, of: field)
     }
-    if let (text, style) = form.failure.map({
+    if let (text, style) = form.faults.failure.map({
       TabNoticeWords.words(for: $0, isInForm: true)
     }) {
       rows.append(.words(.empty))
@@ -249,7 +242,7 @@ struct TabFormPane: Pane {
   private func problemLines(
     _ field: TabField, _ form: TabFormSession, _ width: Int
   ) -> [TextLine] {
-    guard let problem = form.problems[field.id] else { return [] }
+    guard let problem = form.problem(in: field.id) else { return [] }
     return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
       .wrapped(to: width)
   }
