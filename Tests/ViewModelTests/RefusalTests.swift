@@ -63,6 +63,23 @@ struct RefusalTests {
     #expect(scenario.refusedTexts == ["taken.example"])
   }
 
+  @Test func `a sentence in the place of a code is what a domain is refused for`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.domainAdded)
+    let domain = FormField.domain(scenario.session?.draft.domains.last?.id ?? 0)
+    scenario.editor(.textChanged(domain, "new.example"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerDomain(
+      .failure(
+        .status(
+          422, message: "Validation failed",
+          WorkOSError.FieldError(field: "domain", code: "domain must be a host name"))))
+
+    #expect(
+      scenario.session?.faults.ofFields.map(\.kind) == [.refused("domain must be a host name")])
+  }
+
   @Test func `what was refused can be sent again as it is`() {
     var scenario = refused(.status(400, code: "external_id_already_used"))
 

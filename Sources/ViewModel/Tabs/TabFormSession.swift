@@ -309,24 +309,14 @@ package struct TabFormSession: Equatable, Sendable {
   /// field that it is about.
   mutating func end(_ notice: TabNotice, because error: WorkOSError?) {
     phase = .editing
-    faults = FormFaults(ofFields: error.map(refusals) ?? [])
-    if faults.isEmpty { faults.failure = notice }
-  }
-
-  private func refusals(in error: WorkOSError) -> [TabFault] {
-    guard case .rejected(let rejection) = error else { return [] }
-    let errors =
-      rejection.fieldErrors.isEmpty
-      ? [WorkOSError.FieldError(code: rejection.code, message: rejection.message)]
-      : rejection.fieldErrors
-    return errors.compactMap { error in
-      guard let field = form.fields.first(where: { $0.isMeant(by: error) }) else { return nil }
-      // One dialect has its sentence where the other has a code.
-      let sentence = error.code.flatMap { $0.contains(" ") ? $0 : nil }
-      return TabFault(
-        field: field.id,
-        sentence: error.message ?? sentence ?? rejection.message ?? error.code ?? "")
+    faults = FormFaults()
+    if case .rejected(let rejection) = error {
+      for objection in rejection.objections {
+        let field = form.fields.first { $0.isMeant(by: objection) }
+        if let field { blame(field.id, objection.words) }
+      }
     }
+    if faults.isEmpty { faults.failure = notice }
   }
 }
 
@@ -348,12 +338,11 @@ extension TabForm {
 }
 
 extension TabField {
-  /// Whether an error names this field, in either dialect: as a field, or as what its code begins with.
-  func isMeant(by error: WorkOSError.FieldError) -> Bool {
-    let field = error.field?.prefix { $0 != "." && $0 != "[" }
-    let code = error.code?.lowercased() ?? ""
+  /// Whether it names this field, as a field or as what its code begins with.
+  func isMeant(by objection: Objection) -> Bool {
+    let code = objection.code?.lowercased() ?? ""
     return names.contains { name in
-      field.map(String.init) == name || code == name || code.hasPrefix(name + "_")
+      objection.field == name[...] || code == name || code.hasPrefix(name + "_")
     }
   }
 }
