@@ -20,9 +20,9 @@ extension Draft {
       formField(of: objection).map { problem(at: $0, objection) }
     }
     if !named.isEmpty { return named }
-    guard let field = rejection.code.flatMap(formField(inCode:)) ?? clashingDomain(in: rejection)
-    else { return [] }
-    return [problem(at: field, rejection.objection)]
+    let whole = rejection.objection
+    guard let field = formField(of: whole) ?? clashingDomain(in: rejection) else { return [] }
+    return [problem(at: field, whole)]
   }
 
   private func problem(at field: FormField, _ objection: Objection) -> DraftProblem {
@@ -30,11 +30,12 @@ extension Draft {
   }
 
   private func formField(of objection: Objection) -> FormField? {
-    switch objection.field {
+    switch objection.field ?? objection.code?[...] {
     case "name": .name
-    case "external_id": .externalID
-    case "stripe_customer_id": base == nil ? nil : .stripeCustomerID
-    case "metadata": objection.within.flatMap(pair) ?? .metadata
+    case "external_id", "external_id_already_used": .externalID
+    case "stripe_customer_id", "stripe_customer_id_already_used":
+      base == nil ? nil : .stripeCustomerID
+    case "metadata", "invalid_metadata": objection.within.flatMap(pair) ?? .metadata
     case "domain_data", "domains":
       objection.within.flatMap { Int($0.prefix(while: \.isNumber)) }.flatMap(domainSent(at:))
         ?? .domains
@@ -64,15 +65,6 @@ extension Draft {
       HostName.normalized($0.domain) == domain || $0.original.map(HostName.normalized) == domain
     }
     .map { .domain($0.id) }
-  }
-
-  private func formField(inCode code: String) -> FormField? {
-    switch code {
-    case "external_id_already_used": .externalID
-    case "stripe_customer_id_already_used": base == nil ? nil : .stripeCustomerID
-    case "invalid_metadata": .metadata
-    default: nil
-    }
   }
 
   /// A 409 is about a domain that another organization has, and often names it.

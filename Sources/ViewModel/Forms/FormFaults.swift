@@ -7,9 +7,7 @@ package struct FormFaults<Fault: Equatable & Sendable, Failure: Equatable & Send
   /// Why nothing came of it.
   package internal(set) var failure: Failure?
 
-  package init() {}
-
-  init(ofFields: [Fault], failure: Failure? = nil) {
+  package init(ofFields: [Fault] = [], failure: Failure? = nil) {
     self.ofFields = ofFields
     self.failure = failure
   }
