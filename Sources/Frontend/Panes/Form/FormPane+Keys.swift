@@ -103,17 +103,12 @@ extension FormPane {
     guard let session = scene.console.editor.session, !isDiscarding else { return [] }
     guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
     if session.draft.isRemoved(field) { return [refusal(of: .removeRow, scene)] }
-    if field == .adminRole {
+    if field.isPicked {
       var probe = LineEditor(text: "")
       keyboard.withKills(&probe, change)
-      if probe.text == " " { return [.send(.editor(.adminRoleWanted))] }
-      return probe.text.isEmpty ? [] : [roleRefusal(session, scene)]
-    }
-    if case .domainState(let row) = field {
-      var probe = LineEditor(text: "")
-      keyboard.withKills(&probe, change)
-      if probe.text == " " { return [.send(.editor(.domainStateToggled(row)))] }
-      guard !probe.text.isEmpty, session.draft.isAddedDomain(row) else {
+      if probe.text == " " { return toggleState(session.draft) }
+      if field == .adminRole, probe.text.isEmpty { return [] }
+      guard !probe.text.isEmpty, session.draft.isAddedDomain(field) else {
         return [refusal(of: .toggleDomainState, scene)]
       }
       // Whoever types one domain after another is at the next.
@@ -128,21 +123,17 @@ extension FormPane {
   /// Says why nothing can be typed here, and by which key something can be done.
   private func refusal(of action: Action, _ scene: Scene) -> Reaction {
     let key = scene.keyMap.name(of: action, in: .form)
+    let orKey = key.map { " or \($0)" } ?? ""
     let words =
-      action == .removeRow
-      ? "Nothing can be typed into a row that is to be removed."
-        + (key.map { " \($0) puts it back." } ?? "")
-      : "A state takes no text. Space\(key.map { " or \($0)" } ?? "") changes it."
+      if action == .removeRow {
+        "Nothing can be typed into a row that is to be removed."
+          + (key.map { " \($0) puts it back." } ?? "")
+      } else if field == .adminRole {
+        "A role is picked: Space\(orKey) takes the next one."
+      } else {
+        "A state takes no text. Space\(orKey) changes it."
+      }
     return .send(.noticed(.notPossible(because: words)))
-  }
-
-  /// A role is picked, and never typed.
-  private func roleRefusal(_ session: EditorSession, _ scene: Scene) -> Reaction {
-    let key = scene.keyMap.name(of: .toggleDomainState, in: .form)
-    return .send(
-      .noticed(
-        .notPossible(
-          because: "A role is picked: Space\(key.map { " or \($0)" } ?? "") takes the next one.")))
   }
 
   /// To the row below or above, and there to the same side of it.
@@ -199,9 +190,9 @@ extension Action {
 }
 
 extension Draft {
-  /// Whether a domain was added in this form.
-  fileprivate func isAddedDomain(_ id: Int) -> Bool {
-    domains.contains { $0.id == id && $0.original == nil }
+  /// Whether it is the state of a domain that was added in this form.
+  fileprivate func isAddedDomain(_ field: FormField) -> Bool {
+    domains.contains { field == .domainState($0.id) && $0.original == nil }
   }
 
   /// Whether the row of a field is on its way out, and so not to be edited.
@@ -218,4 +209,7 @@ extension FormField {
   fileprivate var isOfPair: Bool { if case .metadataKey = leftOfRow { true } else { false } }
 
   fileprivate var isOfAdmin: Bool { leftOfRow == .adminEmail }
+
+  /// Whether what it holds is picked, and never typed.
+  fileprivate var isPicked: Bool { isOnRight && !isOfPair }
 }
