@@ -108,8 +108,7 @@ struct TabFormPane: Pane {
     case .save: return [.send(.tab(.submitted))]
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
-    case .discardDraft where form.hasUnsavedEdits: discarding = DiscardQuestion()
-    case .discardDraft: return []
+    case .discardDraft: if form.hasUnsavedEdits { discarding = DiscardQuestion() }
     case .nextField: go(to: caret.around(fields, by: 1))
     case .previousField: go(to: caret.around(fields, by: -1))
     case .activateField where field.id != fields.last: go(to: caret.along(fields, by: 1))
@@ -335,18 +334,15 @@ struct TabFormPane: Pane {
     canvas.write(TextLine(label(field)), row: row, column: box.innerColumn, width: 12)
     let start = box.innerColumn + 12
     let width = box.innerColumns - 12
+    let text = form.text(of: field)
     if field.id == caret.field, form.isEditing {
-      canvas.drawInput(
-        caret.line(form.text(of: field)), row: row, column: start, width: width)
-      if form.text(of: field).isEmpty {
-        canvas.write(
-          field.hint, row: row, column: start + 2, width: width - 2, style: Palette.quiet)
-      }
+      canvas.drawInput(caret.line(text), row: row, column: start, width: width)
     } else {
-      let text = form.text(of: field)
+      canvas.write(text, row: row, column: start, width: width)
+    }
+    if text.isEmpty {
       canvas.write(
-        text.isEmpty ? field.hint : text, row: row, column: start + (text.isEmpty ? 2 : 0),
-        width: width, style: text.isEmpty ? Palette.quiet : .plain)
+        field.hint, row: row, column: start + 2, width: width - 2, style: Palette.quiet)
     }
   }
 }
