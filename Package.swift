@@ -17,17 +17,20 @@ let package = Package(
     .target(name: "Frontend", dependencies: ["ViewModel", "Delivery", "WorkOS", "Cells", "JSON"]),
     .target(name: "Records", dependencies: ["ViewModel", "Delivery", "WorkOS", "JSON"]),
     .target(name: "CResolver", linkerSettings: [.linkedLibrary("resolv")]),
+    .target(name: "CWipe"),
     .target(name: "Resolver", dependencies: ["CResolver", "ViewModel"]),
     .target(name: "Sandbox"),
     .executableTarget(
       name: "workos-console",
       dependencies: [
-        "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Resolver", "Sandbox",
+        "CWipe", "Cells", "Curses", "Delivery", "Frontend", "JSON", "Records", "Resolver",
+        "Sandbox",
         "ViewModel", "WorkOS",
       ]
     ),
     .target(
-      name: "TestSupport", dependencies: ["Cells", "JSON", "WorkOS"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["Cells", "JSON", "ViewModel", "WorkOS"],
+      path: "Tests/TestSupport"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Cells", "Curses", "Frontend", "JSON", "Sandbox", "ViewModel", "WorkOS"],
@@ -76,7 +79,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
+      dependencies: ["CWipe", "Cells", "Crashes", "Sandbox", "TestSupport", "workos-console"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -96,6 +96,8 @@ package struct Signals: Sendable {
   package static func pendingEnd(ofHungUp terminal: Int32) -> Signal? {
     var settings = termios()
     if tcgetattr(terminal, &settings) != 0, errno == EIO {
+      // Signals that are blocked wake nobody, and one that is waited for would be taken out; it comes
+      // within milliseconds, or never.
       for _ in 0..<50 where !isPending(.hungUp) { usleep(2_000) }
     }
     return [Signal.hungUp, .terminated, .quit, .interrupted].first(where: isPending)

@@ -134,7 +134,12 @@ package struct Notice: Equatable, Sendable {
     case recordFailed(RecordError)
     /// `mayExist`: how many of them are of organizations whose create was sent without an answer.
     case draftsBroughtBack(Int, mayExist: Int = 0)
+    /// It was not done.
     case nothingToRevert
+    /// What was created may be in use, and is deleted where that is seen.
+    case createNotReverted
+    /// The journal does not hold both what was before and what came of it.
+    case revertUnknown
     /// What a delete may have taken away is there, so that there is nothing to create again.
     case stillThere(name: String)
     /// A write that the journal tells, and that can be taken back in its tab alone.
@@ -173,7 +178,8 @@ package struct Notice: Equatable, Sendable {
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
-        .nothingToPutBack, .nothingToRevert, .stillThere, .notTakenBack, .tabFormKept,
+        .nothingToPutBack, .nothingToRevert, .createNotReverted, .revertUnknown, .stillThere,
+        .notTakenBack, .tabFormKept,
         .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
         true
@@ -252,7 +258,8 @@ package struct Notice: Equatable, Sendable {
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
         .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
         .valueTaken, .pastedAsOneLine,
-        .deletionFoundDone, .nothingToRevert, .stillThere, .notTakenBack, .tabFormKept,
+        .deletionFoundDone, .nothingToRevert, .createNotReverted, .revertUnknown, .stillThere,
+        .notTakenBack, .tabFormKept,
         .otherEnvironment, .alreadyAsItWas, .nobodyHas, .personFound, .severalAddresses:
         false
       }

@@ -18,9 +18,22 @@ extension Unicode.Scalar {
   }
 
   /// Its number, such as `U+200B`.
-  fileprivate var number: String {
+  package var number: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// Whether it is a letter, or a mark on one, of a script in which joiners spell: Arabic and its
+  /// neighbours, those of India, Burmese, Khmer, Mongolian.
+  fileprivate var takesJoiners: Bool {
+    switch value {
+    case 0x620...0xDFF, 0x1000...0x109F, 0x1780...0x18AF: properties.isAlphabetic || isMark
+    default: false
+    }
+  }
+
+  private var isMark: Bool {
+    [.nonspacingMark, .spacingMark, .enclosingMark].contains(properties.generalCategory)
   }
 }
 
@@ -42,6 +55,28 @@ extension StringProtocol {
       }
     }
     return output
+  }
+
+  /// The first character that cannot be seen and that no emoji and no script needs where it stands.
+  package var firstHidden: Unicode.Scalar? {
+    let scalars = Array(unicodeScalars)
+    return scalars.indices.first { index in
+      scalars[index].isUnseen && !Self.belongsToEmoji(index, of: scalars)
+        && !Self.belongsToScript(index, of: scalars)
+    }
+    .map { scalars[$0] }
+  }
+
+  /// Whether it is the blank of East Asian text, which is as wide as a letter, the selector of an
+  /// ideograph's form, or a joiner behind a letter of a script that spells with them.
+  private static func belongsToScript(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    let before = index > 0 ? scalars[index - 1] : nil
+    return switch scalars[index].value {
+    case 0x3000: true
+    case 0x200C, 0x200D: before?.takesJoiners == true
+    case 0xE0100...0xE01EF: before?.properties.isIdeographic == true
+    default: false
+    }
   }
 
   /// Whether a joiner stands between two emoji, or a variation selector behind one.

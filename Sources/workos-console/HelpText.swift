@@ -13,6 +13,14 @@ enum HelpText {
       self == .console ? "workos-console --help" : "workos-console \(rawValue) --help"
     }
 
+    /// Whether it is told by words beside the options what the command is about.
+    var takesWords: Bool {
+      switch self {
+      case .get, .members, .who, .why: true
+      case .console, .sandbox, .keymap, .journal, .paths, .list, .create: false
+      }
+    }
+
     var text: String {
       switch self {
       case .console: HelpText.whole
@@ -137,6 +145,9 @@ enum HelpText {
     It prints the organization as get does. With --admin the membership stands below
     it, with its id and role; in JSON as a member "membership" of the organization's
     object, as the server sent it.
+
+    What holds a control character, or another that cannot be seen, is refused:
+    there is no review that would show it.
 
     Options:
       --name NAME            what it is called

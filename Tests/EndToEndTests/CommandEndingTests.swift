@@ -5,25 +5,11 @@ import Testing
 
 /// Commands whose output is closed or full, and commands that a signal ends.
 @Suite(.timeLimit(.minutes(20)), .onOwnThreads)
-struct CommandEndingTests {
-  private let home: TemporaryDirectory
-  private let sandbox: SandboxServer
-  private let someoneElse: SomeoneElse
-  private let variables: [String: String]
+struct CommandEndingTests: CommandSuite {
+  let place: CommandPlace
 
   init() throws {
-    home = try TemporaryDirectory()
-    let configuration = SandboxServer.Configuration(organizations: 20)
-    sandbox = SandboxServer(configuration: configuration)
-    let port = try sandbox.start()
-    someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
-    variables = [
-      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
-    ]
-  }
-
-  private func run(_ words: String..., to redirection: String) throws -> ShortRun {
-    try ShortRun(words, redirections: redirection, environment: variables, in: home)
+    place = try CommandPlace(organizations: 20)
   }
 
   @Test(arguments: [
@@ -105,6 +91,21 @@ struct CommandEndingTests {
 
     #expect(session.waitForEnd() == .signaled(SIGTERM))
     #expect(session.bytes == [])
+  }
+
+  @Test func `a signal in the wait before it is sent again says that nothing was created`() throws {
+    try someoneElse.sendsFaults("POST /organizations 429 retry-after=60 count=1")
+    let session = try TerminalSession(
+      [ConsoleProgram.path, "create", "--name", "Zebra"], columns: 200,
+      environment: home.environment.merging(variables) { $1 })
+    try session.wait(until: "the answer is in the journal") {
+      home.text(of: "state/workos-console/journal.jsonl").contains(#""status":429"#)
+    }
+
+    session.terminal.send(signal: SIGTERM)
+
+    #expect(session.waitForEnd() == .signaled(SIGTERM))
+    #expect(String(decoding: session.bytes, as: UTF8.self).contains("nothing was created."))
   }
 
   @Test func `a signal after the organization was made tells its id`() throws {

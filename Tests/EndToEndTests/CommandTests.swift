@@ -5,29 +5,11 @@ import Testing
 
 /// The commands without a screen: `get`, `list` and `create`.
 @Suite(.timeLimit(.minutes(20)), .onOwnThreads)
-struct CommandTests {
-  private let home: TemporaryDirectory
-  private let sandbox: SandboxServer
-  private let someoneElse: SomeoneElse
-  private let variables: [String: String]
+struct CommandTests: CommandSuite {
+  let place: CommandPlace
 
   init() throws {
-    home = try TemporaryDirectory()
-    let configuration = SandboxServer.Configuration(organizations: 250)
-    sandbox = SandboxServer(configuration: configuration)
-    let port = try sandbox.start()
-    someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
-    variables = [
-      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
-      "USER": "erin",
-    ]
-  }
-
-  /// Runs a command with its output in a pipe or file.
-  private func run(_ words: String..., to redirection: String = ">output") throws -> ShortRun {
-    let run = try ShortRun(words, redirections: redirection, environment: variables, in: home)
-    #expect(!(run.errorText + run.outputText + run.terminalText).contains("sk_test"))
-    return run
+    place = try CommandPlace(organizations: 250)
   }
 
   @Test func `one organization is printed as the server sent it, or field by field to a person`()
@@ -83,6 +65,9 @@ struct CommandTests {
     #expect(run.ending == .exited(0))
     #expect(run.outputText.contains(#""id":"\#(organization.id)""#))
     #expect(try self.run("get", "ext:crm-42").outputText.contains("zebra.example"))
+    let taken = try self.run("get", "ext:#crm-42")
+    #expect(taken.outputText.contains("zebra.example"), "\(taken)")
+    #expect(taken.errorText.contains("took the external id crm-42 out of “#crm-42”"), "\(taken)")
     let journal = try self.run("journal").outputText
     for word in ["erin", "create", "Zebra Works", organization.id, "done"] {
       #expect(journal.contains(word), "\(word) in \(journal)")
@@ -147,6 +132,39 @@ struct CommandTests {
     #expect(!run.errorText.contains("Try again"), "\(run.errorText)")
     #expect(run.errorText.contains(#""candidates":["\#(organization.id)"]"#), "\(run.errorText)")
     #expect(sandbox.writes.count == 1)
+  }
+
+  @Test func `what the server calls taken, and this create has made, is told and not refused`()
+    throws
+  {
+    try someoneElse.sendsFaults("POST /organizations 409 after count=1")
+
+    let run = try run("create", "--name", "Twice Works", "--domain", "twice.example", "--json")
+    let journal = try self.run("journal").outputText
+
+    #expect(run.ending == .exited(1))
+    let organization = try someoneElse.organization(named: "Twice Works")
+    for word in [
+      #""code":"unknown_outcome""#, #""candidates":["\#(organization.id)"]"#, "(409)",
+      "\(organization.id) is to the letter what was sent, and was created since",
+    ] {
+      #expect(run.errorText.contains(word), "\(word) in \(run.errorText)")
+    }
+    #expect(sandbox.writes.count == 1)
+    #expect(journal.contains("unknown"), "\(journal)")
+  }
+
+  @Test func `what was there before is refused, though it is the same to the letter`() throws {
+    let first = try run("create", "--name", "Twice Works", "--external-id", "crm-2")
+    let second = try run("create", "--name", "Twice Works", "--external-id", "crm-2", "--json")
+    try someoneElse.sendsFaults("POST /organizations 409 count=1")
+    let other = try run("create", "--name", "Other Works", "--json")
+
+    #expect(first.ending == .exited(0))
+    #expect(second.ending == .exited(5), "\(second)")
+    #expect(second.errorText.contains("external_id_already_used"), "\(second)")
+    #expect(other.ending == .exited(5), "\(other)")
+    #expect(other.errorText.contains("http_409"), "\(other)")
   }
 
   @Test func `what was created otherwise than was asked is printed, and is no success`() throws {

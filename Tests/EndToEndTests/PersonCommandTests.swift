@@ -5,27 +5,11 @@ import Testing
 
 /// The commands about people: `members`, `who` and `why`.
 @Suite(.timeLimit(.minutes(20)), .onOwnThreads)
-struct PersonCommandTests {
-  private let home: TemporaryDirectory
-  private let sandbox: SandboxServer
-  private let someoneElse: SomeoneElse
-  private let variables: [String: String]
+struct PersonCommandTests: CommandSuite {
+  let place: CommandPlace
 
   init() throws {
-    home = try TemporaryDirectory()
-    let configuration = SandboxServer.Configuration(organizations: 120)
-    sandbox = SandboxServer(configuration: configuration)
-    let port = try sandbox.start()
-    someoneElse = SomeoneElse(port: port, apiKey: configuration.apiKey)
-    variables = [
-      "WORKOS_API_URL": "http://127.0.0.1:\(port)", "WORKOS_API_KEY": configuration.apiKey,
-    ]
-  }
-
-  private func run(_ words: String..., to redirection: String = ">output") throws -> ShortRun {
-    let run = try ShortRun(words, redirections: redirection, environment: variables, in: home)
-    #expect(!(run.errorText + run.outputText + run.terminalText).contains("sk_test"))
-    return run
+    place = try CommandPlace(organizations: 120)
   }
 
   private func acme() throws -> String {

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import TestSupport
 import Testing
 import ViewModel
 import WorkOS
@@ -68,7 +69,7 @@ struct AnswerScreenTests {
     driver.press(.character("/"))
     driver.press(.paste("wei.wang@müller-söhne.example"), .enter)
     driver.answerSearch()
-    var nobody = SamplePerson.jane
+    var nobody = PersonStory.jane
     nobody.user = .success(.user(nil))
     nobody.invitations = .success(.invitations(FirstPage([])))
     driver.answerAbout(nobody)
@@ -84,7 +85,7 @@ struct AnswerScreenTests {
     driver.press(.character("/"))
     driver.press(.paste("nobody@globex.example"), .enter)
     driver.answerSearch([.domains(["globex.example"]): [Sample.globex]])
-    var nobody = SamplePerson.jane
+    var nobody = PersonStory.jane
     nobody.user = .success(.user(nil))
     nobody.invitations = .success(.invitations(FirstPage([])))
     driver.answerAbout(nobody)
@@ -118,7 +119,7 @@ struct AnswerScreenTests {
 
   @Test func `what of a card is not there yet, or could not be read, says so`() {
     var driver = Driver.searching()
-    var jane = SamplePerson.jane
+    var jane = PersonStory.jane
     jane.invitations = .failure(.rejected(WorkOSError.Rejection(status: 403, requestID: "req_1")))
     driver.answerAbout(jane, steps: 3)
     expectScreen("person-reading", of: driver)
@@ -168,7 +169,7 @@ struct AnswerScreenTests {
 
   @Test func `where no organization is marked, W says what to do`() {
     var driver = Driver.searching()
-    var nobody = SamplePerson.jane
+    var nobody = PersonStory.jane
     nobody.memberships = .success(.memberships(FirstPage([])))
     nobody.invitations = .success(.invitations(FirstPage([])))
     nobody.claimants = .success(.claimants(FirstPage([])))

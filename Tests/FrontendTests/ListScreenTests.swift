@@ -205,6 +205,17 @@ struct ListScreenTests {
   }
 
   @Test(arguments: [
+    (40, " · by metadata plan"), (80, " · this one by its metadata plan · Enter asks"),
+  ])
+  func `so it does where there is less room`(columns: Int, words: String) {
+    var driver = Driver.listing([Sample.acme, Sample.globex], rows: 24, columns: columns)
+    driver.press(.character("/"))
+    driver.type("enterprise")
+
+    #expect(driver.status.contains(words), "\(driver.status)")
+  }
+
+  @Test(arguments: [
     ("jan@müller.de", "müller.de"), ("one.example\ntwo.example\nthree.example", "one.example"),
     ("domain:müller-söhne-präzision.example", "müller-söhne-präzision"),
   ])

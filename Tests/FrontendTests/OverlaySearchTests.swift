@@ -41,6 +41,21 @@ struct OverlaySearchTests {
     #expect(titles[4].contains("3 of 3"))
   }
 
+  @Test func `where a place is the only one n is not offered, until it is left`() {
+    var driver = Driver.listing([Sample.full])
+    driver.press(.character("J"), .character("/"))
+    driver.type("umbrella.d")
+    driver.press(.enter)
+    let there = driver.screenLines.last
+
+    driver.press(.character("n"))
+    #expect(driver.screen.text.contains("It is the only match."))
+    driver.press(.home)
+
+    #expect(there?.contains("next match") == false)
+    #expect(driver.screenLines.last?.contains("next match") == true)
+  }
+
   @Test func `what is looked for is shown as it is typed`() {
     var driver = Driver.listing([Sample.full])
     driver.press(.character("J"), .character("/"))

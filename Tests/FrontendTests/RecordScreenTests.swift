@@ -192,15 +192,27 @@ struct RecordScreenTests {
     #expect(driver.screen.text.contains("Not sent: someone changed it meanwhile."))
   }
 
+  @Test func `a domain is told as it is read, and below in both its forms`() {
+    let entry = Self.removal(
+      "domain", before: "{}", JournalOutcome(result: .done, status: 204),
+      name: "xn--mller-kva.de")
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(driver.screen.text.contains("domain müller.de · Acme "))
+    #expect(driver.screen.text.contains("domain müller.de (xn--mller-kva.de) · Acme"))
+  }
+
   private static func removal(
-    _ kind: String, before: String, _ outcome: JournalOutcome
+    _ kind: String, before: String, _ outcome: JournalOutcome, name: String = "Acme Okta"
   ) -> JournalEntry {
     JournalEntry(
       id: UUID(), time: Sample.now,
       intent: JournalIntent(
         verb: .remove, author: Sample.author,
         subject: Subject(
-          kind: Subject.Kind(rawValue: kind), id: "id_1", name: "Acme Okta",
+          kind: Subject.Kind(rawValue: kind), id: "id_1", name: name,
           organization: Subject.Owner(id: "org_1", name: "Acme")),
         before: RawJSON(before), change: nil), outcome: outcome)
   }

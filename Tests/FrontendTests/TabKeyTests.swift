@@ -173,6 +173,21 @@ struct TabKeyTests {
     #expect(driver.screen.text.contains("1 of 3 domains match müller.de"))
   }
 
+  @Test(arguments: [10, 24])
+  func `news that comes while a filter is typed covers neither the filter nor its count`(
+    rows: Int
+  ) {
+    var driver = Driver.tab(.members, rows: rows)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("/"))
+    driver.type("jane")
+
+    driver.send(.noticed(.copied(what: "the id")))
+
+    #expect(driver.screen.text.contains("1 of 5 members match jane"))
+    #expect(driver.screen.text.contains("\n /jane"))
+  }
+
   @Test func `y copies what is mostly wanted, and Y lets choose`() {
     var driver = Driver.tab(.members)
     driver.answerRows(TabSample.members.rows)

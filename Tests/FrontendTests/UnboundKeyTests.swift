@@ -66,6 +66,15 @@ struct UnboundKeyTests {
     #expect(driver.pane == .deletion)
   }
 
+  @Test(arguments: [Key.character("?"), .function(1)])
+  func `the help opens right behind a colon`(key: Key) {
+    var driver = Driver.listing([Sample.acme])
+
+    driver.press(.character(":"), key)
+
+    #expect(driver.pane == .help)
+  }
+
   @Test func `a second without a key ends a command`() {
     var driver = Driver.listing([Sample.acme])
     driver.press(.character(":"), .character("d"))

@@ -19,6 +19,18 @@ struct UnseenTextTests {
     #expect(text.spellingUnseen == spelled)
   }
 
+  @Test(
+    arguments: [
+      ("jane\u{200B}", "\u{200B}"), ("a\u{A0}b", "\u{A0}"), ("می\u{200C}خواهم", nil),
+      ("می\u{200C}\u{200C}خواهم", "\u{200C}"), ("a\u{200C}b", "\u{200C}"),
+      ("\u{200D}می", "\u{200D}"),
+      ("क्\u{200D}ष", nil), ("👨‍👩‍👧 ❤️", nil), ("葛\u{E0100}", nil), ("a\u{E0100}", "\u{E0100}"),
+      ("plain text", nil),
+    ] as [(String, Unicode.Scalar?)])
+  func `what an emoji or a script needs is not hidden`(text: String, hidden: Unicode.Scalar?) {
+    #expect(text.firstHidden == hidden)
+  }
+
   @Test func `the review of a new organization spells what cannot be seen in its name`() {
     var driver = Driver.listing([Sample.acme], rows: 40, columns: 120)
     driver.press(.character("a"))

@@ -50,6 +50,7 @@ struct WordsTests {
     .draftsBroughtBack(1), .draftsBroughtBack(2), .draftsBroughtBack(1, mayExist: 1),
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
+    .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
     .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),
     .deletionBeforeDocument,
@@ -278,6 +279,26 @@ struct WordsTests {
     #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
     #expect(
       TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+  }
+
+  @Test(arguments: [
+    (
+      TabNotice.done("Removed xn--mller-kva.de."), "Removed müller.de."
+    ),
+    (
+      .done("Invited jan@müller.de (xn--mller-kva.de)."),
+      "Invited jan@müller.de (xn--mller-kva.de)."
+    ),
+    (
+      .undone(.remove, name: "jan@xn--mller-kva.de"),
+      "Taken back: “jan@müller.de” is not removed."
+    ),
+    (.done("Removed xn--pple-43d.com."), "Removed xn--pple-43d.com."),
+  ])
+  func `news tells a domain as it is read, where that is no other`(
+    notice: TabNotice, words: String
+  ) {
+    #expect(TabNoticeWords.words(for: notice).0 == words)
   }
 
   @Test func `JSON of which something was left out does not pass for what the server sent`() {

@@ -185,6 +185,20 @@ struct InvocationTests {
     (["keymap", "x"], "unexpected argument “x”; see workos-console keymap --help"),
     (["console"], "unexpected argument “console”; see workos-console --help"),
     (["help", "jurnal"], "there is no subcommand “jurnal”; see workos-console --help"),
+    (["keymap", "--", "-x"], "unexpected argument “-x”; see workos-console keymap --help"),
+    (["who", "--"], "who needs an e-mail address"),
+    (["who", "--all"], "unknown option --all of who; see workos-console who --help"),
+    (
+      ["who", "-jane@acme.com"],
+      "“-jane@acme.com” begins as an option does; what is none goes behind --, as in "
+        + "who -- -jane@acme.com"
+    ),
+    (["list", "--search", " "], "--search needs a value"),
+    (["list", "--search="], "--search needs a value"),
+    (
+      ["list", "--search", "\u{200B}"], "--search needs a name or a part of one, not “\u{200B}”"
+    ),
+    (["list", "--domain", ""], "--domain needs a value"),
     (["paths", "--json"], "unknown option --json of paths; see workos-console paths --help"),
     (["journal", "2h"], "unexpected argument “2h”; see workos-console journal --help"),
     (["journal", "--all"], "unknown option --all of journal; see workos-console journal --help"),
@@ -241,6 +255,22 @@ struct InvocationTests {
     (
       ["--metadata", "a\u{2028}=1"], "--metadata holds a control character (U+2028); leave it out"
     ),
+    (
+      ["--external-id", "crm\u{200B}-42"],
+      "--external-id holds U+200B, which cannot be seen; leave it out"
+    ),
+    (
+      ["--metadata", "plan=\u{202E}dlog"],
+      "--metadata holds U+202E, which cannot be seen; leave it out"
+    ),
+    (
+      ["--metadata", "plan=\u{FFFD}"],
+      "--metadata holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8"
+    ),
+    (
+      ["--external-id=\u{FFFD}"],
+      "--external-id holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8"
+    ),
   ])
   func `what an organization is not made of is refused`(options: [String], words: String) {
     #expect(throws: Refusal(words)) {
@@ -252,6 +282,51 @@ struct InvocationTests {
     #expect(throws: Refusal("--name holds a control character (U+000D); leave it out")) {
       try Invocation(arguments: ["create", "--name", "Acme\r"])
     }
+  }
+
+  @Test(
+    arguments: [
+      "\u{200B}", "\u{202E}", "\u{2066}", "\u{FEFF}", "\u{AD}", "\u{3164}", "\u{E0041}",
+    ] as [Character])
+  func `a name in which something is hidden is refused, and it is named`(hidden: Character) {
+    #expect(throws: Refusal("--name holds \(hidden.named), which cannot be seen; leave it out")) {
+      try Invocation(arguments: ["create", "--name", "Ac\(hidden)me"])
+    }
+  }
+
+  @Test(arguments: ["--name", "--domain", "--search", "--api-url"])
+  func `a value that was not UTF-8 is refused, whatever takes it`(option: String) {
+    let command = ["--name", "--domain"].contains(option) ? "create" : "list"
+
+    #expect(
+      throws: Refusal(
+        "\(option) holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8")
+    ) {
+      try Invocation(arguments: [command, option, "M\u{FFFD}ller"])
+    }
+  }
+
+  @Test func `so is a word beside the options`() {
+    #expect(
+      throws: Refusal(
+        "an argument holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8")
+    ) {
+      try Invocation(arguments: ["get", "ext:M\u{FFFD}ller"])
+    }
+  }
+
+  @Test(arguments: [
+    "می\u{200C}خواهم", "ක්\u{200D}ෂ", "👨\u{200D}👩\u{200D}👧 ❤\u{FE0F}", "株式会社\u{3000}山田",
+    "葛\u{E0100}城", "Müller & Söhne",
+  ])
+  func `a name is taken with the joiners and selectors that its script needs`(name: String) throws {
+    let invocation = try Invocation(arguments: ["create", "--name", name])
+
+    guard case .create(let options) = invocation else {
+      Issue.record("\(invocation)")
+      return
+    }
+    #expect(options.name == name)
   }
 
   @Test func `a name and an external id lose the blanks around them, as in the form`() throws {
@@ -268,6 +343,36 @@ struct InvocationTests {
     #expect(options.externalID == "crm-42")
     #expect(options.metadata == ["a": " b ", "c": "d"])
     #expect(options.domains == ["a.example", "b.example"])
+  }
+
+  @Test func `behind two hyphens nothing is an option`() throws {
+    let who = try Invocation(arguments: ["who", "--json", "--", "-jane@acme.com"])
+    let get = try Invocation(arguments: ["get", "--", "--json"])
+
+    guard case .who(let person) = who, case .get(let organization) = get else {
+      Issue.record("\(who), \(get)")
+      return
+    }
+    #expect(person.person == .email("jane@acme.com") && person.server.isJSON)
+    #expect(organization.name == .id("--json") && !organization.server.isJSON)
+  }
+
+  @Test(arguments: [
+    "\"org_01HZX5B7Q4P6QWEF0SHE100123\"", "Org ID: org_01HZX5B7Q4P6QWEF0SHE100123",
+    "Kunde: “org_01HZX5B7Q4P6QWEF0SHE100123”.", "\"id: 01HZX5B7Q4P6QWEF0SHE100123\"",
+  ])
+  func `an id is taken out of what was copied with it`(text: String) {
+    #expect(GetOptions.Name(text) == .id("org_01HZX5B7Q4P6QWEF0SHE100123"))
+  }
+
+  @Test(arguments: ["ext:cust_1", "“External ID: cust_1”", "external_id=cust_1"])
+  func `so is an external id with its label`(text: String) {
+    #expect(GetOptions.Name(text) == .externalID("cust_1"))
+  }
+
+  @Test(arguments: ["#cust_1", "Kundennummer: cust_1", "\"cust_1\""])
+  func `what may be an external id is advised without what is around it`(text: String) {
+    #expect(GetOptions.Name(text).advice?.hasSuffix("as in ext:cust_1") == true)
   }
 
   @Test func `an option does not swallow the next as its value`() {

@@ -63,6 +63,26 @@ struct JournalTableTests {
       ])
   }
 
+  @Test(arguments: [
+    ("xn--mller-kva.de", "domain müller.de (xn--mller-kva.de) (A)"),
+    ("lang.xn--mller-kva.de", "domain lang.müller.de (A)"),
+    ("xn--pple-43d.com", "domain xn--pple-43d.com (A)"),
+  ])
+  func `a domain is told as it is read, and as the DNS has it where there is room`(
+    name: String, words: String
+  ) throws {
+    let intent = JournalIntent(
+      verb: .remove, author: .ada,
+      subject: Subject(
+        kind: .domain, id: "d_1", name: name,
+        organization: Subject.Owner(id: "org_1", name: "A")),
+      before: nil, change: nil)
+    let entry = JournalEntry(
+      id: UUID(), time: .noon, intent: intent, outcome: JournalOutcome(result: .done))
+
+    #expect(try #require(table.lines([entry]).first).contains("  \(words)  d_1  "))
+  }
+
   @Test func `the id of what was created is that of the answer`() throws {
     let created = JournalOutcome(
       result: .done, status: 201, after: RawJSON(#"{"id":"org_7","name":"Umbrella"}"#))

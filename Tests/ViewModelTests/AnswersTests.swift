@@ -1,5 +1,6 @@
 import Foundation
 import Storms
+import TestSupport
 import Testing
 import WorkOS
 

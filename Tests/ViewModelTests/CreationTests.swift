@@ -233,6 +233,58 @@ struct CreationTests {
     #expect(scenario.effects.filter(\.isWrite).count == 1)
   }
 
+  @Test func `one that was sent twice on its way is found, though the second was refused`() {
+    var scenario = creating("New")
+    scenario.failSave(.taken)
+    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
+
+    scenario.answerFinding(.success([created]))
+    #expect(scenario.session?.draft.mayExist == true)
+    guard case .found(let finding) = scenario.session?.phase else {
+      Issue.record("nothing was found")
+      return
+    }
+    scenario.advance(1)
+    scenario.editor(.acknowledged(created.id))
+
+    #expect(finding.objection == .taken)
+    #expect(scenario.notice == .created(name: "New"))
+    #expect(scenario.effects.filter(\.isWrite).count == 1)
+  }
+
+  @Test(arguments: [.success([]), .failure(.status(503))] as [Result<[Organization], WorkOSError>])
+  func `one that was refused as taken, and is not found, was refused`(
+    answer: Result<[Organization], WorkOSError>
+  ) {
+    var scenario = creating("New", externalID: "crm-9")
+    scenario.failSave(.taken)
+
+    scenario.answerFinding(answer)
+
+    #expect(scenario.session?.phase == .editing)
+    #expect(scenario.session?.isOutcomeUnknown == false)
+    #expect(scenario.session?.draft.mayExist == false)
+    #expect(scenario.session?.problem(at: .externalID)?.isError == true)
+  }
+
+  @Test func `who leaves what was found sees what the server refused`() {
+    var scenario = creating("New", externalID: "crm-9")
+    scenario.failSave(.taken)
+    scenario.answerFinding(
+      .success([
+        .numbered(7, name: "New").with {
+          $0.createdAt = scenario.now
+          $0.externalID = "crm-9"
+        }
+      ]))
+    scenario.advance(1)
+
+    scenario.editor(.reviewLeft)
+
+    #expect(scenario.session?.phase == .editing)
+    #expect(scenario.session?.problem(at: .externalID)?.isError == true)
+  }
+
   @Test func `a draft that was sent before the program ended is looked for when it is opened`() {
     let sent = lost("New").session?.draft
     var scenario = Scenario()
@@ -267,6 +319,8 @@ struct CreationTests {
     var scenario = creating("New")
     let first = try #require(scenario.write?.idempotencyKey)
     scenario.failSave(.status(status))
+    // What may be there already by the same request is looked for first.
+    if status == 409 { scenario.answerFinding(.success([])) }
 
     scenario.submit()
 
@@ -293,11 +347,21 @@ struct CreationTests {
     return scenario
   }
 
-  private func creating(_ name: String, retryPolicy: RetryPolicy = .once) -> Scenario {
+  private func creating(
+    _ name: String, externalID: String = "", retryPolicy: RetryPolicy = .once
+  ) -> Scenario {
     var scenario = Scenario(retryPolicy: retryPolicy)
     scenario.editor(.creationOpened)
     scenario.editor(.textChanged(.name, name))
+    if !externalID.isEmpty { scenario.editor(.textChanged(.externalID, externalID)) }
     scenario.submit()
     return scenario
   }
+}
+
+extension WorkOSError {
+  fileprivate static let taken = WorkOSError.rejected(
+    .init(
+      status: 400, code: "external_id_already_used",
+      message: "The external id is used by another organization already."))
 }

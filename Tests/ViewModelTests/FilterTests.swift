@@ -44,6 +44,43 @@ struct FilterTests {
     #expect(inquiry.matches(ListedOrganization(organization)))
   }
 
+  @Test(arguments: [
+    "sam@me.com", "Sam <sam@me.com>", "https://me.com/x", "domain:sam@me.com", "www.me.com",
+  ])
+  func `the host of an address is no part of another`(text: String) {
+    func row(_ domain: String) -> ListedOrganization {
+      ListedOrganization(
+        Organization.numbered(1).with { $0.domains = [OrganizationDomain(domain: domain)] })
+    }
+
+    let found = ["me.com", "acme.com", "my-me.com", "me.com.au", "mail.me.com"].filter {
+      Inquiry(text)?.matches(row($0)) == true
+    }
+
+    #expect(found == ["me.com"])
+  }
+
+  @Test(arguments: ["acme.co", "me.com", "domain:acme.co", "sam@acme.com"])
+  func `what may be half of a host finds all of it`(text: String) {
+    let row = ListedOrganization(
+      Organization.numbered(1).with { $0.domains = [OrganizationDomain(domain: "acme.com")] })
+
+    #expect(Inquiry(text)?.matches(row) == true)
+  }
+
+  @Test func `a host that was left of an address finds more than the address`() {
+    let server = FakeServer(1)
+    var scenario = Scenario.showing(server)
+    scenario.saveName("acme.com", of: 1)
+    scenario.list(.filterChanged("sam@me.com"))
+    let whole = scenario.rows
+
+    scenario.list(.filterChanged("me.com"))
+
+    #expect(whole == [])
+    #expect(scenario.rows == [1])
+  }
+
   @Test func `nothing is found across two fields`() {
     let row = ListedOrganization(
       Organization.numbered(1, name: "Acme").with { $0.externalID = "x" })

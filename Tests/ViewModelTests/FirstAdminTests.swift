@@ -248,6 +248,55 @@ struct FirstAdminTests {
     #expect(story.writes.count == 2)
   }
 
+  @Test func `a membership that was sent twice on its way is there, though the second was refused`()
+  {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+
+    story.answerAdding(.failure(.memberAlready))
+    story.answerMembership(.admin())
+
+    #expect(story.writes.count == 2)
+    #expect(story.scenario.session == nil)
+    #expect(
+      story.scenario.notice
+        == .adminAdded(organization: "New", isNew: true, admin: "jane@acme.com", role: "admin"))
+    let outcomes = story.scenario.records.compactMap { effect -> JournalOutcome? in
+      if case .record(.outcome(_, let outcome)) = effect { outcome } else { nil }
+    }
+    #expect(outcomes.last?.result == .done, "else the journal goes on saying that it was refused")
+  }
+
+  @Test func `one that was refused and is not there was refused`() {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+
+    story.answerAdding(.failure(.memberAlready))
+    story.answerMembership(nil)
+
+    #expect(story.scenario.session?.isOutcomeUnknown == false)
+    #expect(story.scenario.session?.partlySaved == .init(done: 1, total: 2))
+    #expect(
+      story.scenario.session?.problem(at: .adminEmail)?.kind == .refused("A member already."))
+  }
+
+  @Test(arguments: [WorkOSError.timedOut, .memberAlready])
+  func `where it cannot be looked for nobody knows, and what is done is said`(error: WorkOSError) {
+    var story = AdminStory.created()
+    story.answerMembership(nil)
+    story.answerAdding(.failure(error))
+
+    story.failMembership(.status(503))
+
+    #expect(story.scenario.session?.isOutcomeUnknown == true)
+    #expect(story.scenario.session?.partlySaved == .init(done: 1, total: 2))
+    guard case .savedPartly(_, _, _, _, let isUnknown)? = story.scenario.notice else {
+      Issue.record("\(String(describing: story.scenario.notice))")
+      return
+    }
+    #expect(isUnknown)
+  }
+
   @Test(arguments: [Membership.Status.inactive, .pending])
   func `a membership that is not active is not what was to be made`(status: Membership.Status) {
     var story = AdminStory.created()
@@ -310,6 +359,10 @@ private struct AdminStory {
     answer { .membershipRead($0, .success(membership)) }
   }
 
+  mutating func failMembership(_ error: WorkOSError) {
+    answer { .membershipRead($0, .failure(error)) }
+  }
+
   mutating func answerAdding(_ result: Result<Membership, WorkOSError>) {
     answer { .adminAnswered($0, result) }
   }
@@ -335,4 +388,9 @@ extension Membership {
   ) -> Membership {
     Membership(id: "om_1", userID: user, status: status, roles: roles)
   }
+}
+
+extension WorkOSError {
+  fileprivate static let memberAlready = WorkOSError.rejected(
+    .init(status: 409, code: "conflict", message: "A member already."))
 }

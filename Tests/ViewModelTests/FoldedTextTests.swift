@@ -22,4 +22,12 @@ struct FoldedTextTests {
   func `what matches is found by its letters`(text: String, wanted: String, ranges: [Range<Int>]) {
     #expect(FoldedText.matches(of: [FoldedText(wanted)], in: text) == ranges)
   }
+
+  @Test(arguments: [
+    ("me.com", [0..<6]), ("acme.com, me.com", [10..<16]), ("sam@me.com.", [4..<10]),
+    ("https://www.me.com/x", [12..<18]), ("me.community", []), ("me.com-a", []), ("éme.com", []),
+  ])
+  func `a host is found where it stands whole`(text: String, ranges: [Range<Int>]) {
+    #expect(FoldedText.matches(of: [FoldedText("me.com", isHost: true)], in: text) == ranges)
+  }
 }

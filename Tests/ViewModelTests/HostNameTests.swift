@@ -38,4 +38,12 @@ struct HostNameTests {
   func `host names`(text: String, problem: HostName.Problem?) {
     #expect(HostName.problem(in: text) == problem)
   }
+
+  @Test(arguments: [
+    ("www.acme.com", String?.some("acme.com")), ("WWW.xn--mller-kva.de", "müller.de"),
+    ("acme.com", nil), ("www.com", nil), ("wwwacme.com", nil),
+  ])
+  func `the name of a web site tells the domain behind it`(text: String, domain: String?) {
+    #expect(HostName.withoutWWW(text) == domain)
+  }
 }

@@ -102,6 +102,26 @@ struct InquiryTests {
       ])
   }
 
+  @Test(arguments: [
+    "cust_1, jane@acme.com", "jane@acme.com cust_1", "cust_1; www.acme.com",
+  ])
+  func `a value beside an address is asked for as well`(text: String) {
+    #expect(
+      Inquiry(text)?.sources == [.domains(["acme.com"]), .name("cust_1"), .externalID("cust_1")])
+  }
+
+  @Test(arguments: ["acme.com, org_\(ulid)", "org_\(ulid) jane@acme.com", "org_\(ulid);acme.com"])
+  func `so is an address beside an id`(text: String) {
+    #expect(Inquiry(text)?.sources == [Self.id, .domains(["acme.com"])])
+  }
+
+  @Test func `all kinds of values in one line are asked for`() {
+    #expect(
+      Inquiry("cust_1, org_\(Self.ulid), acme.com")?.sources == [
+        Self.id, .domains(["acme.com"]), .name("cust_1"), .externalID("cust_1"),
+      ])
+  }
+
   @Test func `so are the cells of a table`() {
     #expect(
       Inquiry("Stark Robotics\tcust_1\tgrowth")?.sources == [

@@ -254,6 +254,22 @@ struct JournalTests {
     #expect(scenario.notice == .nothingToRevert)
   }
 
+  @Test(arguments: [
+    (Delivery.Verb.create, Notice.Subject.createNotReverted), (.update, .revertUnknown),
+  ])
+  func `why a create, or an update without an answer, is not taken back is said`(
+    verb: Delivery.Verb, notice: Notice.Subject
+  ) {
+    var entry = JournalEntry.updated
+    entry.intent.verb = verb
+    entry.outcome = JournalOutcome(result: .unknown)
+    var scenario = Scenario.journaling(entry)
+
+    scenario.takeBack(entry)
+
+    #expect(scenario.notice == notice)
+  }
+
   @Test func `nothing is taken back where one only reads`() {
     var scenario = Scenario.showing(FakeServer(3), isReadOnly: true)
     scenario.send(.journal(.read(.success([.deleted]))))

@@ -190,7 +190,7 @@ struct LastAdminTests {
     #expect(title([bob, .jane]) == nil)
     #expect(title([bob, former]) == "The last admin?")
     #expect(title([bob], isAll: false) == "Perhaps the last admin?")
-    #expect(
-      MembersTab.lastAdminQuestion(.bob, of: .numbered(1, name: "Acme"), "Remove") == nil)
+    let written = TabWritten(verb: .add, name: "Bob", organization: .numbered(1, name: "Acme"))
+    #expect(MembersTab.lastAdminQuestion(.bob, in: written, "Remove") == nil)
   }
 }

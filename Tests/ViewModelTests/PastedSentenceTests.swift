@@ -74,6 +74,20 @@ struct PastedSentenceTests {
         == [.name(plain), .externalID(plain), .name(value), .externalID(value)])
   }
 
+  @Test(arguments: ["ext:#123", "ext: Kundennummer: 123"])
+  func `so it is behind a prefix`(text: String) {
+    #expect(Inquiry(text)?.sources.last == .externalID("123"))
+    #expect(Inquiry(text)?.sources.count == 2)
+  }
+
+  @Test(arguments: [
+    ("#123", "123"), ("\"123\"", "123"), ("Kundennummer: “123”.", "123"), ("123.", "123"),
+    ("123", nil), ("crm:123", nil),
+  ])
+  func `an external id is taken out of what stands around it`(text: String, id: String?) {
+    #expect(PastedIdentifier.externalID(takenFrom: text) == id)
+  }
+
   @Test(arguments: ["stripe:12", "plan=enterprise", "Acme:"])
   func `and what is no label is part of the value`(text: String) {
     #expect(Inquiry(text)?.sources.first == .name(PastedText(text).bare))
@@ -125,6 +139,21 @@ struct PastedSentenceTests {
   func `the id of a user is looked up, whatever it was pasted with`(text: String) {
     #expect(PersonName(sought: text) == .user(Self.user))
     #expect(Inquiry(text)?.person == .user(Self.user))
+  }
+
+  @Test(arguments: [
+    user, ulid, ulid.lowercased(), "User ID: \(ulid).", "“\(ulid)”", "USER_\(ulid)",
+  ])
+  func `where only people are asked for, the id of a user needs no prefix`(text: String) {
+    #expect(PersonName(asked: text) == .user(Self.user))
+  }
+
+  @Test(arguments: [
+    ("user_42", PersonName?.some(.user("user_42"))), ("jane@acme.com", .email("jane@acme.com")),
+    ("user_", nil), ("jane", nil), ("\(ulid) 01HZX5B7Q4P6QWEF0SHE100124", nil),
+  ])
+  func `and it may be of another form, but not several`(text: String, name: PersonName?) {
+    #expect(PersonName(asked: text) == name)
   }
 
   @Test(arguments: [

@@ -88,6 +88,11 @@ struct TabFilterTests {
     #expect(domains(text) == ["xn--mller-kva.de"])
   }
 
+  @Test func `a domain that only ends like the one of an address is not found`() {
+    #expect(domains("jane@me.dev") == [])
+    #expect(domains("me.dev") == ["acme.dev"])
+  }
+
   private func domains(_ text: String) -> [String] {
     let rows = [("acme.dev", "pending"), ("xn--mller-kva.de", "verified")].map { name, state in
       TabRow(

@@ -31,6 +31,19 @@ struct TabMannersTests {
     #expect(story.tabs.drafts.count == 1)
   }
 
+  @Test func `what was carried out otherwise warns before it makes a second one`() {
+    var story = TabStory.findingZoe()
+    story.answer(.row(nil))
+    story.tab(.reviewAccepted)
+    story.answer(.row(nil))
+    story.answer(.row(.member("om_3", "zoe@acme.com", role: "viewer")))
+
+    story.tab(.actionWanted("add-member"), .foundAnswered(.goOn), .submitted)
+    story.answer(.row(nil))
+
+    #expect(story.write?.warnings.first?.contains("a second one") == true)
+  }
+
   @Test func `who is a member already is told as soon as they are found`() {
     var story = TabStory.findingZoe()
 

@@ -2,9 +2,9 @@ import Delivery
 import Foundation
 import JSON
 import Testing
-import WorkOS
 
 @testable import ViewModel
+@testable import WorkOS
 
 /// What was done in tabs, told by the journal and taken back from it.
 struct TabTakingBackTests {
@@ -51,6 +51,50 @@ struct TabTakingBackTests {
     #expect(story.sent?.hasPrefix("POST ") == true)
   }
 
+  @Test(arguments: [
+    JournalOutcome(result: .unknown), JournalOutcome(result: .failed, status: 404), nil,
+  ])
+  func `a member whose removal nobody knows of is added again, unless they are there`(
+    outcome: JournalOutcome?
+  ) {
+    var story = TabStory.members()
+    story.takeBack(.remove, before: admin, after: nil, outcome: outcome)
+    var there = story
+
+    story.tab(.confirmed)
+    story.answer(.row(nil))
+    there.tab(.confirmed)
+    there.answer(.row(admin))
+
+    #expect(story.tabs.underway.first?.write.warnings.last?.contains("still there") == true)
+    #expect(story.sent?.hasPrefix("POST ") == true)
+    #expect(there.scenario.write == nil)
+  }
+
+  @Test func `a removal that the server refused was not done`() {
+    var story = TabStory.members()
+
+    story.takeBack(
+      .remove, before: admin, after: nil, outcome: JournalOutcome(result: .failed, status: 403))
+
+    #expect(story.tabs.asking == nil)
+  }
+
+  @Test func `who is being removed is no other admin to a role that is given back`() throws {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, admin])))
+    story.tab(.actionWanted("remove-member"), .confirmed)
+
+    story.takeBack(.update, before: bob, after: admin)
+
+    let question = try #require(story.tabs.asking?.write.lastQuestion)
+    let rows = [TabRow.jane, admin].map(\.json.text).joined(separator: ",")
+    let answer = #"{"data":[\#(rows)],"list_metadata":{}}"#
+    let asked = try question.decode(HTTPResponse(status: 200, body: Data(answer.utf8)))
+    #expect(asked?.title == "The last admin?")
+  }
+
   @Test func `a member that was added is removed after the grace`() {
     var story = TabStory.members()
     story.takeBack(.add, before: nil, after: bob)
@@ -87,8 +131,72 @@ struct TabTakingBackTests {
     #expect(story.tabs.asking == nil)
     #expect(
       story.scenario.notice
-        == .notPossible(because: "That WorkOS looked for a record cannot be taken back."))
+        == .notPossible(
+          because:
+            "WorkOS has looked for the domain's record, which changes nothing else. To verify it "
+            + "anew, remove it and add it again in the tab Domains."))
   }
+
+  @Test(arguments: [
+    ("API key", Delivery.Verb.delete, "WorkOS cannot bring back a deleted key."),
+    ("API key", .expire, "WorkOS does not make an expired key valid again."),
+    ("invitation", .invite, "The e-mail was sent, and cannot be called back."),
+    ("role", .delete, "WorkOS cannot bring back a deleted role."),
+    ("flag", TabWrite.Verb.switchOn.account, "Flags are not switched from the journal,"),
+    ("connection", .remove, "WorkOS cannot bring back a deleted connection."),
+    ("directory", .remove, "WorkOS cannot bring back a deleted directory."),
+    ("portal link", TabWrite.Verb.makeLink.account, "A link that was made works for five minutes."),
+    ("IT contact", .remove, "WorkOS does not keep a contact that was removed."),
+    ("API key", .add, "What was done to an API key is not taken back from the journal."),
+  ])
+  func `what a tab has done and cannot take back says why`(
+    kind: String, verb: Delivery.Verb, beginning: String
+  ) throws {
+    var story = TabStory.members()
+
+    story.takeBack(verb, kind: kind, before: nil, after: nil)
+
+    guard case .notPossible(let sentence)? = story.scenario.notice else {
+      Issue.record("it says nothing")
+      return
+    }
+    #expect(sentence.hasPrefix(beginning))
+  }
+
+  @Test(arguments: Tabs.all.map(\.id))
+  func `what cannot be taken back says what can be done instead, in the right words`(
+    id: String
+  ) throws {
+    let tab = try #require(Tabs.all.first { $0.id == id })
+
+    let sentences = Self.verbs.compactMap { verb -> String? in
+      let written = TabWritten(
+        verb: verb, name: "It", organization: Organization(id: "org_1", name: "Acme"))
+      return if case .impossible(let sentence) = tab.takingBack(written) { sentence } else { nil }
+    }
+
+    #expect(sentences.allSatisfy { $0.contains(". ") && $0.hasSuffix(".") && $0.count <= 200 })
+    let texts = sentences + [tab.words.empty] + tab.actions.flatMap { [$0.title, $0.help] }
+    #expect(
+      texts.filter { $0.contains(/\b[Aa] [aeioAEIO]|\b[Aa]n [b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]/) }
+        == [])
+  }
+
+  @Test func `one of a tab's things has the article that is spoken before it`() {
+    #expect(
+      Tabs.all.map(\.words.anyOne) == [
+        "a domain", "a member", "an invitation", "a role", "a flag", "an API key", "a connection",
+        "a directory", "an event", "a line",
+      ])
+  }
+
+  /// All that is done in tabs.
+  private static let verbs: [Delivery.Verb] = [
+    .create, .update, .delete, .add, .remove, .verify, .deactivate, .reactivate, .invite, .resend,
+    .revoke, .expire, TabWrite.Verb.switchOn.account, TabWrite.Verb.switchOff.account,
+    TabWrite.Verb.synchronize.account, TabWrite.Verb.makeLink.account,
+    TabWrite.Verb.revokeLinks.account,
+  ]
 
   @Test(arguments: [("cret", false), ("else", true)])
   func `what was written with another key says so before it is taken back`(
@@ -103,8 +211,14 @@ struct TabTakingBackTests {
   }
 
   @Test(arguments: [
-    (JournalOutcome.Result.unknown, "It is not known to be done"), (.neverSent, "It was not sent"),
-    (.queued, "It was not sent"), (.failed, "It was not done"),
+    (JournalOutcome.Result.neverSent, "It was not sent, so there is nothing to take back."),
+    (.queued, "It was not sent, so there is nothing to take back."),
+    (.failed, "It was not done, so there is nothing to take back."),
+    (
+      .unknown,
+      "Nobody knows whether it was done, so nothing is taken back. Look in the tab Members, and "
+        + "change it there."
+    ),
   ])
   func `what is not known to be done is not taken back`(
     result: JournalOutcome.Result, words: String
@@ -114,9 +228,7 @@ struct TabTakingBackTests {
     story.takeBack(.update, before: bob, after: admin, result: result)
 
     #expect(story.tabs.asking == nil)
-    #expect(
-      story.scenario.notice
-        == .notPossible(because: "\(words), so there is nothing to take back."))
+    #expect(story.scenario.notice == .notPossible(because: words))
   }
 
   @Test func `the journal says why something was never sent`() {
@@ -148,6 +260,15 @@ extension TabStory {
     _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
     result: JournalOutcome.Result = .done, keyEnding: String = "cret"
   ) {
+    takeBack(
+      verb, kind: kind, before: before, after: after,
+      outcome: JournalOutcome(result: result, after: after?.json), keyEnding: keyEnding)
+  }
+
+  mutating func takeBack(
+    _ verb: Delivery.Verb, kind: String = "member", before: TabRow?, after: TabRow?,
+    outcome: JournalOutcome?, keyEnding: String = "cret"
+  ) {
     let author = JournalAuthor(
       user: "me", host: "api.workos.com", environment: "test", keyEnding: keyEnding)
     let entry = JournalEntry(
@@ -158,7 +279,7 @@ extension TabStory {
           kind: Subject.Kind(rawValue: kind), id: before?.id, name: "bob@acme.com",
           organization: Subject.Owner(id: "org_1", name: "Acme")),
         before: before?.json, change: nil),
-      outcome: JournalOutcome(result: result, after: after?.json))
+      outcome: outcome)
     scenario.send(.journal(.read(.success([entry]))))
     scenario.send(.journal(.takingBackWanted(entry.id)))
   }

@@ -29,6 +29,11 @@ struct ValidationTests {
     ("ext:cust_99", [.surrounded(.marks(inner: "cust_99"))]),
     ("Customer: cust_99", [.surrounded(.marks(inner: "cust_99"))]),
     ("org:99", []),
+    ("Kundennummer: 123", [.surrounded(.marks(inner: "123"))]),
+    ("Kundennummer: \"#123\"", [.surrounded(.marks(inner: "123"))]),
+    ("#123", [.surrounded(.marks(inner: "123"))]),
+    ("cust_1\ncust_2", [.surrounded(.blankWithin)]),
+    ("cust 1", [.surrounded(.blankWithin)]),
   ])
   func `external ids`(externalID: String, problems: [DraftProblem.Kind]) {
     #expect(self.problems { $0.externalID = externalID } == problems)
@@ -66,6 +71,10 @@ struct ValidationTests {
     ("https://acme.io/x", [.host(.notOnlyAHost(suggestion: "acme.io"))]),
     ("gmail.com", [.consumerDomain]),
     ("Müller.de", [.sentAs("xn--mller-kva.de")]),
+    ("www.acme.io", [.webSite(domain: "acme.io")]),
+    ("WWW.Müller.de", [.webSite(domain: "müller.de")]),
+    ("www.com", []),
+    ("https://www.acme.io/x", [.host(.notOnlyAHost(suggestion: "acme.io"))]),
     ("müller.de/x", [.host(.notOnlyAHost(suggestion: "müller.de"))]),
     ("mü ller.de", [.host(.notConvertible)]),
     ("ACME.com", [.domainRepeated, .domainRepeated]),

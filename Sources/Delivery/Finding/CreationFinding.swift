@@ -7,16 +7,20 @@ package struct CreationFinding: Equatable, Sendable {
   package var candidates: [Organization]
   /// The older organization that has the external id.
   package var inTheWay: Organization?
+  /// What the server said against it, if it did: it was sent twice on its way, or is another's.
+  package var objection: WorkOSError?
   /// Why it could not be looked.
   package var failure: WorkOSError?
   package var lookedAt: Date
 
   package init(
-    candidates: [Organization], inTheWay: Organization? = nil, failure: WorkOSError? = nil,
+    candidates: [Organization], inTheWay: Organization? = nil,
+    objection: WorkOSError? = nil, failure: WorkOSError? = nil,
     lookedAt: Date
   ) {
     self.candidates = candidates
     self.inTheWay = inTheWay
+    self.objection = objection
     self.failure = failure
     self.lookedAt = lookedAt
   }

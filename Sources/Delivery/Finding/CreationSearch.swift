@@ -18,9 +18,12 @@ package struct CreationSearch: Equatable, Sendable {
   private var steps: [Step] = []
   private var pages = 0
   private var found: [Organization] = []
+  /// What the server said against it, if it did.
+  package let objection: WorkOSError?
 
-  package init(for attempt: CreationAttempt) {
+  package init(for attempt: CreationAttempt, despite objection: WorkOSError? = nil) {
     self.attempt = attempt
+    self.objection = objection
     if let externalID = attempt.organization.externalID, !externalID.isEmpty {
       steps.append(.externalID(externalID))
     }
@@ -59,7 +62,12 @@ package struct CreationSearch: Equatable, Sendable {
   package func finding(at now: Date) -> CreationFinding {
     CreationFinding(
       candidates: found.filter(attempt.mayHaveMade),
-      inTheWay: found.first(where: attempt.isInTheWay),
+      inTheWay: found.first(where: attempt.isInTheWay), objection: objection,
       lookedAt: now)
+  }
+
+  /// The same where it could not be looked.
+  package func failed(with error: WorkOSError, at now: Date) -> CreationFinding {
+    CreationFinding(candidates: [], objection: objection, failure: error, lookedAt: now)
   }
 }

@@ -72,6 +72,9 @@ package struct Verb: RawRepresentable, Hashable, Sendable {
   /// Whether there is more afterwards than before.
   package var makesSomething: Bool { [.create, .add, .invite].contains(self) }
 
+  /// Whether the thing itself is gone afterwards, so that there being none is what was wanted.
+  package var leavesNothing: Bool { [.delete, .remove].contains(self) }
+
   /// Whether something is gone afterwards, or does not work any more.
   package var takesAway: Bool {
     [.delete, .remove, .deactivate, .revoke, .expire].contains(self)

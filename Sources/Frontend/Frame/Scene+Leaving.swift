@@ -43,7 +43,8 @@ extension Scene {
     }
     let tabs = console.tabs.underway.filter { $0.deadline != nil || $0.canBeTakenBack }.map {
       Leaving(
-        $0, verb: TabNoticeWords.doing($0.write.verb), name: $0.write.name, isOfTab: true)
+        $0, verb: TabNoticeWords.doing($0.write.verb),
+        name: AddressWords.readable($0.write.name), isOfTab: true)
     }
     let isAny = !deletions.isEmpty || tabs.contains { $0.deadline != nil }
     return isAny ? deletions + tabs : []

@@ -48,8 +48,9 @@ struct Keyboard: Sendable {
     commandTypedAt = nil
     if asking != nil || pane.takesText || pane.isQuestion { return nil }
     if case .paste = key { return nil }
-    // The way out is open everywhere.
-    if key == .control("c") { return nil }
+    // The way out is open everywhere, and so is the help; within a command `?` is a letter like any other.
+    let isHelp = action == .help && (key == .function(1) || lastKey == .character(":"))
+    if key == .control("c") || isHelp { return nil }
     if let last, now - last < Self.commandRest {
       if ![.enter, .escape].contains(key) { commandTypedAt = now }
       return []

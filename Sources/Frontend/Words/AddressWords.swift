@@ -5,17 +5,25 @@ import WorkOS
 /// those can be read.
 enum AddressWords {
   /// `jan@müller.de`; where it could be taken for another address, `jan@xn--…`.
-  static func readable(_ address: String) -> String {
-    if let readable = EmailAddress.readable(address) { return readable }
-    return address.contains("xn--") ? InternationalName.readable(address) ?? address : address
+  static func readable(_ address: String) -> String { InternationalName.readable(of: address) }
+
+  /// A sentence with the addresses and domains in it as they are read, but for those in brackets, which
+  /// stand behind that form.
+  static func readable(inSentence sentence: String) -> String {
+    guard sentence.contains("xn--") else { return sentence }
+    return sentence.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      // Of a name that was cut it is not known what it reads.
+      guard word.contains("xn--"), !word.hasPrefix("("), !word.contains("…") else {
+        return String(word)
+      }
+      let name = word.trimming { "“”\"’,;:.!?".contains($0) }
+      let shown = readable(String(name))
+      return "\(word[..<name.startIndex])\(shown)\(word[name.endIndex...])"
+    }.joined(separator: " ")
   }
 
   /// `jan@müller.de (xn--mller-kva.de)`, or a domain alone in both its forms; any other text as it is.
-  static func both(_ text: String) -> String {
-    guard text.contains("xn--") else { return text }
-    if text.contains("@") { return EmailAddress.both(text) }
-    return HostName.problem(in: text) == nil ? DomainWords.both(text) : text
-  }
+  static func both(_ text: String) -> String { InternationalName.both(of: text) }
 
   /// The same in a few words of a sentence.
   static func shortened(_ address: String) -> String {
@@ -38,5 +46,14 @@ enum AddressWords {
     let rest = filter.taken.count - words.count
     if rest > 0 { words = [words.joined(separator: ", "), "\(rest) more"] }
     return words.joined(separator: " or ")
+  }
+}
+
+extension Substring {
+  /// What is left between such characters at both ends.
+  fileprivate func trimming(_ isMark: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isMark)
+    while let last = rest.last, isMark(last) { rest.removeLast() }
+    return rest
   }
 }

@@ -5,10 +5,7 @@ import WorkOS
 /// Domains as they are shown: in the letters of their language, never without those of the DNS.
 package enum DomainWords {
   /// `müller.de (xn--mller-kva.de)`; where it could be taken for another name, `xn--…` alone.
-  package static func both(_ domain: String) -> String {
-    let ascii = InternationalName.ascii(domain) ?? domain
-    return InternationalName.readable(ascii).map { "\($0) (\(ascii))" } ?? ascii
-  }
+  package static func both(_ domain: String) -> String { InternationalName.both(domain) }
 
   /// Both where there is room, else the form that can be read; the detail has the other.
   static func both(_ domain: String, fitting width: Int) -> String {

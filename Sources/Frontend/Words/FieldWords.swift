@@ -53,6 +53,7 @@ package enum FieldWords {
         : "\(count) characters; WorkOS documents \(limit), so it may be refused."
     case .host(let problem): sentence(problem)
     case .sentAs(let domain): "Sent as \(domain)."
+    case .webSite(let domain): "Sent with its www.; e-mail addresses mostly end in \(domain)."
     case .domainRepeated: "This domain is here twice."
     case .consumerDomain: "A mail provider's domain; WorkOS refuses those."
     case .keyMissing: "A key is needed for this value."
@@ -61,6 +62,7 @@ package enum FieldWords {
     case .valueEmpty: "Without a value; ^X removes the pair."
     case .emptied: "Empty; ^X removes the row, Esc keeps the draft."
     case .surrounded(.blanks): "The blank around it is sent as a part of it."
+    case .surrounded(.blankWithin): "The blank within it is sent as a part of it."
     case .surrounded(.marks(let inner)):
       "What stands around \(inner) is sent as a part of it."
     case .stripeCustomerWithin(let id): "Only the customer id is kept: \(id)."

@@ -269,8 +269,8 @@ struct NoticeWords {
       )
     case .notTakenBack(let kind):
       (
-        "This (\(kind)) is not taken back from here; change it back in its tab.",
-        .plain
+        "What was done to the \(kind) is not taken back from the journal. Open the organization, and "
+          + "change it there.", .plain
       )
     case .tabFormKept:
       ("What you typed is kept, and is there when the form is opened again.", .plain)
@@ -278,7 +278,18 @@ struct NoticeWords {
       (
         "\(ListWords.quoted(name)) is there, so there is nothing to create again.", Palette.quiet
       )
-    case .nothingToRevert: ("There is nothing here to take back.", Palette.quiet)
+    case .nothingToRevert:
+      ("It was not done, so there is nothing to take back.", Palette.quiet)
+    case .createNotReverted:
+      (
+        "What was created may be in use by now, so it is not deleted from the journal. Open the "
+          + "organization, and delete it there.", .plain
+      )
+    case .revertUnknown:
+      (
+        "The journal does not hold what it was before and what it became, so it cannot be taken back. "
+          + "Open the organization, and change it there.", .plain
+      )
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }

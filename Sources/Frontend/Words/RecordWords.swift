@@ -85,13 +85,16 @@ struct RecordWords {
     "\(author.environment) …\(author.keyEnding)"
   }
 
-  private func name(in intent: JournalIntent) -> String {
+  /// - Parameter spelled: how an address or a domain is written.
+  private func name(
+    in intent: JournalIntent, _ spelled: (String) -> String = AddressWords.readable(_:)
+  ) -> String {
     let subject = intent.subject
     let name = subject.name.isBlank ? ListWords.noName : subject.name
     if subject.isOrganization { return name }
     // What is not named is called as its organization.
     let owner = subject.organization.flatMap { $0.name == subject.name ? nil : $0.name }
-    return "\(subject.kind.words) \(name)" + (owner.map { " · \($0)" } ?? "")
+    return "\(subject.kind.words) \(spelled(name))" + (owner.map { " · \($0)" } ?? "")
   }
 
   /// What a filter looks through: all that a line and what stands below it say at once.
@@ -203,7 +206,7 @@ struct RecordWords {
     let place = "\(author.user) · \(author.environment) · \(author.host) · key …\(author.keyEnding)"
     let subject = TextLine(
       spans: [
-        Span(name(in: entry.intent), Palette.heading),
+        Span(name(in: entry.intent, AddressWords.both(_:)), Palette.heading),
         Span("  \(id(in: entry))", Palette.quiet),
         Span("  \(times.day(entry.time)) \(times.time(entry.time))", Palette.quiet),
       ])
@@ -235,15 +238,17 @@ struct RecordWords {
       let former = old.first { $0.label == fact.label }?.value
       return TextLine(
         spans: [
-          Span(fact.label + "  ", Palette.quiet), Span(former.map { "\($0) → " } ?? ""),
-          Span(fact.value),
+          Span(fact.label + "  ", Palette.quiet),
+          Span(former.map { "\(AddressWords.both($0)) → " } ?? ""),
+          Span(AddressWords.both(fact.value)),
         ])
     }
   }
 
   /// What a row was like of which it is not known what it is like now.
   private func known(of row: TabRow) -> TextLine {
-    let facts = row.agreed.map { "\($0.label) \($0.value)" }.joined(separator: ", ")
+    let facts = row.agreed.map { "\($0.label) \(AddressWords.both($0.value))" }.joined(
+      separator: ", ")
     return TextLine(spans: [Span("before: ", Palette.quiet), Span(facts)])
   }
 
@@ -273,7 +278,7 @@ struct RecordWords {
       TextLine(
         spans: [
           Span("+ ", Palette.goodMark), Span("First admin  ", Palette.quiet),
-          Span("\(admin.user) as \(role)".spellingUnseen, Palette.heading),
+          Span("\(AddressWords.both(admin.user)) as \(role)".spellingUnseen, Palette.heading),
         ], indent: 4)
     ]
   }

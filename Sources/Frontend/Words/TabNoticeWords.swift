@@ -6,6 +6,13 @@ import WorkOS
 enum TabNoticeWords {
   /// - Parameter isInForm: whether a key that is told would be typed into a form, which is left first.
   static func words(for notice: TabNotice, isInForm: Bool = false) -> (String, Style) {
+    let (sentence, style) = wordsAsSent(for: notice, isInForm: isInForm)
+    return (AddressWords.readable(inSentence: sentence), style)
+  }
+
+  private static func wordsAsSent(
+    for notice: TabNotice, isInForm: Bool
+  ) -> (String, Style) {
     let look = isInForm ? "After Esc, r looks anew." : "r looks anew."
     return switch notice {
     case .done(let sentence): (sentence, Palette.good)
@@ -18,7 +25,7 @@ enum TabNoticeWords {
       )
     case .failed(let verb, let name, let error):
       (
-        "Not \(done(verb)): \(ListWords.quoted(name)). "
+        "Not \(done(verb)): \(quoted(name)). "
           + (verb.takesRowAway ? ErrorWords.sentenceOfDelete(error) : ErrorWords.sentence(error)),
         Palette.danger
       )
@@ -26,7 +33,7 @@ enum TabNoticeWords {
       (notSeen(verb, name, error, tries) + " " + look, Palette.danger)
     case .otherSeen(let verb, let name):
       (
-        "No answer came. There is \(ListWords.quoted(name)), but not as it was sent: perhaps not what was "
+        "No answer came. There is \(quoted(name)), but not as it was sent: perhaps not what was "
           + "\(done(verb)) here. Nothing was sent again. \(look)", Palette.danger
       )
     case .mayBeDone:
@@ -36,30 +43,30 @@ enum TabNoticeWords {
       )
     case .unconfirmed(let verb, let name, let advice):
       (
-        "No answer came: nobody knows whether \(ListWords.quoted(name)) was \(done(verb)). "
+        "No answer came: nobody knows whether \(quoted(name)) was \(done(verb)). "
           + (advice ?? look), Palette.danger
       )
     case .outdated(let verb, let name, let changes):
       (
-        "Not \(done(verb)): someone changed \(ListWords.quoted(name)) meanwhile ("
+        "Not \(done(verb)): someone changed \(quoted(name)) meanwhile ("
           + changes.map(change).joined(separator: ", ") + ").", Palette.warning
       )
     case .changedSinceSent(let verb, let name, let changes):
       (
-        "It was sent once, and nobody knows whether \(ListWords.quoted(name)) was \(done(verb)); it is "
+        "It was sent once, and nobody knows whether \(quoted(name)) was \(done(verb)); it is "
           + "another by now (" + changes.map(change).joined(separator: ", ")
           + "), so it is not sent again.", Palette.danger
       )
     case .gone(let name):
-      ("\(ListWords.quoted(name)) was removed by someone else meanwhile.", Palette.warning)
+      ("\(quoted(name)) was removed by someone else meanwhile.", Palette.warning)
     case .goneUnanswered(let verb, let name):
       (
-        "\(ListWords.quoted(name)) is gone. It was there a moment ago, but the server answered that "
+        "\(quoted(name)) is gone. It was there a moment ago, but the server answered that "
           + "there was none to be \(done(verb)).", Palette.warning
       )
     case .shownOtherwise(_, let name, let keepsDraft):
       (
-        "The server said yes, but what it shows of \(ListWords.quoted(name)) is not what was sent. "
+        "The server said yes, but what it shows of \(quoted(name)) is not what was sent. "
           + (keepsDraft
             ? "What you typed is kept, and is there when the form is opened again. " : "")
           + "Look before you go on; r reads it again.", Palette.danger
@@ -70,10 +77,10 @@ enum TabNoticeWords {
         Palette.warning
       )
     case .undone(let verb, let name):
-      ("Taken back: \(ListWords.quoted(name)) is not \(done(verb)).", Palette.good)
+      ("Taken back: \(quoted(name)) is not \(done(verb)).", Palette.good)
     case .undoTooLate(let name, let stopsTries):
       (
-        "Too late to take back: \(ListWords.quoted(name)) was sent."
+        "Too late to take back: \(quoted(name)) was sent."
           + (stopsTries ? " It is not sent again; looking for what became of it." : ""),
         Palette.warning
       )
@@ -95,7 +102,7 @@ enum TabNoticeWords {
     case .rowsUnread(let many): ("No \(many) were read. r tries again.", .plain)
     case .noMatch(let one): ("No \(one) matches the filter; Esc shows all.", .plain)
     case .underway(let name):
-      ("\(ListWords.quoted(name)) is on its way already; wait for what comes of it.", .plain)
+      ("\(quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }
   }
 
@@ -104,7 +111,12 @@ enum TabNoticeWords {
   ) -> String {
     let times = tries == 1 ? "one attempt" : "\(tries) attempts"
     let why = error.map { " " + ErrorWords.happened($0) } ?? ""
-    return "\(ListWords.quoted(name)) is not \(done(verb)) so far, after \(times).\(why)"
+    return "\(quoted(name)) is not \(done(verb)) so far, after \(times).\(why)"
+  }
+
+  /// What is cut could not be read any more.
+  private static func quoted(_ name: String) -> String {
+    ListWords.quoted(AddressWords.readable(name))
   }
 
   /// “removing”

@@ -18,7 +18,10 @@ struct DraftFolder: Sendable {
 
   /// Replaces the file in one step: a reader, a crash or a full disk finds the old or the new.
   func keep(_ draft: Draft, as id: Draft.ID) throws(RecordError) {
-    let name = DraftFileName(draft.subject, in: environment, id: id, session: session.name).text
+    let name = DraftFileName(
+      subject: DraftFileName.subject(draft.subject, in: environment), id: id.uuid,
+      session: session.name
+    ).text
     let bytes = try DraftFile(draft, in: environment).bytes(for: directory.drafts)
     guard bytes.count <= largest else {
       throw RecordError.tooLong(at: directory.drafts, largest: largest)
@@ -38,7 +41,7 @@ struct DraftFolder: Sendable {
     guard let folder = try Folder.open(directory.drafts, on: disk) else { return }
     try folder.lock()
     var isRemoved = false
-    for name in try names(in: folder) where name.id == id && name.session == session.name {
+    for name in try names(in: folder) where name.id == id.uuid && name.session == session.name {
       isRemoved = try folder.remove(name.text) || isRemoved
     }
     if isRemoved { try folder.sync() }
@@ -51,7 +54,7 @@ struct DraftFolder: Sendable {
     var drafts: [KeptDraft] = []
     for (name, draft) in try freeDrafts(in: folder) where name.session != session.name {
       // Where nothing can be written they are shown all the same, and stay for the next session.
-      try? own(name, in: folder)
+      try? session.own(name, in: folder)
       drafts.append(draft)
     }
     if !drafts.isEmpty { try? folder.sync() }
@@ -66,31 +69,19 @@ struct DraftFolder: Sendable {
     return try freeDrafts(in: folder).map(\.draft)
   }
 
-  private func own(_ name: DraftFileName, in folder: borrowing Folder) throws(RecordError) {
-    let newName = name.owned(by: session.name).text
-    guard folder.identity(of: newName) == nil else { return }
-    try session.hold(in: folder)
-    try folder.rename(name.text, to: newName)
-  }
-
   /// The drafts of this session and of those that have ended.
   private func freeDrafts(
     in folder: borrowing Folder
   ) throws(RecordError) -> [(name: DraftFileName, draft: KeptDraft)] {
     var drafts: [(name: DraftFileName, draft: KeptDraft)] = []
-    for name in try names(in: folder) {
-      if let owner = name.session, owner != session.name,
-        !DraftSession.hasEnded(owner, in: folder)
-      {
-        continue
-      }
+    for name in try names(in: folder) where session.mayRead(name, in: folder) {
       if let draft = read(name, in: folder) { drafts.append((name, draft)) }
     }
     return drafts
   }
 
   private func names(in folder: borrowing Folder) throws(RecordError) -> [DraftFileName] {
-    try folder.names().sorted().compactMap { DraftFileName($0, in: environment) }
+    try folder.names().sorted().compactMap { DraftFileName($0, of: .organization, in: environment) }
   }
 
   private func read(_ name: DraftFileName, in folder: borrowing Folder) -> KeptDraft? {
@@ -101,7 +92,7 @@ struct DraftFolder: Sendable {
       content.environment == environment, let draft = content.draft,
       DraftFileName.subject(draft.subject, in: environment) == name.subject
     else { return nil }
-    return KeptDraft(draft, id: name.id, typedAt: typedAt)
+    return KeptDraft(draft, id: Draft.ID(name.id), typedAt: typedAt)
   }
 }
 

@@ -42,6 +42,20 @@ final class DraftSession: Sendable {
     }
   }
 
+  /// Makes a draft's file one of this session; the caller holds the lock of the directory.
+  func own(_ draft: DraftFileName, in folder: borrowing Folder) throws(RecordError) {
+    let newName = draft.owned(by: name).text
+    guard folder.identity(of: newName) == nil else { return }
+    try hold(in: folder)
+    try folder.rename(draft.text, to: newName)
+  }
+
+  /// Whether a draft is this session's, or nobody's any more; the caller holds the lock of the directory.
+  func mayRead(_ draft: DraftFileName, in folder: borrowing Folder) -> Bool {
+    guard let owner = draft.session, owner != name else { return true }
+    return Self.hasEnded(owner, in: folder)
+  }
+
   private var heldIdentity: FileIdentity? {
     mark.withLock { held in
       var status = stat()
@@ -50,8 +64,7 @@ final class DraftSession: Sendable {
     }
   }
 
-  /// Whether the session of a draft's name has ended; the caller holds the lock of the directory.
-  static func hasEnded(_ name: String, in folder: borrowing Folder) -> Bool {
+  private static func hasEnded(_ name: String, in folder: borrowing Folder) -> Bool {
     let descriptor = folder.open(markPrefix + name, O_RDWR)
     // Without a mark there is no session. One that cannot be looked at may go on.
     guard descriptor >= 0 else { return errno == ENOENT }

@@ -28,7 +28,7 @@ package struct Disk: Sendable {
       guard ContinuousClock.now < end else {
         throw RecordError(path: path, reason: "another program has locked it")
       }
-      // Whoever keeps records holds a lock for milliseconds.
+      // No call waits for a lock and for a time; whoever keeps records holds one for milliseconds.
       usleep(5000)
     }
   }

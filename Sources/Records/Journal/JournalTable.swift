@@ -1,11 +1,13 @@
 import Delivery
 import Foundation
 import ViewModel
+import WorkOS
 
 /// Journal entries as lines of aligned text, whatever their organizations are called.
 package struct JournalTable {
+  private static let widestName = 40
   /// The fourth column is the name.
-  private static let widest = [64, 64, 64, 40, 64, 64, 64, 64, 64]
+  private static let widest = [64, 64, 64, widestName, 64, 64, 64, 64, 64]
 
   private let dayStyle: Date.ISO8601FormatStyle
   private let timeStyle: Date.ISO8601FormatStyle
@@ -51,10 +53,14 @@ package struct JournalTable {
     return "UTC\(minutes < 0 ? "−" : "+")\(hours)\(fraction)"
   }
 
+  /// An address or a domain in both its forms where the column has room for them.
   private func name(of subject: Subject) -> String {
     if subject.isOrganization { return subject.name }
-    return "\(subject.kind.words) \(subject.name)"
-      + (subject.organization.map { " (\($0.name))" } ?? "")
+    let names = [InternationalName.both(of:), InternationalName.readable(of:)].map { spelled in
+      "\(subject.kind.words) \(spelled(subject.name))"
+        + (subject.organization.map { " (\($0.name))" } ?? "")
+    }
+    return names.first { width($0) <= Self.widestName } ?? names[1]
   }
 
   private func words(_ outcome: JournalOutcome?) -> String {

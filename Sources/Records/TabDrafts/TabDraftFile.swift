@@ -31,6 +31,7 @@ struct TabDraftFile: Codable {
   /// What the fields held at first, where that is known.
   private var base: [String: Field]?
   private var sentAt: Date?
+  private var wasCarriedOut: Bool?
 
   private enum CodingKeys: String, CodingKey {
     case version
@@ -44,6 +45,7 @@ struct TabDraftFile: Codable {
     case fields
     case base
     case sentAt = "sent_at"
+    case wasCarriedOut = "carried_out"
   }
 
   init(_ draft: TabDraft, in environment: RecordEnvironment) {
@@ -58,6 +60,7 @@ struct TabDraftFile: Codable {
     fields = Self.fields(of: draft.values)
     base = Self.fields(of: draft.base)
     sentAt = draft.sentAt
+    wasCarriedOut = draft.wasCarriedOut ? true : nil
   }
 
   /// Nil when the file is of a later version.
@@ -68,7 +71,7 @@ struct TabDraftFile: Codable {
       key: TabFormSession.Key(
         organization: Organization.ID(rawValue: organization), tab: tab, action: action, row: row),
       title: title, organizationName: organizationName, values: Self.values(of: fields),
-      base: Self.values(of: base ?? [:]), sentAt: sentAt)
+      base: Self.values(of: base ?? [:]), sentAt: sentAt, wasCarriedOut: wasCarriedOut ?? false)
   }
 
   private static func fields(of values: TabValues) -> [String: Field] {

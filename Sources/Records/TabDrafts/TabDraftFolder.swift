@@ -13,7 +13,9 @@ struct TabDraftFolder: Sendable {
   let disk: Disk
 
   func keep(_ draft: TabDraft) throws(RecordError) {
-    let name = TabDraftFileName(draft.key, in: environment, id: draft.id, session: session.name)
+    let name = DraftFileName(
+      subject: DraftFileName.subject(draft.key, in: environment), id: draft.id.uuid,
+      session: session.name)
     let bytes = try TabDraftFile(draft, in: environment).bytes(for: directory.tabDrafts)
     guard bytes.count <= largest else {
       throw RecordError.tooLong(at: directory.tabDrafts, largest: largest)
@@ -36,7 +38,7 @@ struct TabDraftFolder: Sendable {
     try folder.lock()
     var isRemoved = false
     for name in names(among: try folder.names())
-    where name.id == id && name.session == session.name {
+    where name.id == id.uuid && name.session == session.name {
       isRemoved = try folder.remove(name.text) || isRemoved
     }
     if isRemoved { try folder.sync() }
@@ -49,11 +51,9 @@ struct TabDraftFolder: Sendable {
     let all = try folder.names()
     var drafts: [KeptTabDraft] = []
     for name in names(among: all) {
-      guard name.session == session.name || DraftSession.hasEnded(name.session, in: folder),
-        let draft = read(name, in: folder)
-      else { continue }
+      guard session.mayRead(name, in: folder), let draft = read(name, in: folder) else { continue }
       // Where nothing can be written it is there all the same, and stays for the next session.
-      if takingOver, name.session != session.name { try? own(name, in: folder) }
+      if takingOver, name.session != session.name { try? session.own(name, in: folder) }
       drafts.append(draft)
     }
     if takingOver {
@@ -63,23 +63,16 @@ struct TabDraftFolder: Sendable {
     return drafts
   }
 
-  private func own(_ name: TabDraftFileName, in folder: borrowing Folder) throws(RecordError) {
-    let newName = name.owned(by: session.name).text
-    guard folder.identity(of: newName) == nil else { return }
-    try session.hold(in: folder)
-    try folder.rename(name.text, to: newName)
+  private func names(among names: [String]) -> [DraftFileName] {
+    names.sorted().compactMap { DraftFileName($0, of: .tab, in: environment) }
   }
 
-  private func names(among names: [String]) -> [TabDraftFileName] {
-    names.sorted().compactMap { TabDraftFileName($0, in: environment) }
-  }
-
-  private func read(_ name: TabDraftFileName, in folder: borrowing Folder) -> KeptTabDraft? {
+  private func read(_ name: DraftFileName, in folder: borrowing Folder) -> KeptTabDraft? {
     guard let file = try? folder.file(name.text), let bytes = try? file.ending(atMost: largest),
       let typedAt = try? file.lastWritten(),
       let content = try? JSONDecoder().decode(TabDraftFile.self, from: Data(bytes)),
-      content.environment == environment, let draft = content.draft(name.id),
-      TabDraftFileName.subject(draft.key, in: environment) == name.subject
+      content.environment == environment, let draft = content.draft(TabDraft.ID(name.id)),
+      DraftFileName.subject(draft.key, in: environment) == name.subject
     else { return nil }
     return KeptTabDraft(draft, typedAt: typedAt)
   }

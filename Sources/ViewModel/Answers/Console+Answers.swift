@@ -19,7 +19,7 @@ extension Console {
       switch EmailAddress.one(in: asking.text) {
       case .success(let email): name = .email(email.lowercased())
       case .failure(let problem):
-        guard let sought = PersonName(sought: asking.text) else {
+        guard let sought = PersonName(asked: asking.text) else {
           answers.asking?.problem = problem.sentence
           return
         }

@@ -41,4 +41,22 @@ extension PersonName {
       return nil
     }
   }
+
+  /// Whom a question is about that is about nobody but people: the id of the user may lack its prefix then,
+  /// or be of another form than WorkOS gives it.
+  package init?(asked text: String) {
+    if let name = PersonName(sought: text) {
+      self = name
+      return
+    }
+    let runs = PastedText.runs(of: PastedText(text).plain)
+    let ulids = runs.filter(PastedText.isULID)
+    if ulids.count == 1 {
+      self = .user("user_\(ulids[0].uppercased())")
+    } else if runs.count == 1, runs[0].lowercased().hasPrefix("user_"), runs[0].count > 5 {
+      self = .user("user_\(runs[0].dropFirst(5))")
+    } else {
+      return nil
+    }
+  }
 }

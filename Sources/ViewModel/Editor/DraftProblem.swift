@@ -13,6 +13,8 @@ package struct DraftProblem: Equatable, Sendable {
     case host(HostName.Problem)
     /// Letters beyond ASCII; the API gets the form of the DNS.
     case sentAs(String)
+    /// The name of a web site; without its `www.` it is what e-mail addresses end in.
+    case webSite(domain: String)
     case domainRepeated
     case consumerDomain
     case keyMissing
@@ -38,6 +40,8 @@ package struct DraftProblem: Equatable, Sendable {
 
   package enum Surroundings: Equatable, Sendable {
     case blanks
+    /// A blank between two words of it, which may have been a line break.
+    case blankWithin
     /// Quotes, brackets, a comma, a label: `inner` is what is left without them.
     case marks(inner: String)
   }
@@ -53,7 +57,7 @@ package struct DraftProblem: Equatable, Sendable {
       true
     case .notASCII: field == .externalID
     case .nameLong, .pastDocumentedLimit, .consumerDomain, .valueEmpty, .pairInKey, .sentAs,
-      .surrounded, .stripeCustomerWithin, .addressInDoubt:
+      .webSite, .surrounded, .stripeCustomerWithin, .addressInDoubt:
       false
     }
   }
@@ -171,6 +175,7 @@ extension Draft {
       return .host(problem)
     }
     if ConsumerDomains.contains(name) { return .consumerDomain }
+    if let domain = HostName.withoutWWW(name) { return .webSite(domain: domain) }
     return row.domain.firstBeyondASCII == nil ? nil : .sentAs(name)
   }
 

@@ -110,12 +110,13 @@ extension Editor {
     case (.checking, .failure(let error)): stop(with: error, &turn)
     case (.verifying, .success(let membership?)) where membership.status == .active:
       return adminIsThere(membership, &turn)
-    case (.verifying, .success):
+    case (.verifying, .success) where session?.act?.lostAnswer?.leavesWriteUnknown == false:
+      let objection = session?.act?.lostAnswer
+      session?.act?.lostAnswer = nil
+      stop(with: objection, &turn)
+    case (.verifying, _):
       // It may come yet, so the journal goes on not knowing.
       stop(&turn)
-      session?.isOutcomeUnknown = true
-    case (.verifying, .failure(let error)):
-      fail(with: session?.faults.failure ?? error)
       session?.isOutcomeUnknown = true
     case (.lookingUp, _), (.asking, _): break
     }
@@ -154,6 +155,11 @@ extension Editor {
     guard case .sending(let pending) = session?.phase, pending.id == id else { return nil }
     switch result {
     case .success(let membership): return adminIsThere(membership, &turn)
+    case .failure(.rejected(let rejection))
+    where rejection.saysTaken && session?.act?.lostAnswer == nil:
+      // A proxy may have sent it twice, and the first may have done what the second was refused for.
+      session?.act?.lostAnswer = .rejected(rejection)
+      lookInto(.rejected(rejection), &turn)
     case .failure(let error): failed(error, id, &turn)
     }
     return nil

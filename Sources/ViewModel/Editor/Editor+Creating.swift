@@ -78,21 +78,28 @@ extension Editor {
     sendNext(&turn)
   }
 
-  /// Looks for what a create would have made whose answer was lost.
-  mutating func find(_ turn: inout Turn) {
+  /// Looks for what a create would have made whose answer was lost, or was that it is there already: a proxy
+  /// may have sent it twice.
+  mutating func find(despite objection: WorkOSError? = nil, _ turn: inout Turn) {
     guard let attempt = session?.draft.attempt else { return }
     session?.act = nil
-    lookOn(CreationSearch(for: attempt), &turn)
+    lookOn(CreationSearch(for: attempt, despite: objection), &turn)
   }
 
   private mutating func lookOn(_ search: CreationSearch, _ turn: inout Turn) {
-    guard let call = search.call else {
-      session?.phase = .found(search.finding(at: turn.now))
-      return
-    }
+    guard let call = search.call else { return show(search.finding(at: turn.now), &turn) }
     session?.creationSearch = search
     session?.phase = .finding(
       turn.ask(call, for: .editor) { .editor(.found($0, $1)) })
+  }
+
+  private mutating func show(_ finding: CreationFinding, _ turn: inout Turn) {
+    if let objection = finding.objection, finding.candidates.isEmpty {
+      stop(with: objection, &turn)
+    } else {
+      session?.draft.attempt?.mayBeDone = true
+      session?.phase = .found(finding)
+    }
   }
 
   /// An answer to the look for what a create has made; there may be more to look through.
@@ -108,8 +115,7 @@ extension Editor {
       search.take(page)
       lookOn(search, &turn)
     case .failure(let error):
-      session?.phase = .found(
-        CreationFinding(candidates: [], failure: error, lookedAt: turn.now))
+      show(search.failed(with: error, at: turn.now), &turn)
     }
   }
 
@@ -148,11 +154,13 @@ extension Editor {
 
   /// Looks once more; what was not there may have come meanwhile.
   mutating func lookAgain(_ turn: inout Turn) {
-    if case .found = session?.phase { find(&turn) }
+    if case .found(let finding) = session?.phase { find(despite: finding.objection, &turn) }
   }
 
-  mutating func leaveFinding() {
-    guard case .found = session?.phase else { return }
+  mutating func leaveFinding(_ turn: inout Turn) {
+    guard case .found(let finding) = session?.phase else { return }
+    // What the server refused it refuses again, and says who has it.
+    if let objection = finding.objection { return stop(with: objection, &turn) }
     session?.phase = .editing
     session?.isOutcomeUnknown = true
   }

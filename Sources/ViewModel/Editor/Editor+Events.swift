@@ -81,9 +81,10 @@ extension Editor {
     switch session.phase {
     case .reviewing, .conflicted, .documentConflicted: self.session?.phase = .editing
     case .asking: self.session?.phase = .reviewing
-    case .found: leaveFinding()
+    case .found: leaveFinding(&turn)
     case .finding(let pending):
       turn.cancel(pending)
+      if let objection = session.creationSearch?.objection { return stop(with: objection, &turn) }
       self.session?.phase = .editing
       self.session?.isOutcomeUnknown = true
     case .waiting(let wait):

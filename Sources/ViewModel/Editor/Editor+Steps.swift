@@ -133,6 +133,8 @@ extension Editor {
       session?.phase = .waiting(wait)
     } else if let lostAnswer {
       lookInto(lostAnswer, &turn)
+    } else if case .create = step, case .rejected(let rejection) = error, rejection.saysTaken {
+      find(despite: error, &turn)
     } else {
       stop(with: error, &turn)
     }

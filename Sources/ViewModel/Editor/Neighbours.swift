@@ -42,7 +42,7 @@ extension Editor {
   mutating func askForOwner(of error: WorkOSError?, _ turn: inout Turn) {
     session?.neighbours.owner = nil
     session?.neighbours.takenField = nil
-    guard case .rejected(let rejection) = error, rejection.saysTaken, let session,
+    guard error?.saysTaken == true, let session,
       let field = session.faults.ofFields.first?.field, let source = session.source(ofTaken: field)
     else { return }
     let pending = PageQuestion.neighbours(source).ask(for: .neighbours, &turn)
@@ -135,16 +135,6 @@ extension EditorSession {
       .metadataValue:
       return nil
     }
-  }
-}
-
-extension WorkOSError.Rejection {
-  /// Whether it is about something that another organization has.
-  var saysTaken: Bool {
-    let words =
-      [code, message].compactMap(\.self) + fieldErrors.compactMap { $0.code ?? $0.message }
-    return status == 409
-      || words.contains { $0.localizedStandardContains("already") || $0.contains("taken") }
   }
 }
 

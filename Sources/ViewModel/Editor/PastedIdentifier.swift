@@ -28,10 +28,32 @@ package enum PastedIdentifier {
   /// nothing.
   static func surroundings(of text: String) -> DraftProblem.Surroundings? {
     if text.first?.isWhitespace == true || text.last?.isWhitespace == true { return .blanks }
+    if let inner = taken(from: text) { return .marks(inner: inner) }
+    // What was pasted may have been several lines.
+    return text.contains(where: \.isWhitespace) ? .blankWithin : nil
+  }
+
+  /// The external id in a text that holds more than it: quotes, a label, the full stop of its sentence. Nil
+  /// where there is nothing around it.
+  package static func externalID(takenFrom text: String) -> String? {
+    let inner = PastedText(taken(from: text) ?? text).bare
+    return inner.isEmpty || inner == text ? nil : inner
+  }
+
+  /// What is left without quotes, labels and signs, however many of them stand around each other.
+  private static func taken(from text: String) -> String? {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var inner = text
+    while let less = strippedOnce(inner) { inner = less }
+    return inner == text ? nil : inner
+  }
+
+  private static func strippedOnce(_ text: String) -> String? {
+    let unwrapped = PastedText(text).unwrapped
+    if !unwrapped.isEmpty, unwrapped != text { return unwrapped }
     if let label = Inquiry.labelled(text), label.field == .externalID || text.contains(": ") {
-      return .marks(inner: label.value)
+      return label.value
     }
-    let inner = PastedText(text).unwrapped
-    return inner.isEmpty || inner == text ? nil : .marks(inner: inner)
+    return Inquiry.alternative(to: text)
   }
 }

@@ -18,12 +18,6 @@ package struct OrganizationEvents: Equatable, Sendable {
   private(set) var organization: Organization.ID?
   package private(set) var kinds = EventKinds.all
   package private(set) var period = EventPeriod.week
-  package private(set) var filter = ""
-  package private(set) var lines: [EventLine] = []
-  /// The places in `lines` of those that match the filter, in order.
-  package private(set) var matches: [Int] = []
-  /// The marked one of those that match.
-  package private(set) var position: Int?
   /// Why the last reading failed; what was there stays.
   package private(set) var failure: WorkOSError?
   package private(set) var loadedAt: Date?
@@ -32,8 +26,8 @@ package struct OrganizationEvents: Equatable, Sendable {
 
   /// What was chosen before an answer led to sign-ins alone; nil: what is shown is what was chosen.
   private var chosen: Choice?
-  /// The line to be marked once it was read.
-  private var wanted: Wanted?
+  /// What was read so far.
+  private var kept = EventLines()
   private var isOnScreen = false
   private var seenAt = Date.distantPast
   private var windows: [Events.Stretch] = []
@@ -42,20 +36,10 @@ package struct OrganizationEvents: Equatable, Sendable {
   /// What was read of the window that is walked through, and where it goes on; it is shown once the
   /// window is, as its newest come last.
   private var partial = Partial()
-  private var events: [EventLine] = []
-  private var known: Set<String> = []
-  private var own: [JournalEntry] = []
-  private var folded: [FoldedText] = []
 
   private struct Choice: Equatable {
     var kinds: EventKinds
     var period: EventPeriod
-  }
-
-  private struct Wanted: Equatable {
-    var line: EventLine.ID
-    /// When it happened: before that it need not be looked for.
-    var moment: Date
   }
 
   /// A page that is being read.
@@ -85,13 +69,19 @@ package struct OrganizationEvents: Equatable, Sendable {
     var next: Date
   }
 
+  package var filter: String { kept.filter }
+  package var lines: [EventLine] { kept.all }
+  /// The places in `lines` of those that match the filter, in order.
+  package var matches: [Int] { kept.matches }
+  /// The marked one of those that match.
+  package var position: Int? { kept.position }
+  package var selected: EventLine? { kept.selected }
   package var isLoaded: Bool { loadedAt != nil }
   /// Whether the whole period was read.
   package var isComplete: Bool { isLoaded && walked == windows.count }
   package var isFiltered: Bool { !filter.isEmpty }
   /// Whether no line is there that could be marked, and one may come.
   package var isAwaited: Bool { walk != nil && matches.isEmpty }
-  package var selected: EventLine? { position.map { lines[matches[$0]] } }
   /// How many were read that cannot be shown yet.
   package var partialCount: Int { partial.lines.count }
   /// When it goes on by itself.
@@ -115,7 +105,7 @@ package struct OrganizationEvents: Equatable, Sendable {
     let isOld = turn.now.timeIntervalSince(seenAt) > Self.patience
     if isNew || isOld {
       stop(&turn)
-      filter = ""
+      kept.filter = ""
     }
     (organization, isOnScreen) = (shown, true)
     if isNew || isOld {
@@ -148,8 +138,8 @@ package struct OrganizationEvents: Equatable, Sendable {
     windows = period.windows(before: turn.now)
     (walk, failure, loadedAt, walked) = (nil, nil, nil, 0)
     follow?.count = 0
-    (partial, events, known, own) = (Partial(), [], [], [])
-    arrange()
+    partial = Partial()
+    kept.begin(with: kinds)
     turn.effects.append(.record(.readJournal))
     readOn(isWanted: true, &turn)
   }
@@ -175,10 +165,11 @@ package struct OrganizationEvents: Equatable, Sendable {
     guard organization != nil, let kinds = EventKinds.offered.first(where: { $0.id == "sign-ins" })
     else { return }
     chosen = chosen ?? Choice(kinds: self.kinds, period: period)
-    wanted = line.map { Wanted(line: $0, moment: moment) }
+    kept.wanted = line.map { EventLines.Wanted(line: $0, moment: moment) }
     let days = turn.now.timeIntervalSince(moment) / 86_400
     period = days < 1 ? .day : days < 7 ? .week : days < 30 ? .month : .everything
-    (self.kinds, filter, follow) = (kinds, "", nil)
+    (self.kinds, follow) = (kinds, nil)
+    kept.filter = ""
     begin(&turn)
   }
 
@@ -198,7 +189,9 @@ package struct OrganizationEvents: Equatable, Sendable {
       return
     }
     let isNear = (position ?? 0) >= matches.count - Self.prefetchDistance
-    guard isWanted || isNear || matches.count < Self.enoughLines || wanted != nil else { return }
+    guard isWanted || isNear || matches.count < Self.enoughLines || kept.wanted != nil else {
+      return
+    }
     var stretch = windows[walked]
     if let after = partial.after { stretch.start = .after(after) }
     ask(stretch, .window, &turn)
@@ -215,7 +208,7 @@ package struct OrganizationEvents: Equatable, Sendable {
   private mutating func readNewer(_ turn: inout Turn) {
     // Where nothing has happened, the clocks of the two machines may be apart.
     let start =
-      events.first.map { Events.Stretch.Start.after($0.id) }
+      kept.events.first.map { Events.Stretch.Start.after($0.id) }
       ?? .time(
         (loadedAt ?? turn.now).addingTimeInterval(-3600))
     ask(Events.Stretch(from: start), .newer, &turn)
@@ -233,7 +226,7 @@ package struct OrganizationEvents: Equatable, Sendable {
       return
     }
     follow = Follow(since: turn.now, next: turn.now)
-    goToFirst()
+    kept.goToFirst()
     look(&turn)
   }
 
@@ -272,7 +265,7 @@ package struct OrganizationEvents: Equatable, Sendable {
   ) {
     switch walk.goal {
     case .newer:
-      let count = add(new)
+      let count = kept.add(new, isFollowing: follow != nil)
       follow?.count += count
       loadedAt = turn.now
       if let after { return ask(Events.Stretch(from: .after(after)), .newer, &turn) }
@@ -288,9 +281,9 @@ package struct OrganizationEvents: Equatable, Sendable {
       loadedAt = loadedAt ?? turn.now
       let lines = partial.lines
       partial = Partial()
-      add(lines)
-      let beginning = windows[walked - 1].start.time ?? .distantPast
-      if let wanted, beginning <= wanted.moment { self.wanted = nil }
+      kept.beginning = windows[walked - 1].start.time ?? .distantPast
+      kept.add(lines, isFollowing: follow != nil)
+      kept.giveUpWanted()
     }
     readOn(&turn)
   }
@@ -304,71 +297,18 @@ package struct OrganizationEvents: Equatable, Sendable {
 
   /// Takes in the writes from here, newest first.
   mutating func take(_ entries: [JournalEntry]) {
-    let own = entries.filter { $0.organizationID != nil && $0.organizationID == organization }
-    guard own != self.own else { return }
-    self.own = own
-    arrange()
-  }
-
-  /// - Returns: how many of them were not there yet.
-  @discardableResult
-  private mutating func add(_ new: [EventLine]) -> Int {
-    let new = new.filter { known.insert($0.id).inserted }
-    let isFirst = (position ?? 0) == 0
-    if !new.isEmpty { events = (events + new).sorted(by: EventLine.isBefore) }
-    arrange()
-    // Who looks at the newest goes on looking at the newest.
-    if follow != nil, isFirst { goToFirst() }
-    return new.count
-  }
-
-  /// Lays events and own writes into one order, as far back as events were read.
-  private mutating func arrange() {
-    let marked = selected?.id
-    let former = position
-    let beginning: Date? =
-      walked == 0
-      ? nil
-      : windows[walked - 1].start.time ?? .distantPast
-    let own = beginning.map { start in
-      self.own.filter { $0.time >= start && kinds.cover($0) }.map(EventLine.init)
-    }
-    lines = own.map { $0.isEmpty ? events : (events + $0).sorted(by: EventLine.isBefore) } ?? []
-    folded = lines.map(\.folded)
-    match(marked: marked, former: former)
+    kept.take(entries.filter { $0.organizationID != nil && $0.organizationID == organization })
   }
 
   /// Names the members of whom events tell only an id, as far as their addresses are known by now.
-  mutating func nameMembers(by address: (String) -> String?) {
-    var isAnyNew = false
-    for index in events.indices {
-      if events[index].name(by: address) { isAnyNew = true }
-    }
-    if isAnyNew { arrange() }
-  }
-
-  private mutating func match(marked: EventLine.ID?, former: Int?) {
-    let text = FilterText(filter)
-    matches = lines.indices.filter { text.matches(folded[$0]) }
-    if let wanted, let place = matches.firstIndex(where: { lines[$0].id == wanted.line }) {
-      (position, self.wanted) = (place, nil)
-      return
-    }
-    position =
-      matches.firstIndex { lines[$0].id == marked }
-      ?? (matches.isEmpty ? nil : min(former ?? 0, matches.count - 1))
-  }
+  mutating func nameMembers(by address: (String) -> String?) { kept.nameMembers(by: address) }
 
   mutating func filter(by text: String, _ turn: inout Turn) {
-    let marked = selected?.id
-    filter = text
-    match(marked: marked, former: nil)
+    kept.filter(by: text)
     readOn(&turn)
   }
 
   // MARK: Moving
-
-  private mutating func goToFirst() { position = matches.isEmpty ? nil : 0 }
 
   mutating func move(by distance: Int, _ turn: inout Turn) {
     go(to: (position ?? 0) + distance, isWanted: distance > 0, &turn)
@@ -378,9 +318,9 @@ package struct OrganizationEvents: Equatable, Sendable {
 
   mutating func go(to place: Int, isWanted: Bool = false, _ turn: inout Turn) {
     // Who moves looks for something else by now.
-    wanted = nil
+    kept.wanted = nil
     guard !matches.isEmpty else { return readOn(isWanted: isWanted, &turn) }
-    position = max(0, min(place, matches.count - 1))
+    kept.mark(place)
     readOn(isWanted: isWanted && position == matches.count - 1, &turn)
   }
 }
@@ -388,20 +328,5 @@ package struct OrganizationEvents: Equatable, Sendable {
 extension Events.Stretch.Start {
   fileprivate var time: Date? {
     if case .time(let date) = self { date } else { nil }
-  }
-}
-
-extension EventKinds {
-  /// The kinds that a write from here would be told as.
-  private static let kindsOfSubjects = [
-    "organization": "organization", "domain": "domains", "member": "members",
-    "membership": "members", "invitation": "invitations", "role": "roles",
-    "connection": "connections", "directory": "directories", "API key": "keys", "api_key": "keys",
-    "flag": "flags",
-  ]
-
-  /// Whether a write from here is one of these.
-  fileprivate func cover(_ entry: JournalEntry) -> Bool {
-    id == EventKinds.all.id || Self.kindsOfSubjects[entry.intent.subject.kind.rawValue] == id
   }
 }

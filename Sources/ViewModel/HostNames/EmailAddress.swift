@@ -89,6 +89,25 @@ extension EmailAddress {
 }
 
 extension InternationalName {
+  /// `müller.de (xn--mller-kva.de)`; where it could be taken for another name, `xn--…` alone.
+  package static func both(_ domain: String) -> String {
+    let ascii = Self.ascii(domain) ?? domain
+    return readable(ascii).map { "\($0) (\(ascii))" } ?? ascii
+  }
+
+  /// An e-mail address or a domain in both its forms; any other text as it is.
+  package static func both(of text: String) -> String {
+    guard text.contains("xn--") else { return text }
+    if text.contains("@") { return EmailAddress.both(text) }
+    return HostName.problem(in: text) == nil ? both(text) : text
+  }
+
+  /// The same in the form that is read, where there is little room.
+  package static func readable(of text: String) -> String {
+    if let readable = EmailAddress.readable(text) { return readable }
+    return text.contains("xn--") ? Self.readable(text) ?? text : text
+  }
+
   /// Why to look twice at a name: its letters could be taken for those of another.
   static func warnings(about name: String) -> [String] {
     guard ascii(name)?.contains("xn--") == true, readable(name) == nil else { return [] }

@@ -63,6 +63,22 @@ extension HostName {
     else { return nil }
     return InternationalName.readable(address.host) ?? address.host
   }
+
+  /// What is left of the name of a web site, `www.acme.com`, as it is read: the domain that e-mail addresses
+  /// mostly have. Nil where it is no such name.
+  package static func withoutWWW(_ text: String) -> String? {
+    let name = normalized(text)
+    guard name.hasPrefix("www.") else { return nil }
+    let domain = String(name.dropFirst("www.".count))
+    return problem(in: domain) == nil ? InternationalName.readable(domain) ?? domain : nil
+  }
+
+  /// Why to look twice at a domain: it is kept as it was typed.
+  static func warnings(about name: String) -> [String] {
+    withoutWWW(name).map {
+      ["It is kept with its www.; e-mail addresses mostly end in \($0)."]
+    } ?? []
+  }
 }
 
 // MARK: - Letters beyond ASCII

@@ -27,7 +27,15 @@ extension Inquiry {
   /// The values of a list in one line, such as `cust_1; cust_2`; what may be one name is left whole, as
   /// in `Acme, Inc.`
   static func parts(of line: String) -> [String] {
-    guard !holdsCertain(line) else { return [line] }
+    let isCertain = holdsCertain(line)
+    let words = line.split(whereSeparator: { " ,;".contains($0) }).map(String.init)
+    // Beside an address, what is of Stripe is looked for among the rows alone.
+    if words.count > 1, words.allSatisfy({ looksLikeID($0) || PastedText($0).isNothingElse }),
+      !isCertain || PastedIdentifier.stripeCustomers(in: line).isEmpty
+    {
+      return words
+    }
+    guard !isCertain else { return [line] }
     let listed = line.split(whereSeparator: { ",;".contains($0) }).map(\.trimmed)
       .filter { !$0.isEmpty }
     if listed.count > 1 {
@@ -36,8 +44,7 @@ extension Inquiry {
       }
       return isName ? [line] : listed
     }
-    let words = line.split(separator: " ").map(String.init)
-    return words.allSatisfy(looksLikeID) ? words : [line]
+    return [line]
   }
 
   /// What a line may say besides: what stands behind a label that is not known here, as in

@@ -17,6 +17,7 @@ extension Inquiry {
 
   /// Nil where no well-known label stands in front of a value.
   package static func labelled(_ text: String) -> Labelled? {
+    if let inner = unquoted(text) { return labelled(inner) }
     guard let sign = text.firstIndex(where: { ":=".contains($0) }) else {
       return labelledByBlank(text)
     }
@@ -27,6 +28,15 @@ extension Inquiry {
     let field = fields[name]
     guard !value.isEmpty, field != nil || kinds.contains(name) else { return nil }
     return Labelled(label: String(text[...sign]), field: field, value: value)
+  }
+
+  /// What stands in quotes or brackets as a whole, label and all; nil: nothing does.
+  private static func unquoted(_ text: String) -> String? {
+    guard let first = text.first, !first.isLetter else { return nil }
+    let inner = PastedText(text).unwrapped
+    // Quotes within may be those around a label, and around its value.
+    return inner.isEmpty || inner.contains(where: { "\"'“”‘’".contains($0) })
+      || inner.count >= text.count ? nil : inner
   }
 
   /// `external id cust_42`, as it is copied out of a table.

@@ -70,7 +70,9 @@ package struct Inquiry: Equatable, Sendable {
     text = lines.joined(separator: " \(Inquiry.lineMark) ")
     sources = reading.sources
     (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
-    sought = Sought(reading.needles.map { FoldedText($0) }, inField: field?.position)
+    sought = Sought(
+      reading.needles.map { FoldedText($0) } + reading.hosts.map { FoldedText($0, isHost: true) },
+      inField: field?.position)
   }
 
   /// Whether a row holds any of what is looked for, in the field it is about.
@@ -83,6 +85,8 @@ package struct Inquiry: Equatable, Sendable {
 private struct Reading {
   var sources: [ListSource] = []
   var needles: [String] = []
+  /// Those that are hosts and can be nothing else, nor the beginning or the end of another.
+  var hosts: [String] = []
   var leftOut = 0
   var passedOver = 0
 
@@ -108,18 +112,22 @@ private struct Reading {
     }
     needles = asked
     switch field {
-    case .externalID: sources = asked.map(ListSource.externalID)
+    case .externalID:
+      let others = asked.compactMap(Inquiry.alternative)
+      sources = (asked + others).map(ListSource.externalID)
+      needles += others
     case .name: sources = asked.map(ListSource.name)
     case .id:
       let known = PastedText(value).identifiers.map(\.id)
       ask(ids: known.isEmpty ? [Organization.ID(rawValue: value)] : known)
       if !known.isEmpty { needles = known.prefix(Self.mostNeedles).map(\.rawValue) }
     case .domain:
-      let hosts = PastedText(value).words.map { word in
-        PastedText.address(in: word)?.host ?? HostName.normalized(word)
+      let addresses = PastedText(value).words.map { word in
+        PastedText.address(in: word)
+          ?? PastedText.Address(host: HostName.normalized(word), isCertain: false)
       }
-      ask(domains: hosts.filter { $0.contains { $0.isLetter || $0.isNumber } })
-      needles = [value] + hosts.prefix(Self.mostNeedles)
+      ask(domains: addresses.map(\.host).filter { $0.contains { $0.isLetter || $0.isNumber } })
+      look(for: addresses)
     }
   }
 
@@ -139,15 +147,13 @@ private struct Reading {
     }
     let isMore = isMoreThanWhatWasTaken(pasted)
     let rest = isMore ? lines.filter { !Reading.holdsWhatIsTaken($0) } : lines
-    let isList = lines.allSatisfy { !Reading.holdsWhatIsTaken($0) || Reading.isNothingElse($0) }
+    let isList = lines.allSatisfy { !Reading.holdsWhatIsTaken($0) || $0.isNothingElse }
     let asked = (isMore && !isList ? lines : rest).prefix(Self.mostLines)
     let others = isMore && !isList ? [] : asked.flatMap(Reading.alternatives)
     needles =
       (asked + others).flatMap { [$0.plain, $0.unwrapped, $0.bare] }
       + ids.prefix(Self.mostNeedles).map(\.id.rawValue) + customers.prefix(Self.mostNeedles)
-    for address in addresses.prefix(Self.mostNeedles) {
-      needles += [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
-    }
+    look(for: addresses)
     needles = needles.enumerated().filter { !needles[..<$0].contains($1) }.map(\.element)
 
     ask(ids: ids.map(\.id))
@@ -175,15 +181,6 @@ private struct Reading {
     !line.identifiers.isEmpty || !line.addresses.isEmpty
   }
 
-  /// Whether a line is an entry of a list, of addresses or ids alone, and not out of a mail.
-  private static func isNothingElse(_ line: PastedText) -> Bool {
-    line.words.allSatisfy { word in
-      let runs = PastedText.runs(of: word)
-      return PastedText.address(in: word) != nil
-        || runs.count == 1 && PastedText.identifier(runs[0]) != nil
-    }
-  }
-
   /// Whether what surrounds an address or an id is of no use: a URL, or a line out of a mail.
   private func isMoreThanWhatWasTaken(_ pasted: PastedText) -> Bool {
     let (ids, addresses) = (pasted.identifiers, pasted.addresses)
@@ -208,6 +205,14 @@ private struct Reading {
     // A path of dots leads elsewhere.
     !text.allSatisfy { $0 == "." } && text.utf8.count <= FieldLimit.externalID
       && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+  }
+
+  /// Looks for a host whole where nothing can be missing of it: `sam@me.com` is nobody of `acme.com`.
+  private mutating func look(for addresses: [PastedText.Address]) {
+    for address in addresses.prefix(Self.mostNeedles) {
+      let forms = [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
+      if address.isCertain { hosts += forms } else { needles += forms }
+    }
   }
 
   private mutating func ask(ids: [Organization.ID]) {

@@ -94,6 +94,16 @@ struct PastedText {
     }
     return identifiers
   }
+
+  /// Whether it is an entry of a list, of addresses or ids alone, and not out of a mail.
+  var isNothingElse: Bool {
+    !words.isEmpty
+      && words.allSatisfy { word in
+        let runs = Self.runs(of: word)
+        return Self.address(in: word) != nil
+          || runs.count == 1 && Self.identifier(runs[0]) != nil
+      }
+  }
 }
 
 // MARK: - Words

@@ -11,7 +11,9 @@ extension ServerSearch {
     return asked.filter { value, questions in
       guard questions.allSatisfy({ isAnsweredInFull($0, about: value) }) else { return false }
       if questions.contains(where: { isFound(value, by: $0) }) { return false }
-      guard let inquiry = Inquiry(value) else { return true }
+      let isHost = questions.allSatisfy { if case .domains = $0.source { true } else { false } }
+      // The sign before it says that a host is meant, whole.
+      guard let inquiry = Inquiry(isHost ? "@\(value)" : value) else { return true }
       return !rows.contains { page in page.contains { inquiry.matches($0) } }
     }.map(\.value)
   }

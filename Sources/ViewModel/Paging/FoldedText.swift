@@ -3,15 +3,20 @@ import Foundation
 /// Text without case, accents and width, so that `zurich` finds `Zürich`, and with single blanks.
 package struct FoldedText: Hashable, Sendable {
   private(set) var bytes: [UInt8]
+  /// Whether it is found only where it stands as a host of its own: `me.com` in `sam@me.com`, and not in
+  /// `acme.com`.
+  let isHost: Bool
 
-  package init(_ text: String) {
+  package init(_ text: String, isHost: Bool = false) {
     bytes = []
+    self.isHost = isHost
     append(text)
   }
 
   /// Several fields of several texts each, kept apart so that nothing is found across two of them.
   init(fields: [[String]]) {
     bytes = []
+    isHost = false
     for (number, field) in fields.enumerated() {
       if number > 0 { bytes.append(Self.fieldEnd) }
       for (number, line) in field.enumerated() where bytes.count < Self.longest {
@@ -90,10 +95,38 @@ extension FoldedText {
         for start in start...(haystack.count - needle.count) where haystack[start] == first {
           var length = 1
           while length < needle.count, haystack[start + length] == needle[length] { length += 1 }
-          if length == needle.count { return start..<start + length }
+          guard length == needle.count else { continue }
+          let range = start..<start + length
+          if !other.isHost || Self.isHost(range, in: UnsafeRawBufferPointer(haystack)) {
+            return range
+          }
         }
         return nil
       }
+    }
+  }
+
+  /// Whether what stands in a range goes on neither before nor behind it, as part of another host; `www.`
+  /// before it makes no other of it.
+  static func isHost(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+    func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
+    func isPart(_ index: Int) -> Bool { byte(index).map(isOfHost) ?? false }
+    var start = range.lowerBound
+    if start >= 4, bytes[start - 4..<start].elementsEqual("www.".utf8) { start -= 4 }
+    if isPart(start - 1) || byte(start - 1) == dot { return false }
+    // The full stop of a sentence ends the name before it.
+    let end = range.upperBound
+    return !isPart(byte(end) == dot ? end + 1 : end)
+  }
+
+  private static let dot = UInt8(ascii: ".")
+
+  /// A letter, folded and beyond ASCII too, a digit or a hyphen.
+  private static func isOfHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "-"), 0x80...: true
+    default: false
     }
   }
 

@@ -107,12 +107,17 @@ extension RowBlock {
   ) -> [Int] {
     var found: [Int] = []
     guard !range.isEmpty, !needle.isEmpty else { return found }
+    let isHost = needle.isHost
     folded.bytes.withUnsafeBytes { bytes in
       needle.bytes.withUnsafeBytes { needle in
         let end = folded.range(range.upperBound - 1).upperBound
         var row = range.lowerBound
         var start = folded.range(row).lowerBound
         while let place = Self.place(of: needle, in: bytes, from: start, to: end) {
+          if isHost, !FoldedText.isHost(place..<place + needle.count, in: bytes) {
+            start = place + 1
+            continue
+          }
           while folded.range(row).upperBound <= place { row += 1 }
           let passed = bytes[folded.range(row).lowerBound..<place]
           if field.map({ field in passed.count { $0 == FoldedText.fieldEnd } == field }) ?? true {

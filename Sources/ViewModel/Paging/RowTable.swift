@@ -22,6 +22,7 @@ package struct RowTable<Item: RowItem>: Equatable, Sendable {
   /// The number of rows that are held.
   package var count: Int { places.count - free.count }
 
+  /// The row of a number that it gave away, and has not freed since: another one is our own mistake.
   package subscript(number: Int32) -> Row<Item> {
     guard let place = places[Int(number)] else { preconditionFailure("a row that is not held") }
     return Row(block: place.block, index: Int(place.index), recent: recent)
@@ -128,7 +129,9 @@ extension RowTable {
     var found: [Int32] = []
     var start = 0
     while start < numbers.count {
-      guard let place = places[Int(numbers[start])] else { preconditionFailure("not held") }
+      guard let place = places[Int(numbers[start])] else {
+        preconditionFailure("a row that is not held")
+      }
       // Rows that came in one answer mostly still stand beside each other.
       let first = Int(place.index)
       var count = 1

@@ -16,7 +16,14 @@ package struct Sought: Equatable, Sendable {
   func narrows(_ other: Sought) -> Bool {
     guard field == other.field, needsAll == other.needsAll else { return false }
     return needsAll
-      ? other.needles.allSatisfy { needle in needles.contains { $0.contains(needle) } }
-      : needles.allSatisfy { needle in other.needles.contains { needle.contains($0) } }
+      ? other.needles.allSatisfy { needle in needles.contains { $0.narrows(needle) } }
+      : needles.allSatisfy { needle in other.needles.contains { needle.narrows($0) } }
+  }
+}
+
+extension FoldedText {
+  /// Whether whatever holds this holds the other too; a host stands alone only where it was looked for so.
+  fileprivate func narrows(_ other: FoldedText) -> Bool {
+    other.isHost ? self == other : contains(other)
   }
 }

@@ -41,7 +41,7 @@ extension Console {
     }
     switch entry.intent.verb {
     case .delete where entry.outcome?.result == .done && entry.fieldsBefore != nil: restore(entry)
-    case .delete where entry.mayHaveDeleted && entry.fieldsBefore != nil:
+    case .delete where entry.mayHaveTakenAway && entry.fieldsBefore != nil:
       // Nobody knows whether it is gone before it is looked for.
       let organization = Organization.ID(rawValue: entry.intent.organizationID ?? "")
       journal.reverting = (turn.read(organization, for: .journal), entry)
@@ -52,7 +52,7 @@ extension Console {
       if takeBackOfTab(entry, &turn) { return }
       let subject = entry.intent.subject
       turn.notice =
-        subject.isOrganization ? .nothingToRevert : .notTakenBack(kind: subject.kind.words)
+        subject.isOrganization ? entry.hindranceToRevert : .notTakenBack(kind: subject.kind.words)
     }
   }
 
@@ -84,9 +84,19 @@ extension Console {
 }
 
 extension JournalEntry {
-  /// Whether a delete may have been carried out though no answer told: there was none, or it was that there
-  /// is nothing to delete.
-  package var mayHaveDeleted: Bool {
+  /// Why a write of an organization is not taken back.
+  fileprivate var hindranceToRevert: Notice.Subject {
+    switch outcome?.result {
+    case .failed, .neverSent, .queued: .nothingToRevert
+    case .done, .partly, .unknown, nil:
+      intent.verb == .create ? .createNotReverted : .revertUnknown
+    }
+  }
+
+  /// Whether something may have been taken away though no answer told: there was none, or it was that there
+  /// is nothing to take away.
+  package var mayHaveTakenAway: Bool {
+    guard intent.verb.leavesNothing else { return false }
     guard let outcome else { return true }
     return outcome.result == .unknown || outcome.result == .failed && outcome.status == 404
   }

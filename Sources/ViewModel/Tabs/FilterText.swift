@@ -7,6 +7,8 @@ package struct FilterText: Equatable, Sendable {
   /// What was taken out of it, of which a row has to hold any: e-mail addresses, ids, hosts; empty: nothing
   /// was.
   package let taken: [String]
+  /// Whether what was taken are hosts that can be nothing else, which are looked for whole.
+  private let areWholeHosts: Bool
 
   /// Rows are looked through for each of them at every key.
   private static let mostTaken = 50
@@ -14,7 +16,9 @@ package struct FilterText: Equatable, Sendable {
   /// - Parameter byHost: whether hosts are looked for, also those of e-mail addresses.
   package init(_ text: String, byHost: Bool = false) {
     self.text = text
-    taken = Array(Self.taken(from: text, byHost: byHost).prefix(Self.mostTaken))
+    let found = Self.taken(from: text, byHost: byHost)
+    taken = Array(found.texts.prefix(Self.mostTaken))
+    areWholeHosts = found.areWholeHosts
   }
 
   /// What a row has to hold, wherever: any of what was taken, or else every word.
@@ -23,7 +27,7 @@ package struct FilterText: Equatable, Sendable {
   /// What of a row is marked.
   package var needles: [FoldedText] {
     let texts = taken.isEmpty ? words : taken.flatMap { [$0, Self.readable($0)] }
-    return texts.map { FoldedText($0) }
+    return texts.map { FoldedText($0, isHost: areWholeHosts) }
   }
 
   /// Whether a text holds what is looked for.
@@ -41,22 +45,25 @@ package struct FilterText: Equatable, Sendable {
     EmailAddress.readable(taken) ?? InternationalName.readable(taken) ?? taken
   }
 
-  private static func taken(from text: String, byHost: Bool) -> [String] {
-    guard byHost || text.contains(where: { "@%:_".contains($0) }) else { return [] }
+  private static func taken(
+    from text: String, byHost: Bool
+  ) -> (texts: [String], areWholeHosts: Bool) {
+    guard byHost || text.contains(where: { "@%:_".contains($0) }) else { return ([], false) }
     let pasted = PastedText(value(in: text))
     let ids = OtherID.all(in: pasted.plain).map(\.id)
-    if byHost { return ids.isEmpty ? hosts(in: pasted) : ids }
+    if byHost { return ids.isEmpty ? hosts(in: pasted) : (ids, false) }
     let known = pasted.emails + ids
     let addresses = pasted.addresses
-    guard known.isEmpty, addresses.count == 1, text.contains("://") else { return known }
-    return [addresses[0].host]
+    guard known.isEmpty, addresses.count == 1, text.contains("://") else { return (known, false) }
+    return ([addresses[0].host], true)
   }
 
   /// A host beside another word is a word as well, unless it can be nothing else.
-  private static func hosts(in pasted: PastedText) -> [String] {
+  private static func hosts(in pasted: PastedText) -> (texts: [String], areWholeHosts: Bool) {
     let addresses = pasted.addresses
     let isNothingElse = pasted.words.allSatisfy { PastedText.address(in: $0) != nil }
-    return isNothingElse || addresses.contains(where: \.isCertain) ? addresses.map(\.host) : []
+    guard isNothingElse || addresses.contains(where: \.isCertain) else { return ([], false) }
+    return (addresses.map(\.host), addresses.allSatisfy(\.isCertain))
   }
 
   /// The text without the label that it was copied with.

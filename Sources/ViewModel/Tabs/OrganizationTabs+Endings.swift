@@ -13,10 +13,13 @@ extension OrganizationTabs {
     // What the server did not take as it was sent is typed nowhere else.
     var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
     untaken?.sentAt = nil
+    untaken?.wasCarriedOut = true
     turn.notice = .tab(untaken == nil ? notice : notice.keepingDraft)
     // What can be read again is not shown over something else that is looked at by now.
     let isInSight = address == delivery.address
-    show((row?.secrets ?? []).filter { isInSight || $0.isShownOnce }, &turn)
+    let secrets = (row?.secrets ?? []).filter { isInSight || $0.isShownOnce }
+    // The dialog lies over what is said of the write.
+    show(notice.isOtherwise ? secrets.map(\.ofAnother) : secrets, &turn)
     if row != nil || delivery.write.verb.takesRowAway {
       note(row, id: delivery.write.id, in: delivery.address)
     } else {

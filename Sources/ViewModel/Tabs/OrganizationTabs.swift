@@ -74,11 +74,16 @@ package struct OrganizationTabs: Equatable, Sendable {
     var subject = TabSubject(
       organization: organization, row: row, rows: state.rows, isComplete: state.isComplete,
       asOf: state.loadedAt)
-    subject.leaving = Set(
-      underway.filter { $0.address == address && $0.write.lastQuestion != nil }
-        .compactMap(\.write.id))
+    subject.leaving = address.map(leaving) ?? []
     subject.others = row.map { sharedDomains.holders(of: $0.name) } ?? []
     return subject
+  }
+
+  /// The rows of which a write that is on its way may take away what others count on.
+  func leaving(_ address: Address) -> Set<TabRow.ID> {
+    Set(
+      underway.filter { $0.address == address && $0.write.lastQuestion != nil }
+        .compactMap(\.write.id))
   }
 
   package subscript(action id: String) -> TabAction? {

@@ -40,6 +40,9 @@ package protocol Tab: Sendable {
   /// Who a row is about, where a sign-in can be looked at; nil: nobody.
   func person(of row: TabRow) -> PersonName?
 
+  /// What the journal calls the things that are written from here.
+  var kinds: [String] { get }
+
   /// A row as the journal keeps it; nil where that cannot be read.
   func row(keptAs json: RawJSON) -> TabRow?
 
@@ -80,9 +83,15 @@ extension Tab {
 
   package func row(keptAs json: RawJSON) -> TabRow? { nil }
 
-  package func takingBack(_ written: TabWritten) -> TabTakingBack {
+  package var kinds: [String] { [words.one] }
+
+  package func takingBack(_ written: TabWritten) -> TabTakingBack { leftToTab }
+
+  /// What nobody has thought of how to take back.
+  var leftToTab: TabTakingBack {
     .impossible(
-      "What was done to a \(words.one) is not taken back from the journal; do it in its tab.")
+      "What was done to \(words.anyOne) is not taken back from the journal. Change it in the tab "
+        + "\(title).")
   }
 
   package func inside(_ row: TabRow) -> (any Tab)? { nil }
@@ -112,6 +121,12 @@ package struct TabWords: Equatable, Sendable {
     self.one = one
     self.many = many
     self.empty = empty
+  }
+
+  /// One of them, with the article that is spoken before it: `a member`, `an API key`.
+  package var anyOne: String {
+    let isVowel = one.first.map { "aeioAEIO".contains($0) } ?? false
+    return "\(isVowel ? "an" : "a") \(one)"
   }
 
   /// So many of them: `1 member`, `12 members`.

@@ -24,10 +24,12 @@ package struct TabDraft: Equatable, Sendable, Identifiable {
   package var base: TabValues
   /// When it was sent without an answer that tells whether it was carried out; nil: it was not.
   package var sentAt: Date?
+  /// Whether the server said yes to it, and shows something else than was sent.
+  package var wasCarriedOut: Bool
 
   package init(
     id: ID, key: TabFormSession.Key, title: String, organizationName: String, values: TabValues,
-    base: TabValues = TabValues(), sentAt: Date? = nil
+    base: TabValues = TabValues(), sentAt: Date? = nil, wasCarriedOut: Bool = false
   ) {
     self.id = id
     self.key = key
@@ -36,6 +38,7 @@ package struct TabDraft: Equatable, Sendable, Identifiable {
     self.values = values
     self.base = base
     self.sentAt = sentAt
+    self.wasCarriedOut = wasCarriedOut
   }
 }
 
@@ -80,7 +83,8 @@ extension OrganizationTabs {
     for field in form.form.fields where field.isSecret { values[field.id] = TabValue() }
     return TabDraft(
       id: form.id, key: form.key, title: form.form.title, organizationName: name ?? "",
-      values: values, base: form.initial, sentAt: form.sentAt)
+      values: values, base: form.initial, sentAt: form.sentAt,
+      wasCarriedOut: form.wasCarriedOut)
   }
 
   /// Takes what an earlier run of the program has left, and returns how many of it were not known.

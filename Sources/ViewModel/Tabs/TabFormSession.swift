@@ -38,6 +38,8 @@ package struct TabFormSession: Equatable, Sendable {
   private(set) var initial: TabValues
   /// When it was sent without an answer that tells; nil: it was not, or it is known.
   var sentAt: Date?
+  /// Whether the server said yes to it before, and shows something else than was sent.
+  private(set) var wasCarriedOut = false
   /// Whether another draft of the same form was sent so.
   var isBesideSent = false
   package private(set) var choices: [String: TabChoices] = [:]
@@ -57,6 +59,7 @@ package struct TabFormSession: Equatable, Sendable {
     initial = form.initialValues
     values = kept.map { $0.values.rebased(from: $0.base, to: form.initialValues) } ?? initial
     sentAt = kept?.sentAt
+    wasCarriedOut = kept?.wasCarriedOut ?? false
     for field in form.fields {
       notePicks(in: field.id)
       loadChoices(of: field, &turn)
@@ -262,6 +265,10 @@ package struct TabFormSession: Equatable, Sendable {
     if sentAt != nil {
       write.warnings.append(
         "This was sent before, and no answer came: it may have been done already. Look first.")
+    } else if wasCarriedOut, write.verb.account.makesSomething {
+      write.warnings.append(
+        "This was carried out before, though not as it was sent: it may make a second one. Look first."
+      )
     } else if isBesideSent {
       write.warnings.append(
         "Another draft of this form was sent before, and no answer came: it may have been done "

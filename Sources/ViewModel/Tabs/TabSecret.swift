@@ -61,6 +61,16 @@ package struct TabSecret: Equatable, Sendable {
   }
 }
 
+extension TabSecret {
+  /// The same where what it belongs to is not as it was sent.
+  var ofAnother: TabSecret {
+    TabSecret(
+      title, of: name,
+      ["The server shows something else than was sent: look at it before you hand this on."] + text,
+      values: values, isShownOnce: isShownOnce, asksWhenUncopied: asksWhenUncopied, clock: clock)
+  }
+}
+
 extension TabSecret.Value: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
   package var description: String { "\(label) …" }

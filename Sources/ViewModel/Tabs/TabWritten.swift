@@ -13,6 +13,8 @@ package struct TabWritten: Sendable {
   /// The row before and after, as far as the journal has it.
   package var before: TabRow?
   package var after: TabRow?
+  /// The rows of the organization that a write under way changes or takes away.
+  package var leaving: Set<TabRow.ID> = []
 }
 
 /// How a write of a tab is taken back.
@@ -35,7 +37,7 @@ extension TabRow {
 extension TabCatalog {
   /// The tab whose rows a write of the journal is about.
   package func tab(of entry: JournalEntry) -> (any Tab)? {
-    tabs.first { $0.words.one == entry.intent.subject.kind.rawValue }
+    tabs.first { $0.kinds.contains(entry.intent.subject.kind.rawValue) }
   }
 
   /// The row that a write of the journal was about, before and after it.
@@ -47,23 +49,34 @@ extension TabCatalog {
   }
 
   /// How a write of the journal is taken back; nil: it is about no row of a tab.
-  package func takingBack(_ entry: JournalEntry) -> TabTakingBack? {
+  ///
+  /// - Parameter leaving: the rows of its organization that a write under way changes or takes away.
+  package func takingBack(
+    _ entry: JournalEntry, leaving: Set<TabRow.ID> = []
+  ) -> TabTakingBack? {
     let subject = entry.intent.subject
     guard let tab = tab(of: entry), let owner = subject.organization else { return nil }
     switch entry.outcome?.result {
     case .done: break
+    // Whether it is gone, the reading before the write shows.
+    case _ where entry.mayHaveTakenAway: break
     case .neverSent, .queued:
       return .impossible("It was not sent, so there is nothing to take back.")
     case .failed: return .impossible("It was not done, so there is nothing to take back.")
     case .partly, .unknown, nil:
-      return .impossible("It is not known to be done, so there is nothing to take back.")
+      return .impossible(
+        "Nobody knows whether it was done, so nothing is taken back. Look in the tab \(tab.title), "
+          + "and change it there.")
     }
     let (before, after) = rows(of: entry)
-    return tab.takingBack(
+    let takingBack = tab.takingBack(
       TabWritten(
         verb: entry.intent.verb, id: subject.id ?? after?.id, name: subject.name,
         organization: Organization(id: Organization.ID(rawValue: owner.id), name: owner.name),
-        before: before, after: after))
+        before: before, after: after, leaving: leaving))
+    guard case .write(var write) = takingBack, entry.mayHaveTakenAway else { return takingBack }
+    write.warnings.append("No answer told that it is gone. If it is still there, nothing is sent.")
+    return .write(write)
   }
 }
 
@@ -71,7 +84,11 @@ extension Console {
   /// Asks whether a write of a tab is to be taken back, or says why it cannot be; false: it is none.
   mutating func takeBackOfTab(_ entry: JournalEntry, _ turn: inout Turn) -> Bool {
     guard let tab = tabs.catalog.tab(of: entry), let owner = entry.intent.subject.organization,
-      let takingBack = tabs.catalog.takingBack(entry)
+      let takingBack = tabs.catalog.takingBack(
+        entry,
+        leaving: tabs.leaving(
+          OrganizationTabs.Address(
+            organization: Organization.ID(rawValue: owner.id), tab: tab.id)))
     else { return false }
     switch takingBack {
     case .impossible(let sentence): turn.notice = .notPossible(because: sentence)

@@ -1,3 +1,5 @@
+import Foundation
+
 extension WorkOSError {
   /// Whether a write that ended so may have been carried out all the same.
   package var leavesWriteUnknown: Bool {
@@ -43,5 +45,25 @@ extension WorkOSError {
 
   package var isNotFound: Bool {
     if case .rejected(let rejection) = self { rejection.status == 404 } else { false }
+  }
+
+  package var saysTaken: Bool {
+    if case .rejected(let rejection) = self { rejection.saysTaken } else { false }
+  }
+}
+
+extension WorkOSError.Rejection {
+  /// Whether it is about something that is there already: another's, or what the very same request has
+  /// made, where somebody on the way sent it twice.
+  package var saysTaken: Bool {
+    let words = [code, message] + fieldErrors.map { $0.code ?? $0.message }
+    switch status {
+    case 409: return true
+    case 400, 422:
+      return words.compactMap(\.self).contains {
+        $0.localizedStandardContains("already") || $0.contains("taken")
+      }
+    default: return false
+    }
   }
 }

@@ -144,7 +144,8 @@ extension Exchanges {
     // Never about the server's certificate: on Linux libcurl checks that by itself.
     let status = (challenge.failureResponse as? HTTPURLResponse)?.statusCode ?? 401
     end(task) { _ in .failure(.authenticationChallenged(status: status)) }
-    // It cancels the task, which waits for the queue this is called on.
+    // It cancels the task, which waits for the queue this is called on; so it goes to a thread of its
+    // own. nonisolated(unsafe): only that thread has it from here on.
     nonisolated(unsafe) let reject = completionHandler
     Thread.detachNewThread { reject(.rejectProtectionSpace, nil) }
   }

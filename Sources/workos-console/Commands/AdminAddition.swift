@@ -11,9 +11,11 @@ struct AdminAddition: Sendable {
   /// The journal's, of both halves.
   let account: WriteAccount
   let run: CommandRun
+  let output: CommandOutput
 
   /// Adds the member, unless there is one, and tells which; what is inactive is not made active unasked.
   func carryOut() async throws(CommandFailure) -> Received<Membership> {
+    output.sayIfEnded(endedUnsent)
     do throws(CommandFailure) {
       return try await add()
     } catch {
@@ -72,9 +74,16 @@ struct AdminAddition: Sendable {
       account.subject.id = organization.id.rawValue
       let reply = await run.sender.write(
         call.request, as: Sending(account: account, attempt: tries, step: 2, steps: 2),
-        putting: { await $0.reply(to: call, after: { _ in organization.json }) },
+        putting: { client in
+          output.sayIfEnded(endedInDoubt)
+          let reply = await client.reply(to: call, after: { _ in organization.json })
+          if let error = reply.failure, !error.leavesWriteUnknown, !error.saysTaken {
+            output.sayIfEnded(endedUnsent)
+          }
+          return reply
+        },
         failed: { .failure($0) },
-        unrecorded: Self.sayUnrecorded)
+        unrecorded: CommandRun.sayUnrecorded)
       let error: WorkOSError
       switch reply.value {
       case .success(let membership):
@@ -87,26 +96,14 @@ struct AdminAddition: Sendable {
         return membership
       case .failure(let reason): error = reason
       }
-      if error.leavesWriteUnknown {
-        // What may have been done is looked for, and never sent again.
-        let found: Received<Membership>?
-        do throws(CommandFailure) { found = try await existing() } catch {
-          if error.status == Ending.refused { throw error }
-          found = nil
-        }
-        if let found {
-          await recordFound(after: tries)
-          return found
-        }
-        var failure = CommandFailure(error)
-        failure.code = Self.unknownOutcome
-        failure.words =
-          ErrorWords.happened(error)
-          + " It was not sent again, as it may have been carried out: members "
-          + "\(organization.id.rawValue) tells."
-        failure.status = Ending.runtimeError
-        throw failure
+      // What may have been done is looked for, and never sent again. So is what is said to be there:
+      // it was not a moment ago, and the request may have been sent twice on the way.
+      if error.leavesWriteUnknown || error.saysTaken, let found = try await found() {
+        await run.record(
+          JournalOutcome(result: .done, tries: tries, after: organization.json), of: account.write)
+        return found
       }
+      if error.leavesWriteUnknown { throw unknown(after: error) }
       let delay = run.retryPolicy.delay(
         after: error, tries: tries, jitter: Double.random(in: 0..<1))
       guard let delay else { throw CommandFailure(error) }
@@ -114,16 +111,22 @@ struct AdminAddition: Sendable {
     }
   }
 
-  /// Writes down that what was sent was carried out, though its answer was lost.
-  private func recordFound(after tries: Int) async {
-    let done = JournalOutcome(result: .done, tries: tries)
-    let failure = await withCheckedContinuation { continuation in
-      run.sender.record(done, of: account.write) { continuation.resume(returning: $0) }
+  /// The membership that was asked for, once it was sent; nil too where it cannot be read.
+  private func found() async throws(CommandFailure) -> Received<Membership>? {
+    do throws(CommandFailure) { return try await existing() } catch {
+      if error.status == Ending.refused { throw error }
+      return nil
     }
-    if let failure { Self.sayUnrecorded(failure) }
   }
 
-  private static func sayUnrecorded(_ failure: RecordError) {
-    Ending.say("what came of it is not in the journal: \(failure.path): \(failure.reason)")
+  private func unknown(after error: WorkOSError) -> CommandFailure {
+    var failure = CommandFailure(error)
+    failure.code = Self.unknownOutcome
+    failure.words =
+      ErrorWords.happened(error)
+      + " It was not sent again, as it may have been carried out: members "
+      + "\(organization.id.rawValue) tells."
+    failure.status = Ending.runtimeError
+    return failure
   }
 }

@@ -15,6 +15,9 @@ extension ArgumentReader {
     }
     let domain = HostName.normalized(taken ?? text)
     if taken != nil { remarks.append("took the domain \(domain) out of “\(text)”") }
+    if let other = HostName.withoutWWW(domain) {
+      remarks.append("\(domain) is kept as it is; e-mail addresses mostly end in \(other)")
+    }
     return domain
   }
 
@@ -25,7 +28,10 @@ extension ArgumentReader {
     of option: String, _ remarks: inout [String]
   ) throws(Refusal) -> String {
     let text = try value(of: option)
-    let names = (Inquiry(text)?.sources ?? []).compactMap { source -> String? in
+    guard let inquiry = Inquiry(text) else {
+      throw Refusal("\(option) needs a name or a part of one, not “\(text)”")
+    }
+    let names = inquiry.sources.compactMap { source -> String? in
       if case .name(let name) = source { name } else { nil }
     }
     // Which of several is meant is not guessed.

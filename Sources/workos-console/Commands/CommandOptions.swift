@@ -59,7 +59,11 @@ struct GetOptions: Equatable {
       let named =
         text.contains(where: \.isWhitespace) ? "Names are looked for by list --search. " : ""
       return OtherCommand.advice(on: text)
-        ?? "\(named)An external id goes behind ext:, as in ext:\(text)"
+        ?? "\(named)An external id goes behind ext:, as in ext:\(Self.externalID(in: text))"
+    }
+
+    private static func externalID(in text: String) -> String {
+      if case .externalID(let id)? = Inquiry(text)?.sources.last { id } else { text }
     }
   }
 
@@ -69,12 +73,13 @@ struct GetOptions: Equatable {
   init?(from reader: inout ArgumentReader) throws(Refusal) {
     var name: Name?
     while let argument = try reader.nextArgument() {
-      if ["--help", "-h"].contains(argument) { return nil }
-      if !argument.hasPrefix("-") {
-        guard name == nil else { throw Refusal("get takes one ID, not also “\(argument)”") }
-        name = Name(argument)
-      } else if try !server.take(argument, from: &reader) {
-        throw reader.unknown(argument)
+      switch argument {
+      case .option("--help"), .option("-h"): return nil
+      case .option(let option):
+        guard try server.take(option, from: &reader) else { throw reader.unknown(option) }
+      case .word(let word):
+        guard name == nil else { throw Refusal("get takes one ID, not also “\(word)”") }
+        name = Name(word)
       }
     }
     switch name {

@@ -56,6 +56,18 @@ struct CommandRun: Sendable {
     }
   }
 
+  /// Writes down what was found out about a write beside what it was answered.
+  func record(_ outcome: JournalOutcome, of write: UUID) async {
+    let failure = await withCheckedContinuation { continuation in
+      sender.record(outcome, of: write) { continuation.resume(returning: $0) }
+    }
+    if let failure { Self.sayUnrecorded(failure) }
+  }
+
+  static func sayUnrecorded(_ failure: RecordError) {
+    Ending.say("what came of it is not in the journal: \(failure.path): \(failure.reason)")
+  }
+
   /// Runs a command to its end, away from the main thread, and ends the program with its status.
   static func end(
     _ output: CommandOutput, _ command: @escaping @Sendable () async throws(CommandFailure) -> Void

@@ -16,7 +16,7 @@ extension Creation {
         "the server shows something else than was sent: \(FieldWords.list(otherwise))")
     }
     guard !flaws.isEmpty else { return }
-    throw failure(
+    throw Self.failure(
       unprinted == nil ? CreateCommand.shownOtherwise : CommandOutput.failed, after: organization,
       with: membership == nil ? nil : admin, flaws.joined(separator: ", and "))
   }
@@ -38,19 +38,30 @@ extension Creation {
     words: "Stopped without an answer: the organization was on its way and may have been created. "
       + "Look for it before you repeat it; workos-console journal tells what was sent.")
 
-  /// What is said when a signal ends it once the organization was made.
-  func endedAfter(_ organization: Organization) -> CommandFailure {
-    failure(
-      Self.interrupted, after: organization,
-      admin.map {
-        "it was stopped before it was known whether \(EmailAddress.both($0.address)) is its \($0.role)"
-      } ?? "it was stopped before that was printed")
+  /// What is said when a signal ends a wait before it is sent again.
+  static let endedUnsent = CommandFailure(
+    code: interrupted, words: "Stopped before the server took it: nothing was created.")
+
+  /// What is said when a signal ends the look for what was made of a request that was refused.
+  static func endedLooking(after error: WorkOSError) -> CommandFailure {
+    CommandFailure(
+      code: interrupted,
+      words: "\(ErrorWords.happened(error)) Stopped before it was known whether that is what was "
+        + "just created. Look for it before you repeat it.")
   }
 
-  private static let interrupted = "interrupted"
+  /// What is said when a signal ends it once all of it was made.
+  func endedUnprinted(
+    _ organization: Organization, with admin: FirstAdmin? = nil
+  ) -> CommandFailure {
+    Self.failure(
+      Self.interrupted, after: organization, with: admin, "it was stopped before that was printed")
+  }
+
+  fileprivate static let interrupted = "interrupted"
 
   /// What was made goes into the error, for a retry would make a second one.
-  private func failure(
+  fileprivate static func failure(
     _ code: String, after organization: Organization, with admin: FirstAdmin? = nil, _ flaw: String
   ) -> CommandFailure {
     let id = organization.id.rawValue
@@ -58,5 +69,25 @@ extension Creation {
     var failure = CommandFailure(code: code, words: "Created \(id)\(member), but \(flaw).")
     failure.created = id
     return failure
+  }
+}
+
+extension AdminAddition {
+  /// What is said when a signal ends it while the membership is on its way.
+  var endedInDoubt: CommandFailure {
+    Creation.failure(
+      Creation.interrupted, after: organization,
+      "it was stopped before it was known whether \(EmailAddress.both(admin.address)) is its "
+        + "\(admin.role): members \(organization.id.rawValue) tells")
+  }
+
+  /// What is said when a signal ends it before the server has looked at the membership, also in a
+  /// wait that it asked for.
+  var endedUnsent: CommandFailure {
+    Creation.failure(
+      Creation.interrupted, after: organization,
+      "\(EmailAddress.both(admin.address)) is not its \(admin.role): it was stopped before the "
+        + "server took that. Do not create it again: add them in the console, under Members of "
+        + organization.id.rawValue)
   }
 }

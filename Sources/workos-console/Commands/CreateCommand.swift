@@ -49,11 +49,15 @@ struct Creation: Sendable {
       write: UUID(), action: .create, before: nil, name: new.name,
       change: change(with: admin))
     let organization = try await create(account)
-    output.sayIfEnded(endedAfter(organization))
-    guard let admin else { return (organization, nil) }
+    guard let admin else {
+      output.sayIfEnded(endedUnprinted(organization))
+      return (organization, nil)
+    }
     let addition = AdminAddition(
-      admin: admin, organization: organization, account: account, run: run)
-    return (organization, try await addition.carryOut())
+      admin: admin, organization: organization, account: account, run: run, output: output)
+    let membership = try await addition.carryOut()
+    output.sayIfEnded(endedUnprinted(organization, with: admin))
+    return (organization, membership)
   }
 
   private var new: NewOrganization { fields.newOrganization }
@@ -90,65 +94,24 @@ struct Creation: Sendable {
         as: Sending(account: account, attempt: tries, step: 1, steps: admin == nil ? 1 : 2),
         putting: { client in
           output.sayIfEnded(Self.endedWithoutAnswer)
-          return await client.reply(to: call, after: \.json)
+          let reply = await client.reply(to: call, after: \.json)
+          if reply.failure?.leavesWriteUnknown == false { output.sayIfEnded(Self.endedUnsent) }
+          return reply
         },
         failed: { .failure($0) },
-        unrecorded: {
-          Ending.say("what came of it is not in the journal: \($0.path): \($0.reason)")
-        })
+        unrecorded: CommandRun.sayUnrecorded)
       switch reply.value {
       case .success(let organization): return organization
       case .failure(let error) where error.leavesWriteUnknown:
         throw await lookInto(error, attempt)
+      case .failure(let error) where error.saysTaken:
+        throw await lookBehind(error, attempt, tries: tries) ?? CommandFailure(error)
       case .failure(let error):
-        output.sayIfEnded(nil)
         let delay = run.retryPolicy.delay(
           after: error, tries: tries, jitter: Double.random(in: 0..<1))
         guard let delay else { throw CommandFailure(error) }
         try? await run.clock.sleep(until: run.clock.now.addingTimeInterval(delay))
       }
     }
-  }
-
-  /// Looks for what a create has made whose answer was lost, and tells what there is.
-  private func lookInto(
-    _ error: WorkOSError, _ attempt: CreationAttempt
-  ) async -> CommandFailure {
-    var attempt = attempt
-    var search = CreationSearch(for: attempt)
-    var isClockKnown = false
-    var failure = CommandFailure(error)
-    failure.code = "unknown_outcome"
-    failure.status = Ending.runtimeError
-    let beginning =
-      ErrorWords.happened(error) + " It was not sent again, as it may have been carried out"
-    let end = admin.map { ". \(EmailAddress.both($0.address)) was not made its \($0.role)." } ?? "."
-    while let call = search.call {
-      let reply = await run.ask(call)
-      guard case .success(let page) = reply.value else {
-        failure.words = beginning + "; whether it was could not be found out" + end
-        return failure
-      }
-      if !isClockKnown, let date = reply.side?.date {
-        // What was created since is told by the server's clock.
-        attempt.sentAt += date.timeIntervalSinceNow
-        search = CreationSearch(for: attempt)
-        isClockKnown = true
-      }
-      search.take(page)
-    }
-    let finding = search.finding(at: Date())
-    failure.candidates = finding.candidates.map(\.id.rawValue)
-    if let inTheWay = finding.inTheWay {
-      failure.words =
-        beginning + "; but \(inTheWay.id.rawValue) had the external id before, so it was not" + end
-    } else if failure.candidates.isEmpty {
-      failure.words =
-        beginning + "; nothing like it is there so far: look again before you repeat it" + end
-    } else {
-      failure.words =
-        beginning + "; it may have made \(failure.candidates.joined(separator: ", "))" + end
-    }
-    return failure
   }
 }

@@ -10,14 +10,9 @@ struct GetCommand {
     let run = try CommandRun(options.server, environment: environment)
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let name = options.name
-    let call =
-      switch name {
-      case .id(let id): Organizations.get(Organization.ID(rawValue: id))
-      case .externalID(let externalID): Organizations.get(externalID: externalID)
-      }
     CommandRun.end(output) { () async throws(CommandFailure) in
       let organization: Organization
-      do throws(CommandFailure) { organization = try await run.answer(to: call) } catch {
+      do throws(CommandFailure) { organization = try await run.organization(name) } catch {
         throw error.advising(on: name)
       }
       _ = try output.print(output.lines(organization))

@@ -18,6 +18,7 @@ enum LastWords {
     for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
       var action = sigaction()
       sigaction(signal, nil, &action)
+      // Functions cannot be compared, but what they are at can: SIG_IGN is no more than a number.
       let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
       guard handler != unsafeBitCast(SIG_IGN, to: Int.self) else { continue }
       _ = Glibc.signal(signal, sayLastWordsAndEnd)

@@ -1,4 +1,5 @@
 import Foundation
+import ViewModel
 import WorkOS
 
 /// `workos-console members`: the members of an organization, in every status.
@@ -37,7 +38,7 @@ struct MembersCommand {
     }
     guard !output.isJSON, rows.count == 1 else {
       if !output.isJSON {
-        _ = try output.print(CommandOutput.table(rows, widest: [34, 40, 30, 24, 10, 20]))
+        _ = try output.print(CommandOutput.table(rows, widest: [34, 64, 30, 24, 10, 20]))
       }
       return
     }
@@ -48,7 +49,8 @@ struct MembersCommand {
 
   private static func row(_ membership: Membership) -> [String] {
     [
-      membership.id, membership.user?.email ?? membership.userID, membership.user?.name ?? "",
+      membership.id, membership.user.map { EmailAddress.both($0.email) } ?? membership.userID,
+      membership.user?.name ?? "",
       membership.roles.joined(separator: ", "), membership.status?.rawValue ?? "",
       membership.updatedAt?.formatted(.iso8601) ?? "",
     ]

@@ -24,8 +24,27 @@ extension CommandRun {
   func id(of name: GetOptions.Name) async throws(CommandFailure) -> Organization.ID {
     switch name {
     case .id(let id): Organization.ID(rawValue: id)
-    case .externalID(let externalID):
-      try await answer(to: Organizations.get(externalID: externalID)).id
+    case .externalID: try await organization(name).id
+    }
+  }
+
+  /// An organization. Where none has an external id as it was given, the one within it is asked for, and that
+  /// is told.
+  func organization(_ name: GetOptions.Name) async throws(CommandFailure) -> Organization {
+    let given: String
+    switch name {
+    case .id(let id): return try await answer(to: Organizations.get(.init(rawValue: id)))
+    case .externalID(let externalID): given = externalID
+    }
+    do throws(CommandFailure) {
+      return try await answer(to: Organizations.get(externalID: given))
+    } catch {
+      guard error.status == Ending.notFound,
+        let taken = PastedIdentifier.externalID(takenFrom: given)
+      else { throw error }
+      let organization = try await answer(to: Organizations.get(externalID: taken))
+      Ending.say("took the external id \(taken) out of “\(given)”")
+      return organization
     }
   }
 }

@@ -51,7 +51,7 @@ extension PersonName {
     to command: String, _ word: String?
   ) throws(Refusal) -> PersonName {
     guard let word else { throw Refusal("\(command) needs an e-mail address") }
-    guard let name = PersonName(sought: word) else {
+    guard let name = PersonName(asked: word) else {
       throw Refusal(
         "\(command) takes one e-mail address such as jane@acme.com, or the id of a user, not “\(word)”"
       )
@@ -75,14 +75,15 @@ extension ArgumentReader {
   ) throws(Refusal) -> [String]? {
     var words: [String] = []
     while let argument = try nextArgument() {
-      if ["--help", "-h"].contains(argument) { return nil }
-      if !argument.hasPrefix("-") {
+      switch argument {
+      case .option("--help"), .option("-h"): return nil
+      case .option(let option):
+        guard try server.take(option, from: &self) else { throw unknown(option) }
+      case .word(let word):
         guard words.count < count else {
-          throw Refusal("\(command) does not also take “\(argument)”")
+          throw Refusal("\(command) does not also take “\(word)”")
         }
-        words.append(argument)
-      } else if try !server.take(argument, from: &self) {
-        throw unknown(argument)
+        words.append(word)
       }
     }
     return words

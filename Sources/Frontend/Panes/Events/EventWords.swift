@@ -20,9 +20,14 @@ struct EventWords {
     return TextLine(spans: [Span("here: ", Palette.accent), Span(line.title)])
   }
 
-  /// What it happened to, with what else is known of it.
-  func about(_ line: EventLine) -> String {
-    ([line.subject.isBlank ? ListWords.noName : line.subject] + line.notes)
+  /// What it happened to, with what else is known of it, in the letters of its language.
+  func about(_ line: EventLine) -> String { about(line, AddressWords.readable(_:)) }
+
+  /// The same where there is room for both forms of an address or a domain.
+  private func aboutInFull(_ line: EventLine) -> String { about(line, AddressWords.both(_:)) }
+
+  private func about(_ line: EventLine, _ spelled: (String) -> String) -> String {
+    ([line.subject.isBlank ? ListWords.noName : line.subject] + line.notes).map(spelled)
       .joined(separator: " · ")
   }
 
@@ -32,13 +37,15 @@ struct EventWords {
     switch line.what {
     case .event(let event, _):
       return [
-        TabFact("Event", event.kind), TabFact("When", time), TabFact("About", about(line)),
-        line.userID.map { TabFact("User", $0) }, event.actor.map { TabFact("By", $0) },
+        TabFact("Event", event.kind), TabFact("When", time), TabFact("About", aboutInFull(line)),
+        line.userID.map { TabFact("User", $0) },
+        event.actor.map { TabFact("By", AddressWords.both($0)) },
         TabFact("Id", event.id),
       ].compactMap(\.self)
     case .own(let entry):
       return [
-        TabFact("Written here", line.title), TabFact("When", time), TabFact("About", about(line)),
+        TabFact("Written here", line.title), TabFact("When", time),
+        TabFact("About", aboutInFull(line)),
         TabFact("By", entry.intent.author.user),
         entry.outcome?.requestID.map { TabFact("Request", $0) },
       ].compactMap(\.self)
@@ -47,7 +54,7 @@ struct EventWords {
 
   /// A write from here, for a ticket.
   func copied(_ line: EventLine) -> String {
-    ([times.minute(line.time), line.title] + [about(line)]).joined(separator: " · ")
+    ([times.minute(line.time), line.title] + [aboutInFull(line)]).joined(separator: " · ")
   }
 
   /// Why there is no line to show.

@@ -185,6 +185,7 @@ struct EventsPane: Pane {
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
     guard let line = browsing.line(scene.console.events.filter) else { return false }
     let room = scene.drawPrompt(line, on: &canvas)
+    if scene.drawRemark(from: room + 4, on: &canvas) { return true }
     scene.drawKeys(of: self, from: room + 4, to: scene.layout.columns - 1, on: &canvas)
     return true
   }

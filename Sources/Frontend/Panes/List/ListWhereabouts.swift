@@ -22,7 +22,7 @@ struct ListWhereabouts {
   private func filtered(_ list: OrganizationList) -> [Wording] {
     let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
     let short = "\(list.matches.count) of \(list.loadedCount) match"
-    let reason = reason(list)
+    let (reason, brief) = (self.reason(list), self.reason(list, isBrief: true))
     guard isTyping else {
       let text = Span(list.filter.trimmed, Palette.accent)
       let escape = Span(" · Esc clears the filter", Palette.quiet)
@@ -30,28 +30,43 @@ struct ListWhereabouts {
       return Wording.inOrder([
         TextLine(count, Span(" "), text, reason, escape), TextLine(count, reason, escape),
         TextLine(Span(short), reason, Span(" · Esc clears", Palette.quiet)),
+        TextLine(Span(short), brief, Span(" · Esc clears", Palette.quiet)),
         TextLine(Span(short), Span(" · Esc clears", Palette.quiet)),
       ]) + [Wording(line: TextLine(short), loss: 12)]
     }
     guard let inquiry = list.filterInquiry else { return Wording.inOrder([TextLine(count)]) }
     let person = inquiry.person == nil ? "" : "person, "
-    return Wording.inOrder([
+    let asked = " · Enter asks: \(person)\(SearchWords.taken(inquiry.sources))"
+    // Why a row is there of which nothing shows it outlasts what Enter asks, which the last line names.
+    let reasons =
+      reason.text.isEmpty
+      ? []
+      : [
+        TextLine(Span(short), reason, Span(asked)),
+        TextLine(Span(short), reason, Span(" · Enter asks the server")),
+        TextLine(Span(short), brief, Span(" · Enter asks the server")),
+        TextLine(Span(short), reason), TextLine(Span(short), brief),
+      ]
+    let whole = [
       TextLine(count, reason, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(Span(short), reason, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
-      TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
-      TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
-      TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
-      TextLine("\(short) · Enter asks: \(person)\(SearchWords.taken(inquiry.sources))"),
-      TextLine("\(short) · Enter asks: \(person)\(SearchWords.takenFirst(inquiry.sources))"),
-      TextLine("\(short) · Enter asks the server"),
-    ])
+    ]
+    return Wording.inOrder(
+      whole + reasons + [
+        TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
+        TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
+        TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
+        TextLine("\(short)\(asked)"),
+        TextLine("\(short) · Enter asks: \(person)\(SearchWords.takenFirst(inquiry.sources))"),
+        TextLine("\(short) · Enter asks the server"),
+      ])
   }
 
   /// By what the selected row matches, where that is not to be seen in it.
-  private func reason(_ list: OrganizationList) -> Span {
+  private func reason(_ list: OrganizationList, isBrief: Bool = false) -> Span {
     guard let field = list.selectedOrganization?.unseenMatch(of: list.inquiry?.needles ?? [])
     else { return Span("") }
-    return Span(" · this one by its \(FieldWords.label(field))")
+    return Span(" · \(isBrief ? "by" : "this one by its") \(FieldWords.label(field))")
   }
 
   /// What was asked of the server comes before the page, and how to leave it is in each wording.

@@ -90,7 +90,8 @@ struct QuittingPane: Pane {
       let verb = TabNoticeWords.doing(delivery.write.verb)
       let words = delivery.canBeTakenBack ? "\(verb), queued" : "\(verb), no answer yet"
       let room = max(8, min(40, scene.layout.columns - 10 - DisplayWidth.of(words)))
-      let name = ListWords.shortened(delivery.write.name, columns: room)
+      let name = ListWords.shortened(
+        AddressWords.readable(delivery.write.name), columns: room)
       lines.append(TextLine(spans: [Span("• \(name)"), Span("  \(words)", Palette.quiet)]))
     }
     let others = console.tabs.underway.count - 3

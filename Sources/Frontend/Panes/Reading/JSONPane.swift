@@ -117,8 +117,12 @@ struct JSONPane: Pane {
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     guard [.nextMatch, .previousMatch].contains(action), !search.isTyped else { return nil }
     if search.needle.isEmpty { return .nothingThere }
-    return matches.isEmpty
-      ? .because("\(ListWords.quoted(search.text, columns: 20)) is not in it.") : nil
+    let count = matches.count
+    if count == 0 {
+      return .because("\(ListWords.quoted(search.text, columns: 20)) is not in it.")
+    }
+    // Whoever has moved on comes back to it.
+    return count == 1 && isAtMatch ? .because("It is the only match.") : nil
   }
 
   private mutating func dropSearch() {

@@ -180,7 +180,7 @@ extension JournalEntry {
   fileprivate var canBeTakenBack: Bool {
     switch intent.verb {
     case .update: fieldsBefore != nil && fieldsAfter != nil
-    case .delete: (outcome?.result == .done || mayHaveDeleted) && fieldsBefore != nil
+    case .delete: (outcome?.result == .done || mayHaveTakenAway) && fieldsBefore != nil
     default: false
     }
   }

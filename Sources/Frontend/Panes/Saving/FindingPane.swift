@@ -91,9 +91,12 @@ struct FindingPane: Pane {
   ) -> [TextLine] {
     // The sense of it stays, however long the name is.
     let name = ListWords.quoted(attempt.organization.name, columns: 40)
-    let lost = TextLine(
-      "Whether \(name) was created is not known: it was sent on \(times.day(attempt.sentAt)) at "
-        + "\(times.time(attempt.sentAt)), and no answer came.")
+    let sent = "it was sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)), and"
+    let answer =
+      finding.objection.map {
+        "the server refused it (\(ErrorWords.short($0))). It may have been sent twice on its way."
+      } ?? "no answer came."
+    let lost = TextLine("Whether \(name) was created is not known: \(sent) \(answer)")
     let count = finding.candidates.count
     let found =
       if let failure = finding.failure {

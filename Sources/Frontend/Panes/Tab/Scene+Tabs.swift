@@ -64,7 +64,9 @@ extension Scene {
     if let watch = tabs.watch {
       // Where something lies over the tab, Esc closes that.
       let others = tabs.watches.count - 1
-      let title = watch.title + (others > 0 ? " and \(others) more" : "")
+      let title =
+        AddressWords.readable(inSentence: watch.title)
+        + (others > 0 ? " and \(others) more" : "")
       return (tabs.doctor == nil ? "\(title), Esc stops" : title, watch.since)
     }
     if let pending = tabs.doctor?.pending.first { return ("looking in DNS", pending.since) }

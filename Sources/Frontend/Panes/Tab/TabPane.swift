@@ -5,7 +5,8 @@ import ViewModel
 import WorkOS
 
 extension PaneName {
-  package static let tabFilter = PaneName("tab-filter", "Filter of a tab", [.takesText])
+  package static let tabFilter = PaneName(
+    "tab-filter", "Filter of a tab", [.takesText, .coversStatus])
 }
 
 /// The rows of whichever tab is on screen, and what is said of the marked one.
@@ -237,7 +238,7 @@ struct TabPane: Pane {
       let words = " " + scene.fate(of: delivery)
       let room = max(8, width - TabColumns.gutter - DisplayWidth.of(words) - 1)
       canvas.write(
-        row.name, row: line, column: start + TabColumns.gutter, width: room,
+        AddressWords.readable(row.name), row: line, column: start + TabColumns.gutter, width: room,
         style: delivery.write.verb.takesRowAway ? Palette.leaving : .plain)
       return canvas.writeRight(
         words, row: line, column: start, width: width, style: Palette.warning)

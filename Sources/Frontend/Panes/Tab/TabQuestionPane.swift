@@ -56,7 +56,8 @@ struct TabQuestionPane: DialogPane {
     }
     lines.append(.empty)
     return DialogWords(
-      title: asking.question.title, subject: (asking.question.accept, asking.write.name),
+      title: asking.question.title,
+      subject: (asking.question.accept, AddressWords.readable(asking.write.name)),
       style: Palette.dangerMark, lines: lines, prompts: prompts(asking.confirmation, width),
       accept: asking.question.accept, enter: "Enter does it")
   }

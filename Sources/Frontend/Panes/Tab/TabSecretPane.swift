@@ -75,7 +75,8 @@ struct TabSecretPane: Pane {
   mutating func fit(_ scene: Scene) {
     guard let session = scene.console.tabs.secret else { return }
     let width = Self.columns(scene)
-    rows = TextLine(session.secret.name, Palette.heading).wrapped(to: width).cut(to: 2)
+    rows = TextLine(AddressWords.both(session.secret.name), Palette.heading).wrapped(to: width).cut(
+      to: 2)
     rows += session.secret.text.flatMap { TextLine($0).wrapped(to: width) }
     for (number, value) in session.secret.values.enumerated() {
       rows += [.empty, TextLine(value.label, Palette.quiet)]

@@ -13,14 +13,19 @@ extension DomainsTab {
     switch written.verb {
     case .add: removing(written)
     case .remove: addingAgain(written)
-    case .verify: .impossible("That WorkOS looked for a record cannot be taken back.")
-    default: .impossible("What was done to a domain here is not taken back from the journal.")
+    case .verify:
+      .impossible(
+        "WorkOS has looked for the domain's record, which changes nothing else. To verify it anew, "
+          + "remove it and add it again in the tab Domains.")
+    default: leftToTab
     }
   }
 
   private func removing(_ written: TabWritten) -> TabTakingBack {
     guard let after = written.after, let id = written.id else {
-      return .impossible("The journal does not hold the domain's id, so it cannot be taken back.")
+      return .impossible(
+        "The journal does not hold the domain's id, so it cannot be removed from here. Remove it in "
+          + "the tab Domains.")
     }
     let question = TabQuestion(
       "Remove this domain again?",

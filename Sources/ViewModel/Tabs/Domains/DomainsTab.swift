@@ -81,7 +81,7 @@ package struct DomainsTab: Tab {
       changes: [TabChange("Domain", "", readable.map { "\($0) (\(domain))" } ?? domain)],
       isDone: { $0 != nil },
       obstacle: { _ in "This organization has \(domain) already." },
-      warnings: InternationalName.warnings(about: domain),
+      warnings: InternationalName.warnings(about: domain) + HostName.warnings(about: domain),
       done: "Added \(domain).")
   }
 

@@ -40,13 +40,14 @@ extension MembersTab {
 
   /// The same where no members are loaded: reads as many as one page holds.
   static func lastAdminQuestion(
-    _ row: TabRow, of organization: Organization, _ accept: String
+    _ row: TabRow, in written: TabWritten, _ accept: String
   ) -> Call<TabQuestion?>? {
     guard row.isActiveAdmin else { return nil }
+    let organization = written.organization
     return Members.list(of: organization.id, PageRequest(limit: 100)).map { page in
-      lastAdminQuestion(
-        row, among: page.items.map { TabRow($0) }, isAll: page.after == nil,
-        of: organization.name, accept)
+      let staying = page.items.map { TabRow($0) }.filter { !written.leaving.contains($0.id) }
+      return lastAdminQuestion(
+        row, among: staying, isAll: page.after == nil, of: organization.name, accept)
     }
   }
 

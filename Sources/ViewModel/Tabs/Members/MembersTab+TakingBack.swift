@@ -16,12 +16,14 @@ extension MembersTab {
     case .add: removing(written)
     case .remove: addingAgain(written)
     case .deactivate, .reactivate: switchingBack(written)
-    default: .impossible("What was done to a member here is not taken back from the journal.")
+    default: leftToTab
     }
   }
 
   private var unknown: TabTakingBack {
-    .impossible("The journal does not hold what the member was like, so it cannot be taken back.")
+    .impossible(
+      "The journal does not hold what the member was like, so it cannot be taken back. Change the "
+        + "member in the tab Members.")
   }
 
   private func changingBack(_ written: TabWritten) -> TabTakingBack {
@@ -29,7 +31,11 @@ extension MembersTab {
       let roles = before.item(Membership.self)?.roles, !roles.isEmpty
     else { return unknown }
     let (old, new) = (before["Role"] ?? "", after["Role"] ?? "")
-    guard old != new else { return .impossible("\(after.name) has the role from before.") }
+    guard old != new else {
+      return .impossible(
+        "This changed no role: \(after.name) was \(old) before. Another one is given in the tab "
+          + "Members.")
+    }
     let question = TabQuestion(
       "Give back the role from before?",
       ["in \(written.organization.name)", "\(new) becomes \(old) again."], accept: "Give back")
@@ -40,7 +46,7 @@ extension MembersTab {
         check: Self.reading(after.id), before: after, changes: [TabChange("Role", new, old)],
         questions: [question],
         lastQuestion: roles.contains("admin")
-          ? nil : Self.lastAdminQuestion(after, of: written.organization, "Give back"),
+          ? nil : Self.lastAdminQuestion(after, in: written, "Give back"),
         isDone: { $0?["Role"] == old }, warnings: Self.warnings(about: after),
         done: "\(after.name) is \(old) again."))
   }
@@ -58,7 +64,7 @@ extension MembersTab {
         .remove, "member", after.name, id: after.id,
         call: Members.delete(after.id).map { _ in nil }, check: Self.reading(after.id),
         before: after, questions: [question],
-        lastQuestion: Self.lastAdminQuestion(after, of: written.organization, "Remove"),
+        lastQuestion: Self.lastAdminQuestion(after, in: written, "Remove"),
         waits: true, isDone: { $0 == nil }, warnings: Self.warnings(about: after),
         done: "Removed \(after.name)."))
   }
@@ -101,7 +107,7 @@ extension MembersTab {
             ], accept: isOff ? "Reactivate" : "Deactivate")
         ]
         if !isOff {
-          $0.lastQuestion = Self.lastAdminQuestion(after, of: written.organization, "Deactivate")
+          $0.lastQuestion = Self.lastAdminQuestion(after, in: written, "Deactivate")
         }
       })
   }

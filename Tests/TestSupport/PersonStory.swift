@@ -1,30 +1,29 @@
 import Foundation
 import JSON
+import ViewModel
 import WorkOS
 
-@testable import ViewModel
-
 /// Jane of acme.com and an organization, as servers may answer about them; all is well at first.
-struct PersonStory {
-  typealias Answer = Result<PersonFacts.Finding, WorkOSError>
+package struct PersonStory: Sendable {
+  package typealias Answer = Result<PersonFacts.Finding, WorkOSError>
 
-  static let now = Date(timeIntervalSince1970: 1_800_000_000)
-  static let email = "jane@acme.com"
+  package static let now = Date(timeIntervalSince1970: 1_800_000_000)
+  package static let email = "jane@acme.com"
 
-  var user: Answer = .success(.user(.jane))
-  var memberships: Answer = .success(.memberships(FirstPage([.janeHere()])))
-  var invitations: Answer = .success(.invitations(FirstPage([])))
-  var claimants: Answer = .success(.claimants(FirstPage([.acme()])))
-  var organization: Answer = .success(.organization(.acme()))
-  var connections: Answer = .success(
+  package var user: Answer = .success(.user(.jane))
+  package var memberships: Answer = .success(.memberships(FirstPage([.janeHere()])))
+  package var invitations: Answer = .success(.invitations(FirstPage([])))
+  package var claimants: Answer = .success(.claimants(FirstPage([.acme()])))
+  package var organization: Answer = .success(.organization(.acme()))
+  package var connections: Answer = .success(
     .connections(
       FirstPage([Connection(id: "conn_1", name: "Okta", state: .active, domains: ["acme.com"])])))
-  var directories: Answer = .success(
+  package var directories: Answer = .success(
     .directories(FirstPage([Directory(id: "directory_1", name: "Google", state: .linked)])))
-  var directoryUser: Answer = .success(
+  package var directoryUser: Answer = .success(
     .directoryUser(DirectoryUser(id: "directory_user_1", email: Self.email, state: .active)))
   /// The pages of events, as they are asked for; the last is answered again and again.
-  var signIns: [Answer] = [
+  package var signIns: [Answer] = [
     .success(
       .signIns(
         Page(items: [
@@ -34,8 +33,10 @@ struct PersonStory {
         ])))
   ]
 
+  package init() {}
+
   /// What is known once all was answered.
-  func facts(
+  package func facts(
     about name: PersonName = .email(Self.email), in organization: Organization.ID? = "org_1"
   ) -> PersonFacts {
     var facts = PersonFacts(about: name, in: organization, asOf: Self.now)
@@ -54,7 +55,7 @@ struct PersonStory {
   }
 
   /// The answer to a question, of events the last.
-  func answer(to step: PersonFacts.Step) -> Answer {
+  package func answer(to step: PersonFacts.Step) -> Answer {
     switch step {
     case .user: user
     case .memberships: memberships
@@ -68,10 +69,10 @@ struct PersonStory {
     }
   }
 
-  var checks: [Check] { SignInCheck(facts(), in: "org_1").checks }
+  package var checks: [Check] { SignInCheck(facts(), in: "org_1").checks }
 
   /// How it stands with one of the things, and what was found.
-  func told(_ kind: Check.Kind) -> String {
+  package func told(_ kind: Check.Kind) -> String {
     guard let check = checks.first(where: { $0.kind == kind }) else { return "" }
     let words = check.finding.map { part in
       switch part {
@@ -83,13 +84,13 @@ struct PersonStory {
     return "\(check.verdict.rawValue): \(words.joined())"
   }
 
-  func place(of kind: Check.Kind) -> AnswerPlace? {
+  package func place(of kind: Check.Kind) -> AnswerPlace? {
     checks.first { $0.kind == kind }?.place
   }
 }
 
 extension Received<User>? {
-  static let jane = Received(
+  package static let jane = Received(
     User(
       id: "user_1", email: "Jane@acme.com", firstName: "Jane", lastName: "Doe",
       isEmailVerified: true, lastSignInAt: PersonStory.now - 60), json: RawJSON(#"{"id":"user_1"}"#)
@@ -97,7 +98,7 @@ extension Received<User>? {
 }
 
 extension Received<Membership> {
-  static func janeHere(
+  package static func janeHere(
     _ status: Membership.Status? = .active, id: String = "om_1", organization: String = "org_1",
     named name: String = "Acme", isDirectoryManaged: Bool = false, updatedAt: Date? = nil
   ) -> Received<Membership> {
@@ -114,7 +115,7 @@ extension Received<Membership> {
 }
 
 extension Organization {
-  static func acme(
+  package static func acme(
     _ state: OrganizationDomain.State? = .verified, id: Organization.ID = "org_1",
     name: String = "Acme", domain: String = "acme.com"
   ) -> Organization {

@@ -1,0 +1,126 @@
+import Delivery
+import Foundation
+import WorkOS
+
+/// The events that were read and the writes from here, in one order; which of them match a filter, and
+/// which is marked.
+struct EventLines: Equatable, Sendable {
+  /// A line to be marked once it was read.
+  struct Wanted: Equatable {
+    var line: EventLine.ID
+    /// When it happened: before that it need not be looked for.
+    var moment: Date
+  }
+
+  /// What is to match; a text that is set here counts from the next reading on.
+  var filter = ""
+  private(set) var all: [EventLine] = []
+  /// The places in `all` of those that match the filter, in order.
+  private(set) var matches: [Int] = []
+  /// The marked one of those that match.
+  private(set) var position: Int?
+  var wanted: Wanted?
+  /// As far back as events were read; nil: nowhere yet.
+  var beginning: Date?
+  /// What was read, without the writes from here.
+  private(set) var events: [EventLine] = []
+
+  private var kinds = EventKinds.all
+  private var known: Set<String> = []
+  private var own: [JournalEntry] = []
+  private var folded: [FoldedText] = []
+
+  var selected: EventLine? { position.map { all[matches[$0]] } }
+
+  /// Begins anew, with nothing read; the filter and what is wanted stay.
+  mutating func begin(with kinds: EventKinds) {
+    self.kinds = kinds
+    (events, known, own, beginning) = ([], [], [], nil)
+    arrange()
+  }
+
+  /// Takes in the writes from here, newest first.
+  mutating func take(_ own: [JournalEntry]) {
+    guard own != self.own else { return }
+    self.own = own
+    arrange()
+  }
+
+  /// - Returns: how many of them were not there yet.
+  @discardableResult
+  mutating func add(_ new: [EventLine], isFollowing: Bool) -> Int {
+    let new = new.filter { known.insert($0.id).inserted }
+    let isFirst = (position ?? 0) == 0
+    if !new.isEmpty { events = (events + new).sorted(by: EventLine.isBefore) }
+    arrange()
+    // Who looks at the newest goes on looking at the newest.
+    if isFollowing, isFirst { goToFirst() }
+    return new.count
+  }
+
+  /// Looks no longer for a line that would have been read by now.
+  mutating func giveUpWanted() {
+    if let wanted, let beginning, beginning <= wanted.moment { self.wanted = nil }
+  }
+
+  mutating func nameMembers(by address: (String) -> String?) {
+    var isAnyNew = false
+    for index in events.indices {
+      if events[index].name(by: address) { isAnyNew = true }
+    }
+    if isAnyNew { arrange() }
+  }
+
+  mutating func filter(by text: String) {
+    let marked = selected?.id
+    filter = text
+    match(marked: marked, former: nil)
+  }
+
+  mutating func goToFirst() { position = matches.isEmpty ? nil : 0 }
+
+  /// Marks the one at a place among those that match, or the nearest to it.
+  mutating func mark(_ place: Int) {
+    guard !matches.isEmpty else { return }
+    position = max(0, min(place, matches.count - 1))
+  }
+
+  /// Lays events and own writes into one order, as far back as events were read.
+  private mutating func arrange() {
+    let marked = selected?.id
+    let former = position
+    let own = beginning.map { start in
+      self.own.filter { $0.time >= start && kinds.cover($0) }.map(EventLine.init)
+    }
+    all = own.map { $0.isEmpty ? events : (events + $0).sorted(by: EventLine.isBefore) } ?? []
+    folded = all.map(\.folded)
+    match(marked: marked, former: former)
+  }
+
+  private mutating func match(marked: EventLine.ID?, former: Int?) {
+    let text = FilterText(filter)
+    matches = all.indices.filter { text.matches(folded[$0]) }
+    if let wanted, let place = matches.firstIndex(where: { all[$0].id == wanted.line }) {
+      (position, self.wanted) = (place, nil)
+      return
+    }
+    position =
+      matches.firstIndex { all[$0].id == marked }
+      ?? (matches.isEmpty ? nil : min(former ?? 0, matches.count - 1))
+  }
+}
+
+extension EventKinds {
+  /// The kinds that a write from here would be told as.
+  private static let kindsOfSubjects = [
+    "organization": "organization", "domain": "domains", "member": "members",
+    "membership": "members", "invitation": "invitations", "role": "roles",
+    "connection": "connections", "directory": "directories", "API key": "keys", "api_key": "keys",
+    "flag": "flags",
+  ]
+
+  /// Whether a write from here is one of these.
+  fileprivate func cover(_ entry: JournalEntry) -> Bool {
+    id == EventKinds.all.id || Self.kindsOfSubjects[entry.intent.subject.kind.rawValue] == id
+  }
+}
