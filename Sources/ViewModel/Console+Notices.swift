@@ -43,7 +43,9 @@ extension Console {
       default: false
       }
     }
-    if editor.session?.failure?.isUnauthorized == true { editor.session?.failure = nil }
+    if editor.session?.faults.failure?.isUnauthorized == true {
+      editor.session?.faults.failure = nil
+    }
   }
 
   /// Drops what was said of files that could not be written, as far as they can be again.
@@ -122,6 +124,8 @@ extension Console {
     else { return }
     // That a draft was not kept is said again when quitting; other failures are said only here.
     let isToldLater = if case .recordFailed = subject { true } else { !subject.isFailure }
-    if subject == .busySaving || isToldLater && editor.session?.failure != nil { notice = nil }
+    if subject == .busySaving || isToldLater && editor.session?.faults.failure != nil {
+      notice = nil
+    }
   }
 }

@@ -47,6 +47,19 @@ struct LineKeyTests {
     #expect(driver.console.editor.session?.draft.externalID == "cust_0000019")
   }
 
+  @Test func `in the form of a tab as well`() throws {
+    var driver = try TabScreen(.roles).driver
+    driver.press(.character("a"))
+    driver.type("Reviewer")
+
+    driver.press(.tab)
+    driver.type("x")
+    driver.press(.backTab, .control("_"))
+
+    #expect(driver.console.tabs.form?.values["name"].text == "")
+    #expect(driver.console.tabs.form?.values["slug"].text == "org-x")
+  }
+
   @Test func `another form has nothing of the last one to undo`() {
     var driver = Driver.listing([Sample.acme, Sample.globex])
     driver.press(.character("e"), .control("u"), .control("r"), .character("y"), .down)

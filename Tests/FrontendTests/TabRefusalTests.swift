@@ -52,6 +52,15 @@ struct TabRefusalTests {
     #expect(driver.pane == .tabForm)
   }
 
+  @Test func `what is said in an empty field leaves the frame whole`() throws {
+    var visit = try TabScreen(.keys, columns: 40)
+
+    visit.driver.press(.character("a"))
+
+    let line = visit.driver.screen.text.split(separator: "\n").first { $0.contains("(never") }
+    #expect(line?.count { $0 == "│" } == 2)
+  }
+
   @Test func `no choice is picked that is out of sight`() throws {
     var visit = try TabScreen(.roles, rows: 8, columns: 40)
     visit.driver.press(.character("p"))

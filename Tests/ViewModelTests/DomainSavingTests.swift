@@ -133,7 +133,7 @@ struct DomainSavingTests {
     #expect(
       scenario.session?.differences.map(\.field)
         == [.domain("two.example"), .domain("zwei.example")])
-    #expect(scenario.session?.failure == .status(409, message: "two.example is taken."))
+    #expect(scenario.session?.faults.failure == .status(409, message: "two.example is taken."))
   }
 
   @Test func `an addition whose answer was lost is read back, and not sent again`() {
@@ -163,7 +163,7 @@ struct DomainSavingTests {
     scenario.answerRead(acme)
 
     #expect(scenario.session?.phase == .editing)
-    #expect(scenario.session?.failure == .timedOut)
+    #expect(scenario.session?.faults.failure == .timedOut)
     #expect(scenario.session?.differences.map(\.field) == [.domain("one.example")])
   }
 

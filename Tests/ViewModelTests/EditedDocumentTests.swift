@@ -147,7 +147,7 @@ struct EditedDocumentTests {
 
     scenario.leaveInEditor { $0.replacing("Acme Inc", with: "Acme") }
 
-    #expect(scenario.session?.refusals.map(\.field) == [.externalID])
+    #expect(scenario.session?.faults.ofFields.map(\.field) == [.externalID])
   }
 
   @Test func `a text for a form that is being sent is not taken`() {

@@ -126,7 +126,7 @@ struct InvitationsTabTests {
     // What is there already may be what was sent.
     if code.contains("already") { visit.answer(.row(nil)) }
 
-    #expect(visit.tabs.form?.problems == [field: "No."])
+    #expect(visit.tabs.form?.faults.ofFields == [TabFault(field: field, sentence: "No.")])
   }
 
   @Test(arguments: [
@@ -142,7 +142,7 @@ struct InvitationsTabTests {
 
     visit.tab(.submitted)
 
-    #expect(visit.tabs.form?.problems["email"] == problem)
+    #expect(visit.tabs.form?.problem(in: "email") == problem)
   }
 
   @Test func `the e-mail goes out again only after a question`() throws {

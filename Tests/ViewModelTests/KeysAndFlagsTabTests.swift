@@ -52,7 +52,7 @@ struct KeysAndFlagsTabTests {
 
     visit.tab(.textChanged(text, field: "expires"), .submitted)
 
-    #expect(visit.tabs.form?.problems["expires"] != nil)
+    #expect(visit.tabs.form?.problem(in: "expires") != nil)
   }
 
   @Test(arguments: [("expires_at", "expires"), ("permissions", "permissions"), ("name", "name")])
@@ -63,7 +63,7 @@ struct KeysAndFlagsTabTests {
 
     visit.refuse(422, code: "past", field: name)
 
-    #expect(visit.tabs.form?.problems == [field: "No."])
+    #expect(visit.tabs.form?.faults.ofFields == [TabFault(field: field, sentence: "No.")])
   }
 
   @Test func `a key whose answer is lost is there, and its value is lost for good`() throws {

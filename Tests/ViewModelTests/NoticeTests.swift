@@ -87,7 +87,7 @@ struct NoticeTests {
 
     scenario.failSave(.refused)
 
-    #expect(scenario.session?.failure == .refused)
+    #expect(scenario.session?.faults.failure == .refused)
     #expect(scenario.notice == nil)
   }
 

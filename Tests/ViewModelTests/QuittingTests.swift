@@ -136,7 +136,7 @@ struct QuittingTests {
 
     #expect(scenario.console.quitting == .no)
     #expect(scenario.session?.draft.name == "New name")
-    #expect(scenario.session?.failure == .status(422))
+    #expect(scenario.session?.faults.failure == .status(422))
   }
 
   @Test func `a delete that is refused while quitting keeps the console open`() {

@@ -97,7 +97,7 @@ struct RecordsTests {
 
     #expect(transport.requests.isEmpty)
     #expect(
-      stage.console.editor.session?.failure
+      stage.console.editor.session?.faults.failure
         == .transport(
           .heldBack(reason: "the journal /journal could not be written: No space left")))
     #expect(stage.console.editor.session?.draft.name == "New")

@@ -15,8 +15,8 @@ struct RefusalTests {
     let scenario = refused(
       .status(422, WorkOSError.FieldError(field: name, message: "No.")))
 
-    #expect(scenario.session?.refusals.map(\.field) == [field])
-    #expect(scenario.session?.refusals.map(\.kind) == [.refused("No.")])
+    #expect(scenario.session?.faults.ofFields.map(\.field) == [field])
+    #expect(scenario.session?.faults.ofFields.map(\.kind) == [.refused("No.")])
     #expect(scenario.session?.draft.name == "Acme Inc")
   }
 
@@ -28,7 +28,7 @@ struct RefusalTests {
   func `an objection that is only a code is shown on its field`(code: String, field: FormField) {
     let scenario = refused(.status(400, code: code))
 
-    #expect(scenario.session?.refusals.map(\.field) == [field])
+    #expect(scenario.session?.faults.ofFields.map(\.field) == [field])
   }
 
   @Test func `an objection to one domain or pair is shown in its row`() {
@@ -63,20 +63,37 @@ struct RefusalTests {
     #expect(scenario.refusedTexts == ["taken.example"])
   }
 
+  @Test func `a sentence in the place of a code is what a domain is refused for`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.domainAdded)
+    let domain = FormField.domain(scenario.session?.draft.domains.last?.id ?? 0)
+    scenario.editor(.textChanged(domain, "new.example"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerDomain(
+      .failure(
+        .status(
+          422, message: "Validation failed",
+          WorkOSError.FieldError(field: "domain", code: "domain must be a host name"))))
+
+    #expect(
+      scenario.session?.faults.ofFields.map(\.kind) == [.refused("domain must be a host name")])
+  }
+
   @Test func `what was refused can be sent again as it is`() {
     var scenario = refused(.status(400, code: "external_id_already_used"))
 
     scenario.send(unchanged: acme)
 
     #expect(scenario.write?.update?.name == "Acme Inc")
-    #expect(scenario.session?.refusals == [])
+    #expect(scenario.session?.faults.ofFields == [])
   }
 
   @Test func `an objection to no field is the form's`() {
     let scenario = refused(.status(403))
 
-    #expect(scenario.session?.refusals == [])
-    #expect(scenario.session?.failure == .status(403))
+    #expect(scenario.session?.faults.ofFields == [])
+    #expect(scenario.session?.faults.failure == .status(403))
   }
 
   @Test func `an objection is forgiven once its field is changed`() {
@@ -84,8 +101,8 @@ struct RefusalTests {
 
     scenario.editor(.textChanged(.externalID, "crm-2"))
 
-    #expect(scenario.session?.refusals == [])
-    #expect(scenario.session?.failure == nil)
+    #expect(scenario.session?.faults.ofFields == [])
+    #expect(scenario.session?.faults.failure == nil)
   }
 
   @Test func `an objection stays while another field is changed`() {
@@ -93,7 +110,7 @@ struct RefusalTests {
 
     scenario.editor(.textChanged(.name, "Acme Ltd"))
 
-    #expect(scenario.session?.refusals.count == 1)
+    #expect(scenario.session?.faults.ofFields.count == 1)
   }
 
   @Test func `an objection to the domains is forgiven when one is taken out`() {
@@ -101,7 +118,7 @@ struct RefusalTests {
 
     scenario.editor(.rowRemovalToggled(.domain(scenario.session?.draft.domains[0].id ?? 0)))
 
-    #expect(scenario.session?.refusals == [])
+    #expect(scenario.session?.faults.ofFields == [])
   }
 
   private func refused(_ error: WorkOSError) -> Scenario {
@@ -116,6 +133,7 @@ struct RefusalTests {
 extension Scenario {
   /// What stands in the fields that the server refused.
   fileprivate var refusedTexts: [String] {
-    session.map { session in session.refusals.map { session.draft.text(of: $0.field) } } ?? []
+    session.map { session in session.faults.ofFields.map { session.draft.text(of: $0.field) } }
+      ?? []
   }
 }

@@ -66,7 +66,7 @@ struct ResendingTests {
     scenario.wait(60)
 
     #expect(scenario.session?.phase == .editing)
-    #expect(scenario.session?.failure == .status(429))
+    #expect(scenario.session?.faults.failure == .status(429))
     #expect(scenario.effects.filter(\.isWrite).count == 1)
   }
 

@@ -63,7 +63,7 @@ struct RolesTabTests {
       .actionWanted("create-role"), .textChanged("Reviewer", field: "name"),
       .textChanged(slug, field: "slug"), .submitted)
 
-    #expect(visit.tabs.form?.problems["slug"] != nil)
+    #expect(visit.tabs.form?.problem(in: "slug") != nil)
     #expect(visit.write == nil)
   }
 
@@ -77,7 +77,7 @@ struct RolesTabTests {
     visit.refuse(409, code: "organization_role_slug_conflict")
     visit.answer(.row(nil))
 
-    #expect(visit.tabs.form?.problems["slug"] == "No.")
+    #expect(visit.tabs.form?.problem(in: "slug") == "No.")
   }
 
   @Test func `permissions are picked of all pages, and what goes and comes is reviewed`() throws {

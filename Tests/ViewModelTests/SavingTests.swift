@@ -157,7 +157,7 @@ struct SavingTests {
     scenario.failRead(.timedOut)
 
     #expect(scenario.effects.filter(\.isWrite) == [])
-    #expect(scenario.session?.failure == .timedOut)
+    #expect(scenario.session?.faults.failure == .timedOut)
     #expect(scenario.session?.draft.name == "Acme Inc")
   }
 
@@ -168,7 +168,7 @@ struct SavingTests {
 
     scenario.failRead(.status(404))
 
-    #expect(scenario.session?.failure == .status(404))
+    #expect(scenario.session?.faults.failure == .status(404))
     #expect(scenario.session?.draft.name == "Acme Inc")
   }
 
@@ -188,7 +188,7 @@ struct SavingTests {
     scenario.answerRead(acme)
 
     #expect(scenario.session?.phase == .editing)
-    #expect(scenario.session?.failure == .timedOut)
+    #expect(scenario.session?.faults.failure == .timedOut)
     #expect(scenario.session?.draft.name == "Acme Inc")
   }
 
@@ -198,7 +198,7 @@ struct SavingTests {
     scenario.failRead(.refused)
 
     #expect(scenario.session?.isOutcomeUnknown == true)
-    #expect(scenario.session?.failure == .timedOut)
+    #expect(scenario.session?.faults.failure == .timedOut)
     #expect(scenario.session?.draft.name == "Acme Inc")
   }
 

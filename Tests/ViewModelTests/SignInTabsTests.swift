@@ -234,8 +234,8 @@ struct SignInTabsTests {
     visit.tab(.actionWanted("invite-it-contact"), .submitted)
     member.tab(.actionWanted("add-member"), .submitted)
 
-    #expect(visit.tabs.form?.problems["intents"] == "Pick at least one.")
-    #expect(member.tabs.form?.problems["role"] == "Pick one.")
+    #expect(visit.tabs.form?.problem(in: "intents") == "Pick at least one.")
+    #expect(member.tabs.form?.problem(in: "role") == "Pick one.")
   }
 
   @Test func `what is for contacts is not done to what can be set up`() throws {

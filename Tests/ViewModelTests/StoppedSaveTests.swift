@@ -16,7 +16,7 @@ struct StoppedSaveTests {
     #expect(scenario.effects.compactMap(\.addedDomain) == ["one.example"])
     #expect(scenario.session?.phase == .editing)
     #expect(scenario.session?.differences.map(\.field) == [.domain("two.example")])
-    #expect(scenario.session?.failure == nil)
+    #expect(scenario.session?.faults.failure == nil)
     #expect(scenario.notice == .saveStopped(done: 1, of: 2))
   }
 

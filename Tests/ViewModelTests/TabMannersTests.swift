@@ -51,7 +51,7 @@ struct TabMannersTests {
 
     #expect(story.write == nil)
     #expect(
-      story.tabs.form?.problems["email"] == "zoe@acme.com is a member already, as member.")
+      story.tabs.form?.problem(in: "email") == "zoe@acme.com is a member already, as member.")
   }
 
   @Test func `an inactive member is told of in the review, and asked about after it`() {

@@ -100,7 +100,7 @@ struct TabTests {
     story.fail(
       .rejected(.init(status: 422, fieldErrors: [.init(code: "invalid_role", message: "No.")])))
 
-    #expect(story.tabs.form?.problems["role"] == "No.")
+    #expect(story.tabs.form?.problem(in: "role") == "No.")
     #expect(story.tabs.form?.phase == .editing)
   }
 

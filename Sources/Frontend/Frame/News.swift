@@ -37,7 +37,7 @@ extension Workspace {
     if let sought = scene.console.detail.sought { return [scene.openingLine(sought.read)] }
     if let notice = scene.console.notice {
       // A form says by itself why nothing came of it.
-      if case .tab(let told) = notice.subject, scene.console.tabs.form?.failure == told,
+      if case .tab(let told) = notice.subject, scene.console.tabs.form?.faults.failure == told,
         scene.console.otherNotices.isEmpty
       {
         return []

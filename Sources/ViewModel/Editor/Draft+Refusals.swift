@@ -7,45 +7,38 @@ extension Draft {
   package func refusals(
     in error: WorkOSError, about step: SavePlan.Step? = nil
   ) -> [DraftProblem] {
-    guard case .rejected(let rejection) = error else { return [] }
-    if case .addAdmin = step { return [adminRefusal(rejection)] }
-    if let field = step?.domain.flatMap(anyRow) {
-      let first = rejection.fieldErrors.first
-      let words =
-        first?.message ?? rejection.message ?? first?.code ?? rejection.code ?? ""
-      return [DraftProblem(field: field, kind: .refused(words))]
+    guard case .rejected(let rejection) = error, let first = rejection.objections.first else {
+      return []
     }
-    let named = rejection.fieldErrors.compactMap { fieldError -> DraftProblem? in
-      guard let field = fieldError.field.flatMap(formField(named:)) else { return nil }
-      let words = fieldError.message ?? fieldError.code ?? rejection.message ?? ""
-      return DraftProblem(field: field, kind: .refused(words))
+    if case .addAdmin = step {
+      let names = [rejection.code, first.code, rejection.fieldErrors.first?.field]
+      let isRole = names.contains { $0?.contains("role") == true }
+      return [problem(at: isRole ? .adminRole : .adminEmail, first)]
+    }
+    if let field = step?.domain.flatMap(anyRow) { return [problem(at: field, first)] }
+    let named = rejection.objections.compactMap { objection in
+      formField(of: objection).map { problem(at: $0, objection) }
     }
     if !named.isEmpty { return named }
-    guard let field = rejection.code.flatMap(formField(inCode:)) ?? clashingDomain(in: rejection)
-    else { return [] }
-    return [DraftProblem(field: field, kind: .refused(rejection.message ?? rejection.code ?? ""))]
+    let whole = rejection.objection
+    guard let field = formField(of: whole) ?? clashingDomain(in: rejection) else { return [] }
+    return [problem(at: field, whole)]
   }
 
-  private func adminRefusal(_ rejection: WorkOSError.Rejection) -> DraftProblem {
-    let first = rejection.fieldErrors.first
-    let names = [rejection.code, first?.code, first?.field].compactMap(\.self)
-    let words = first?.message ?? rejection.message ?? first?.code ?? rejection.code ?? ""
-    return DraftProblem(
-      field: names.contains { $0.contains("role") } ? .adminRole : .adminEmail,
-      kind: .refused(words))
+  private func problem(at field: FormField, _ objection: Objection) -> DraftProblem {
+    DraftProblem(field: field, kind: .refused(objection.words))
   }
 
-  private func formField(named name: String) -> FormField? {
-    // `metadata.plan` and `domain_data[0].domain` start with the field they are about.
-    let parts = name.split(maxSplits: 1) { $0 == "." || $0 == "[" }
-    let rest = parts.dropFirst().first
-    return switch parts.first {
+  private func formField(of objection: Objection) -> FormField? {
+    switch objection.field ?? objection.code?[...] {
     case "name": .name
-    case "external_id": .externalID
-    case "stripe_customer_id": base == nil ? nil : .stripeCustomerID
-    case "metadata": rest.flatMap(pair) ?? .metadata
+    case "external_id", "external_id_already_used": .externalID
+    case "stripe_customer_id", "stripe_customer_id_already_used":
+      base == nil ? nil : .stripeCustomerID
+    case "metadata", "invalid_metadata": objection.within.flatMap(pair) ?? .metadata
     case "domain_data", "domains":
-      rest.flatMap { Int($0.prefix(while: \.isNumber)) }.flatMap(domainSent(at:)) ?? .domains
+      objection.within.flatMap { Int($0.prefix(while: \.isNumber)) }.flatMap(domainSent(at:))
+        ?? .domains
     default: nil
     }
   }
@@ -72,15 +65,6 @@ extension Draft {
       HostName.normalized($0.domain) == domain || $0.original.map(HostName.normalized) == domain
     }
     .map { .domain($0.id) }
-  }
-
-  private func formField(inCode code: String) -> FormField? {
-    switch code {
-    case "external_id_already_used": .externalID
-    case "stripe_customer_id_already_used": base == nil ? nil : .stripeCustomerID
-    case "invalid_metadata": .metadata
-    default: nil
-    }
   }
 
   /// A 409 is about a domain that another organization has, and often names it.

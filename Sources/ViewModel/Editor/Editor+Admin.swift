@@ -17,7 +17,7 @@ extension Editor {
     let index = slugs.firstIndex(of: session.draft.firstAdmin.role).map { $0 + 1 } ?? 0
     self.session?.draft.firstAdmin.role = slugs[index % slugs.count]
     self.session?.isTouched = true
-    self.session?.refusals.removeAll { $0.field == .adminRole }
+    self.session?.faults.ofFields.removeAll { $0.field == .adminRole }
   }
 
   /// Asks which roles there are, once somebody is wanted in one.
@@ -43,8 +43,7 @@ extension Editor {
   /// Looks for the user with the address that was typed, before there is something to review.
   mutating func lookUpAdmin(_ turn: inout Turn) {
     guard let admin = session?.draft.firstAdmin else { return }
-    session?.refusals.removeAll { $0.field == .adminEmail }
-    session?.failure = nil
+    session?.faults.forgive { $0.field == .adminEmail }
     session?.phase = .admin(
       .lookingUp(
         turn.ask(Users.list(email: admin.address), for: .editor) {
@@ -66,9 +65,9 @@ extension Editor {
         session?.draft.firstAdmin.user = user
         review(&turn)
       } else {
-        session?.refusals.append(DraftProblem(field: .adminEmail, kind: .noSuchUser))
+        session?.faults.ofFields.append(DraftProblem(field: .adminEmail, kind: .noSuchUser))
       }
-    case .failure(let error): session?.failure = error
+    case .failure(let error): session?.faults.failure = error
     }
   }
 
@@ -135,7 +134,7 @@ extension Editor {
     case .inactive?: session?.phase = .admin(.asking(membership))
     case .pending?:
       stop(&turn)
-      session?.refusals.append(DraftProblem(field: .adminEmail, kind: .membershipPending))
+      session?.faults.ofFields.append(DraftProblem(field: .adminEmail, kind: .membershipPending))
     default:
       // Somebody else, or the domain, has made them a member: that was wanted.
       return adminIsThere(membership, &turn)

@@ -139,7 +139,7 @@ extension Editor {
     } else {
       // What was typed since, and what comes after a create, is left to be saved.
       session.phase = .editing
-      session.failure = nil
+      session.faults.failure = nil
       session.isOutcomeUnknown = false
       self.session = session
     }

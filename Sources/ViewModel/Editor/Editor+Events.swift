@@ -69,18 +69,10 @@ extension Editor {
 
   /// What the server refused is no longer there once the field was changed.
   private mutating func forgiveRefusal(at field: FormField) {
-    session?.refusals.removeAll { refusal in
-      switch field {
-      case .domain, .domainState:
-        refusal.field == .domains || refusal.field == field.leftOfRow
-      case .metadataKey, .metadataValue:
-        refusal.field == .metadata || refusal.field == field.leftOfRow
-      case .adminEmail, .adminRole: refusal.field == .adminEmail || refusal.field == .adminRole
-      case .name, .externalID, .stripeCustomerID, .domains, .metadata: refusal.field == field
-      }
-    }
-    session?.failure = nil
-    let isTaken = session?.refusals.contains { $0.field == session?.neighbours.takenField } == true
+    let changed = [field.leftOfRow, field.rightOfRow, field.whereAdded]
+    session?.faults.forgive { changed.contains($0.field) }
+    let isTaken =
+      session?.faults.ofFields.contains { $0.field == session?.neighbours.takenField } == true
     if !isTaken { session?.neighbours.owner = nil }
   }
 
@@ -106,7 +98,7 @@ extension Editor {
       self.session?.act?.isStopped = true
       if let lostAnswer = session.act?.lostAnswer {
         // What is being read tells whether it was carried out; it is not sent once more.
-        self.session?.failure = lostAnswer
+        self.session?.faults.failure = lostAnswer
         self.session?.phase = .verifying(pending)
       } else {
         turn.cancel(pending)

@@ -63,8 +63,7 @@ extension Editor {
   }
 
   mutating func forgetFormerFailure() {
-    session?.failure = nil
-    session?.refusals = []
+    session?.faults = FormFaults()
     session?.isOutcomeUnknown = false
     session?.partlySaved = nil
     session?.sentBefore = nil
@@ -104,7 +103,7 @@ extension Editor {
       return conclude(from: theirs, &turn)
     case (.verifying, .failure(let error)):
       // Why the write got no answer says more than why the reading after it did not either.
-      fail(with: session.failure ?? error)
+      fail(with: session.faults.failure ?? error)
       self.session?.isOutcomeUnknown = true
     case (.confirming, .success(let organization)):
       if let act = session.act { recordDone(act, organization, &turn) }

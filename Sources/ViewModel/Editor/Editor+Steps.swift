@@ -142,7 +142,7 @@ extension Editor {
 
   /// Finds out what became of a request whose answer was lost.
   mutating func lookInto(_ lostAnswer: WorkOSError, _ turn: inout Turn) {
-    session?.failure = lostAnswer
+    session?.faults.failure = lostAnswer
     if case .addAdmin(let admin, let id?)? = session?.act?.rest.first {
       lookIntoAdmin(admin, id, &turn)
     } else if let base = session?.draft.base {
@@ -159,12 +159,12 @@ extension Editor {
     if let act, act.done > 0, error == nil, act.lostAnswer == nil { return leaveRest(&turn) }
     // The key stays for what was not looked at; another answer to it would be an old one.
     if error?.wasNotLookedAt != true { self.session?.draft.attempt = nil }
-    fail(with: error ?? session.failure)
+    fail(with: error ?? session.faults.failure)
     askForOwner(of: error, &turn)
     if let act, act.done > 0, let step = act.rest.first {
       self.session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)
       turn.notice = .savedPartly(
-        done: act.done, of: act.total, failed: step, error ?? session.failure,
+        done: act.done, of: act.total, failed: step, error ?? session.faults.failure,
         isUnknown: act.lostAnswer != nil)
     }
   }
@@ -172,9 +172,9 @@ extension Editor {
   mutating func fail(with error: WorkOSError?) {
     guard var session else { return }
     session.phase = .editing
-    session.refusals =
-      error.map { session.draft.refusals(in: $0, about: session.act?.rest.first) } ?? []
-    session.failure = error
+    session.faults = FormFaults(
+      ofFields: error.map { session.draft.refusals(in: $0, about: session.act?.rest.first) } ?? [],
+      failure: error)
     session.act = nil
     self.session = session
   }

@@ -35,10 +35,8 @@ package struct EditorSession: Equatable, Sendable {
   /// Which of the drafts this is; nil as long as there is nothing to keep.
   package internal(set) var draftID: Draft.ID?
   package internal(set) var phase = Phase.editing
-  /// What the server said was wrong, on the fields it named, until they are changed.
-  package internal(set) var refusals: [DraftProblem] = []
-  /// Why the last attempt to save failed, where no field was to blame.
-  package internal(set) var failure: WorkOSError?
+  /// What the server said was wrong, and why the last attempt to save failed.
+  package internal(set) var faults = FormFaults<DraftProblem, WorkOSError>()
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
@@ -146,7 +144,7 @@ package struct EditorSession: Equatable, Sendable {
     }
   }
 
-  package var problems: [DraftProblem] { draft.problems + refusals }
+  package var problems: [DraftProblem] { draft.problems + faults.ofFields }
 
   package func problem(at field: FormField) -> DraftProblem? {
     let here = problems.filter { $0.field == field }

@@ -59,4 +59,13 @@ extension FormField {
     case .name, .externalID, .stripeCustomerID, .domains, .metadata: nil
     }
   }
+
+  /// Where rows like this one are added.
+  package var whereAdded: FormField? {
+    switch self {
+    case .domain, .domainState, .domains: .domains
+    case .metadataKey, .metadataValue, .metadata: .metadata
+    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole: nil
+    }
+  }
 }

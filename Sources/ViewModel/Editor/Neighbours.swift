@@ -43,7 +43,7 @@ extension Editor {
     session?.neighbours.owner = nil
     session?.neighbours.takenField = nil
     guard error?.saysTaken == true, let session,
-      let field = session.refusals.first?.field, let source = session.source(ofTaken: field)
+      let field = session.faults.ofFields.first?.field, let source = session.source(ofTaken: field)
     else { return }
     let pending = PageQuestion.neighbours(source).ask(for: .neighbours, &turn)
     self.session?.neighbours.owner = Neighbours.Look(source: source, pending: pending)

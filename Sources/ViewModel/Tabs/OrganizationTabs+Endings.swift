@@ -50,10 +50,8 @@ extension OrganizationTabs {
     let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
     if let id = delivery.draft { kept[id]?.sentAt = sentAt }
     guard case .working(delivery.id)? = form?.phase else { return }
-    form?.phase = .editing
-    form?.failure = notice
     form?.sentAt = sentAt
-    if let error { form?.refuse(error, notice) }
+    form?.end(notice, because: error)
   }
 
   // MARK: Taking back

@@ -45,11 +45,10 @@ package struct TabFormSession: Equatable, Sendable {
   package private(set) var choices: [String: TabChoices] = [:]
   /// The values that are picked in each field.
   private var picks: [String: Set<String>] = [:]
-  /// What is wrong with a field, as a sentence, here or with the server.
-  package private(set) var problems: [String: String] = [:]
+  /// What is wrong with fields, here or with the server, and why nothing came of the last try, where no
+  /// field is to blame.
+  package private(set) var faults = FormFaults<TabFault, TabNotice>()
   package var phase = Phase.editing
-  /// Why nothing came of the last try, where no field is to blame.
-  package var failure: TabNotice?
 
   /// - Parameter kept: what was typed in it before; where that left a field as it was, the field
   ///   holds what it holds by now.
@@ -69,9 +68,8 @@ package struct TabFormSession: Equatable, Sendable {
 
   package static func == (one: TabFormSession, other: TabFormSession) -> Bool {
     one.key == other.key && one.id == other.id && one.values == other.values
-      && one.choices == other.choices && one.problems == other.problems
-      && one.phase == other.phase && one.failure == other.failure && one.sentAt == other.sentAt
-      && one.isBesideSent == other.isBesideSent
+      && one.choices == other.choices && one.faults == other.faults && one.phase == other.phase
+      && one.sentAt == other.sentAt && one.isBesideSent == other.isBesideSent
   }
 
   package var hasUnsavedEdits: Bool { values != initial }
@@ -80,6 +78,11 @@ package struct TabFormSession: Equatable, Sendable {
   package func text(of field: TabField) -> String {
     field.isChoice
       ? values[field.id].picked.map(\.label).joined(separator: ", ") : values[field.id].text
+  }
+
+  /// What is wrong with a field, as a sentence.
+  package func problem(in field: String) -> String? {
+    faults.ofFields.last { $0.field == field }?.sentence
   }
 
   package var isEditing: Bool { phase == .editing }
@@ -155,11 +158,11 @@ package struct TabFormSession: Equatable, Sendable {
       if found.count == 1 {
         review(&turn)
       } else if case .lookup(_, _, let none) = self.field(field)?.kind {
-        problems[field] = found.isEmpty ? none : "There are several; type more of it."
+        blame(field, found.isEmpty ? none : "There are several; type more of it.")
         if found.count > 1 { values[field].picked = [] }
       }
       notePicks(in: field)
-    case .failure(let error): failure = .failed(.add, name: form.title, error)
+    case .failure(let error): faults.failure = .failed(.add, name: form.title, error)
     }
     return true
   }
@@ -174,7 +177,7 @@ package struct TabFormSession: Equatable, Sendable {
     guard case .success(let row?) = result else { return true }
     if let obstacle = write.obstacle(row) {
       phase = .editing
-      if let field = form.fields.first(where: \.isLookup) { problems[field.id] = obstacle }
+      if let field = form.fields.first(where: \.isLookup) { blame(field.id, obstacle) }
     } else {
       var write = write.beside(row)
       write.warnings.append(write.warning(beside: row))
@@ -198,8 +201,7 @@ package struct TabFormSession: Equatable, Sendable {
   mutating func type(_ text: String, in field: String) {
     guard isEditing, values[field].text != text else { return }
     values[field] = TabValue(text: text)
-    problems[field] = nil
-    failure = nil
+    faults.forgive { $0.field == field }
   }
 
   mutating func pick(_ value: String, in field: String, beside: Bool, _ turn: inout Turn) {
@@ -209,8 +211,7 @@ package struct TabFormSession: Equatable, Sendable {
       loadChoices(of: field, after: choices.cursor, &turn)
     }
     guard let choice = choices[value] else { return }
-    problems[field] = nil
-    failure = nil
+    faults.forgive { $0.field == field }
     let beside = self.field(field)?.takesSeveral ?? beside
     var picked = values[field].picked
     if beside, isPicked(value, in: field) {
@@ -236,17 +237,18 @@ package struct TabFormSession: Equatable, Sendable {
   /// Goes on to the review, as soon as each field has what it takes.
   mutating func review(_ turn: inout Turn) {
     guard isEditing else { return }
-    failure = nil
+    faults = FormFaults()
     for field in form.fields {
       namePicks(in: field.id)
-      problems[field.id] = problem(with: field)
       let meant = field.meant(values[field.id].text)
-      if problems[field.id] == nil, meant != values[field.id].text {
+      if let problem = problem(with: field) {
+        blame(field.id, problem)
+      } else if meant != values[field.id].text {
         values[field.id] = TabValue(text: meant)
       }
     }
-    guard problems.isEmpty else {
-      turn.notice = .fieldsNeedAttention(problems.count)
+    guard faults.isEmpty else {
+      turn.notice = .fieldsNeedAttention(faults.ofFields.count)
       return
     }
     for field in form.fields {
@@ -295,6 +297,10 @@ package struct TabFormSession: Equatable, Sendable {
     }
   }
 
+  private mutating func blame(_ field: String, _ sentence: String) {
+    faults.ofFields.append(TabFault(field: field, sentence: sentence))
+  }
+
   /// The same form for the row as it is now, with what was typed.
   mutating func renew(_ form: TabForm) {
     self.form = form
@@ -306,23 +312,25 @@ package struct TabFormSession: Equatable, Sendable {
     }
   }
 
-  /// Puts each of the server's objections on the field that it is about.
-  mutating func refuse(_ error: WorkOSError, _ notice: TabNotice) {
+  /// It is typed in again after a try of which nothing came. Each of the server's objections is on the
+  /// field that it is about.
+  mutating func end(_ notice: TabNotice, because error: WorkOSError?) {
     phase = .editing
-    failure = notice
-    guard case .rejected(let rejection) = error else { return }
-    let errors =
-      rejection.fieldErrors.isEmpty
-      ? [WorkOSError.FieldError(code: rejection.code, message: rejection.message)]
-      : rejection.fieldErrors
-    for error in errors {
-      guard let field = form.fields.first(where: { $0.isMeant(by: error) }) else { continue }
-      // One dialect has its sentence where the other has a code.
-      let sentence = error.code.flatMap { $0.contains(" ") ? $0 : nil }
-      problems[field.id] = error.message ?? sentence ?? rejection.message ?? error.code ?? ""
-      failure = nil
+    faults = FormFaults()
+    if case .rejected(let rejection) = error {
+      for objection in rejection.objections {
+        let field = form.fields.first { $0.isMeant(by: objection) }
+        if let field { blame(field.id, objection.words) }
+      }
     }
+    if faults.isEmpty { faults.failure = notice }
   }
+}
+
+/// What is wrong with a field of a form, as a sentence.
+package struct TabFault: Equatable, Sendable {
+  package let field: String
+  package let sentence: String
 }
 
 extension TabForm {
@@ -337,12 +345,11 @@ extension TabForm {
 }
 
 extension TabField {
-  /// Whether an error names this field, in either dialect: as a field, or as what its code begins with.
-  func isMeant(by error: WorkOSError.FieldError) -> Bool {
-    let field = error.field?.prefix { $0 != "." && $0 != "[" }
-    let code = error.code?.lowercased() ?? ""
+  /// Whether it names this field, as a field or as what its code begins with.
+  func isMeant(by objection: Objection) -> Bool {
+    let code = objection.code?.lowercased() ?? ""
     return names.contains { name in
-      field.map(String.init) == name || code == name || code.hasPrefix(name + "_")
+      objection.field == name[...] || code == name || code.hasPrefix(name + "_")
     }
   }
 }

@@ -60,3 +60,14 @@ struct DiscardQuestion: Sendable {
     return "What you typed for \(ListWords.quoted(base.name)) will be gone."
   }
 }
+
+extension DiscardQuestion? {
+  /// Takes in a key, by which it may be answered, and what a yes comes to.
+  mutating func answer(
+    _ action: Action, _ keyboard: inout Keyboard, yes: Event
+  ) -> [Reaction] {
+    guard let answer = self?.dialog.answer(action, &keyboard) else { return [] }
+    self = nil
+    return answer == .yes ? [.send(yes)] : []
+  }
+}

@@ -35,13 +35,8 @@ struct FormRow: Equatable {
     return line.wrapped(to: columns).map { FormRow(content: .words($0)) }
   }
 
-  /// Whether it belongs to the row above.
-  var isBelowField: Bool {
-    switch content {
-    case .problem, .words: true
-    case .blank, .heading, .admin, .field, .domain, .pair, .add: false
-    }
-  }
+  /// Whether it belongs to the row above, as words on screen do.
+  var isBelowField: Bool { if case .words = content { true } else { false } }
 
   /// The first place of the form in this row; nil where the caret cannot be in it.
   var field: FormField? {
@@ -54,19 +49,8 @@ struct FormRow: Equatable {
     }
   }
 
-  /// The place of the form this row holds, when the caret can be in it.
-  func holds(_ field: FormField) -> Bool {
-    switch (content, field) {
-    case (.field(let own, _, _), _): own == field
-    case (.add(let own, _), _): own == field
-    case (.domain(let id), .domain(let other)), (.domain(let id), .domainState(let other)):
-      id == other
-    case (.pair(let id), .metadataKey(let other)), (.pair(let id), .metadataValue(let other)):
-      id == other
-    case (.admin, .adminEmail), (.admin, .adminRole): true
-    default: false
-    }
-  }
+  /// Whether the caret is in this row when it is in that field.
+  func holds(_ field: FormField) -> Bool { self.field == field.leftOfRow }
 }
 
 extension EditorSession {

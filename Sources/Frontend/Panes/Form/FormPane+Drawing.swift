@@ -14,10 +14,10 @@ extension FormPane {
     canvas.focus = Position(row: layout.bodyTop, column: 1)
 
     let room = Self.room(in: layout)
-    for (row, content) in zip((layout.bodyTop + 2)..., rows.dropFirst(top).prefix(room)) {
+    for (row, content) in zip((layout.bodyTop + 2)..., rows.dropFirst(scroll.top).prefix(room)) {
       draw(content, of: session, scene, row: row, width: width - 2, on: &canvas)
     }
-    if rows.count > top + room {
+    if rows.count > scroll.top + room {
       canvas.writeRight(
         "↓ more", row: layout.bodyTop + 1, column: 1, width: width - 3, style: Palette.quiet)
     }

@@ -6,7 +6,7 @@ extension FormPane {
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
-    if isDiscarding { return answer(action, &keyboard) }
+    if isDiscarding { return discarding.answer(action, &keyboard, yes: .editor(.discarded)) }
     guard let session = scene.console.editor.session else { return [] }
     if session.isUnderway {
       // While the form is being sent only giving up makes sense; what was typed cannot be lost.
@@ -22,7 +22,7 @@ extension FormPane {
   private mutating func takeValue(_ draft: inout Draft, _ keyboard: inout Keyboard) -> [Reaction] {
     let text = draft.text(of: field)
     guard let value = valueTaken(from: draft) else { return [] }
-    _ = change(text, &keyboard) { $0.replaceAll(with: value) }
+    _ = caret.change(text, &keyboard) { $0.replaceAll(with: value) }
     draft.setText(value, of: field)
     return [
       .send(.editor(.textChanged(field, value))), .send(.noticed(.valueTaken(value, from: text))),
@@ -55,17 +55,17 @@ extension FormPane {
     case .pageDown, .pageUp: move(byScreenfuls: action, keyboard, session, scene)
     case .nextSection: moveSection(by: 1, draft)
     case .previousSection: moveSection(by: -1, draft)
-    case .nextField: moveField(by: 1, draft)
-    case .previousField: moveField(by: -1, draft)
+    case .nextField: caret.go(to: caret.around(draft.formFields, by: 1))
+    case .previousField: caret.go(to: caret.around(draft.formFields, by: -1))
     case .nextRow: moveRow(by: 1, draft)
     case .previousRow: moveRow(by: -1, draft)
     case .activateField: return activate(draft)
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
     case .save:
-      if let field = draft.problems.first(where: \.isError)?.field { focus(field) }
+      if let field = draft.problems.first(where: \.isError)?.field { caret.go(to: field) }
       return [.send(.editor(.reviewWanted))]
-    case .discardDraft: askToDiscard()
+    case .discardDraft: discarding = DiscardQuestion()
     case .goToOwner:
       let owner = scene.console.editor.owner
       return [.send(owner == nil ? .noticed(.noOwner) : .editor(.ownerOpened))]
@@ -93,7 +93,7 @@ extension FormPane {
     guard let obstacle = console.obstacleToDocument else {
       return [.command(.edit(draft.documentText))]
     }
-    if obstacle == .keysRepeated, let field = draft.pairInTheWayOfDocument { focus(field) }
+    if obstacle == .keysRepeated, let field = draft.pairInTheWayOfDocument { caret.go(to: field) }
     return [.send(.noticed(obstacle))]
   }
 
@@ -103,62 +103,45 @@ extension FormPane {
     guard let session = scene.console.editor.session, !isDiscarding else { return [] }
     guard session.phase == .editing else { return [.send(.noticed(.busySaving))] }
     if session.draft.isRemoved(field) { return [refusal(of: .removeRow, scene)] }
-    if field == .adminRole {
+    if field.isPicked {
       var probe = LineEditor(text: "")
       keyboard.withKills(&probe, change)
-      if probe.text == " " { return [.send(.editor(.adminRoleWanted))] }
-      return probe.text.isEmpty ? [] : [roleRefusal(session, scene)]
-    }
-    if case .domainState(let row) = field {
-      var probe = LineEditor(text: "")
-      keyboard.withKills(&probe, change)
-      if probe.text == " " { return [.send(.editor(.domainStateToggled(row)))] }
-      guard !probe.text.isEmpty, session.draft.isAddedDomain(row) else {
+      if probe.text == " " { return toggleState(session.draft) }
+      if field == .adminRole, probe.text.isEmpty { return [] }
+      guard !probe.text.isEmpty, session.draft.isAddedDomain(field) else {
         return [refusal(of: .toggleDomainState, scene)]
       }
       // Whoever types one domain after another is at the next.
-      focus(.domains)
+      caret.go(to: .domains)
     }
     // What is typed where rows are added begins one.
     let text = session.draft.text(of: field)
-    let line = self.change(text, &keyboard, change)
+    let line = caret.change(text, &keyboard, change)
     return line.text == text ? [] : [.send(.editor(.textChanged(field, line.text)))]
   }
 
   /// Says why nothing can be typed here, and by which key something can be done.
   private func refusal(of action: Action, _ scene: Scene) -> Reaction {
     let key = scene.keyMap.name(of: action, in: .form)
+    let orKey = key.map { " or \($0)" } ?? ""
     let words =
-      action == .removeRow
-      ? "Nothing can be typed into a row that is to be removed."
-        + (key.map { " \($0) puts it back." } ?? "")
-      : "A state takes no text. Space\(key.map { " or \($0)" } ?? "") changes it."
+      if action == .removeRow {
+        "Nothing can be typed into a row that is to be removed."
+          + (key.map { " \($0) puts it back." } ?? "")
+      } else if field == .adminRole {
+        "A role is picked: Space\(orKey) takes the next one."
+      } else {
+        "A state takes no text. Space\(orKey) changes it."
+      }
     return .send(.noticed(.notPossible(because: words)))
-  }
-
-  /// A role is picked, and never typed.
-  private func roleRefusal(_ session: EditorSession, _ scene: Scene) -> Reaction {
-    let key = scene.keyMap.name(of: .toggleDomainState, in: .form)
-    return .send(
-      .noticed(
-        .notPossible(
-          because: "A role is picked: Space\(key.map { " or \($0)" } ?? "") takes the next one.")))
-  }
-
-  private mutating func moveField(by distance: Int, _ draft: Draft) {
-    let fields = draft.formFields
-    let current = fields.firstIndex(of: field) ?? 0
-    focus(fields[(current + distance + fields.count) % fields.count])
   }
 
   /// To the row below or above, and there to the same side of it.
   private mutating func moveRow(by distance: Int, _ draft: Draft) {
     let isOnRight = field.isOnRight
     let rows = draft.formFields.filter { !$0.isOnRight }
-    let left = field.leftOfRow
-    let current = rows.firstIndex(of: left) ?? 0
-    let target = rows[min(max(current + distance, 0), rows.count - 1)]
-    focus(isOnRight ? target.rightOfRow ?? target : target)
+    caret.go(
+      to: caret.along(isOnRight ? rows.map { $0.rightOfRow ?? $0 } : rows, by: distance))
   }
 
   private mutating func activate(_ draft: Draft) -> [Reaction] {
@@ -168,7 +151,7 @@ extension FormPane {
     case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
       .metadataKey, .metadataValue:
       // Not the other state: whoever types on with Enter would call a domain verified unawares.
-      moveField(by: 1, draft)
+      caret.go(to: caret.around(draft.formFields, by: 1))
       return []
     }
   }
@@ -207,41 +190,26 @@ extension Action {
 }
 
 extension Draft {
-  /// Whether a domain was added in this form.
-  fileprivate func isAddedDomain(_ id: Int) -> Bool {
-    domains.contains { $0.id == id && $0.original == nil }
+  /// Whether it is the state of a domain that was added in this form.
+  fileprivate func isAddedDomain(_ field: FormField) -> Bool {
+    domains.contains { field == .domainState($0.id) && $0.original == nil }
   }
 
   /// Whether the row of a field is on its way out, and so not to be edited.
   fileprivate func isRemoved(_ field: FormField) -> Bool {
-    switch field {
-    case .domain(let id), .domainState(let id):
-      domains.contains { $0.id == id && $0.isRemoved }
-    case .metadataKey(let id), .metadataValue(let id):
-      metadata.contains { $0.id == id && $0.isRemoved }
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domains, .metadata: false
-    }
+    let row = field.leftOfRow
+    return domains.contains { row == .domain($0.id) && $0.isRemoved }
+      || metadata.contains { row == .metadataKey($0.id) && $0.isRemoved }
   }
 }
 
 extension FormField {
-  fileprivate var isOfDomain: Bool {
-    switch self {
-    case .domain, .domainState: true
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .metadataKey,
-      .metadataValue, .domains, .metadata:
-      false
-    }
-  }
+  fileprivate var isOfDomain: Bool { if case .domain = leftOfRow { true } else { false } }
+
+  fileprivate var isOfPair: Bool { if case .metadataKey = leftOfRow { true } else { false } }
 
   fileprivate var isOfAdmin: Bool { leftOfRow == .adminEmail }
 
-  fileprivate var isOfPair: Bool {
-    switch self {
-    case .metadataKey, .metadataValue: true
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
-      .domains, .metadata:
-      false
-    }
-  }
+  /// Whether what it holds is picked, and never typed.
+  fileprivate var isPicked: Bool { isOnRight && !isOfPair }
 }

@@ -17,8 +17,8 @@ extension FormPane {
       ? fields.last { $0 > current && $0 <= target } ?? fields.first { $0 > current }
       : fields.first { $0 < current && $0 >= target } ?? fields.last { $0 < current }
     guard let row, let next = rows[row].field else { return }
-    top = max(0, top + row - current)
-    focus(field.isOnRight ? next.rightOfRow ?? next : next)
+    scroll.go(to: max(0, scroll.top + row - current))
+    caret.go(to: field.isOnRight ? next.rightOfRow ?? next : next)
   }
 
   /// To the beginning of the next section, or of this one or the one before it.
@@ -31,7 +31,7 @@ extension FormPane {
     let current = field.section
     let isInside = field != heads[current]
     let target = direction > 0 ? current + 1 : isInside ? current : current - 1
-    focus(heads[(target + heads.count) % heads.count])
+    caret.go(to: heads[(target + heads.count) % heads.count])
   }
 }
 

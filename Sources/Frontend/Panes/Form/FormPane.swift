@@ -10,20 +10,17 @@ extension PaneName {
 /// The form, and beside it, where there is room, what would be sent. What is typed is the draft's; here
 /// is only where the caret is.
 struct FormPane: Pane {
-  /// The place that has the caret.
-  private(set) var field = FormField.name
-  /// Where the caret was left in each field, and what was done there.
-  private var carets: [FormField: LineCaret] = [:]
-  /// The first row on screen.
-  var top = 0
+  /// The place that has the caret, and where it is there.
+  var caret = FormCaret(at: FormField.name)
+  var scroll = Scroll()
   /// Where the form is to begin, once it is open.
   private var wantedField: EditableField?
   /// The row that was added last, once the caret was brought there.
   private var addedRow: EditorSession.AddedRow?
   /// The server's objections that the caret was already brought to.
-  private var refusalsSeen: [DraftProblem] = []
+  private var faultsSeen = FormFaults<DraftProblem, WorkOSError>()
   /// The question before what was typed is discarded, while it is asked.
-  private var discarding: DiscardQuestion?
+  var discarding: DiscardQuestion?
   /// The rows as they are on screen.
   private(set) var rows: [FormRow] = []
 
@@ -42,6 +39,8 @@ struct FormPane: Pane {
     return isDiscarding ? .discarding : .form
   }
 
+  var field: FormField { caret.field }
+
   var isDiscarding: Bool { discarding != nil }
 
   func question(in console: Console) -> Question? {
@@ -49,9 +48,7 @@ struct FormPane: Pane {
   }
 
   /// The line with the caret.
-  func line(in draft: Draft) -> LineEditor {
-    (carets[field] ?? LineCaret()).line(draft.text(of: field))
-  }
+  func line(in draft: Draft) -> LineEditor { caret.line(draft.text(of: field)) }
 
   // MARK: Events
 
@@ -66,54 +63,27 @@ struct FormPane: Pane {
     goToWantedField(in: session.draft)
     goToAddedRow(in: session)
     // Where its row went away the caret goes to where rows are added.
-    if !session.draft.formFields.contains(field) { field = field.whereAdded ?? .name }
+    if !session.draft.formFields.contains(field) { caret.go(to: field.whereAdded ?? .name) }
   }
 
   private mutating func goToWantedField(in draft: Draft) {
     guard let wanted = wantedField else { return }
     wantedField = nil
-    if let field = draft.formField(of: wanted) { focus(field) }
+    if let field = draft.formField(of: wanted) { caret.go(to: field) }
   }
 
   /// To the row that was added here, with what was begun where rows are added.
   private mutating func goToAddedRow(in session: EditorSession) {
     guard let added = session.addedRow, added != addedRow else { return }
     addedRow = added
-    let begun = carets.removeValue(forKey: field)
-    focus(added.field)
-    carets[added.field] = begun
+    caret.goOn(in: added.field)
   }
 
   /// Puts the caret where the server found fault, once for each answer.
   private mutating func goToRefusal(in session: EditorSession) {
-    let new = session.refusals.filter { !refusalsSeen.contains($0) }
-    refusalsSeen = session.refusals
-    if let field = new.first?.field { focus(field) }
-  }
-
-  /// Brings the caret to a field, at the end of what it holds.
-  mutating func focus(_ field: FormField) {
-    self.field = field
-    // What was done to it before can still be undone, if that is what it still holds.
-    carets[field]?.rest()
-  }
-
-  /// Changes the line with the caret, of which the draft holds the text.
-  mutating func change(
-    _ text: String, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
-  ) -> LineEditor {
-    var line = (carets[field] ?? LineCaret()).line(text)
-    keyboard.withKills(&line, change)
-    carets[field] = LineCaret(line)
-    return line
-  }
-
-  mutating func askToDiscard() { discarding = DiscardQuestion() }
-
-  mutating func answer(_ action: Action, _ keyboard: inout Keyboard) -> [Reaction] {
-    guard let answer = discarding?.dialog.answer(action, &keyboard) else { return [] }
-    discarding = nil
-    return answer == .yes ? [.send(.editor(.discarded))] : []
+    let new = session.faults.new(since: faultsSeen)
+    faultsSeen = session.faults
+    if let field = new.ofFields.first?.field { caret.go(to: field) }
   }
 
   // MARK: Drawing
@@ -122,20 +92,20 @@ struct FormPane: Pane {
     guard let session = scene.console.editor.session else { return }
     goToRefusal(in: session)
     rows = formRows(of: session, scene)
-    scroll(room: Self.room(in: scene.layout))
+    bringCaretInSight(room: Self.room(in: scene.layout))
     discarding?.fit(of: nil, scene)
   }
 
   var linesShown: LinesShown? { discarding?.dialog.shown }
 
-  private mutating func scroll(room: Int) {
+  private mutating func bringCaretInSight(room: Int) {
     guard let focused = rows.firstIndex(where: { $0.holds(field) }) else { return }
     // The problem below the field belongs in sight too, as far as there is room.
     var last = min(focused + 1, rows.count - 1)
     while last + 1 < rows.count, rows[last].isBelowField, rows[last + 1].isBelowField { last += 1 }
-    if focused < top { top = max(0, focused - 1) }
-    if last >= top + room { top = min(focused, last - room + 1) }
-    top = min(top, max(0, rows.count - room))
+    if focused < scroll.top { scroll.go(to: max(0, focused - 1)) }
+    scroll.fit(lines: rows.count, room: room)
+    scroll.show(lines: focused..<last + 1, room: room)
   }
 
   /// How many rows of the form there is room for.
@@ -143,16 +113,5 @@ struct FormPane: Pane {
 
   func drawOver(_ scene: Scene, on canvas: inout Canvas) {
     discarding?.draw(scene, on: &canvas)
-  }
-}
-
-extension FormField {
-  /// Where rows like this one are added.
-  fileprivate var whereAdded: FormField? {
-    switch self {
-    case .domain, .domainState, .domains: .domains
-    case .metadataKey, .metadataValue, .metadata: .metadata
-    case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole: nil
-    }
   }
 }

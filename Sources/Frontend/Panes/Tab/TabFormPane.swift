@@ -10,13 +10,12 @@ extension PaneName {
 
 /// The form of a tab. What is typed and picked is the model's; here is where the caret is.
 struct TabFormPane: Pane {
-  /// The field with the caret, and in a choice the marked one.
-  private var index = 0
+  /// The field that has the caret, by its id, and where the caret is there.
+  private var caret = FormCaret(at: "")
   /// Of which form it is.
   private var key: TabFormSession.Key?
   /// Nil: the one that is picked, or else the first.
   private var markedChoice: Int?
-  private var caret = LineCaret()
   private var scroll = Scroll()
   private var rows = TabFormLines()
   /// The line of the marked choice, where there is one.
@@ -29,10 +28,8 @@ struct TabFormPane: Pane {
   private var refusal: Range<Int>?
   /// The question before what was typed is discarded, while it is asked.
   private var discarding: DiscardQuestion?
-  /// What was wrong with the fields when the caret was last led to one.
-  private var problems: [String: String] = [:]
-  /// Why nothing came of the last try, when it was last brought in sight.
-  private var failure: TabNotice?
+  /// What was wrong when it was last brought in sight.
+  private var faults = FormFaults<TabFault, TabNotice>()
 
   /// What is to be in sight of a form that is longer than the screen.
   private enum Aim {
@@ -67,21 +64,23 @@ struct TabFormPane: Pane {
       self = TabFormPane()
       return
     }
-    if self.key != form.key { (self.key, index) = (form.key, form.form.firstField) }
+    if key != form.key || field(in: form) == nil {
+      key = form.key
+      caret = FormCaret(at: form.form.fields.dropFirst(form.form.firstField).first?.id ?? "")
+    }
     if !form.isEditing { discarding = nil }
     // Whoever hears the screen, or sees a few lines of it, is led to what has to be mended.
-    let new = form.problems.filter { problems[$0.key] != $0.value }
-    problems = form.problems
-    if !new.isEmpty || form.failure != nil && form.failure != failure { aim = .refusal }
-    failure = form.failure
-    guard !new.isEmpty, field(in: form).map({ form.problems[$0.id] == nil }) == true,
-      let first = form.form.fields.firstIndex(where: { new[$0.id] != nil })
+    let new = form.faults.new(since: faults)
+    faults = form.faults
+    if !new.isEmpty { aim = .refusal }
+    guard form.problem(in: caret.field) == nil,
+      let first = form.form.fields.first(where: { new.ofFields.map(\.field).contains($0.id) })
     else { return }
-    go(to: first, in: form)
+    go(to: first.id)
   }
 
   private func field(in form: TabFormSession) -> TabField? {
-    form.form.fields.indices.contains(index) ? form.form.fields[index] : nil
+    form.form.fields.first { $0.id == caret.field }
   }
 
   // MARK: Keys
@@ -91,9 +90,7 @@ struct TabFormPane: Pane {
   ) -> [Reaction] {
     guard let form = scene.console.tabs.form, let field = field(in: form) else { return [] }
     if discarding != nil {
-      guard let answer = discarding?.dialog.answer(action, &keyboard) else { return [] }
-      discarding = nil
-      return answer == .yes ? [.send(.tab(.formDiscarded))] : []
+      return discarding.answer(action, &keyboard, yes: .tab(.formDiscarded))
     }
     if action.isMovement {
       aim = .reading
@@ -104,23 +101,22 @@ struct TabFormPane: Pane {
     aim = .caret
     let choices = form.choices[field.id]?.all ?? []
     let choice = choice(in: field, form)
+    let fields = form.form.fields.map(\.id)
     switch action {
     // What is picked is seen before.
     case .pick where !isInSight, .pickBeside where !isInSight: break
     case .save: return [.send(.tab(.submitted))]
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
-    case .discardDraft where form.hasUnsavedEdits: discarding = DiscardQuestion()
-    case .discardDraft: return []
-    case .nextField: go(to: (index + 1) % form.form.fields.count, in: form)
-    case .previousField:
-      go(to: (index + form.form.fields.count - 1) % form.form.fields.count, in: form)
-    case .activateField where index + 1 < form.form.fields.count: go(to: index + 1, in: form)
+    case .discardDraft: if form.hasUnsavedEdits { discarding = DiscardQuestion() }
+    case .nextField: go(to: caret.around(fields, by: 1))
+    case .previousField: go(to: caret.around(fields, by: -1))
+    case .activateField where field.id != fields.last: go(to: caret.along(fields, by: 1))
     case .activateField: return [.send(.tab(.submitted))]
     case .nextRow where field.isChoice && choice + 1 < choices.count: markedChoice = choice + 1
     case .previousRow where field.isChoice && choice > 0: markedChoice = choice - 1
-    case .nextRow: go(to: min(index + 1, form.form.fields.count - 1), in: form)
-    case .previousRow: go(to: max(index - 1, 0), in: form)
+    case .nextRow: go(to: caret.along(fields, by: 1))
+    case .previousRow: go(to: caret.along(fields, by: -1))
     case .pickBeside where field.takesSeveral == false:
       return [.send(.noticed(.notPossible(because: "Here only one can be picked.")))]
     case .pick, .pickBeside:
@@ -154,10 +150,9 @@ struct TabFormPane: Pane {
     return scene.console.tabs.underway.first { $0.id == id }
   }
 
-  private mutating func go(to index: Int, in form: TabFormSession) {
-    guard self.index != index else { return }
-    self.index = index
-    caret = LineCaret()
+  private mutating func go(to field: String) {
+    guard caret.field != field else { return }
+    caret.go(to: field)
     markedChoice = nil
   }
 
@@ -175,9 +170,7 @@ struct TabFormPane: Pane {
       !field.isChoice
     else { return [] }
     aim = .caret
-    var line = caret.line(form.text(of: field))
-    keyboard.withKills(&line, change)
-    caret = LineCaret(line)
+    let line = caret.change(form.text(of: field), &keyboard, change)
     return [.send(.tab(.textChanged(line.text, field: field.id)))]
   }
 
@@ -203,28 +196,24 @@ struct TabFormPane: Pane {
     for (number, field) in form.form.fields.enumerated() {
       if number > 0 { rows.append(.words(.empty)) }
       let start = rows.count
-      if number == index { focus = start }
-      if field.isChoice {
-        rows.append(.words(TextLine(spans: [label(field, number)])))
-        rows.append(problemLines(field, form, width))
-        if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
-        rows.append(missing(field, form, width: width))
-        let choices = form.choices[field.id]?.all.count ?? 0
-        if number == index, choices > 0 {
-          markedLine = rows.count + choice(in: field, form)
-          focus = markedLine ?? focus
-        }
-        rows.append(choices: choices, of: field)
-      } else {
-        rows.append(.text(field))
-        if !field.note.isEmpty {
-          rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
-        }
-        rows.append(problemLines(field, form, width))
-        if number == index, form.problems[field.id] != nil { refusal = start..<rows.count }
+      let hasCaret = field.id == caret.field
+      if hasCaret { focus = start }
+      rows.append(field.isChoice ? .words(TextLine(label(field))) : .text(field))
+      if !field.isChoice, !field.note.isEmpty {
+        rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
       }
+      rows.append(problemLines(field, form, width))
+      if hasCaret, form.problem(in: field.id) != nil { refusal = start..<rows.count }
+      guard field.isChoice else { continue }
+      rows.append(missing(field, form, width: width))
+      let choices = form.choices[field.id]?.all.count ?? 0
+      if hasCaret, choices > 0 {
+        markedLine = rows.count + choice(in: field, form)
+        focus = markedLine ?? focus
+      }
+      rows.append(choices: choices, of: field)
     }
-    if let (text, style) = form.failure.map({
+    if let (text, style) = form.faults.failure.map({
       TabNoticeWords.words(for: $0, isInForm: true)
     }) {
       rows.append(.words(.empty))
@@ -252,13 +241,13 @@ struct TabFormPane: Pane {
   private func problemLines(
     _ field: TabField, _ form: TabFormSession, _ width: Int
   ) -> [TextLine] {
-    guard let problem = form.problems[field.id] else { return [] }
+    guard let problem = form.problem(in: field.id) else { return [] }
     return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
       .wrapped(to: width)
   }
 
-  private func label(_ field: TabField, _ number: Int) -> Span {
-    Span(field.label, number == index ? Palette.heading : Palette.quiet)
+  private func label(_ field: TabField) -> Span {
+    Span(field.label, field.id == caret.field ? Palette.heading : Palette.quiet)
   }
 
   /// Why there is nothing to pick from, or not all there is.
@@ -342,23 +331,18 @@ struct TabFormPane: Pane {
     _ field: TabField, _ form: TabFormSession, row: Int, in box: DialogBox,
     on canvas: inout Canvas
   ) {
-    let number = form.form.fields.firstIndex { $0.id == field.id } ?? 0
-    canvas.write(
-      TextLine(label(field, number)), row: row, column: box.innerColumn, width: 12)
+    canvas.write(TextLine(label(field)), row: row, column: box.innerColumn, width: 12)
     let start = box.innerColumn + 12
     let width = box.innerColumns - 12
-    if number == index, form.isEditing {
-      canvas.drawInput(
-        caret.line(form.text(of: field)), row: row, column: start, width: width)
-      if form.text(of: field).isEmpty {
-        canvas.write(
-          field.hint, row: row, column: start + 2, width: width - 2, style: Palette.quiet)
-      }
+    let text = form.text(of: field)
+    if field.id == caret.field, form.isEditing {
+      canvas.drawInput(caret.line(text), row: row, column: start, width: width)
     } else {
-      let text = form.text(of: field)
+      canvas.write(text, row: row, column: start, width: width)
+    }
+    if text.isEmpty {
       canvas.write(
-        text.isEmpty ? field.hint : text, row: row, column: start + (text.isEmpty ? 2 : 0),
-        width: width, style: text.isEmpty ? Palette.quiet : .plain)
+        field.hint, row: row, column: start + 2, width: width - 2, style: Palette.quiet)
     }
   }
 }

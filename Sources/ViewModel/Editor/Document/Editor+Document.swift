@@ -100,16 +100,10 @@ extension EditorSession {
   fileprivate mutating func forgiveRefusals(since before: Draft) {
     guard before.fields != draft.fields else { return }
     let fields = draft.formFields
-    refusals.removeAll { refusal in
-      switch refusal.field {
-      case .domains, .metadata: true
-      case .name, .externalID, .stripeCustomerID, .adminEmail, .adminRole, .domain, .domainState,
-        .metadataKey, .metadataValue:
-        !fields.contains(refusal.field)
-          || before.text(of: refusal.field) != draft.text(of: refusal.field)
-      }
+    faults.forgive { fault in
+      [.domains, .metadata].contains(fault.field) || !fields.contains(fault.field)
+        || before.text(of: fault.field) != draft.text(of: fault.field)
     }
-    failure = nil
   }
 }
 
