@@ -66,7 +66,7 @@ struct SizeTests {
     try console.openDeletion(of: DeletingTests.name)
     console.letTheDialogListen()
     console.type("y")
-    try console.wait(for: "z undoes")
+    try console.wait(for: Words.countdown)
 
     console.resize(rows: 7, columns: 36)
     try console.wait(for: "A delete waits until you can see it.")

@@ -42,7 +42,7 @@ struct OverlaySearchTests {
   }
 
   @Test func `where a place is the only one n is not offered, until it is left`() {
-    var driver = Driver.listing([Sample.full], columns: 120)
+    var driver = Driver.listing([Sample.full], rows: 14, columns: 120)
     driver.press(.character("J"), .character("/"))
     driver.type("umbrella.d")
     driver.press(.enter)

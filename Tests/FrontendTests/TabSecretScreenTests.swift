@@ -28,7 +28,8 @@ struct TabSecretScreenTests {
 
   /// An API key was made.
   private func key(
-    rows: Int = 24, columns: Int = 80, value: String = "sk_Zx81Spectrum48K"
+    rows: Int = 24, columns: Int = 80, value: String = "sk_Zx81Spectrum48K",
+    isAsSent: Bool = true
   ) throws -> TabScreen {
     var screen = try TabScreen(.keys, rows: rows, columns: columns)
     screen.driver.press(.character("a"))
@@ -38,7 +39,7 @@ struct TabSecretScreenTests {
     // On a small screen the review is read to its end first.
     for _ in 0..<8 where screen.driver.pane == .tabReview { screen.driver.press(.enter) }
     screen.answer(.row(nil))
-    var row = try Sampled.keys.row(with: "Nightly export", 3)
+    var row = try Sampled.keys.row(with: "Nightly export", isAsSent ? 2 : 3)
     row.secrets = [
       TabSecret(
         "The new API key", of: "Nightly export",
@@ -122,6 +123,12 @@ struct TabSecretScreenTests {
 
       #expect(screen.driver.console.tabs.secret == nil)
     }
+  }
+
+  @Test func `the value of a key that is not as it was to be says so over the news of it`() throws {
+    var screen = try key(isAsSent: false)
+
+    #expect(screen.driver.screen.text.contains("The server shows something else than was sent"))
   }
 
   @Test func `a value that no clipboard took is not copied, and closing it asks`() throws {

@@ -66,7 +66,7 @@ extension TabSecret {
   var ofAnother: TabSecret {
     TabSecret(
       title, of: name,
-      ["The server shows something else than was sent: look at it before you hand this on."] + text,
+      text + ["The server shows something else than was sent: look at it before you hand this on."],
       values: values, isShownOnce: isShownOnce, asksWhenUncopied: asksWhenUncopied, clock: clock)
   }
 }
