@@ -146,7 +146,7 @@ struct CommandTests: CommandSuite {
     let organization = try someoneElse.organization(named: "Twice Works")
     for word in [
       #""code":"unknown_outcome""#, #""candidates":["\#(organization.id)"]"#, "(409)",
-      "\(organization.id) is to the letter what was sent, and was created since",
+      "\(organization.id) is to the letter what was sent, and was created then or since",
     ] {
       #expect(run.errorText.contains(word), "\(word) in \(run.errorText)")
     }

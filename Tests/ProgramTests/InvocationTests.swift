@@ -264,6 +264,14 @@ struct InvocationTests {
       "--metadata holds U+202E, which cannot be seen; leave it out"
     ),
     (
+      ["--domain", "ok\u{200B}.example"],
+      "--domain holds U+200B, which cannot be seen; leave it out"
+    ),
+    (
+      ["--admin", "jane@acme.com\u{200B}"],
+      "--admin holds U+200B, which cannot be seen; leave it out"
+    ),
+    (
       ["--metadata", "plan=\u{FFFD}"],
       "--metadata holds bytes that are not UTF-8, which came in as U+FFFD; give it in UTF-8"
     ),

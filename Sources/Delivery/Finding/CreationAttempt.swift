@@ -39,6 +39,21 @@ package struct CreationAttempt: Equatable, Sendable {
       && domains.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
   }
 
+  /// Clocks that show the same may seem to differ by this many seconds.
+  package static let sameClock: TimeInterval = 2
+
+  /// Whether an organization is to the letter what was sent, and no older: what somebody else has made that
+  /// stands in its way is hardly that.
+  package func hasMade(_ other: Organization) -> Bool {
+    guard let createdAt = other.createdAt, createdAt >= sentAt.addingTimeInterval(-Self.sameClock)
+    else { return false }
+    return other.name.trimmed == organization.name.trimmed
+      && other.externalID ?? "" == organization.externalID ?? ""
+      && other.metadata == organization.metadata
+      && Set(other.domains.map { HostName.normalized($0.domain) })
+        == Set(organization.domains.map(\.domain))
+  }
+
   /// Whether an organization was there before, with the external id that this create wanted: the
   /// server takes no second one, so it has refused the create, or will.
   package func isInTheWay(_ other: Organization) -> Bool {

@@ -61,7 +61,7 @@ package struct CreationSearch: Equatable, Sendable {
   /// its external id.
   package func finding(at now: Date) -> CreationFinding {
     CreationFinding(
-      candidates: found.filter(attempt.mayHaveMade),
+      candidates: found.filter(objection == nil ? attempt.mayHaveMade : attempt.hasMade),
       inTheWay: found.first(where: attempt.isInTheWay), objection: objection,
       lookedAt: now)
   }

@@ -6,6 +6,7 @@ import WorkOS
 extension Editor {
   mutating func create(_ session: EditorSession, _ turn: inout Turn) {
     forgetFormerFailure()
+    self.session?.objection = nil
     let plan = session.plan
     let new = session.draft.fields.newOrganization
     let former = session.draft.attempt
@@ -78,12 +79,27 @@ extension Editor {
     sendNext(&turn)
   }
 
-  /// Looks for what a create would have made whose answer was lost, or was that it is there already: a proxy
-  /// may have sent it twice.
-  mutating func find(despite objection: WorkOSError? = nil, _ turn: inout Turn) {
+  /// Looks for what a create would have made whose answer was lost.
+  mutating func find(_ turn: inout Turn) {
     guard let attempt = session?.draft.attempt else { return }
     session?.act = nil
-    lookOn(CreationSearch(for: attempt, despite: objection), &turn)
+    lookOn(CreationSearch(for: attempt, despite: session?.objection), &turn)
+  }
+
+  /// Looks for what a create may have made all the same whose answer was that it is there already: somebody
+  /// on the way may have sent it twice. Until that is known it counts as not known.
+  mutating func find(despite objection: WorkOSError, _ turn: inout Turn) {
+    guard let attempt = session?.draft.attempt else { return }
+    record(JournalOutcome(result: .unknown, tries: session?.act?.tries ?? 1), of: attempt, &turn)
+    session?.draft.attempt?.mayBeDone = true
+    session?.objection = objection
+    find(&turn)
+  }
+
+  private func record(
+    _ outcome: JournalOutcome, of attempt: CreationAttempt, _ turn: inout Turn
+  ) {
+    turn.effects.append(.record(.outcome(attempt.write, outcome)))
   }
 
   private mutating func lookOn(_ search: CreationSearch, _ turn: inout Turn) {
@@ -94,12 +110,20 @@ extension Editor {
   }
 
   private mutating func show(_ finding: CreationFinding, _ turn: inout Turn) {
-    if let objection = finding.objection, finding.candidates.isEmpty {
-      stop(with: objection, &turn)
-    } else {
-      session?.draft.attempt?.mayBeDone = true
+    guard let objection = finding.objection, finding.candidates.isEmpty, finding.failure == nil,
+      let attempt = session?.draft.attempt
+    else {
       session?.phase = .found(finding)
+      return
     }
+    // Nothing like it is there, so that the server meant another.
+    session?.objection = nil
+    var outcome = JournalOutcome(result: .failed)
+    if case .rejected(let rejection) = objection {
+      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
+    }
+    record(outcome, of: attempt, &turn)
+    stop(with: objection, &turn)
   }
 
   /// An answer to the look for what a create has made; there may be more to look through.
@@ -125,9 +149,10 @@ extension Editor {
       let organization = finding.candidates.first(where: { $0.id == id }),
       let attempt = session.draft.attempt
     else { return nil }
-    turn.effects.append(
-      .record(
-        .outcome(attempt.write, JournalOutcome(result: .done, after: organization.json))))
+    // Whoever was to be its admin is not added yet.
+    let result: JournalOutcome.Result = session.draft.firstAdmin.isWanted ? .partly : .done
+    record(JournalOutcome(result: result, after: organization.json), of: attempt, &turn)
+    session.objection = nil
     // What is left of it is another organization's draft.
     forgetOpenDraft()
     session.draftID = nil
@@ -154,15 +179,18 @@ extension Editor {
 
   /// Looks once more; what was not there may have come meanwhile.
   mutating func lookAgain(_ turn: inout Turn) {
-    if case .found(let finding) = session?.phase { find(despite: finding.objection, &turn) }
+    if case .found = session?.phase { find(&turn) }
   }
 
-  mutating func leaveFinding(_ turn: inout Turn) {
-    guard case .found(let finding) = session?.phase else { return }
-    // What the server refused it refuses again, and says who has it.
-    if let objection = finding.objection { return stop(with: objection, &turn) }
+  mutating func leaveFinding() {
+    switch session?.phase {
+    case .found, .finding: break
+    default: return
+    }
     session?.phase = .editing
     session?.isOutcomeUnknown = true
+    guard let session, let objection = session.objection else { return }
+    self.session?.faults = FormFaults(ofFields: session.draft.refusals(in: objection))
   }
 }
 

@@ -81,12 +81,10 @@ extension Editor {
     switch session.phase {
     case .reviewing, .conflicted, .documentConflicted: self.session?.phase = .editing
     case .asking: self.session?.phase = .reviewing
-    case .found: leaveFinding(&turn)
+    case .found: leaveFinding()
     case .finding(let pending):
       turn.cancel(pending)
-      if let objection = session.creationSearch?.objection { return stop(with: objection, &turn) }
-      self.session?.phase = .editing
-      self.session?.isOutcomeUnknown = true
+      leaveFinding()
     case .waiting(let wait):
       self.session?.act?.isStopped = true
       if let lostAnswer = session.act?.lostAnswer {

@@ -61,6 +61,8 @@ package struct EditorSession: Equatable, Sendable {
   var sendsAllMetadata = false
   /// How far the look for what a create has made has come.
   var creationSearch: CreationSearch?
+  /// Why the server refused a create that it may have carried out before.
+  package internal(set) var objection: WorkOSError?
   /// What is being sent, as it was agreed to.
   var act: SaveAct?
 

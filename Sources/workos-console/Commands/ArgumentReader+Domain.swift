@@ -8,7 +8,7 @@ extension ArgumentReader {
   mutating func domain(
     of option: String, _ remarks: inout [String]
   ) throws(Refusal) -> String {
-    let text = try value(of: option, mayRepeat: true)
+    let text = try line(of: option, mayRepeat: true)
     let taken = HostName.taken(from: text)
     guard HostName.problem(in: taken ?? text) == nil else {
       throw Refusal("\(option) takes a domain such as acme.com, not “\(text)”")

@@ -138,7 +138,7 @@ struct CreateOptions: Equatable {
     while let argument = try reader.nextOption() {
       switch argument {
       case "--help", "-h": return nil
-      case "--admin": email = try reader.value(of: argument)
+      case "--admin": email = try reader.line(of: argument)
       case "--admin-role": role = try reader.line(of: argument)
       case "--name": name = try reader.line(of: argument).trimmed
       case "--domain": domains.append(try reader.domain(of: argument, &remarks))

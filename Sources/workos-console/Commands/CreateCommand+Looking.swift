@@ -30,28 +30,34 @@ extension Creation {
     _ error: WorkOSError, _ attempt: CreationAttempt, tries: Int
   ) async -> CommandFailure? {
     output.sayIfEnded(Self.endedLooking(after: error))
-    var attempt = attempt
-    let candidates = await finding(of: &attempt)?.candidates ?? []
-    let made = candidates.filter { candidate in
-      candidate.createdAt.map { $0 >= attempt.sentAt } == true
-        && fields.shownOtherwise(by: candidate).isEmpty
-    }
-    guard !made.isEmpty else { return nil }
     var outcome = JournalOutcome(result: .unknown, tries: tries)
     if case .rejected(let rejection) = error {
       (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
     }
+    // Until it is known, the journal does not say that it was refused.
     await run.record(outcome, of: attempt.write)
-    let ids = made.map(\.id.rawValue).joined(separator: ", ")
+    var attempt = attempt
+    guard let finding = await finding(of: &attempt, despite: error) else {
+      return unknown(error, "whether it was could not be found out")
+    }
+    guard !finding.candidates.isEmpty else {
+      outcome.result = .failed
+      await run.record(outcome, of: attempt.write)
+      return nil
+    }
+    let ids = finding.candidates.map(\.id.rawValue).joined(separator: ", ")
     return unknown(
-      error, "\(ids) is to the letter what was sent, and was created since", made)
+      error, "\(ids) is to the letter what was sent, and was created then or since",
+      finding.candidates)
   }
 
   /// What a create may have made; nil where that cannot be looked for.
   ///
   /// - Parameter attempt: gets the server's time of when it was sent.
-  private func finding(of attempt: inout CreationAttempt) async -> CreationFinding? {
-    var search = CreationSearch(for: attempt)
+  private func finding(
+    of attempt: inout CreationAttempt, despite objection: WorkOSError? = nil
+  ) async -> CreationFinding? {
+    var search = CreationSearch(for: attempt, despite: objection)
     var isClockKnown = false
     while let call = search.call {
       let reply = await run.ask(call)
@@ -59,17 +65,14 @@ extension Creation {
       if !isClockKnown, let date = reply.side?.date {
         // What was created since is told by the server's clock, of which it says whole seconds.
         let ahead = date.timeIntervalSinceNow
-        if abs(ahead) > Self.sameClock { attempt.sentAt += ahead }
-        search = CreationSearch(for: attempt)
+        if abs(ahead) > CreationAttempt.sameClock { attempt.sentAt += ahead }
+        search = CreationSearch(for: attempt, despite: objection)
         isClockKnown = true
       }
       search.take(page)
     }
     return search.finding(at: Date())
   }
-
-  /// The seconds by which clocks that show the same may seem to differ.
-  private static let sameClock: TimeInterval = 2
 
   private func unknown(
     _ error: WorkOSError, _ finding: String, _ candidates: [Organization] = []

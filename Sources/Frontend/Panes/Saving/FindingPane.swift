@@ -95,7 +95,7 @@ struct FindingPane: Pane {
     let answer =
       finding.objection.map {
         "the server refused it (\(ErrorWords.short($0))). It may have been sent twice on its way."
-      } ?? "no answer came."
+      } ?? "no answer told."
     let lost = TextLine("Whether \(name) was created is not known: \(sent) \(answer)")
     let count = finding.candidates.count
     let found =
@@ -108,8 +108,8 @@ struct FindingPane: Pane {
       } else {
         TextLine(
           count == 1
-            ? "This one is new since then, and like it:"
-            : "These are new since then, and like it:")
+            ? "This one was created then or since, and is like it:"
+            : "These were created then or since, and are like it:")
       }
     return [lost, .empty, found] + inTheWay(finding) + [.empty]
   }

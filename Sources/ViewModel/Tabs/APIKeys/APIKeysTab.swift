@@ -81,7 +81,8 @@ package struct APIKeysTab: Tab {
           ? [TabChange("Permissions", "", "none")]
           : TabChange.permissions(from: [], to: permissions)),
       isDone: { row in
-        row?.item(OrganizationKey.self)?.has(permissions, lastDay: lastDay) == true
+        row?.name == name
+          && row?.item(OrganizationKey.self)?.has(permissions, lastDay: lastDay) == true
       }, obstacle: { _ in nil },
       existing: { row in
         "There is an API key named \(row.name) already (\(row["Value"] ?? ""))."

@@ -79,7 +79,7 @@ package struct DomainsTab: Tab {
           .map { TabRow($0.item, json: $0.json) }
       },
       changes: [TabChange("Domain", "", readable.map { "\($0) (\(domain))" } ?? domain)],
-      isDone: { $0 != nil },
+      isDone: { $0.map { HostName.normalized($0.name) } == domain },
       obstacle: { _ in "This organization has \(domain) already." },
       warnings: InternationalName.warnings(about: domain) + HostName.warnings(about: domain),
       done: "Added \(domain).")
@@ -161,7 +161,8 @@ package struct DomainsTab: Tab {
       writes: false, isAboutRow: true,
       hindrance: { subject in
         guard let row = subject.row, subject.others.isEmpty else { return nil }
-        return "No other organization that is loaded has \(row.name)."
+        return "No other organization that is loaded has \(row.name). In the list, "
+          + "/ domain:\(row.name) asks the server."
       },
       lead: { subject in
         .elsewhere(

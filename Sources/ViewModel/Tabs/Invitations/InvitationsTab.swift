@@ -98,7 +98,8 @@ package struct InvitationsTab: Tab {
       ],
       isDone: { row in
         guard let made = row?.item(Invitation.self) else { return false }
-        return (role.value.isEmpty || made.role == role.value)
+        return EmailAddress.areSame(made.email, email)
+          && (role.value.isEmpty || made.role == role.value)
           && made.daysGood.map { $0 == days } ?? true
       },
       obstacle: { _ in

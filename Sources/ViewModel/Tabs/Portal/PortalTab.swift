@@ -118,7 +118,9 @@ package struct PortalTab: Tab {
               EmailAddress.areSame($0.email, email)
             },
             changes: [TabChange("IT contact", "", EmailAddress.both(email))],
-            isDone: { $0 != nil },
+            isDone: { row in
+              (row?.item(ITContact.self)?.email).map { EmailAddress.areSame($0, email) } == true
+            },
             obstacle: { _ in "\(EmailAddress.both(email)) is an IT contact already." },
             warnings: [AddressDoubt(email)?.sentence].compactMap(\.self),
             done: "\(EmailAddress.both(email)) is an IT contact now. Nothing was sent to them.")
