@@ -71,7 +71,7 @@ extension Scene {
         case .sending: "saving"
         case .verifying: "no answer; checking what was saved"
         case .confirming: "reading what was saved"
-        case .finding where session.objection != nil: "refused; looking whether it was created before"
+        case .finding where session.objection != nil: "refused; looking for one that was created"
         case .finding: "no answer; looking for what was created"
         case .admin(.lookingUp): "looking for the user"
         case .admin(.checking): "looking whether they are a member"
