@@ -104,6 +104,22 @@ struct TabTests {
     #expect(story.tabs.form?.phase == .editing)
   }
 
+  @Test func `all that is said of one field is said there`() {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+
+    story.fail(
+      .rejected(
+        .init(
+          status: 422,
+          fieldErrors: [
+            .init(code: "invalid_role", message: "No such role"),
+            .init(code: "role_slug_long", message: "The slug is too long."),
+          ])))
+
+    #expect(story.tabs.form?.problem(in: "role") == "No such role. The slug is too long.")
+  }
+
   @Test func `what was typed is there again when the form is opened anew`() {
     var story = TabStory.members()
     story.tab(.actionWanted("add-member"), .textChanged("zoe@acme.com", field: "email"), .formLeft)

@@ -80,9 +80,10 @@ package struct TabFormSession: Equatable, Sendable {
       ? values[field.id].picked.map(\.label).joined(separator: ", ") : values[field.id].text
   }
 
-  /// What is wrong with a field, as a sentence.
+  /// All that is wrong with a field, as sentences.
   package func problem(in field: String) -> String? {
-    faults.ofFields.last { $0.field == field }?.sentence
+    let sentences = faults.ofFields.filter { $0.field == field }.map(\.sentence)
+    return sentences.isEmpty ? nil : sentences.asSentences
   }
 
   package var isEditing: Bool { phase == .editing }
