@@ -102,10 +102,13 @@ extension Console {
   }
 
   /// What was said of the fields of a form of a tab is about nothing once that is closed or sent.
-  mutating func dropNoticeOfTabForm(since former: TabFormSession.Key?) {
+  ///
+  /// - Parameter told: what was said of its last try, which goes as soon as the form says it no longer.
+  mutating func dropNoticeOfTabForm(since former: TabFormSession.Key?, _ told: TabNotice?) {
     guard former != nil else { return }
     let isOpen = tabs.form.map { $0.key == former && $0.isEditing } ?? false
     if !isOpen { dropNotices { $0.isAboutForm } }
+    if let told, tabs.form?.told != told { dropNotices { $0 == .tab(told) } }
   }
 
   /// Once a save is answered, drops that it is waited for, and what would hide why it failed.

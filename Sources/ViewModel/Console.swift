@@ -65,7 +65,7 @@ package struct Console: Equatable, Sendable {
     let wasAsking = tabs.asking != nil
     let former = editor
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
-    let formerForm = tabs.form?.key
+    let (formerForm, formerlyTold) = (tabs.form?.key, tabs.form?.told)
     if event.isByHand { tabs.noteHand() }
     let formerlyOpened = opened
     handle(event, &turn)
@@ -96,7 +96,7 @@ package struct Console: Equatable, Sendable {
       deletions.isCountingDown || tabs.isCountingDown || editor.session?.wait != nil
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
-    dropNoticeOfTabForm(since: formerForm)
+    dropNoticeOfTabForm(since: formerForm, formerlyTold)
     if opened != formerlyOpened { dropNoticesLeftBehind() }
     if turn.notice == .draftKept || turn.notice == .tabFormKept, !unkeptDrafts.isEmpty {
       turn.notice = .draftKeptHereOnly

@@ -97,6 +97,32 @@ struct FormScreenTests {
     #expect(shown.contains("Server: " + words))
   }
 
+  @Test(arguments: [(24, 80), (12, 40), (24, 40)])
+  func `what the server has against no field of the form is said below it`(
+    rows: Int, columns: Int
+  ) {
+    var driver = Driver.listing([Sample.bare], rows: rows, columns: columns)
+    driver.press(.character("e"), .tab)
+    driver.type("cust_1")
+    driver.press(.control("s"), .enter)
+    driver.answerRead(.success(Sample.bare))
+    driver.answerSave(
+      .failure(
+        .rejected(
+          .init(
+            status: 422, message: "Validation failed",
+            fieldErrors: [
+              .init(field: "external_id", code: "external_id is too long"),
+              .init(field: "allow_profiles", code: "allow_profiles is rejected"),
+            ]))))
+
+    let shown = driver.screen.text.split(separator: "\n").map { $0.split(separator: " ") }
+      .joined().joined(separator: " ")
+
+    #expect(shown.contains("Server: external_id is too long."))
+    #expect(shown.contains("The server also said: allow_profiles is rejected."))
+  }
+
   @Test func `a form longer than the screen scrolls with the focus`() {
     let metadata = Dictionary(uniqueKeysWithValues: (10..<50).map { ("key_\($0)", "value \($0)") })
     var driver = Driver.listing([Sample.organization(1, "Acme", metadata: metadata)])

@@ -80,6 +80,60 @@ struct RefusalTests {
       scenario.session?.faults.ofFields.map(\.kind) == [.refused("domain must be a host name")])
   }
 
+  @Test func `all that the server says of one field is said there, each once`() {
+    let scenario = refused(
+      .status(
+        422, message: "Validation failed",
+        WorkOSError.FieldError(field: "name", code: "name is too long"),
+        WorkOSError.FieldError(field: "name", code: "name holds a forbidden word"),
+        WorkOSError.FieldError(field: "name", code: "name is too long")))
+
+    #expect(
+      scenario.session?.problem(at: .name)?.kind
+        == .refused("name is too long. name holds a forbidden word"))
+    #expect(scenario.session?.objectionsToNoField == [])
+  }
+
+  @Test(arguments: [
+    (
+      WorkOSError.FieldError(field: "allow_profiles", code: "allow_profiles is rejected"),
+      "allow_profiles is rejected"
+    ),
+    (WorkOSError.FieldError(field: "allow_profiles", code: "bad"), "allow_profiles: bad"),
+    (WorkOSError.FieldError(field: "allow_profiles", message: "No."), "allow_profiles: No."),
+    (WorkOSError.FieldError(message: "Not on this plan."), "Not on this plan."),
+  ])
+  func `an objection that finds no field is told beside those that do`(
+    error: WorkOSError.FieldError, words: String
+  ) {
+    let scenario = refused(
+      .status(
+        422, message: "Validation failed", WorkOSError.FieldError(field: "name", message: "No."),
+        error))
+
+    #expect(scenario.session?.faults.ofFields.map(\.field) == [.name])
+    #expect(scenario.session?.objectionsToNoField == [words])
+  }
+
+  @Test func `what is said of a domain that was sent is all said in its row`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.domainAdded)
+    let domain = FormField.domain(scenario.session?.draft.domains.last?.id ?? 0)
+    scenario.editor(.textChanged(domain, "new.example"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerDomain(
+      .failure(
+        .status(
+          422, message: "Validation failed",
+          WorkOSError.FieldError(field: "domain", message: "It is too new."),
+          WorkOSError.FieldError(field: "domain", message: "It has no owner."))))
+
+    #expect(
+      scenario.session?.problem(at: domain)?.kind == .refused("It is too new. It has no owner."))
+    #expect(scenario.session?.objectionsToNoField == [])
+  }
+
   @Test func `what was refused can be sent again as it is`() {
     var scenario = refused(.status(400, code: "external_id_already_used"))
 

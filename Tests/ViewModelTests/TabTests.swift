@@ -104,6 +104,48 @@ struct TabTests {
     #expect(story.tabs.form?.phase == .editing)
   }
 
+  @Test func `all that is said of one field is said there`() {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+
+    story.fail(
+      .rejected(
+        .init(
+          status: 422,
+          fieldErrors: [
+            .init(code: "invalid_role", message: "No such role"),
+            .init(code: "role_slug_long", message: "The slug is too long."),
+          ])))
+
+    #expect(story.tabs.form?.problem(in: "role") == "No such role. The slug is too long.")
+  }
+
+  @Test(arguments: [
+    TabEvent.picked("member", field: "role", beside: false), .submitted, .formLeft,
+  ])
+  func `why nothing came of a form is said until something is done in it`(event: TabEvent) {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+    let error = WorkOSError.rejected(.init(status: 403, message: "No."))
+    story.fail(error)
+    #expect(story.notice == .failed(.change, name: "bob@acme.com", error))
+
+    story.tab(event)
+
+    #expect(story.notice == nil)
+  }
+
+  @Test func `a form that is left after a refusal says that its draft is kept`() {
+    var story = TabStory.changingBob()
+    story.answer(.row(.bob))
+    story.fail(.rejected(.init(status: 403, message: "No.")))
+
+    story.tab(.formLeft)
+
+    #expect(story.scenario.console.notice?.subject == .tabFormKept)
+    #expect(story.scenario.console.otherNotices == [])
+  }
+
   @Test func `what was typed is there again when the form is opened anew`() {
     var story = TabStory.members()
     story.tab(.actionWanted("add-member"), .textChanged("zoe@acme.com", field: "email"), .formLeft)

@@ -23,10 +23,20 @@ package enum ErrorWords {
   }
 
   /// For a form whose fields say themselves what the server has against them.
-  static func refusedFields(_ error: WorkOSError) -> String {
-    let words = "Not saved. “Server:” above says why. Change it, then press ^S."
+  ///
+  /// - Parameter objections: what it has against something else, which stands at no field.
+  static func refusedFields(_ error: WorkOSError, beside objections: [String] = []) -> String {
+    let more = otherObjections(objections).map { " " + $0 } ?? ""
+    let words = "Not saved. “Server:” above says why.\(more) Change it, then press ^S."
     guard case .rejected(let rejection) = error else { return words }
     return words + quoting(rejection.requestID)
+  }
+
+  /// What the server has against something that is no field of the form, each once; nil: nothing.
+  static func otherObjections(_ objections: [String]) -> String? {
+    var others: [String] = []
+    for words in objections.map(bare) where !others.contains(words) { others.append(words) }
+    return others.isEmpty ? nil : "The server also said: \(others.joined(separator: "; "))."
   }
 
   /// A few words, for the status line.

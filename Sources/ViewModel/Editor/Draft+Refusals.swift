@@ -7,15 +7,19 @@ extension Draft {
   package func refusals(
     in error: WorkOSError, about step: SavePlan.Step? = nil
   ) -> [DraftProblem] {
-    guard case .rejected(let rejection) = error, let first = rejection.objections.first else {
-      return []
-    }
+    guard case .rejected(let rejection) = error else { return [] }
     if case .addAdmin = step {
-      let names = [rejection.code, first.code, rejection.fieldErrors.first?.field]
-      let isRole = names.contains { $0?.contains("role") == true }
-      return [problem(at: isRole ? .adminRole : .adminEmail, first)]
+      return rejection.objections.map { objection in
+        let names = [
+          rejection.code?[...], objection.code?[...], objection.field, objection.within,
+        ]
+        let isRole = names.contains { $0?.contains("role") == true }
+        return problem(at: isRole ? .adminRole : .adminEmail, objection)
+      }
     }
-    if let field = step?.domain.flatMap(anyRow) { return [problem(at: field, first)] }
+    if let field = step?.domain.flatMap(anyRow) {
+      return rejection.objections.map { problem(at: field, $0) }
+    }
     let named = rejection.objections.compactMap { objection in
       formField(of: objection).map { problem(at: $0, objection) }
     }
@@ -23,6 +27,16 @@ extension Draft {
     let whole = rejection.objection
     guard let field = formField(of: whole) ?? clashingDomain(in: rejection) else { return [] }
     return [problem(at: field, whole)]
+  }
+
+  /// What the server says beside those refusals: the sentences that found no field of the form.
+  func objections(in error: WorkOSError, beside refusals: [DraftProblem]) -> [String] {
+    guard case .rejected(let rejection) = error else { return [] }
+    let strays = rejection.objections.filter { formField(of: $0) == nil }
+    // Where none of them names a field, what was sent may have told which it is about.
+    guard strays.count == rejection.objections.count else { return strays.map(\.wordsWithName) }
+    let said = refusals.compactMap(\.refusal)
+    return strays.filter { !said.contains($0.words) }.map(\.wordsWithName)
   }
 
   private func problem(at field: FormField, _ objection: Objection) -> DraftProblem {

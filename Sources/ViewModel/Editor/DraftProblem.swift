@@ -63,6 +63,21 @@ package struct DraftProblem: Equatable, Sendable {
   }
 }
 
+extension DraftProblem {
+  /// The server's words; nil: it is not the server that says it.
+  var refusal: String? { if case .refused(let words) = kind { words } else { nil } }
+}
+
+extension [DraftProblem] {
+  /// What is said of the one field that all of them are about: the first that is found here, an error
+  /// before a warning, or else all that the server said.
+  package var told: DraftProblem? {
+    guard var told = first(where: \.isError) ?? first else { return nil }
+    if told.refusal != nil { told.kind = .refused(compactMap(\.refusal).asSentences) }
+    return told
+  }
+}
+
 /// The API's limits, from its OpenAPI description, and the narrower ones of its documentation.
 package enum FieldLimit {
   package static let externalID = 128

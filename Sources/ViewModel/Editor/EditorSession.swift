@@ -149,8 +149,13 @@ package struct EditorSession: Equatable, Sendable {
   package var problems: [DraftProblem] { draft.problems + faults.ofFields }
 
   package func problem(at field: FormField) -> DraftProblem? {
-    let here = problems.filter { $0.field == field }
-    return here.first(where: \.isError) ?? here.first
+    problems.filter { $0.field == field }.told
+  }
+
+  /// What the server said, beside what stands at fields; where none is to blame the failure says all of it.
+  package var objectionsToNoField: [String] {
+    guard !faults.ofFields.isEmpty, let failure = faults.failure else { return [] }
+    return draft.objections(in: failure, beside: faults.ofFields)
   }
 
   package var differences: [FieldDifference] { draft.before.changes(to: draft.fields) }

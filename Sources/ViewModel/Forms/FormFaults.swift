@@ -27,3 +27,16 @@ package struct FormFaults<Fault: Equatable & Sendable, Failure: Equatable & Send
       failure: failure == former.failure ? nil : failure)
   }
 }
+
+extension [String] {
+  /// All that is said against one field, each once, as sentences one behind another.
+  var asSentences: String {
+    var said: [String] = []
+    for words in self where !words.isEmpty && !said.contains(words) { said.append(words) }
+    // Before another a sentence has to end; the last is left as it was told.
+    let ended = said.dropLast().map { words in
+      words.last.map { ".!?…".contains($0) } == true ? words : words + "."
+    }
+    return (ended + said.suffix(1)).joined(separator: " ")
+  }
+}

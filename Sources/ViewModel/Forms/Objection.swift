@@ -7,6 +7,8 @@ struct Objection {
   let within: Substring?
   let code: String?
   let words: String
+  /// The same where no field stands above them, so that they have to say what they are about.
+  let wordsWithName: String
 
   fileprivate init(_ error: WorkOSError.FieldError, in rejection: WorkOSError.Rejection) {
     let parts = error.field?.split(maxSplits: 1) { $0 == "." || $0 == "[" } ?? []
@@ -17,6 +19,10 @@ struct Objection {
     let sentence = error.code.flatMap { $0.contains(" ") ? $0 : nil }
     words =
       error.message ?? sentence ?? rejection.message ?? error.code ?? rejection.code ?? ""
+    let own = error.message ?? error.code
+    let isNamed = error.field.map { own?.lowercased().contains($0.lowercased()) == true }
+    let label = isNamed == false ? error.field.map { "\($0): " } ?? "" : ""
+    wordsWithName = label + (own ?? words)
   }
 }
 

@@ -214,6 +214,9 @@ extension Organization.ID {
     guard ids.count == 1, let id = ids.first, id.isCertain else { return nil }
     self = id.id
   }
+
+  /// How many ids there are in a text, each counted once, in the form that WorkOS gives them or another.
+  package static func count(in text: String) -> Int { PastedText(text).identifiers.count }
 }
 
 extension PastedText {

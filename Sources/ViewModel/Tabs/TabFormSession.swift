@@ -48,6 +48,8 @@ package struct TabFormSession: Equatable, Sendable {
   /// What is wrong with fields, here or with the server, and why nothing came of the last try, where no
   /// field is to blame.
   package private(set) var faults = FormFaults<TabFault, TabNotice>()
+  /// What the last line says of the last try, of which nothing came, until something is changed.
+  private(set) var told: TabNotice?
   package var phase = Phase.editing
 
   /// - Parameter kept: what was typed in it before; where that left a field as it was, the field
@@ -80,9 +82,10 @@ package struct TabFormSession: Equatable, Sendable {
       ? values[field.id].picked.map(\.label).joined(separator: ", ") : values[field.id].text
   }
 
-  /// What is wrong with a field, as a sentence.
+  /// All that is wrong with a field, as sentences.
   package func problem(in field: String) -> String? {
-    faults.ofFields.last { $0.field == field }?.sentence
+    let sentences = faults.ofFields.filter { $0.field == field }.map(\.sentence)
+    return sentences.isEmpty ? nil : sentences.asSentences
   }
 
   package var isEditing: Bool { phase == .editing }
@@ -201,7 +204,7 @@ package struct TabFormSession: Equatable, Sendable {
   mutating func type(_ text: String, in field: String) {
     guard isEditing, values[field].text != text else { return }
     values[field] = TabValue(text: text)
-    faults.forgive { $0.field == field }
+    forgive(field)
   }
 
   mutating func pick(_ value: String, in field: String, beside: Bool, _ turn: inout Turn) {
@@ -211,7 +214,7 @@ package struct TabFormSession: Equatable, Sendable {
       loadChoices(of: field, after: choices.cursor, &turn)
     }
     guard let choice = choices[value] else { return }
-    faults.forgive { $0.field == field }
+    forgive(field)
     let beside = self.field(field)?.takesSeveral ?? beside
     var picked = values[field].picked
     if beside, isPicked(value, in: field) {
@@ -221,6 +224,12 @@ package struct TabFormSession: Equatable, Sendable {
     }
     values[field].picked = choices.sorted(picked)
     notePicks(in: field)
+  }
+
+  /// Takes note that a field was changed: what came of the last try is about it no longer.
+  private mutating func forgive(_ field: String) {
+    faults.forgive { $0.field == field }
+    told = nil
   }
 
   /// Whether it is picked in a field.
@@ -237,7 +246,7 @@ package struct TabFormSession: Equatable, Sendable {
   /// Goes on to the review, as soon as each field has what it takes.
   mutating func review(_ turn: inout Turn) {
     guard isEditing else { return }
-    faults = FormFaults()
+    (faults, told) = (FormFaults(), nil)
     for field in form.fields {
       namePicks(in: field.id)
       let meant = field.meant(values[field.id].text)
@@ -316,7 +325,7 @@ package struct TabFormSession: Equatable, Sendable {
   /// field that it is about.
   mutating func end(_ notice: TabNotice, because error: WorkOSError?) {
     phase = .editing
-    faults = FormFaults()
+    (faults, told) = (FormFaults(), notice)
     if case .rejected(let rejection) = error {
       for objection in rejection.objections {
         let field = form.fields.first { $0.isMeant(by: objection) }

@@ -53,6 +53,21 @@ struct GetOptions: Equatable {
       }
     }
 
+    /// The one organization that a word names; nil where it names none.
+    static func given(to command: String, _ word: String?) throws(Refusal) -> Name? {
+      guard let word else { return nil }
+      let name = Name(word)
+      switch name {
+      case .id(""), .externalID(""): return nil
+      case .externalID: return name
+      case .id:
+        // Which of several is meant is not guessed.
+        let count = Organization.ID.count(in: word)
+        guard count < 2 else { throw Refusal("\(command) takes one ID; this holds \(count)") }
+        return name
+      }
+    }
+
     /// What to try where the server has none of this id; nil: it has the form of one.
     var advice: String? {
       guard case .id(let text) = self, Organization.ID(pasted: text) == nil else { return nil }
@@ -71,22 +86,21 @@ struct GetOptions: Equatable {
   var name: Name
 
   init?(from reader: inout ArgumentReader) throws(Refusal) {
-    var name: Name?
+    var given: String?
     while let argument = try reader.nextArgument() {
       switch argument {
       case .option("--help"), .option("-h"): return nil
       case .option(let option):
         guard try server.take(option, from: &reader) else { throw reader.unknown(option) }
       case .word(let word):
-        guard name == nil else { throw Refusal("get takes one ID, not also “\(word)”") }
-        name = Name(word)
+        guard given == nil else { throw Refusal("get takes one ID, not also “\(word)”") }
+        given = word
       }
     }
-    switch name {
-    case nil, .id(""), .externalID(""):
+    guard let name = try Name.given(to: "get", given) else {
       throw Refusal("get needs the ID of an organization, such as org_01H… or ext:crm-42")
-    case let name?: self.name = name
     }
+    self.name = name
   }
 }
 

@@ -8,7 +8,7 @@ struct MembersOptions: Equatable {
   /// Nil when help is wanted.
   init?(from reader: inout ArgumentReader) throws(Refusal) {
     guard let words = try reader.words(of: "members", atMost: 1, &server) else { return nil }
-    guard let name = words.first.map(GetOptions.Name.init), !name.isEmpty else {
+    guard let name = try GetOptions.Name.given(to: "members", words.first) else {
       throw Refusal("members needs the ID of an organization, such as org_01H… or ext:crm-42")
     }
     self.name = name
@@ -37,7 +37,7 @@ struct WhyOptions: Equatable {
   init?(from reader: inout ArgumentReader) throws(Refusal) {
     guard let words = try reader.words(of: "why", atMost: 2, &server) else { return nil }
     person = try PersonName.given(to: "why", words.first)
-    guard let name = words.dropFirst().first.map(GetOptions.Name.init), !name.isEmpty else {
+    guard let name = try GetOptions.Name.given(to: "why", words.dropFirst().first) else {
       throw Refusal(
         "why needs an address and the ID of an organization: why jane@acme.com org_01H…")
     }
@@ -57,14 +57,6 @@ extension PersonName {
       )
     }
     return name
-  }
-}
-
-extension GetOptions.Name {
-  fileprivate var isEmpty: Bool {
-    switch self {
-    case .id(let text), .externalID(let text): text.isEmpty
-    }
   }
 }
 

@@ -60,10 +60,7 @@ extension EditorSession {
   func formRows(caret: FormField) -> [FormRow] {
     let awaitsName = draft.base == nil && !isTouched && caret == .name
     let problems = Dictionary(grouping: problems, by: \.field)
-    func problem(at field: FormField) -> DraftProblem? {
-      let here = problems[field] ?? []
-      return here.first(where: \.isError) ?? here.first
-    }
+    func problem(at field: FormField) -> DraftProblem? { problems[field]?.told }
     var rows: [FormRow] = []
     func add(_ content: FormRow.Content, problemsAt fields: FormField...) {
       rows.append(FormRow(content: content))

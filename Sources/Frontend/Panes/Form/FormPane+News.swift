@@ -19,13 +19,18 @@ extension FormPane {
       return NoticeWords(timeZone: scene.surroundings.timeZone).line(for: .documentUnread(problem))
     }
     // In a small room there is none for both: what is wrong stands by the field, with what to do.
-    if scene.layout.rows < 14, !session.faults.ofFields.isEmpty { return nil }
+    if scene.layout.rows < 14, !session.faults.ofFields.isEmpty {
+      return ErrorWords.otherObjections(session.objectionsToNoField)
+        .map { TextLine($0, Palette.danger) }
+    }
     return session.faults.failure.map { TextLine(words(about: $0, in: session), Palette.danger) }
       ?? scene.unkeptNews(of: session.draftID.map(DraftRow.ID.organization))
   }
 
   private func words(about failure: WorkOSError, in session: EditorSession) -> String {
-    guard session.faults.ofFields.isEmpty else { return ErrorWords.refusedFields(failure) }
+    guard session.faults.ofFields.isEmpty else {
+      return ErrorWords.refusedFields(failure, beside: session.objectionsToNoField)
+    }
     let isGone = failure.isNotFound && session.draft.base != nil
     let unknown = session.draft.base == nil ? Self.unknownCreation : Self.unknownUpdate
     return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? unknown : "")
