@@ -22,17 +22,32 @@ package struct FilterText: Equatable, Sendable {
   }
 
   /// What a row has to hold, wherever: any of what was taken, or else every word.
-  var sought: Sought { Sought(needles, needsAll: taken.isEmpty) }
+  var sought: Sought { Sought(held, needsAll: taken.isEmpty) }
 
   /// What of a row is marked.
   package var needles: [FoldedText] {
-    let texts = taken.isEmpty ? words : taken.flatMap { [$0, Self.readable($0)] }
-    return texts.map { FoldedText($0, isHost: areWholeHosts) }
+    taken.isEmpty ? held : taken.flatMap { [needle($0), needle(Self.readable($0))] }
   }
 
   /// Whether a text holds what is looked for.
   func matches(_ text: FoldedText) -> Bool {
-    taken.isEmpty ? needles.allSatisfy(text.contains) : needles.contains(where: text.contains)
+    taken.isEmpty ? held.allSatisfy(text.contains) : held.contains(where: text.contains)
+  }
+
+  /// Addresses and hosts that can be nothing else are looked for in the form of the DNS alone, in which no
+  /// two are the same.
+  private var held: [FoldedText] {
+    if taken.isEmpty { return words.map { FoldedText($0) } }
+    return taken.flatMap { text -> [FoldedText] in
+      let folded = needle(text)
+      return folded.isFoundAnywhere ? [folded, needle(Self.readable(text))] : [folded]
+    }
+  }
+
+  private func needle(_ taken: String) -> FoldedText {
+    if areWholeHosts { return FoldedText(taken, as: .host, isExact: true) }
+    return taken.contains("@")
+      ? FoldedText(taken, as: .address, isExact: true) : FoldedText(taken)
   }
 
   /// What is looked for, as people read it.
