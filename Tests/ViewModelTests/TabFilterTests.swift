@@ -62,6 +62,14 @@ struct TabFilterTests {
     #expect(found(text) == [])
   }
 
+  @Test(arguments: [
+    ("2026-10-31", true), ("10-31 02:06", true), ("02:06", true), ("2026-10-31T02:06:00Z", true),
+    ("member", false), ("42", false), ("crm-77", false), ("acme.com", false), ("-", false),
+  ])
+  func `a date is told from what rows are looked through for`(text: String, isDate: Bool) {
+    #expect(FilterText(text).looksLikeDate == isDate)
+  }
+
   @Test func `who is not there is not found`() {
     #expect(found("nobody@x.example") == [])
   }

@@ -56,6 +56,15 @@ package struct FilterText: Equatable, Sendable {
     return taken.map(Self.readable).joined(separator: ", ")
   }
 
+  /// Whether some word of it looks like a date or a time: `2026-10-31`, `02:06`.
+  package var looksLikeDate: Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { word in
+      let numbers = PastedText.bare(word).split { "-:.TZ".contains($0) }
+      return numbers.count > 1 && word.contains { "-:".contains($0) }
+        && numbers.allSatisfy { $0.count <= 4 && $0.allSatisfy(\.isWholeNumber) }
+    }
+  }
+
   private static func readable(_ taken: String) -> String {
     EmailAddress.readable(taken) ?? InternationalName.readable(taken) ?? taken
   }
