@@ -59,6 +59,20 @@ struct TabKeyTests {
         "None of the 5 members holds “zoe@müller.de” (xn--mller-kva.de)."))
   }
 
+  @Test func `a date that is looked for is said to be none of what is looked through`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+
+    driver.press(.character("/"), .paste("2026-10-31"), .enter)
+
+    let words = TabNoRowWords.lines(noneOf: "5 members", hold: FilterText("2026-10-31"))
+    #expect(
+      words.map { $0.spans.map(\.text).joined() } == [
+        "None of the 5 members holds “2026-10-31”. Dates and times are not looked for here."
+      ])
+    #expect(driver.screen.text.contains("None of the 5 members holds “2026-10-31”."))
+  }
+
   @Test func `a key for a row says why there is none: still read, not read, filtered out, or none`()
   {
     var loading = Driver.tab(.members)

@@ -209,6 +209,8 @@ struct EventsTests {
     #expect(visit.events.lines.first?.person == .email("jane@acme.com"))
     visit.send(.filterChanged("jane@acme.com"))
     #expect(visit.events.matches == [0])
+    visit.send(.filterChanged("e@acme.com"))
+    #expect(visit.events.matches == [])
     visit.send(.filterChanged(user))
     #expect(visit.events.matches == [0])
     #expect(unknown.events.lines.map(\.subject) == [user])

@@ -68,6 +68,44 @@ struct FilterTests {
     #expect(Inquiry(text)?.matches(row) == true)
   }
 
+  @Test(arguments: [
+    ("jan@müller.de", ["xn--mller-kva.de", "müller.de"]), ("jan@muller.de", ["muller.de"]),
+    ("https://müller.de/x", ["xn--mller-kva.de", "müller.de"]),
+    ("https://muller.de/x", ["muller.de"]), ("www.muller.de", ["muller.de"]),
+    ("domain:müller.de", ["xn--mller-kva.de", "müller.de"]), ("domain:muller.de", ["muller.de"]),
+    ("domain:muller", ["muller.de", "xn--mller-kva.de", "müller.de"]),
+    ("muller", ["muller.de", "xn--mller-kva.de", "müller.de"]),
+  ])
+  func `a host with accents is another than the one without`(text: String, domains: [String]) {
+    let found = ["muller.de", "xn--mller-kva.de", "müller.de"].filter { domain in
+      let organization = Organization.numbered(1).with {
+        $0.domains = [OrganizationDomain(domain: domain)]
+      }
+      return Inquiry(text)?.matches(ListedOrganization(organization)) == true
+    }
+
+    #expect(found == domains)
+  }
+
+  @Test(arguments: ["jan@müller.de", "domain:müller.de", "https://xn--mller-kva.de/"])
+  func `what people read of a host that was found is marked`(text: String) {
+    let needles = Inquiry(text)?.needles ?? []
+
+    #expect(FoldedText.matches(of: needles, in: "müller.de") == [0..<9])
+    #expect(FoldedText.matches(of: needles, in: "muller.de") == [])
+  }
+
+  @Test func `an address is not the end of another`() {
+    let row = ListedOrganization(
+      Organization.numbered(1).with { $0.externalID = "henrik.osullivan@acme.com" })
+
+    let found = ["ivan@acme.com", "henrik.osullivan@acme.co", "ivan@"].map {
+      Inquiry("ext:\($0)")?.matches(row)
+    }
+
+    #expect(found == [false, true, true])
+  }
+
   @Test func `a host that was left of an address finds more than the address`() {
     let server = FakeServer(1)
     var scenario = Scenario.showing(server)

@@ -28,6 +28,26 @@ struct FoldedTextTests {
     ("https://www.me.com/x", [12..<18]), ("me.community", []), ("me.com-a", []), ("éme.com", []),
   ])
   func `a host is found where it stands whole`(text: String, ranges: [Range<Int>]) {
-    #expect(FoldedText.matches(of: [FoldedText("me.com", isHost: true)], in: text) == ranges)
+    #expect(FoldedText.matches(of: [FoldedText("me.com", as: .host)], in: text) == ranges)
+  }
+
+  @Test(arguments: [
+    ("ivan@acme.com", [0..<12]), ("a=ivan@acme.co", [2..<14]), ("“ivan@acme.co”", [1..<13]),
+    ("sullivan@acme.com", []), ("x+ivan@acme.com", []), ("x'ivan@acme.com", []),
+    ("éivan@acme.com", []),
+  ])
+  func `an address goes on behind, and not before`(text: String, ranges: [Range<Int>]) {
+    #expect(FoldedText.matches(of: [FoldedText("ivan@acme.co", as: .address)], in: text) == ranges)
+  }
+
+  @Test(arguments: [
+    ("müller.de", "müller.de", [0..<9]), ("muller.de", "müller.de", []),
+    ("müller.de", "muller.de", []), ("MÜLLER.de", "mu\u{308}ller.de", [0..<9]),
+    ("Zoë of muller.de", "muller.de", [7..<16]),
+  ])
+  func `accents set apart what is exact`(text: String, wanted: String, ranges: [Range<Int>]) {
+    let needle = FoldedText(wanted, as: .host, isExact: true)
+
+    #expect(FoldedText.matches(of: [needle], in: text) == ranges)
   }
 }

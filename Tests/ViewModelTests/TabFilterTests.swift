@@ -48,6 +48,28 @@ struct TabFilterTests {
     #expect(found(text) == ["wei.wang@x.example", "camila@northwind.example"])
   }
 
+  @Test(arguments: ["ng@x.example", "wang@x.example", "Mila <mila@northwind.example>"])
+  func `an address that only ends another is not found`(text: String) {
+    #expect(found(text) == [])
+  }
+
+  @Test func `of an address the end may still be typed`() {
+    #expect(found("camila@northwind.exam") == ["camila@northwind.example"])
+  }
+
+  @Test(arguments: ["jan@bucher.example", "petra@muller-sohne.example"])
+  func `an address whose domain has no accents is another`(text: String) {
+    #expect(found(text) == [])
+  }
+
+  @Test(arguments: [
+    ("2026-10-31", true), ("10-31 02:06", true), ("02:06", true), ("2026-10-31T02:06:00Z", true),
+    ("member", false), ("42", false), ("crm-77", false), ("acme.com", false), ("-", false),
+  ])
+  func `a date is told from what rows are looked through for`(text: String, isDate: Bool) {
+    #expect(FilterText(text).looksLikeDate == isDate)
+  }
+
   @Test func `who is not there is not found`() {
     #expect(found("nobody@x.example") == [])
   }
@@ -86,6 +108,11 @@ struct TabFilterTests {
   @Test(arguments: ["jan@müller.de", "müller.de", "ller.de", "www.xn--mller-kva.de"])
   func `and in either of its forms`(text: String) {
     #expect(domains(text) == ["xn--mller-kva.de"])
+  }
+
+  @Test func `and one without accents is another`() {
+    #expect(domains("jan@muller.de") == [])
+    #expect(domains("muller") == ["xn--mller-kva.de"])
   }
 
   @Test func `a domain that only ends like the one of an address is not found`() {

@@ -10,13 +10,17 @@ enum TabNoRowWords {
     if !state.isLoaded { return [TextLine("Loading \(tab.words.many)…", Palette.quiet)] }
     if state.isFiltered {
       let loaded = tab.words.count(state.rows.count) + (state.isComplete ? "" : " loaded so far")
-      return [
-        TextLine(
-          "None of the \(loaded) holds \(AddressWords.quoted(state.filterText)).",
-          Palette.quiet)
-      ]
+      return lines(noneOf: loaded, hold: state.filterText)
     }
     return [TextLine(tab.words.empty, Palette.quiet)]
+  }
+
+  /// A date that every row shows is in none of what is looked through, which has to be said.
+  static func lines(noneOf rows: String, hold filter: FilterText) -> [TextLine] {
+    let dates = filter.looksLikeDate ? " Dates and times are not looked for here." : ""
+    return [
+      TextLine("None of the \(rows) holds \(AddressWords.quoted(filter)).\(dates)", Palette.quiet)
+    ]
   }
 
   /// An endpoint that an environment does not have, or that a key may not read, is no fault.

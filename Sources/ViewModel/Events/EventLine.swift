@@ -99,8 +99,7 @@ package struct EventLine: Equatable, Sendable, Identifiable {
       case .own(let entry): ["here", entry.intent.author.user, entry.intent.subject.id ?? ""]
       }
     let texts = [title, subject, id] + notes + more
-    return FoldedText(
-      (texts + HostName.otherForms(in: subject)).joined(separator: " · "))
+    return FoldedText(fields: (texts + HostName.otherForms(in: subject)).map { [$0] })
   }
 
   /// Names the member it is about, where only an id is told.

@@ -36,7 +36,7 @@ package enum EmailAddress {
 
   /// Whether a text is an address and nothing else. What can stand before the sign is RFC 5322's `dot-atom`,
   /// which needs no quotes.
-  private static func isAddress(_ text: String) -> Bool {
+  static func isAddress(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, HostName.problem(in: String(parts[1])) == nil,
       let first = parts[0].first, let last = parts[0].last

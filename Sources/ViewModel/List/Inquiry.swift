@@ -31,9 +31,8 @@ package struct Inquiry: Equatable, Sendable {
   package let passedOver: Int
   /// What the filter looks for; any of it is enough.
   package let sought: Sought
-
-  /// The texts that the filter looks for.
-  package var needles: [FoldedText] { sought.needles }
+  /// What of a row is marked: what the filter looks for, and its domains as people read them.
+  package let needles: [FoldedText]
 
   /// The ids of Stripe's customers in it, by which the server does not search.
   package var stripeCustomers: [String] { PastedIdentifier.stripeCustomers(in: text) }
@@ -71,8 +70,16 @@ package struct Inquiry: Equatable, Sendable {
     sources = reading.sources
     (leftOut, passedOver) = (reading.leftOut, reading.passedOver)
     sought = Sought(
-      reading.needles.map { FoldedText($0) } + reading.hosts.map { FoldedText($0, isHost: true) },
+      reading.needles.map(Inquiry.needle) + reading.hosts.map { $0.needle($0.name) },
       inField: field?.position)
+    needles =
+      sought.needles
+      + reading.hosts.compactMap { InternationalName.readable($0.name).map($0.needle) }
+  }
+
+  /// An address whole is nobody whose address only ends like it.
+  private static func needle(_ text: String) -> FoldedText {
+    FoldedText(text, as: EmailAddress.isAddress(text) ? .address : .anywhere)
   }
 
   /// Whether a row holds any of what is looked for, in the field it is about.
@@ -85,10 +92,21 @@ package struct Inquiry: Equatable, Sendable {
 private struct Reading {
   var sources: [ListSource] = []
   var needles: [String] = []
-  /// Those that are hosts and can be nothing else, nor the beginning or the end of another.
-  var hosts: [String] = []
+  /// Hosts that can be nothing else.
+  var hosts: [Host] = []
   var leftOut = 0
   var passedOver = 0
+
+  /// A host, in the form of the DNS alone: read without accents it is another.
+  struct Host {
+    var name: String
+    /// Whether it is neither the beginning nor the end of another.
+    var isWhole: Bool
+
+    func needle(_ form: String) -> FoldedText {
+      FoldedText(form, as: isWhole ? .host : .anywhere, isExact: true)
+    }
+  }
 
   /// A list in the address of a request has its limits.
   private static let mostDomains = 50
@@ -127,7 +145,12 @@ private struct Reading {
           ?? PastedText.Address(host: HostName.normalized(word), isCertain: false)
       }
       ask(domains: addresses.map(\.host).filter { $0.contains { $0.isLetter || $0.isNumber } })
-      look(for: addresses)
+      let hosts = addresses.filter { PastedText.address(in: $0.host) != nil }
+      self.hosts = hosts.prefix(Self.mostNeedles).map {
+        Host(name: $0.host, isWhole: $0.isCertain)
+      }
+      if !hosts.isEmpty { needles = [] }
+      look(for: addresses.filter { !hosts.contains($0) })
     }
   }
 
@@ -210,8 +233,11 @@ private struct Reading {
   /// Looks for a host whole where nothing can be missing of it: `sam@me.com` is nobody of `acme.com`.
   private mutating func look(for addresses: [PastedText.Address]) {
     for address in addresses.prefix(Self.mostNeedles) {
-      let forms = [address.host] + [InternationalName.readable(address.host)].compactMap(\.self)
-      if address.isCertain { hosts += forms } else { needles += forms }
+      if address.isCertain {
+        hosts.append(Host(name: address.host, isWhole: true))
+      } else {
+        needles += [address.host, InternationalName.readable(address.host)].compactMap(\.self)
+      }
     }
   }
 

@@ -2,26 +2,38 @@ import Foundation
 
 /// Text without case, accents and width, so that `zurich` finds `Zürich`, and with single blanks.
 package struct FoldedText: Hashable, Sendable {
-  private(set) var bytes: [UInt8]
-  /// Whether it is found only where it stands as a host of its own: `me.com` in `sam@me.com`, and not in
-  /// `acme.com`.
-  let isHost: Bool
+  /// How it has to stand in a text to be found there.
+  package enum Standing: Sendable {
+    case anywhere
+    /// As an e-mail address, of which the end may not be typed yet: `ivan@acme.co` in `ivan@acme.com`,
+    /// and not in `sullivan@acme.com`.
+    case address
+    /// As a host of its own: `me.com` in `sam@me.com`, and not in `acme.com`.
+    case host
+  }
 
-  package init(_ text: String, isHost: Bool = false) {
+  private(set) var bytes: [UInt8]
+  let standing: Standing
+  /// Whether what it is found in has accents; nil: either way.
+  private(set) var needsAccents: Bool?
+
+  /// - Parameter isExact: whether accents set it apart, as `müller.de` is another host than `muller.de`.
+  package init(_ text: String, as standing: Standing = .anywhere, isExact: Bool = false) {
     bytes = []
-    self.isHost = isHost
-    append(text)
+    self.standing = standing
+    let hasAccents = append(text)
+    if isExact { needsAccents = hasAccents }
   }
 
   /// Several fields of several texts each, kept apart so that nothing is found across two of them.
   init(fields: [[String]]) {
     bytes = []
-    isHost = false
+    standing = .anywhere
     for (number, field) in fields.enumerated() {
       if number > 0 { bytes.append(Self.fieldEnd) }
       for (number, line) in field.enumerated() where bytes.count < Self.longest {
         if number > 0 { bytes.append(Self.newline) }
-        append(line.beginning(Self.searched))
+        if append(line.beginning(Self.searched)) { bytes.append(Self.accentsEnd) }
       }
     }
   }
@@ -30,6 +42,8 @@ package struct FoldedText: Hashable, Sendable {
 
   /// What stands after each field but the last; folding leaves none of it in a text.
   static let fieldEnd: UInt8 = 0x1F
+  /// What stands behind each text of a field that had accents.
+  static let accentsEnd: UInt8 = 0x1D
   private static let newline = UInt8(ascii: "\n")
   private static let space = UInt8(ascii: " ")
   /// What a server may send without end is not all looked through.
@@ -39,10 +53,11 @@ package struct FoldedText: Hashable, Sendable {
   /// beginnings, and make no key slow.
   private static let searched = 4_096
 
-  private mutating func append(_ line: String) {
+  /// Appends a line, and says whether it had accents, or whatever else folding takes away but for case.
+  private mutating func append(_ line: String) -> Bool {
     let line =
       line.utf8.count <= Self.longestLine ? line : String(line.prefix(Self.longestLine / 4))
-    if !appendASCII(line) { appendAny(line) }
+    return appendASCII(line) ? false : appendAny(line)
   }
 
   /// Folds what needs no tables; false when there is anything else.
@@ -62,7 +77,7 @@ package struct FoldedText: Hashable, Sendable {
     }
   }
 
-  private mutating func appendAny(_ line: String) {
+  private mutating func appendAny(_ line: String) -> Bool {
     let folded = line.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     let start = bytes.count
@@ -73,6 +88,7 @@ package struct FoldedText: Hashable, Sendable {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
+    return folded != line.lowercased()
   }
 
   private mutating func appendSpace(since start: Int) {
@@ -84,10 +100,24 @@ package struct FoldedText: Hashable, Sendable {
 
 extension FoldedText {
   package func contains(_ other: FoldedText) -> Bool {
-    firstRange(of: other, from: 0) != nil
+    firstRange(of: other, from: 0, where: other.isFound) != nil
   }
 
-  private func firstRange(of other: FoldedText, from start: Int) -> Range<Int>? {
+  /// Whether it is found wherever its letters are.
+  var isFoundAnywhere: Bool { standing == .anywhere && needsAccents == nil }
+
+  /// Whether it is found where its letters stand in the bytes of fields.
+  func isFound(at range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard stands(at: range, in: bytes) else { return false }
+    guard let needsAccents else { return true }
+    return needsAccents
+      == (bytes[range.upperBound...].first { $0 < Self.space } == Self.accentsEnd)
+  }
+
+  private func firstRange(
+    of other: FoldedText, from start: Int,
+    where isFound: (Range<Int>, UnsafeRawBufferPointer) -> Bool
+  ) -> Range<Int>? {
     guard let first = other.bytes.first else { return start..<start }
     guard bytes.count - start >= other.bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { haystack in
@@ -97,18 +127,34 @@ extension FoldedText {
           while length < needle.count, haystack[start + length] == needle[length] { length += 1 }
           guard length == needle.count else { continue }
           let range = start..<start + length
-          if !other.isHost || Self.isHost(range, in: UnsafeRawBufferPointer(haystack)) {
-            return range
-          }
+          if isFound(range, UnsafeRawBufferPointer(haystack)) { return range }
         }
         return nil
       }
     }
   }
 
-  /// Whether what stands in a range goes on neither before nor behind it, as part of another host; `www.`
-  /// before it makes no other of it.
-  static func isHost(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+  /// Whether what stands in a range goes on neither before nor behind it as part of another.
+  private func stands(at range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+    switch standing {
+    case .anywhere: true
+    case .address: Self.beginsAddress(range.lowerBound, in: bytes)
+    case .host: Self.isHost(range, in: bytes)
+    }
+  }
+
+  private static func beginsAddress(_ start: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard start > 0, bytes[start - 1] >= 0x80 else {
+      return start == 0
+        || !isOfHost(bytes[start - 1]) && !".+_'%".utf8.contains(bytes[start - 1])
+    }
+    // A quote or a dot beyond ASCII is of no address.
+    let before = String(decoding: bytes[max(0, start - 4)..<start], as: UTF8.self).last
+    return before.map { !$0.isLetter && !$0.isNumber } ?? true
+  }
+
+  /// Of a host `www.` before it makes no other.
+  private static func isHost(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
     func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
     func isPart(_ index: Int) -> Bool { byte(index).map(isOfHost) ?? false }
     var start = range.lowerBound
@@ -137,8 +183,10 @@ extension FoldedText {
     var folded = FoldedText("")
     /// The character from which each byte came.
     var origins: [Int] = []
+    var hasAccent = Array(repeating: false, count: text.count)
     for (index, character) in text.prefix(longestLine).enumerated() {
-      let piece = FoldedText(String(character))
+      let piece = FoldedText(String(character), isExact: true)
+      hasAccent[index] = piece.needsAccents == true
       var added = piece.bytes
       if character.isWhitespace, folded.bytes.last != space { added = [space] }
       folded.bytes += added
@@ -147,12 +195,13 @@ extension FoldedText {
     var isMatched = Array(repeating: false, count: text.count)
     for needle in needles {
       var start = 0
-      while let range = folded.firstRange(of: needle, from: start) {
+      while let range = folded.firstRange(of: needle, from: start, where: needle.stands) {
         // A letter that folds to nothing, such as a second blank, is part of what is around it.
-        for index in origins[range.lowerBound]...origins[range.upperBound - 1] {
-          isMatched[index] = true
-        }
+        let letters = origins[range.lowerBound]...origins[range.upperBound - 1]
         start = range.upperBound
+        guard needle.needsAccents.map({ $0 == hasAccent[letters].contains(true) }) ?? true
+        else { continue }
+        for index in letters { isMatched[index] = true }
       }
     }
     return ranges(of: isMatched)

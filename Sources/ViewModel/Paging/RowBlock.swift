@@ -45,7 +45,9 @@ final class RowBlock<Item: RowItem>: Sendable {
   private static var rowEnd: UInt8 { 0x1E }
 
   private static func name(in folded: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    folded.prefix { $0 != FoldedText.fieldEnd && $0 != rowEnd }
+    folded.prefix {
+      $0 != FoldedText.fieldEnd && $0 != FoldedText.accentsEnd && $0 != rowEnd
+    }
   }
 
   func id(_ index: Int) -> Item.ID {
@@ -107,14 +109,14 @@ extension RowBlock {
   ) -> [Int] {
     var found: [Int] = []
     guard !range.isEmpty, !needle.isEmpty else { return found }
-    let isHost = needle.isHost
+    let isFoundAnywhere = needle.isFoundAnywhere
     folded.bytes.withUnsafeBytes { bytes in
-      needle.bytes.withUnsafeBytes { needle in
+      needle.bytes.withUnsafeBytes { letters in
         let end = folded.range(range.upperBound - 1).upperBound
         var row = range.lowerBound
         var start = folded.range(row).lowerBound
-        while let place = Self.place(of: needle, in: bytes, from: start, to: end) {
-          if isHost, !FoldedText.isHost(place..<place + needle.count, in: bytes) {
+        while let place = Self.place(of: letters, in: bytes, from: start, to: end) {
+          if !isFoundAnywhere, !needle.isFound(at: place..<place + letters.count, in: bytes) {
             start = place + 1
             continue
           }

@@ -22,8 +22,9 @@ package struct Sought: Equatable, Sendable {
 }
 
 extension FoldedText {
-  /// Whether whatever holds this holds the other too; a host stands alone only where it was looked for so.
+  /// Whether whatever holds this holds the other too; what has to stand in some way does so only where it
+  /// was looked for so.
   fileprivate func narrows(_ other: FoldedText) -> Bool {
-    other.isHost ? self == other : contains(other)
+    other.isFoundAnywhere ? contains(other) : self == other
   }
 }

@@ -22,23 +22,47 @@ package struct FilterText: Equatable, Sendable {
   }
 
   /// What a row has to hold, wherever: any of what was taken, or else every word.
-  var sought: Sought { Sought(needles, needsAll: taken.isEmpty) }
+  var sought: Sought { Sought(held, needsAll: taken.isEmpty) }
 
   /// What of a row is marked.
   package var needles: [FoldedText] {
-    let texts = taken.isEmpty ? words : taken.flatMap { [$0, Self.readable($0)] }
-    return texts.map { FoldedText($0, isHost: areWholeHosts) }
+    taken.isEmpty ? held : taken.flatMap { [needle($0), needle(Self.readable($0))] }
   }
 
   /// Whether a text holds what is looked for.
   func matches(_ text: FoldedText) -> Bool {
-    taken.isEmpty ? needles.allSatisfy(text.contains) : needles.contains(where: text.contains)
+    taken.isEmpty ? held.allSatisfy(text.contains) : held.contains(where: text.contains)
+  }
+
+  /// Addresses and hosts that can be nothing else are looked for in the form of the DNS alone, in which no
+  /// two are the same.
+  private var held: [FoldedText] {
+    if taken.isEmpty { return words.map { FoldedText($0) } }
+    return taken.flatMap { text -> [FoldedText] in
+      let folded = needle(text)
+      return folded.isFoundAnywhere ? [folded, needle(Self.readable(text))] : [folded]
+    }
+  }
+
+  private func needle(_ taken: String) -> FoldedText {
+    if areWholeHosts { return FoldedText(taken, as: .host, isExact: true) }
+    return taken.contains("@")
+      ? FoldedText(taken, as: .address, isExact: true) : FoldedText(taken)
   }
 
   /// What is looked for, as people read it.
   package var shown: String {
     guard !taken.isEmpty else { return text }
     return taken.map(Self.readable).joined(separator: ", ")
+  }
+
+  /// Whether some word of it looks like a date or a time: `2026-10-31`, `02:06`.
+  package var looksLikeDate: Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { word in
+      let numbers = PastedText.bare(word).split { "-:.TZ".contains($0) }
+      return numbers.count > 1 && word.contains { "-:".contains($0) }
+        && numbers.allSatisfy { $0.count <= 4 && $0.allSatisfy(\.isWholeNumber) }
+    }
   }
 
   private static func readable(_ taken: String) -> String {

@@ -69,11 +69,8 @@ struct EventWords {
       return [TextLine("Reading what happened in \(events.period.title)…", Palette.quiet)]
     }
     if events.isFiltered {
-      return [
-        TextLine(
-          "None of the \(events.lines.count) lines holds \(AddressWords.quoted(FilterText(events.filter))).",
-          Palette.quiet)
-      ]
+      return TabNoRowWords.lines(
+        noneOf: "\(events.lines.count) lines", hold: FilterText(events.filter))
     }
     guard events.isComplete else {
       let read = events.partialCount > 0 ? "\(events.partialCount) events were read so far. " : ""
