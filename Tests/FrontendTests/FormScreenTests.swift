@@ -104,7 +104,9 @@ struct FormScreenTests {
     var driver = Driver.listing([Sample.bare], rows: rows, columns: columns)
     driver.press(.character("e"), .tab)
     driver.type("cust_1")
-    driver.press(.control("s"), .enter)
+    driver.press(.control("s"))
+    // On a small screen the review is read to its end first.
+    for _ in 0..<8 where driver.pane == .review { driver.press(.enter) }
     driver.answerRead(.success(Sample.bare))
     driver.answerSave(
       .failure(

@@ -47,7 +47,10 @@ struct ReferenceTests {
     #expect(story.open == 1)
     #expect(
       story.scenario.notice
-        == .tab(.notPossible("No other organization that is loaded has acme.com.")))
+        == .tab(
+          .notPossible(
+            "No other organization that is loaded has acme.com. In the list, / domain:acme.com asks the "
+              + "server.")))
   }
 
   @Test func `back and forth between two goes back through all of them`() {

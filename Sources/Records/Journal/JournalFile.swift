@@ -52,13 +52,33 @@ package struct JournalFile: JournalKeeping {
       return []
     }
     var reader = JournalReader(limit: limit)
-    let names = [JournalFile.name] + (1...JournalFile.olderFiles).map(JournalFile.name(ofOlder:))
-    for name in names where !reader.isFull {
-      // Rotated while this reads, a file is seen twice; the reader counts a write once.
-      guard let file = try folder.file(name, isTrusting: true) else { continue }
-      reader.read(try file.ending(atMost: 4 * JournalReader.longestLine))
+    for file in try files(in: folder) where !reader.isFull {
+      reader.read(try file.file.ending(atMost: 4 * JournalReader.longestLine))
     }
     return reader.entries
+  }
+
+  private final class Opened {
+    let file: OpenFile
+    init(_ file: consuming OpenFile) { self.file = file }
+  }
+
+  /// All files, open as they follow each other at one moment, the newest first: whatever is rotated while
+  /// they are read, none is left out between two of them.
+  private func files(in folder: borrowing Folder) throws(RecordError) -> [Opened] {
+    var files: [Opened] = []
+    // Nobody rotates so often without an end.
+    for _ in 0..<100 {
+      files = []
+      let newest = folder.identity(of: JournalFile.name)
+      for name in [JournalFile.name] + (1...JournalFile.olderFiles).map(JournalFile.name(ofOlder:))
+      {
+        // Rotated meanwhile, a file is seen twice; the reader counts a write once.
+        if let file = try folder.file(name, isTrusting: true) { files.append(Opened(file)) }
+      }
+      if folder.identity(of: JournalFile.name) == newest { break }
+    }
+    return files
   }
 
   /// The line with its end. An answer too long for a line is left out of it: that the write was
