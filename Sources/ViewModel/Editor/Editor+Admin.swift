@@ -113,6 +113,7 @@ extension Editor {
     case (.verifying, .success) where session?.act?.lostAnswer?.leavesWriteUnknown == false:
       let objection = session?.act?.lostAnswer
       session?.act?.lostAnswer = nil
+      recordAdmin(as: .partly, &turn)
       stop(with: objection, &turn)
     case (.verifying, _):
       // It may come yet, so the journal goes on not knowing.
@@ -159,10 +160,17 @@ extension Editor {
     where rejection.saysTaken && session?.act?.lostAnswer == nil:
       // A proxy may have sent it twice, and the first may have done what the second was refused for.
       session?.act?.lostAnswer = .rejected(rejection)
+      // Until it was looked for, the journal does not say that they were not added.
+      recordAdmin(as: .unknown, &turn)
       lookInto(.rejected(rejection), &turn)
     case .failure(let error): failed(error, id, &turn)
     }
     return nil
+  }
+
+  private func recordAdmin(as result: JournalOutcome.Result, _ turn: inout Turn) {
+    guard let act = session?.act, let base = session?.draft.base else { return }
+    recordDone(act, base, as: result, &turn)
   }
 
   private mutating func adminIsThere(

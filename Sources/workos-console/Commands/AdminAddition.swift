@@ -98,12 +98,12 @@ struct AdminAddition: Sendable {
       }
       // What may have been done is looked for, and never sent again. So is what is said to be there:
       // it was not a moment ago, and the request may have been sent twice on the way.
-      if error.leavesWriteUnknown || error.saysTaken, let found = try await found() {
-        await run.record(
-          JournalOutcome(result: .done, tries: tries, after: organization.json), of: account.write)
-        return found
+      if error.leavesWriteUnknown { return try await found(after: error, tries: tries) }
+      if error.saysTaken {
+        // Until it was looked for, the journal says of neither that it is so.
+        await record(.unknown, error, tries)
+        return try await found(after: error, tries: tries)
       }
-      if error.leavesWriteUnknown { throw unknown(after: error) }
       let delay = run.retryPolicy.delay(
         after: error, tries: tries, jitter: Double.random(in: 0..<1))
       guard let delay else { throw CommandFailure(error) }
@@ -111,12 +111,33 @@ struct AdminAddition: Sendable {
     }
   }
 
-  /// The membership that was asked for, once it was sent; nil too where it cannot be read.
-  private func found() async throws(CommandFailure) -> Received<Membership>? {
-    do throws(CommandFailure) { return try await existing() } catch {
-      if error.status == Ending.refused { throw error }
-      return nil
+  /// The membership that was asked for, once it was sent; an error where it is not there, or nobody knows.
+  private func found(
+    after error: WorkOSError, tries: Int
+  ) async throws(CommandFailure) -> Received<Membership> {
+    let found: Received<Membership>?
+    do throws(CommandFailure) { found = try await existing() } catch let failure {
+      guard failure.status == Ending.refused else { throw unknown(after: error) }
+      await record(.partly, error, tries)
+      throw failure
     }
+    if let found {
+      await record(.done, nil, tries)
+      return found
+    }
+    if error.leavesWriteUnknown { throw unknown(after: error) }
+    await record(.partly, error, tries)
+    throw CommandFailure(error)
+  }
+
+  private func record(
+    _ result: JournalOutcome.Result, _ error: WorkOSError?, _ tries: Int
+  ) async {
+    var outcome = JournalOutcome(result: result, tries: tries, after: organization.json)
+    if case .rejected(let rejection) = error {
+      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
+    }
+    await run.record(outcome, of: account.write)
   }
 
   private func unknown(after error: WorkOSError) -> CommandFailure {
