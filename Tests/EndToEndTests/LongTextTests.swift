@@ -26,11 +26,11 @@ struct LongTextTests {
     try console.wait(for: "Longx".replacing("x", with: character))
 
     console.press(.enter)
-    try console.wait(for: "characters)")
+    try console.wait(for: "[1 Overview]")
     for _ in 0..<20 { console.press(.down) }
     console.press(.escape)
-    // Not until that is gone which is scrolled out of sight: ? right behind Esc is another key.
-    try console.wait(for: Words.page(1))
+    // ? right behind Esc would be another key.
+    try console.waitUntilGone("[1 Overview]")
     console.type("?")
     try console.wait(for: Words.help)
     console.press(.escape)

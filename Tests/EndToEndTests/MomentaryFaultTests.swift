@@ -91,7 +91,7 @@ struct MomentaryFaultTests {
     try console.wait(for: Words.wasItCreated)
 
     #expect(console.sandbox.writes.count == 1)
-    #expect(console.text.contains("new since") == fault.hasSuffix("after"))
+    #expect(console.text.contains("then or since") == fault.hasSuffix("after"))
   }
 
   private func createsZebra(while fault: String) throws -> ConsoleSession {

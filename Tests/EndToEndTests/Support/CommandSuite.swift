@@ -34,6 +34,10 @@ extension CommandSuite {
 
   /// Runs a command with its output in a file, unless the redirection says otherwise.
   func run(_ words: String..., to redirection: String = ">output") throws -> ShortRun {
+    try run(words, to: redirection)
+  }
+
+  func run(_ words: [String], to redirection: String = ">output") throws -> ShortRun {
     let run = try ShortRun(words, redirections: redirection, environment: variables, in: home)
     #expect(!(run.errorText + run.outputText + run.terminalText).contains("sk_test"))
     return run
