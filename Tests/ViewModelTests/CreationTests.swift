@@ -20,7 +20,7 @@ struct CreationTests {
   }
 
   @Test func `a create whose answer was lost is looked for, and not sent again`() throws {
-    var scenario = creating("New", retryPolicy: RetryPolicy())
+    var scenario = Scenario.creating("New", retryPolicy: RetryPolicy())
 
     scenario.failSave(.timedOut)
     scenario.wait(600)
@@ -33,7 +33,7 @@ struct CreationTests {
   func `a create that may have been carried out before the server failed is looked for`(
     status: Int
   ) {
-    var scenario = creating("New", retryPolicy: RetryPolicy())
+    var scenario = Scenario.creating("New", retryPolicy: RetryPolicy())
 
     scenario.failSave(.status(status))
     scenario.wait(600)
@@ -46,7 +46,7 @@ struct CreationTests {
   func `a create that certainly was not carried out is sent again with its key`(
     error: WorkOSError
   ) throws {
-    var scenario = creating("New", retryPolicy: RetryPolicy())
+    var scenario = Scenario.creating("New", retryPolicy: RetryPolicy())
     let first = try #require(scenario.write?.idempotencyKey)
 
     scenario.failSave(error)
@@ -57,7 +57,7 @@ struct CreationTests {
   }
 
   @Test func `once an answer is lost a refusal of the next sending tells nothing`() {
-    var scenario = creating("New", retryPolicy: RetryPolicy())
+    var scenario = Scenario.creating("New", retryPolicy: RetryPolicy())
     scenario.failSave(.status(429))
     scenario.wait(10)
 
@@ -233,132 +233,6 @@ struct CreationTests {
     #expect(scenario.effects.filter(\.isWrite).count == 1)
   }
 
-  @Test func `one that was sent twice on its way is found, though the second was refused`() {
-    var scenario = creating("New")
-    scenario.failSave(.taken)
-    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
-
-    scenario.answerFinding(.success([created]))
-    #expect(scenario.session?.draft.mayExist == true)
-    guard case .found(let finding) = scenario.session?.phase else {
-      Issue.record("nothing was found")
-      return
-    }
-    scenario.advance(1)
-    scenario.editor(.acknowledged(created.id))
-
-    #expect(finding.objection == .taken)
-    #expect(scenario.notice == .created(name: "New"))
-    #expect(scenario.effects.filter(\.isWrite).count == 1)
-  }
-
-  @Test func `until that is known the draft and the journal go on not knowing`() {
-    var scenario = creating("New", externalID: "crm-9")
-
-    scenario.failSave(.taken)
-
-    #expect(scenario.session?.draft.mayExist == true)
-    #expect(scenario.outcomes.last?.result == .unknown)
-  }
-
-  @Test func `where it cannot be looked for nothing is said of a refusal`() {
-    var scenario = creating("New", externalID: "crm-9")
-    scenario.failSave(.taken)
-
-    scenario.answerFinding(.failure(.status(503)))
-
-    guard case .found(let finding) = scenario.session?.phase else {
-      Issue.record("it counts as refused")
-      return
-    }
-    #expect(finding.failure == .status(503))
-    #expect(scenario.session?.draft.mayExist == true)
-  }
-
-  @Test func `who stops the look does not know either, and is asked the next time`() {
-    var scenario = creating("New", externalID: "crm-9")
-    scenario.failSave(.taken)
-
-    scenario.editor(.reviewLeft)
-    #expect(scenario.session?.isOutcomeUnknown == true)
-    scenario.editor(.textChanged(.externalID, "crm-10"))
-    scenario.editor(.reviewWanted)
-
-    #expect(scenario.open.contains { $0.isFinding })
-    #expect(scenario.effects.filter(\.isWrite).count == 1)
-  }
-
-  @Test(arguments: [("Other", 0.0), ("New", -3)])
-  func `what somebody else has made that stands in the way is not taken for it`(
-    name: String, seconds: TimeInterval
-  ) {
-    var scenario = creating("New", externalID: "crm-9")
-    scenario.failSave(.taken)
-
-    scenario.answerFinding(
-      .success([
-        .numbered(7, name: name).with {
-          $0.createdAt = scenario.now + seconds
-          $0.externalID = "crm-9"
-        }
-      ]))
-
-    #expect(scenario.session?.phase == .editing)
-    #expect(scenario.session?.problem(at: .externalID)?.isError == true)
-    #expect(scenario.outcomes.last?.result == .failed)
-  }
-
-  @Test func `the journal does not say of a first admin that is left that they were added`() {
-    var scenario = creating("New", externalID: "crm-9", admin: "jane@acme.com")
-    scenario.failSave(.taken)
-    let created = Organization.numbered(7, name: "New").with {
-      $0.createdAt = scenario.now
-      $0.externalID = "crm-9"
-    }
-    scenario.answerFinding(.success([created]))
-    scenario.advance(1)
-
-    scenario.editor(.acknowledged(created.id))
-
-    #expect(scenario.outcomes.last?.result == .partly)
-    #expect(scenario.session?.draft.firstAdmin.email == "jane@acme.com")
-  }
-
-  @Test func `one that was refused as taken, and is not found, was refused`() {
-    var scenario = creating("New", externalID: "crm-9")
-    scenario.failSave(.taken)
-
-    scenario.answerFinding(.success([]))
-
-    #expect(scenario.session?.phase == .editing)
-    #expect(scenario.outcomes.last?.result == .failed)
-    #expect(scenario.session?.isOutcomeUnknown == false)
-    #expect(scenario.session?.draft.mayExist == false)
-    #expect(scenario.session?.problem(at: .externalID)?.isError == true)
-  }
-
-  @Test func `who leaves what was found sees what the server refused, and is asked again`() {
-    var scenario = creating("New", externalID: "crm-9")
-    scenario.failSave(.taken)
-    scenario.answerFinding(
-      .success([
-        .numbered(7, name: "New").with {
-          $0.createdAt = scenario.now
-          $0.externalID = "crm-9"
-        }
-      ]))
-    scenario.advance(1)
-
-    scenario.editor(.reviewLeft)
-
-    #expect(scenario.session?.phase == .editing)
-    #expect(scenario.session?.problem(at: .externalID)?.isError == true)
-    #expect(scenario.session?.isOutcomeUnknown == true)
-    scenario.editor(.textChanged(.externalID, "crm-9b"))
-    scenario.editor(.reviewWanted)
-    #expect(scenario.open.contains { $0.isFinding })
-  }
-
   @Test func `a draft that was sent before the program ended is looked for when it is opened`() {
     let sent = lost("New").session?.draft
     var scenario = Scenario()
@@ -390,7 +264,7 @@ struct CreationTests {
 
   @Test(arguments: [400, 403, 409, 422])
   func `a create that was refused has a new key the next time`(status: Int) throws {
-    var scenario = creating("New")
+    var scenario = Scenario.creating("New")
     let first = try #require(scenario.write?.idempotencyKey)
     scenario.failSave(.status(status))
     // What may be there already by the same request is looked for first.
@@ -403,7 +277,7 @@ struct CreationTests {
   }
 
   @Test func `another organization of the same name is another create`() throws {
-    var scenario = creating("New")
+    var scenario = Scenario.creating("New")
     let first = try #require(scenario.write?.idempotencyKey)
     scenario.answerSave(.numbered(1, name: "New"))
 
@@ -416,48 +290,8 @@ struct CreationTests {
 
   /// A create whose answer was lost, and which is being looked for.
   private func lost(_ name: String) -> Scenario {
-    var scenario = creating(name)
+    var scenario = Scenario.creating(name)
     scenario.failSave(.timedOut)
     return scenario
-  }
-
-  private func creating(
-    _ name: String, externalID: String = "", admin: String? = nil,
-    retryPolicy: RetryPolicy = .once
-  ) -> Scenario {
-    var scenario = Scenario(retryPolicy: retryPolicy)
-    scenario.editor(.creationOpened)
-    scenario.editor(.textChanged(.name, name))
-    if !externalID.isEmpty { scenario.editor(.textChanged(.externalID, externalID)) }
-    if let admin {
-      scenario.editor(.textChanged(.adminEmail, admin))
-      scenario.editor(.reviewWanted)
-      scenario.answerUser(User(id: "user_1", email: admin))
-    }
-    scenario.submit()
-    return scenario
-  }
-}
-
-extension WorkOSError {
-  fileprivate static let taken = WorkOSError.rejected(
-    .init(
-      status: 400, code: "external_id_already_used",
-      message: "The external id is used by another organization already."))
-}
-
-extension Scenario {
-  /// What the journal was told of writes.
-  fileprivate var outcomes: [JournalOutcome] {
-    records.compactMap { effect in
-      if case .record(.outcome(_, let outcome)) = effect { outcome } else { nil }
-    }
-  }
-
-  /// Answers the look for the first admin.
-  fileprivate mutating func answerUser(_ user: User) {
-    guard let question = open.last, let id = question.request else { return }
-    close(question)
-    editor(.adminFound(id, .success([user])))
   }
 }

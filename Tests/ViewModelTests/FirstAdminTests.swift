@@ -345,12 +345,7 @@ private struct AdminStory {
   }
 
   var request: APIRequest? { scenario.open.last?.question?.request }
-  /// What the journal was told of what came of it.
-  var outcomes: [JournalOutcome.Result] {
-    scenario.records.compactMap { effect in
-      if case .record(.outcome(_, let outcome)) = effect { outcome.result } else { nil }
-    }
-  }
+  var outcomes: [JournalOutcome.Result] { scenario.outcomes }
   var writes: [Effect] { scenario.effects.filter(\.isWrite) }
 
   mutating func type(_ email: String) {

@@ -23,6 +23,33 @@ extension Scenario {
     answerSave(.numbered(number, name: name))
   }
 
+  /// Sends a new organization off, whose answer is still to come.
+  static func creating(
+    _ name: String, externalID: String = "", admin: User? = nil, retryPolicy: RetryPolicy = .once
+  ) -> Scenario {
+    var scenario = Scenario(retryPolicy: retryPolicy)
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, name))
+    if !externalID.isEmpty { scenario.editor(.textChanged(.externalID, externalID)) }
+    if let admin {
+      scenario.editor(.textChanged(.adminEmail, admin.email))
+      scenario.editor(.reviewWanted)
+      if let question = scenario.open.last, let id = question.request {
+        scenario.close(question)
+        scenario.editor(.adminFound(id, .success([admin])))
+      }
+    }
+    scenario.submit()
+    return scenario
+  }
+
+  /// What the journal was told of what came of writes.
+  var outcomes: [JournalOutcome.Result] {
+    records.compactMap { effect in
+      if case .record(.outcome(_, let outcome)) = effect { outcome.result } else { nil }
+    }
+  }
+
   /// Twice `^S`: once to see what will change, and once to send it.
   @discardableResult
   mutating func submit() -> [Effect] {
