@@ -1,3 +1,4 @@
+import CWipe
 import Cells
 import Curses
 import Delivery
@@ -34,6 +35,8 @@ final class ConsoleProgram {
   private static let keptReady = Duration.seconds(10)
   /// What the screen is to be when the last key comes again.
   private var foreseen: ForeseenFrame?
+  /// Whether the last frame was drawn from a secret that was shown once.
+  private var hasDrawnSecret = false
   /// While keys are being dealt with, the screen waits for the last of them.
   private var isHandlingKeys = false
 
@@ -147,7 +150,15 @@ final class ConsoleProgram {
     terminal.show(
       workspace.draw(viewModel.snapshot, rows: rows, columns: columns, now: clock.now))
     workspace.frameWritten(at: sinceStart)
+    wipeHiddenSecret()
     if viewModel.console.quitting == .done { quit() }
+  }
+
+  /// Once a secret is hidden, what drawing and copying it has left on the stack of this thread goes too.
+  private func wipeHiddenSecret() {
+    let hasSecret = viewModel.console.tabs.secret != nil
+    if hasDrawnSecret, !hasSecret { cwipe_stack() }
+    hasDrawnSecret = hasSecret
   }
 
   /// The time on a clock that nobody sets.

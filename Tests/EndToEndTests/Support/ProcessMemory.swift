@@ -1,7 +1,8 @@
 import CWipe
 import Foundation
 
-/// What is in the memory of another process that it can write: its heap, and what it has freed of it.
+/// What is in the memory of another process that it can write: its heap with what it has freed of
+/// it, and the stacks of its threads with what they have left there.
 struct ProcessMemory {
   private let memory: FileHandle
   private let processID: pid_t
@@ -40,18 +41,13 @@ struct ProcessMemory {
     }
   }
 
-  /// What a thread leaves on its stack is left out: the dynamic linker spills registers there, with whatever
-  /// was moved through them.
   private var writableRanges: [Range<UInt64>] {
     let maps = try? String(contentsOfFile: "/proc/\(processID)/maps", encoding: .utf8)
-    var guardPageEnd: UInt64?
     return (maps ?? "").split(separator: "\n").compactMap { line in
       let fields = line.split(separator: " ")
       let ends = fields.first?.split(separator: "-").compactMap { UInt64($0, radix: 16) } ?? []
       guard ends.count == 2, fields.count > 1 else { return nil }
-      let isStack = guardPageEnd == ends[0] || line.hasSuffix("[stack]")
-      guardPageEnd = fields[1].hasPrefix("---") && ends[1] - ends[0] == 4096 ? ends[1] : nil
-      return fields[1].hasPrefix("rw") && !isStack ? ends[0]..<ends[1] : nil
+      return fields[1].hasPrefix("rw") ? ends[0]..<ends[1] : nil
     }
   }
 }
