@@ -57,6 +57,8 @@ void cwipe_stack(void) {
 
 /// What a thread calls as it ends, for the C library keeps its stack for the next one.
 static pthread_key_t at_thread_end;
+/// Until the key is there its number may be another library's.
+static bool has_key;
 static _Thread_local bool ends_wiped;
 
 static void thread_ends(void *unused) {
@@ -64,13 +66,15 @@ static void thread_ends(void *unused) {
   cwipe_stack();
 }
 
-static __attribute__((constructor)) void begin(void) { pthread_key_create(&at_thread_end, thread_ends); }
+static __attribute__((constructor)) void begin(void) {
+  has_key = pthread_key_create(&at_thread_end, thread_ends) == 0;
+}
 
 /// In place of the C library's: values that were shown once pass through buffers of many libraries, and
 /// what is left of them in freed memory is there for whoever reads that.
 void free(void *block) {
   if (block == NULL) return;
-  if (!ends_wiped) {
+  if (has_key && !ends_wiped) {
     ends_wiped = true;
     pthread_setspecific(at_thread_end, &ends_wiped);
   }
