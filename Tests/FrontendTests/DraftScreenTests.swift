@@ -67,7 +67,7 @@ struct DraftScreenTests {
 
     #expect(driver.pane == .draftFound)
     for words in [
-      "zoe@acme.com", "without an answer", "There is one older draft of it; D shows all.",
+      "zoe@acme.com", "no answer told", "There is one older draft of it; D shows all.",
       "start afresh; it is kept",
     ] {
       #expect(driver.screen.text.contains(words))

@@ -211,6 +211,18 @@ struct FormScreenTests {
     expectScreen("form-create-unknown", of: driver)
   }
 
+  @Test(arguments: [(24, 80), (12, 40)])
+  func `a create that was refused as taken may be there, and the form says so when it is left`(
+    rows: Int, columns: Int
+  ) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    driver.loseCreation(named: "New", as: .externalIDTaken)
+
+    driver.press(.escape)
+
+    expectScreen("form-create-taken-\(columns)", of: driver)
+  }
+
   @Test func `a create that is looked for says that nothing can be typed`() {
     var driver = Driver.listing([Sample.acme])
 

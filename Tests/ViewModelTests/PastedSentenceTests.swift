@@ -53,6 +53,23 @@ struct PastedSentenceTests {
     #expect(Inquiry(text)?.sources == [.externalID("cust_011126")])
   }
 
+  @Test(arguments: [
+    "https://user:pw@acme.com/", "postgres://admin:s3cret@acme.com:5432/db",
+    "Link: https://user:p@ss@www.acme.com/",
+  ])
+  func `the password in a URL is nobody's address`(text: String) {
+    #expect(PastedText(text).emails.isEmpty)
+    #expect(PastedText(text).addresses.contains { $0.host == "acme.com" })
+  }
+
+  @Test(arguments: [
+    "mailto:jane@acme.com", "https://acme.com/?user=jane@acme.com", "http://jane@acme.com",
+    "see https://acme.com: jane@acme.com",
+  ])
+  func `an address in or beside a URL is one`(text: String) {
+    #expect(PastedText(text).emails == ["jane@acme.com"])
+  }
+
   @Test(arguments: ["domain=acme.com", "host=acme.com", "Domain: acme.com", "hostname: acme.com"])
   func `so it is before a domain`(text: String) {
     #expect(Inquiry(text)?.sources == [.domains(["acme.com"])])

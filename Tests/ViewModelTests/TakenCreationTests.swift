@@ -33,6 +33,10 @@ struct TakenCreationTests {
 
     #expect(scenario.session?.draft.mayExist == true)
     #expect(scenario.outcomes.last == .unknown)
+    let told = scenario.records.contains {
+      if case .record(.outcome(_, let outcome)) = $0 { outcome.status == 400 } else { false }
+    }
+    #expect(told, "the journal keeps what was answered, for whoever is asked about it")
   }
 
   @Test func `where it cannot be looked for nothing is said of a refusal`() {

@@ -89,8 +89,8 @@ struct DraftWords {
     let offer = opening.map { " \($0) looks for it." } ?? ""
     return [
       TextLine(
-        "Sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)) without an answer: it may "
-          + "have been created.\(offer)", Palette.danger)
+        "Sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)), and no answer told what "
+          + "came of it: it may have been created.\(offer)", Palette.danger)
     ]
   }
 

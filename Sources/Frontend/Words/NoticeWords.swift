@@ -251,14 +251,14 @@ struct NoticeWords {
     case .draftsBroughtBack(1, let mayExist):
       (
         "One draft is kept from before"
-          + (mayExist > 0 ? "; it was sent without an answer, so it may exist already." : ".")
+          + (mayExist > 0 ? "; it was sent, so it may exist already." : ".")
           + " D shows it.", Palette.warning
       )
     case .draftsBroughtBack(let count, let mayExist):
       (
         "\(count) drafts are kept from before"
           + (mayExist > 0
-            ? ", of which \(mayExist) \(mayExist == 1 ? "was" : "were") sent without an answer."
+            ? ", of which \(mayExist) \(mayExist == 1 ? "was" : "were") sent and may exist already."
             : ".")
           + " D shows them.", Palette.warning
       )

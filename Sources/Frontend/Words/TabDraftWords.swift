@@ -99,8 +99,8 @@ extension DraftWords {
     guard let sentAt = draft.sentAt else { return [] }
     return [
       TextLine(
-        "Sent on \(times.day(sentAt)) at \(times.time(sentAt)) without an answer: it may have "
-          + "been done.", Palette.danger)
+        "Sent on \(times.day(sentAt)) at \(times.time(sentAt)), and no answer told what "
+          + "came of it: it may have been done.", Palette.danger)
     ]
   }
 }

@@ -90,7 +90,11 @@ extension Editor {
   /// on the way may have sent it twice. Until that is known it counts as not known.
   mutating func find(despite objection: WorkOSError, _ turn: inout Turn) {
     guard let attempt = session?.draft.attempt else { return }
-    record(JournalOutcome(result: .unknown, tries: session?.act?.tries ?? 1), of: attempt, &turn)
+    var outcome = JournalOutcome(result: .unknown, tries: session?.act?.tries ?? 1)
+    if case .rejected(let rejection) = objection {
+      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
+    }
+    record(outcome, of: attempt, &turn)
     session?.draft.attempt?.mayBeDone = true
     session?.objection = objection
     find(&turn)

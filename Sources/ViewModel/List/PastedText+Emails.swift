@@ -7,7 +7,7 @@ extension PastedText {
     var text = plain.precomposedStringWithCompatibilityMapping
     if !text.contains("@"), text.contains("%40") { text = text.removingPercentEncoding ?? text }
     var emails: [String] = []
-    for at in text.indices where text[at] == "@" {
+    for at in text.indices where text[at] == "@" && !Self.endsPassword(at, in: text) {
       let rest = text[text.index(after: at)...].prefix {
         $0.isLetter || $0.isNumber || "-.".contains($0)
       }
@@ -29,6 +29,15 @@ extension PastedText {
       start = text.index(before: start)
     }
     return text[start..<at].drop { "'.".contains($0) }
+  }
+
+  /// Whether what stands before the sign is the user and password of a URL, as in
+  /// `https://user:password@acme.com/`, which are nobody's address and are asked for nowhere.
+  private static func endsPassword(_ at: String.Index, in text: String) -> Bool {
+    let before = text[..<at]
+    guard let scheme = before.range(of: "://", options: .backwards) else { return false }
+    let user = before[scheme.upperBound...]
+    return user.contains(":") && !user.contains { $0.isWhitespace || "/\\?#<>\"".contains($0) }
   }
 
   private static func isOfLocalPart(_ character: Character) -> Bool {

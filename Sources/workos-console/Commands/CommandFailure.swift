@@ -47,9 +47,13 @@ struct CommandFailure: Error {
 
   /// The same with what to try where the server has no such organization.
   func advising(on name: GetOptions.Name) -> CommandFailure {
-    guard status == Ending.notFound, let advice = name.advice else { return self }
+    guard status == Ending.notFound else { return self }
     var failure = self
-    failure.words = "No organization has this id. \(advice)"
+    if case .externalID(let id) = name {
+      failure.words = "No organization has the external id \(id)."
+    } else if let advice = name.advice {
+      failure.words = "No organization has this id. \(advice)"
+    }
     return failure
   }
 

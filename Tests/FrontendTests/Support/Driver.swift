@@ -259,23 +259,21 @@ extension Driver {
     driver.acceptReview()
     driver.answerRead(.success(Sample.acme))
     driver.answerSave(
-      .failure(
-        .rejected(
-          WorkOSError.Rejection(
-            status: 400, code: "external_id_already_used",
-            message: "An organization with this external_id already exists."))))
+      .failure(.externalIDTaken))
     driver.answerPage([Sample.globex])
     return driver
   }
 
-  /// Creates an organization, and loses the answer.
-  mutating func loseCreation(named name: String) {
+  /// Creates an organization, and loses the answer or is told something that leaves open what came of it.
+  mutating func loseCreation(
+    named name: String, as error: WorkOSError = .transport(.timedOut(seconds: 15))
+  ) {
     press(.character("a"))
     type(name)
     press(.control("s"))
     now += 1
     acceptReview()
-    answerSave(.failure(.transport(.timedOut(seconds: 15))))
+    answerSave(.failure(error))
   }
 
   /// Takes a question off the list of those to be answered.
@@ -317,4 +315,11 @@ extension Driver {
     guard let index = questions.firstIndex(where: { id($0) != nil }) else { return nil }
     return id(questions.remove(at: index))
   }
+}
+
+extension WorkOSError {
+  static let externalIDTaken = WorkOSError.rejected(
+    Rejection(
+      status: 400, code: "external_id_already_used",
+      message: "An organization with this external_id already exists."))
 }

@@ -18,6 +18,10 @@ extension FormPane {
     if let problem = session.draft.documentProblem {
       return NoticeWords(timeZone: scene.surroundings.timeZone).line(for: .documentUnread(problem))
     }
+    // What the server refused may be what the same create has made: that alone would be believed.
+    if session.isOutcomeUnknown, session.draft.base == nil, session.faults.failure == nil {
+      return TextLine(Self.unknownCreation.trimmed, Palette.danger)
+    }
     // In a small room there is none for both: what is wrong stands by the field, with what to do.
     if scene.layout.rows < 14, !session.faults.ofFields.isEmpty {
       return ErrorWords.otherObjections(session.objectionsToNoField)
