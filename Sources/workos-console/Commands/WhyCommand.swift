@@ -14,7 +14,12 @@ struct WhyCommand {
     let output = CommandOutput(isJSONWanted: options.server.isJSON)
     let (person, name) = (options.person, options.name)
     CommandRun.end(output) { () async throws(CommandFailure) in
-      let organization = try await run.id(of: name)
+      let organization: Organization.ID
+      do throws(CommandFailure) {
+        organization = try await run.id(of: name)
+      } catch {
+        throw error.advising(on: name)
+      }
       let facts = await run.facts(about: person, in: organization)
       // Without the organization there is nothing to look at; of the rest, what is not known is told.
       if let failure = facts.here.failure {
