@@ -40,6 +40,16 @@ struct PersonCommandTests: CommandSuite {
       "\(nobody)")
   }
 
+  @Test(arguments: [
+    ["get", "ext:nope"], ["members", "ext:nope"], ["why", "bob@gmail.com", "ext:nope"],
+  ])
+  func `an external id that nobody has is named`(arguments: [String]) throws {
+    let ran = try run(arguments, to: "")
+
+    #expect(ran.ending == .exited(4), "\(ran)")
+    #expect(ran.errorText.contains("No organization has the external id nope."), "\(ran)")
+  }
+
   @Test func `a user is found by the id as well`() throws {
     let json = try run("who", "bob@gmail.com", "--json")
     let id = try #require(json.outputText.firstMatch(of: /user_[0-9A-Z]{26}/)).output
