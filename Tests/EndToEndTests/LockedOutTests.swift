@@ -30,7 +30,7 @@ struct LockedOutTests {
     try console.wait(for: ["[3 Members]", "ravi.kumar@acme.com", "row 2 of 24 members"])
     console.type("c")
     try console.wait(for: [
-      "Reactivate this member?", "The membership is active again.",
+      "Reactivate this member?", "The membership becomes active again.",
     ])
     #expect(console.writes.isEmpty)
     console.letTheDialogListen()

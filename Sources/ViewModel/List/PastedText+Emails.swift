@@ -7,14 +7,16 @@ extension PastedText {
     var text = plain.precomposedStringWithCompatibilityMapping
     if !text.contains("@"), text.contains("%40") { text = text.removingPercentEncoding ?? text }
     var emails: [String] = []
-    for at in text.indices where text[at] == "@" && !Self.endsPassword(at, in: text) {
+    for at in text.indices where text[at] == "@" {
       let rest = text[text.index(after: at)...].prefix {
         $0.isLetter || $0.isNumber || "-.".contains($0)
       }
       let name = Self.localPart(before: at, in: text).droppingMarks(
         pairedIn: text[rest.endIndex...])
       let host = rest.trimmingSuffix(of: "-.").lowercased()
-      guard !name.isEmpty, Self.address(in: "@\(host)") != nil else { continue }
+      guard !name.isEmpty, Self.address(in: "@\(host)") != nil,
+        !Self.endsPassword(at, in: text)
+      else { continue }
       let email = EmailAddress.ascii("\(name.lowercased())@\(host)")
       if !emails.contains(email) { emails.append(email) }
     }
@@ -34,11 +36,14 @@ extension PastedText {
   /// Whether what stands before the sign is the user and password of a URL, as in
   /// `https://user:password@acme.com/`, which are nobody's address and are asked for nowhere.
   private static func endsPassword(_ at: String.Index, in text: String) -> Bool {
-    let before = text[..<at]
+    let before = text[..<at].suffix(longestPassword)
     guard let scheme = before.range(of: "://", options: .backwards) else { return false }
     let user = before[scheme.upperBound...]
     return user.contains(":") && !user.contains { $0.isWhitespace || "/\\?#<>\"".contains($0) }
   }
+
+  /// A scheme that stands further before the sign is not looked for: a paste may be of many addresses.
+  private static let longestPassword = 256
 
   private static func isOfLocalPart(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "._+-'~".contains(character)

@@ -102,7 +102,7 @@ extension MembersTab {
             [
               "in \(written.organization.name), as \(after["Role"] ?? "")",
               isOff
-                ? "The membership is active again. W tells whether anything else is in the way."
+                ? "The membership becomes active again. W tells whether anything else is in the way."
                 : "They can no longer sign in to this organization.",
             ], accept: isOff ? "Reactivate" : "Deactivate")
         ]

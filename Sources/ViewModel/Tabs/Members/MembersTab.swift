@@ -193,7 +193,7 @@ package struct MembersTab: Tab {
         "Reactivate this member?",
         [
           "in \(subject.organization.name), as \(row["Role"] ?? "")",
-          "The membership is active again. W tells whether anything else is in the way.",
+          "The membership becomes active again. W tells whether anything else is in the way.",
         ], accept: "Reactivate")
       return .write(
         Self.setting("active", of: row, .reactivate, Members.reactivate(row.id)) {
