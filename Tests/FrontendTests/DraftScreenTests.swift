@@ -130,6 +130,17 @@ struct DraftScreenTests {
     expectScreen("drafts-empty", of: driver)
   }
 
+  @Test(arguments: [
+    (false, true, "is kept and listed here"), (false, false, "is listed here until you quit"),
+    (true, true, "With --read-only nothing is typed"),
+  ])
+  func `nothing is said to be kept where it is not`(isReadOnly: Bool, isKept: Bool, words: String) {
+    let workplace = Workplace(
+      kind: .test, host: "api.workos.com", isReadOnly: isReadOnly, keepsRecords: isKept)
+
+    #expect(DraftsPane.none(in: workplace).contains(words))
+  }
+
   @Test func `where one only reads drafts are shown, and no key that opens or discards them`() {
     let driver = Driver.reaching(.drafts, isReadOnly: true)
 

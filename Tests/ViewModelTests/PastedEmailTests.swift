@@ -11,6 +11,7 @@ struct PastedEmailTests {
     "From: Jane Doe <jane@acme.com>\nSubject: locked out", "jane@acme.com, Jane@acme.com",
     "https://app.example/users?email=jane@acme.com",
     "_jane@acme.com_", "~jane@acme.com~", "~~jane@acme.com~~.", "*_jane@acme.com_*",
+    "jane[at]acme[dot]com", "jane@acme[.]com", "jane [@] acme [.] com",
     "-jane@acme.com", "- jane@acme.com", "_<jane@acme.com>_", "*jane@acme.com*",
   ])
   func `one address is found`(text: String) {

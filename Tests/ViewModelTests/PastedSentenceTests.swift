@@ -8,6 +8,7 @@ import WorkOS
 struct PastedSentenceTests {
   private static let ulid = "01HZX5B7Q4P6QWEF0SHE100123"
   private static let user = "user_\(ulid)"
+  private static let id = ListSource.id(Organization.ID(rawValue: "org_\(ulid)"))
 
   @Test(arguments: [
     "cust_011126.", "cust_011126!", "cust_011126:", "cust_011126?", "(cust_011126).",
@@ -27,6 +28,49 @@ struct PastedSentenceTests {
   func `the label of an external id is as good as its prefix`(text: String) {
     #expect(Inquiry(text)?.sources == [.externalID("cust_011126")])
     #expect(Inquiry(text)?.field == .externalID)
+  }
+
+  @Test(arguments: [
+    (#"{"external_id":"cust_1","plan":"gold"}"#, [ListSource.externalID("cust_1")]),
+    (#"{"id":"org_\#(ulid)","name":"Acme","domains":[{"domain":"acme.com"}]}"#, [Self.id]),
+    (#"{"event":"x","data":{"id":"om_\#(ulid)","organization_id":"org_\#(ulid)"}}"#, [Self.id]),
+    (
+      #"{ ↵ "id": null, ↵ "domains": ["acme.com", "acme.org"] ↵ }"#,
+      [.domains(["acme.com", "acme.org"])]
+    ),
+    (
+      #"[{"external_id":"a,b"},{"external_id":"cust_2"}]"#,
+      [.externalID("a,b"), .externalID("cust_2")]
+    ),
+    (
+      #"{"external_id":"cust_1","name":"Acme \"X\" Inc."}"#,
+      [
+        .name("cust_1"), .externalID("cust_1"), .name(#"Acme "X" Inc."#),
+        .externalID(#"Acme "X" Inc."#),
+      ]
+    ),
+  ])
+  func `of JSON what can be looked up is taken`(text: String, sources: [ListSource]) {
+    #expect(Inquiry(text)?.sources == sources)
+  }
+
+  @Test(arguments: [#"{"broken": "#, "{Acme}", "[Acme]", "[]", "{}", #"{"unknown":"member"}"#])
+  func `what is no JSON, or says nothing that is known, is text like any other`(text: String) {
+    #expect(Inquiry.linesOfJSON(text) == nil)
+    #expect(text.count < 3 || Inquiry(text) != nil)
+  }
+
+  @Test func `the person in JSON is looked for as well`() {
+    let text = #"{"organization_id":"org_\#(Self.ulid)","user":{"email":"jane@acme.com"}}"#
+
+    #expect(Inquiry(text)?.person == .email("jane@acme.com"))
+  }
+
+  @Test(arguments: [
+    "acme[.]com", "hxxps://acme[.]com/login", "jane[@]acme[.]com", "jane [at] acme [dot] com",
+  ])
+  func `an address that was made harmless for a mail is an address`(text: String) {
+    #expect(Inquiry(text)?.sources.first == .domains(["acme.com"]))
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import JSON
 import WorkOS
 
 extension JournalOutcome {
@@ -10,12 +11,19 @@ extension JournalOutcome {
         tries: sending.attempt,
         after: reply.after?.withholding(sending.account.secrets))
     case let error?:
-      self.init(result: sending.result(of: error), tries: sending.attempt)
-      switch error {
-      case .rejected(let rejection): (status, requestID) = (rejection.status, rejection.requestID)
-      case .undecodable(let answer): (status, requestID) = (answer.status, answer.requestID)
-      case .transport: break
-      }
+      self.init(result: sending.result(of: error), tries: sending.attempt, error: error)
+    }
+  }
+
+  /// What is known of a write whose answer was an error, or that was looked for after one.
+  package init(
+    result: Result, tries: Int = 1, after: RawJSON? = nil, error: WorkOSError?
+  ) {
+    self.init(result: result, tries: tries, after: after)
+    switch error {
+    case .rejected(let rejection): (status, requestID) = (rejection.status, rejection.requestID)
+    case .undecodable(let answer): (status, requestID) = (answer.status, answer.requestID)
+    case .transport, nil: break
     }
   }
 }

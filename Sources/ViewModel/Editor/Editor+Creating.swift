@@ -90,11 +90,9 @@ extension Editor {
   /// on the way may have sent it twice. Until that is known it counts as not known.
   mutating func find(despite objection: WorkOSError, _ turn: inout Turn) {
     guard let attempt = session?.draft.attempt else { return }
-    var outcome = JournalOutcome(result: .unknown, tries: session?.act?.tries ?? 1)
-    if case .rejected(let rejection) = objection {
-      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
-    }
-    record(outcome, of: attempt, &turn)
+    record(
+      JournalOutcome(result: .unknown, tries: session?.act?.tries ?? 1, error: objection),
+      of: attempt, &turn)
     session?.draft.attempt?.mayBeDone = true
     session?.objection = objection
     find(&turn)
@@ -122,11 +120,7 @@ extension Editor {
     }
     // Nothing like it is there, so that the server meant another.
     session?.objection = nil
-    var outcome = JournalOutcome(result: .failed)
-    if case .rejected(let rejection) = objection {
-      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
-    }
-    record(outcome, of: attempt, &turn)
+    record(JournalOutcome(result: .failed, error: objection), of: attempt, &turn)
     stop(with: objection, &turn)
   }
 

@@ -44,8 +44,9 @@ package struct Inquiry: Equatable, Sendable {
   package init?(_ typed: String) {
     let lines = Inquiry.lines(of: typed)
     guard !lines.isEmpty else { return nil }
-    let labels = lines.map(Inquiry.labelled)
-    let values = zip(lines, labels).map { $1?.value ?? $0 }
+    let taken = Inquiry.linesOfJSON(typed) ?? lines
+    let labels = taken.map(Inquiry.labelled)
+    let values = zip(taken, labels).map { $1?.value ?? $0 }
     let reading: Reading
     // Lines with several labels are several things.
     if let first = labels[0], let field = first.field,
@@ -61,7 +62,7 @@ package struct Inquiry: Equatable, Sendable {
       (field, label) = (nil, nil)
       let entries = values.flatMap(Inquiry.parts).flatMap(Inquiry.takingStripeCustomers)
       reading =
-        OtherID(values.joined(separator: "\n")).map { Reading($0, lines) }
+        OtherID(values.joined(separator: "\n")).map { Reading($0, taken) }
         ?? Reading(
           PastedText(entries.joined(separator: "\n")), lines: entries.map { PastedText($0) })
     }

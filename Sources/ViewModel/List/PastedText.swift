@@ -24,7 +24,7 @@ struct PastedText {
   let words: [String]
 
   init(_ text: String) {
-    plain = Self.bounded(text).withoutInvisibles
+    plain = Self.bounded(text).withoutInvisibles.rearmed
     words = Self.words(in: plain)
   }
 
@@ -273,6 +273,26 @@ extension String {
       }
     }
     return String(scalars)
+  }
+}
+
+extension String {
+  /// The text with the dots, signs and schemes that were made harmless before it was sent on, as in
+  /// `hxxps://acme[.]com` and `jane [at] acme [dot] com`.
+  fileprivate var rearmed: String {
+    var text = self
+    if let scheme = text.range(of: "hxxp", options: .caseInsensitive),
+      text[scheme.upperBound...].drop(while: { "sS".contains($0) }).hasPrefix("://")
+    {
+      text.replaceSubrange(scheme, with: "http")
+    }
+    guard text.contains("[") else { return text }
+    for (mark, sign) in [(".", "."), ("dot", "."), ("@", "@"), ("at", "@")] {
+      for bracketed in [" [\(mark)] ", "[\(mark)]"] {
+        text = text.replacingOccurrences(of: bracketed, with: sign, options: .caseInsensitive)
+      }
+    }
+    return text
   }
 }
 

@@ -133,11 +133,9 @@ struct AdminAddition: Sendable {
   private func record(
     _ result: JournalOutcome.Result, _ error: WorkOSError?, _ tries: Int
   ) async {
-    var outcome = JournalOutcome(result: result, tries: tries, after: organization.json)
-    if case .rejected(let rejection) = error {
-      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
-    }
-    await run.record(outcome, of: account.write)
+    await run.record(
+      JournalOutcome(result: result, tries: tries, after: organization.json, error: error),
+      of: account.write)
   }
 
   private func unknown(after error: WorkOSError) -> CommandFailure {

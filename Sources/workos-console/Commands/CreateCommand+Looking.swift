@@ -30,10 +30,7 @@ extension Creation {
     _ error: WorkOSError, _ attempt: CreationAttempt, tries: Int
   ) async -> CommandFailure? {
     output.sayIfEnded(Self.endedLooking(after: error))
-    var outcome = JournalOutcome(result: .unknown, tries: tries)
-    if case .rejected(let rejection) = error {
-      (outcome.status, outcome.requestID) = (rejection.status, rejection.requestID)
-    }
+    var outcome = JournalOutcome(result: .unknown, tries: tries, error: error)
     // Until it is known, the journal does not say that it was refused.
     await run.record(outcome, of: attempt.write)
     var attempt = attempt

@@ -142,7 +142,7 @@ struct DraftsPane: Pane {
         "Drafts: typed and not saved, newest first",
         "Drafts, times in \(times.zone(at: scene.now))",
       ],
-      none: "Nothing is unfinished. What you type and do not save is kept and listed here.",
+      none: Self.none(in: scene.console.workplace),
       line: { words.line(for: drafts[$0], nameWidth: width) },
       details: { words.details(of: drafts[$0], opening: opening) },
       further: scene.keyMap.name(of: .nextPane, in: .drafts))
@@ -153,6 +153,14 @@ struct DraftsPane: Pane {
     case .tab(let listed): discarding?.question.fit(of: listed.draft, scene)
     case nil: break
     }
+  }
+
+  /// What is said where nothing is unfinished.
+  static func none(in workplace: Workplace) -> String {
+    if workplace.isReadOnly { return "Nothing is unfinished. With --read-only nothing is typed." }
+    return workplace.keepsRecords
+      ? "Nothing is unfinished. What you type and do not save is kept and listed here."
+      : "Nothing is unfinished. What you type and do not save is listed here until you quit."
   }
 
   var linesShown: LinesShown? { discarding?.question.dialog.shown }
