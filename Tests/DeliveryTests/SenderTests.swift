@@ -73,15 +73,17 @@ struct SenderTests {
   }
 
   @Test(arguments: [
-    (1, false, WorkOSError.status(422), JournalOutcome.Result.failed),
-    (2, false, .status(422), .partly), (2, true, .status(429), .unknown),
-    (1, false, .timedOut, .unknown), (2, false, .timedOut, .unknown),
+    (Verb.update, 1, false, WorkOSError.status(422), JournalOutcome.Result.failed),
+    (.update, 2, false, .status(422), .partly), (.update, 2, true, .status(429), .unknown),
+    (.update, 1, false, .timedOut, .unknown), (.update, 2, false, .timedOut, .unknown),
+    (.update, 1, true, .status(404), .unknown), (.delete, 1, true, .status(404), .done),
+    (.remove, 1, true, .status(404), .done), (.remove, 1, false, .status(404), .failed),
   ])
   func `what came of it is written down, and whether something before it was done`(
-    step: Int, mayBeDone: Bool, error: WorkOSError, result: JournalOutcome.Result
+    verb: Verb, step: Int, mayBeDone: Bool, error: WorkOSError, result: JournalOutcome.Result
   ) async {
     let account = WriteAccount(
-      write: UUID(), verb: .update, subject: .organization("org_1", name: "Acme"), before: nil,
+      write: UUID(), verb: verb, subject: .organization("org_1", name: "Acme"), before: nil,
       change: nil)
 
     _ = await sender().write(

@@ -101,6 +101,18 @@ struct EventsTests {
     #expect(visit.scenario.open.isEmpty)
   }
 
+  @Test func `who looks at an earlier event goes on looking at it while new ones come in`() throws {
+    var visit = EventsVisit()
+    try visit.answerAll([("event_1", -3000), ("event_2", -2000)])
+    visit.send(.followToggled)
+    visit.send(.selectionMoved(by: 1))
+
+    try visit.answer([("event_3", -1)])
+
+    #expect(visit.events.selected?.id == "event_1")
+    #expect(visit.ids.first == "event_3")
+  }
+
   @Test func `what is followed is followed on in another period and with other kinds`() throws {
     var visit = EventsVisit()
     try visit.answerAll([("event_1", -3000)])

@@ -187,6 +187,9 @@ struct KeysAndFlagsTabTests {
     var unseen = visit
     unseen.answer(.row(nil))
     #expect(unseen.notice == .shownOtherwise(.switchOn, name: "SCIM", keepsDraft: true))
+    var unread = visit
+    unread.fail(.timedOut)
+    #expect(unread.notice == .done("SCIM is on for Customer 1."), "the server said yes")
     visit.answer(.row(try flag("scim")))
 
     #expect(visit.rows == ["scim"])

@@ -61,6 +61,23 @@ struct LastAdminTests {
     #expect(story.sent == nil)
   }
 
+  @Test func `a removal that is asked about once more waits no longer by the journal, either`() {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+
+    story.answer(.question(question))
+
+    #expect(story.tabs.asking?.question == question)
+    guard case .record(.outcome(_, let outcome))? = story.scenario.records.last else {
+      Issue.record("The journal has it as queued.")
+      return
+    }
+    #expect(outcome == JournalOutcome(result: .neverSent, tries: 0, reason: .hindered))
+  }
+
   @Test func `who does something else meanwhile is not asked, but told, and asked the next time`() {
     var story = TabStory()
     story.tab(.shown(2))

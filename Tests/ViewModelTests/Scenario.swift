@@ -1,6 +1,7 @@
 import Delivery
 import Foundation
 import Storms
+import TestSupport
 import Testing
 import ViewModel
 import WorkOS
@@ -91,7 +92,8 @@ struct Scenario {
   mutating func wait(_ seconds: TimeInterval) -> [Effect] {
     let end = now + seconds
     var effects: [Effect] = []
-    while let wake = console.nextWake(after: now), wake < end {
+    var stall = Stall()
+    while let wake = console.nextWake(after: now), wake < end, stall.passes(wake) {
       now = wake
       effects += send(.timePassed)
     }

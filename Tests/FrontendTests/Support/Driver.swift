@@ -143,7 +143,8 @@ struct Driver {
   /// Lets time pass, and wakes the console as often as it wants to be.
   mutating func wait(_ seconds: TimeInterval) {
     let end = now + seconds
-    while let wake = console.nextWake(after: now), wake < end {
+    var stall = Stall()
+    while let wake = console.nextWake(after: now), wake < end, stall.passes(wake) {
       now = wake
       send(.timePassed)
     }
