@@ -317,6 +317,15 @@ struct WordsTests {
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
   }
 
+  @Test func `of a search for a person that is not available nothing is said of one thing`() {
+    let line = NoticeWords(timeZone: .gmt).line(for: .personUnread(Sample.rejection(404)))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "Whether a user has this address is not known: Not available in this environment (404). "
+        + "[request req_01HZX5B7]")
+  }
+
   @Test func `of a 404 to a delete no more is said than the server said`() {
     let words = ErrorWords.sentenceOfDelete(Sample.rejection(404))
 
