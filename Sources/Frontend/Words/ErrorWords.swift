@@ -70,6 +70,15 @@ package enum ErrorWords {
     }
   }
 
+  /// The request id to quote, behind words of another's.
+  static func quoting(_ error: WorkOSError) -> String {
+    switch error {
+    case .transport: ""
+    case .rejected(let rejection): quoting(rejection.requestID)
+    case .undecodable(let answer): quoting(answer.requestID)
+    }
+  }
+
   private static func quoting(_ requestID: String?) -> String {
     requestID.map { " [request \($0)]" } ?? ""
   }

@@ -189,6 +189,8 @@ struct NoticeWords {
       )
     case .deletionMiscounted(let name, let holding, let former, let count):
       (HoldingWords.miscounted(name, holding, was: former, is: count), Palette.danger)
+    case .deletionUncounted(let name, let holding, let error):
+      (HoldingWords.uncounted(name, holding, error), Palette.danger)
     case .deletionNotRepeated(let name):
       (
         "Nobody knows whether \(ListWords.quoted(name)) is being deleted: no answer told, and it is "
