@@ -66,11 +66,11 @@ enum RetentionForm {
     guard subject.kind.rawValue == kind else { return nil }
     let organization = Organization(
       id: Organization.ID(rawValue: subject.id ?? ""), name: subject.name)
-    func kept(_ json: RawJSON?) -> TabRow? {
-      let row = json.flatMap { TabRow.kept(as: $0) { row($0, organization) } }
-      return row?[label]?.isEmpty == false ? row : nil
+    func known(_ json: RawJSON?) -> TabRow? {
+      let kept = json.flatMap { TabRow.kept(as: $0) { Self.row($0, organization) } }
+      return kept?[label]?.isEmpty == false ? kept : nil
     }
-    return (kept(entry.intent.before), kept(entry.outcome?.after))
+    return (known(entry.intent.before), known(entry.outcome?.after))
   }
 
   private static func effect(_ period: RetentionPeriod, _ days: Int?) -> String {
