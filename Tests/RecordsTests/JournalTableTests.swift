@@ -92,6 +92,27 @@ struct JournalTableTests {
     #expect(line.contains("create  Umbrella  org_7  done (201)"))
   }
 
+  @Test(arguments: [
+    ("API key", JournalIntent.Action.create, "api_key_7"), ("role", .create, "role_7"),
+    ("IT contact", .add, "it_contact_7"),
+  ])
+  func `what was made in a tab has the id of the answer, in the table and as JSON`(
+    kind: String, verb: JournalIntent.Action, id: String
+  ) throws {
+    let intent = JournalIntent(
+      verb: verb, author: .ada,
+      subject: Subject(
+        kind: Subject.Kind(rawValue: kind), id: nil, name: "x",
+        organization: Subject.Owner(id: "org_1", name: "A")),
+      before: nil, change: nil)
+    let entry = JournalEntry(
+      id: UUID(), time: .noon, intent: intent,
+      outcome: JournalOutcome(result: .done, after: RawJSON(#"{"id":"\#(id)"}"#)))
+
+    #expect(try #require(table.lines([entry]).first).contains("  \(kind) x (A)  \(id)  done"))
+    #expect(entry.text.contains(#""id":"\#(id)","name":"x""#))
+  }
+
   @Test func `two environments differ in the first columns, whoever writes where`() {
     var other = entry()
     other.intent.author = JournalAuthor(

@@ -316,13 +316,3 @@ struct RecordWords {
     ]
   }
 }
-
-extension JournalEntry {
-  /// The id of what was written; nil where it was not known, as of what was yet to be made.
-  var subjectID: String? {
-    let subject = intent.subject
-    if subject.isOrganization { return organizationID?.rawValue }
-    // What was yet to be made has one by the answer.
-    return subject.id ?? outcome?.after?.id
-  }
-}

@@ -36,7 +36,7 @@ package struct JournalTable {
       "\(author.environment) …\(author.keyEnding)",
       intent.verb.rawValue,
       name(of: intent.subject),
-      (intent.subject.isOrganization ? entry.organizationID?.rawValue : intent.subject.id) ?? "-",
+      entry.subjectID ?? "-",
       words(entry.outcome),
       author.user,
       author.host,

@@ -37,6 +37,14 @@ extension JournalEntry {
     intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id
   }
 
+  /// The id of what was written; nil where it is not known, as of what no answer says was made.
+  package var subjectID: String? {
+    let subject = intent.subject
+    if subject.isOrganization { return organizationID?.rawValue }
+    // What was yet to be made has one by the answer.
+    return subject.id ?? outcome?.after?.id
+  }
+
   /// The organization as the write left it.
   var organizationAfter: Organization? {
     guard intent.subject.isOrganization else { return nil }
