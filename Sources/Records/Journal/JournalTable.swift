@@ -37,7 +37,7 @@ package struct JournalTable {
       intent.verb.rawValue,
       name(of: intent.subject),
       entry.subjectID ?? "-",
-      words(entry.outcome),
+      words(for: entry),
       author.user,
       author.host,
       entry.outcome?.requestID ?? "",
@@ -63,11 +63,13 @@ package struct JournalTable {
     return names.first { width($0) <= Self.widestName } ?? names[1]
   }
 
-  private func words(_ outcome: JournalOutcome?) -> String {
-    guard let outcome else { return "no outcome" }
-    let status = outcome.status.map { " (\($0))" } ?? ""
-    let tries = outcome.tries > 1 ? ", \(outcome.tries) tries" : ""
-    return switch outcome.result {
+  private func words(for entry: JournalEntry) -> String {
+    let status = entry.outcome?.status.map { " (\($0))" } ?? ""
+    let count = entry.outcome?.tries ?? 1
+    let tries = count > 1 ? ", \(count) tries" : ""
+    if entry.leavesAdminUnknown { return "partly done, admin unknown" + status + tries }
+    return switch entry.outcome?.result {
+    case nil: "no outcome"
     case .done: "done" + status + tries
     case .partly: "partly done" + status + tries
     case .failed: "failed" + status + tries

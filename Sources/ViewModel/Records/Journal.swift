@@ -45,6 +45,15 @@ extension JournalEntry {
     return subject.id ?? outcome?.after?.id
   }
 
+  /// Whether an organization was created, while nobody knows whether its first admin was added.
+  package var leavesAdminUnknown: Bool {
+    // It has an id by the first answer, or by the intent of the second request.
+    guard intent.subject.isOrganization, intent.verb == .create, organizationID != nil else {
+      return false
+    }
+    return outcome == nil || outcome?.result == .unknown
+  }
+
   /// The organization as the write left it.
   var organizationAfter: Organization? {
     guard intent.subject.isOrganization else { return nil }
