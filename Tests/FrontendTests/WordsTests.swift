@@ -17,6 +17,12 @@ struct WordsTests {
     .firstPage, .lastPage, .noMatch, .loadStopped,
     .listMoved(PageMovement(from: ["a", "b", "c"], to: ["a", "d", "c"]), since: Sample.now),
     .cursorRepeated, .organizationGone(name: name), .created(name: name), .updated(name: name),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: true),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: false),
     .nothingToSave, .fieldsNeedAttention(1), .fieldsNeedAttention(2), .conflictsUndecided(1),
     .conflictsUndecided(3), .draftKept, .draftRestored,
     .draftDiscarded, .writeStopped, .deletionUndone(name: name), .nothingToUndo,

@@ -65,6 +65,16 @@ struct NoticeWords {
           + (isNew ? "it" : ListWords.quoted(organization))
           + ", as \(ListWords.shortened(role)).", Palette.good
       )
+    case .adminInOtherRole(
+      let organization, let isNew, let admin, let role, let wanted, let wasThere):
+      (
+        (isNew ? "Created \(ListWords.quoted(organization)). " : "")
+          + "\(AddressWords.shortened(admin)) is \(wasThere ? "already " : "")a member of "
+          + (isNew ? "it" : ListWords.quoted(organization))
+          + ", as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
+          + (wasThere ? "; that was not changed: " : ": ")
+          + "e in the tab Members (3) changes it.", Palette.warning
+      )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .savedOtherwise(let name, let fields, let beside):
       (
