@@ -104,9 +104,9 @@ struct DomainDoctorScreenTests {
     #expect(driver.screenText.contains("also on Globex (verified)"))
   }
 
-  @Test(arguments: [
+  private static let refusals: [(TextRecordAnswer, String, String)] = [
     (
-      TextRecordAnswer.failed,
+      .failed,
       "? The name server could not answer for acme.com (SERVFAIL): its zone or DNSSEC may be broken.",
       "? acme.com: the name server could not answer (SERVFAIL)"
     ),
@@ -124,7 +124,9 @@ struct DomainDoctorScreenTests {
       .noAnswer, "? Not every name could be looked at, so nobody knows.",
       "? acme.com: no name server answered"
     ),
-  ])
+  ]
+
+  @Test(arguments: refusals)
   func `why DNS tells nothing is said, of the domain where it is so of it`(
     answer: TextRecordAnswer, headline: String, line: String
   ) {

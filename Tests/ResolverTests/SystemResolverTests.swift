@@ -34,11 +34,12 @@ struct SystemResolverTests {
     #expect(await resolver.textRecords(of: "no-record.com") == .noRecord)
   }
 
-  @Test(arguments: [
-    // FORMERR, SERVFAIL, NOTIMP, REFUSED, NOTAUTH.
-    (1, TextRecordAnswer.cannotTell), (2, .failed), (4, .cannotTell), (5, .refused),
-    (9, .cannotTell),
-  ])
+  /// FORMERR, SERVFAIL, NOTIMP, REFUSED and NOTAUTH.
+  private static let refusals: [(UInt8, TextRecordAnswer)] = [
+    (1, .cannotTell), (2, .failed), (4, .cannotTell), (5, .refused), (9, .cannotTell),
+  ]
+
+  @Test(arguments: refusals)
   func `a name server that refuses is told from one that is silent`(
     code: UInt8, expected: TextRecordAnswer
   ) async {

@@ -68,12 +68,8 @@ struct NoticeWords {
     case .adminInOtherRole(
       let organization, let isNew, let admin, let role, let wanted, let wasThere):
       (
-        (isNew ? "Created \(ListWords.quoted(organization)). " : "")
-          + "\(AddressWords.shortened(admin)) is \(wasThere ? "already " : "")a member of "
-          + (isNew ? "it" : ListWords.quoted(organization))
-          + ", as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
-          + (wasThere ? "; that was not changed: " : ": ")
-          + "e in the tab Members (3) changes it.", Palette.warning
+        inOtherRole(organization, isNew, admin, role, wanted: wanted, wasThere: wasThere),
+        Palette.warning
       )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .savedOtherwise(let name, let fields, let beside):
@@ -303,6 +299,19 @@ struct NoticeWords {
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
+  }
+
+  private func inOtherRole(
+    _ organization: String, _ isNew: Bool, _ admin: String, _ role: String, wanted: String,
+    wasThere: Bool
+  ) -> String {
+    let created = isNew ? "Created \(ListWords.quoted(organization)). " : ""
+    let place = isNew ? "it" : ListWords.quoted(organization)
+    let already = wasThere ? "already a member" : "a member"
+    let unchanged = wasThere ? "; that was not changed" : ""
+    let roles = "as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
+    return "\(created)\(AddressWords.shortened(admin)) is \(already) of \(place), \(roles)"
+      + "\(unchanged): e in the tab Members (3) changes it."
   }
 
   private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
