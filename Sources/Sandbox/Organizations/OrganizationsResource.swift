@@ -39,7 +39,6 @@ struct OrganizationsResource: Resource {
 
   private func update(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let id = try id(visit)
-    guard !visit.request.body.isEmpty else { throw .badRequest("The request body is missing.") }
     var fields = try OrganizationFields(json: try visit.json(), for: .update)
     fields.replacesMetadata = visit.replacesMetadata
     return Outcome(200, try store.organizations.update(id, with: fields, at: visit.now))
