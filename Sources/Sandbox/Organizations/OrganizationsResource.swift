@@ -48,6 +48,8 @@ struct OrganizationsResource: Resource {
   private func delete(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let id = try id(visit)
     guard let organization = store.organizations.organization(id) else { throw .notFound }
+    // Its users stay, those as well whom nobody has looked at yet.
+    store.populate(organization)
     try store.organizations.delete(id)
     var outcome = Outcome(.text(202, "Accepted"), organization: id, subject: organization.idText)
       .telling("organization.deleted", organization)
