@@ -331,13 +331,13 @@ extension KeyMap {
       "open the form untouched; the draft is kept beside it", writes: true, footer: 11),
     KeyBinding(
       .chooseMine, [.character("m"), .left], in: [.conflict], "mine", "take what you typed",
-      writes: true, footer: 12),
+      writes: true, footer: 13),
     KeyBinding(
       .chooseTheirs, [.character("t"), .right], in: [.conflict], "theirs",
-      "take what is on the server now", writes: true, footer: 13),
+      "take what is on the server now", writes: true, footer: 14),
     KeyBinding(
       .chooseOther, [.character(" ")], in: [.conflict], "pick",
-      "pick yours, then theirs, and so on", writes: true, footer: 14),
+      "pick yours, then theirs, and so on", writes: true, footer: 12),
     KeyBinding(
       .finishThenQuit, [.character("s")], in: [.quitting], "send, then quit",
       "send queued deletes now, wait for the answers, then quit", writes: true, footer: 10),
