@@ -90,7 +90,7 @@ struct JournalPane: Pane {
     let isPossible =
       switch action {
       case .showOthers: hasOthers(scene.console)
-      case .filter: !scene.console.journal.entries.isEmpty
+      case .filter: !entries.isEmpty || !records.needles.isEmpty
       case .nextPane: records.table.hasFurtherFacts
       case _ where !RecordTable.needsRecord.contains(action): true
       case _ where !entries.indices.contains(records.table.row): false
