@@ -9,6 +9,8 @@ extension Workspace {
   package mutating func handle(_ key: Key, _ snapshot: Snapshot, at now: Duration) -> [Command] {
     // What it brings up is noted after it, and it before what it answers.
     defer { keyboard.lastKey = key }
+    // What a question or the help hides for a while is no news behind it.
+    newsAtLastKey = news?.told ?? newsAtLastKey
     let (index, pane) = follow(snapshot.console).top
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
