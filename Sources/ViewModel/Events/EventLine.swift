@@ -83,13 +83,17 @@ package struct EventLine: Equatable, Sendable, Identifiable {
     }
   }
 
-  /// What there is to be read of it as JSON: an event as the server sent it, or what was sent from here.
+  /// What there is to be read of it as JSON: an event as the server sent it, or what was sent from here;
+  /// nil: nothing was, or no more than `{}`.
   package var json: RawJSON? {
     switch what {
     case .event(_, let json): json
-    case .own(let entry): entry.intent.change
+    case .own(let entry): entry.intent.change.flatMap { $0 == Self.nothing ? nil : $0 }
     }
   }
+
+  /// The body of a write that has all that it says in its path.
+  private static let nothing = RawJSON("{}")
 
   /// What a filter looks through.
   var folded: FoldedText {

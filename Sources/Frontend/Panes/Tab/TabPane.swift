@@ -123,7 +123,10 @@ struct TabPane: Pane {
         tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
         || scene.console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
       return isAny ? nil : .nothingThere
-    case .copyLine, .copyMenu, .showJSON: return tabs.state?.selected == nil ? nothing : nil
+    case .copyLine, .copyMenu: return tabs.state?.selected == nil ? nothing : nil
+    case .showJSON:
+      let json = tabs.state?.selected.flatMap { tabs.current?.json(of: $0) }
+      return json == nil ? nothing : nil
     case .open:
       let opening = tabs.state?.selected.flatMap { tabs.current?.opened($0) }
       return opening == nil ? nothing : nil
