@@ -68,6 +68,19 @@ struct EventScreenTests {
     driver.press(.character("G"), .character("J"))
     #expect(driver.pane == .json)
   }
+
+  @Test(arguments: ["here:", "here: expire API key", "req_7"])
+  func `a write from here is found by all that stands in its line`(filter: String) {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents([#""event":"organization.updated","data":{"name":"Acme"}"#])
+    driver.send(.journal(.read(.success([.expiring(RawJSON("{}"))]))))
+
+    driver.press(.character("/"))
+    driver.type(filter)
+
+    #expect(driver.console.events.matches.count == 1)
+    #expect(driver.console.events.selected?.isOwn == true)
+  }
 }
 
 extension JournalEntry {

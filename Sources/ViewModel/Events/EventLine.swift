@@ -100,7 +100,12 @@ package struct EventLine: Equatable, Sendable, Identifiable {
     let more =
       switch what {
       case .event(let event, _): [event.kind, event.actor ?? "", userID ?? ""]
-      case .own(let entry): ["here", entry.intent.author.user, entry.intent.subject.id ?? ""]
+      case .own(let entry):
+        // As its line begins.
+        [
+          "here: \(title)", entry.intent.author.user, entry.intent.subject.id ?? "",
+          entry.outcome?.requestID ?? "",
+        ]
       }
     let texts = [title, subject, id] + notes + more
     return FoldedText(fields: (texts + HostName.otherForms(in: subject)).map { [$0] })
