@@ -81,6 +81,36 @@ struct EventScreenTests {
     #expect(driver.console.events.matches.count == 1)
     #expect(driver.console.events.selected?.isOwn == true)
   }
+
+  @Test func `of people who are named by their id alone it is said where their addresses are`() {
+    var driver = Driver(24, 80, tabs: [MembersTab(), EventsTab()])
+    driver.answerPage([Sample.acme])
+    driver.press(.enter)
+    driver.answerRead(.success(Sample.acme))
+    driver.press(.character("3"))
+    driver.answerEvents(["om_01", "om_09"].map(Self.changing))
+
+    driver.press(.character("/"))
+    driver.type("jane@acme.com")
+    #expect(driver.screen.text.contains("None of the 2 lines holds “jane@acme.com”."))
+    let unnamed = "2 lines name people by their id alone; 2 reads who they are."
+    #expect(driver.screen.text.contains(unnamed))
+
+    driver.press(.enter, .character("2"))
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("3"))
+    driver.answerEvents()
+    #expect(driver.console.events.matches.count == 1)
+    driver.press(.escape, .character("/"))
+    driver.type("nobody@acme.com")
+    #expect(driver.screen.text.contains("1 line names a person by their id alone."))
+  }
+
+  /// The change of a membership, which tells of the user no more than the id.
+  private static func changing(_ membership: String) -> String {
+    let data = #"{"object":"organization_membership","id":"\#(membership)","user_id":"user_x"}"#
+    return #""event":"organization_membership.updated","data":\#(data)"#
+  }
 }
 
 extension JournalEntry {

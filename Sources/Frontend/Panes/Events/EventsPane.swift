@@ -143,7 +143,7 @@ struct EventsPane: Pane {
     scene.drawTabs(on: &canvas)
     guard !events.matches.isEmpty else {
       let pane = scene.console.tabs.current.map(PaneName.tab) ?? .tabFilter
-      return scene.drawNoTabRow(EventWords.none(events, scene.keyMap, in: pane), on: &canvas)
+      return scene.drawNoTabRow(EventWords.none(scene.console, scene.keyMap, in: pane), on: &canvas)
     }
     draw(
       [
