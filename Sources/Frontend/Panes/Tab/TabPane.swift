@@ -286,13 +286,15 @@ struct TabPane: Pane {
     // As many as were looked for read as all of them, where it is not said that there is more.
     let more = state.isComplete ? "" : ", more below"
     let text = Span(state.filterText.shown, Palette.accent)
+    // What is waited for is stopped first.
+    let isStopped = scene.console.tabs.watch != nil
+    let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
     return Wording.inOrder([
       TextLine(
         Span("\(count)\(loaded) \(tab.words.many) match "), text,
-        Span(more), Span(" · Esc clears the filter", Palette.quiet)),
-      TextLine(
-        Span("\(count)\(loaded) match "), text, Span(more), Span(" · Esc clears", Palette.quiet)),
-      TextLine("\(count)\(loaded) match\(more) · Esc clears"), TextLine("\(count) match\(more)"),
+        Span(more), Span(escape, Palette.quiet)),
+      TextLine(Span("\(count)\(loaded) match "), text, Span(more), Span(short, Palette.quiet)),
+      TextLine("\(count)\(loaded) match\(more)\(short)"), TextLine("\(count) match\(more)"),
     ])
   }
 }
