@@ -282,9 +282,9 @@ struct WordsTests {
       .notSeen(.add, name: "jane@acme.com"),
     ] as [TabNotice])
   func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
-    #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
+    #expect(TabNoticeWords.words(for: notice, times).0.hasSuffix(". r looks anew."))
     #expect(
-      TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+      TabNoticeWords.words(for: notice, isInForm: true, times).0.hasSuffix(". After Esc, r looks anew."))
   }
 
   @Test(arguments: [
@@ -304,7 +304,7 @@ struct WordsTests {
   func `news tells a domain as it is read, where that is no other`(
     notice: TabNotice, words: String
   ) {
-    #expect(TabNoticeWords.words(for: notice).0 == words)
+    #expect(TabNoticeWords.words(for: notice, times).0 == words)
   }
 
   @Test func `JSON of which something was left out does not pass for what the server sent`() {
@@ -319,7 +319,7 @@ struct WordsTests {
     let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
 
     #expect(
-      TabNoticeWords.words(for: notice).0
+      TabNoticeWords.words(for: notice, times).0
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
   }
 
