@@ -8,6 +8,11 @@ package enum FieldWords {
     fields.map(name).joined(separator: ", ")
   }
 
+  /// The same within a sentence.
+  static func labels(of fields: [EditableField]) -> String {
+    fields.map(label).joined(separator: ", ")
+  }
+
   static func name(_ field: EditableField) -> String {
     switch field {
     case .name: "Name"
