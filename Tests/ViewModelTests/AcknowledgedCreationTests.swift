@@ -107,9 +107,37 @@ struct AcknowledgedCreationTests {
         == [FieldConflict(field: .name, before: "New", mine: "Newer", theirs: "Renamed")])
   }
 
+  @Test func `what is to the letter what was sent comes before what is newer, or nearer`() {
+    var scenario = lost("New")
+    let mine = Organization.numbered(8, name: "New").with { $0.createdAt = scenario.now + 2 }
+    let later = Organization.numbered(9, name: "New").with { $0.createdAt = scenario.now + 90 }
+
+    scenario.answerFinding(
+      .success([later, somebodys(at: scenario.now + 60), mine, somebodys(6, at: scenario.now)]))
+
+    guard case .found(let finding) = scenario.session?.phase else {
+      Issue.record("nothing was found")
+      return
+    }
+    #expect(finding.candidates.map(\.id) == [.number(8), .number(9), .number(6), .number(7)])
+  }
+
+  @Test(arguments: [(-4.0, true), (0.5, false), (-0.2, false), (3.0, false)])
+  func `what seems to be older than the sending is told by whole seconds`(
+    seconds: TimeInterval, seemsYounger: Bool
+  ) {
+    let sentAt = Date(timeIntervalSince1970: 1_773_480_414.4)
+    let attempt = CreationAttempt(
+      key: UUID(), write: UUID(), organization: NewOrganization(name: "New"), sentAt: sentAt,
+      mayBeDone: true)
+    let other = Organization.numbered(7, name: "New").with { $0.createdAt = sentAt + seconds }
+
+    #expect(attempt.seemsYounger(than: other) == seemsYounger)
+  }
+
   /// What somebody else has made under the same name.
-  private func somebodys(at time: Date) -> Organization {
-    Organization.numbered(7, name: "New").with {
+  private func somebodys(_ number: Int = 7, at time: Date) -> Organization {
+    Organization.numbered(number, name: "New").with {
       $0.createdAt = time
       $0.externalID = "crm-7"
       $0.metadata = ["plan": "gold"]
