@@ -32,6 +32,9 @@ package struct Notice: Equatable, Sendable {
     case cursorRepeated
     case organizationGone(name: String)
     case created(name: String)
+    /// The person knows it for what a create has made whose answer was lost; in these fields it is not
+    /// what was sent.
+    case takenForCreated(name: String, [EditableField])
     /// The first admin of an organization was added, or was a member already.
     case adminAdded(organization: String, isNew: Bool, admin: String, role: String)
     /// The first admin is a member in another role than was wanted.
@@ -252,7 +255,8 @@ package struct Notice: Equatable, Sendable {
         .nothingToLeave, .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .listMoved, .cursorRepeated,
-        .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,
+        .organizationGone, .created, .takenForCreated, .adminAdded, .updated, .savedBesideChanges,
+        .saveStopped,
         .nothingToSave,
         .documentTaken,
         .documentUnread,

@@ -56,6 +56,8 @@ struct WordsTests {
     .draftsBroughtBack(1), .draftsBroughtBack(2), .draftsBroughtBack(1, mayExist: 1),
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
+    .takenForCreated(name: name, []),
+    .takenForCreated(name: name, [.externalID, .domain("acme.com"), .metadata("plan")]),
     .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
     .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),

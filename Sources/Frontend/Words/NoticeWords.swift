@@ -58,6 +58,13 @@ struct NoticeWords {
     case .organizationGone(let name):
       ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
     case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
+    case .takenForCreated(let name, let fields):
+      (
+        "\(ListWords.quoted(name)) is taken for the one created"
+          + (fields.isEmpty
+            ? "." : "; it differs from what was sent in: \(FieldWords.labels(of: fields))."),
+        Palette.warning
+      )
     case .adminAdded(let organization, let isNew, let admin, let role):
       (
         (isNew ? "Created \(ListWords.quoted(organization)). " : "")
