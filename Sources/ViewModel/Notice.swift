@@ -84,6 +84,8 @@ package struct Notice: Equatable, Sendable {
     case deletionOutdated(name: String)
     /// What goes with it is not what it was when its delete was confirmed.
     case deletionMiscounted(name: String, Holding, was: Holding.Count?, is: Holding.Count)
+    /// What goes with it was agreed to, and could not be counted once more.
+    case deletionUncounted(name: String, Holding, WorkOSError)
     /// Its delete was sent once without an answer that told, and it is another by now.
     case deletionNotRepeated(name: String)
     /// It was there when its delete was sent, and the answer was that there is none.
@@ -171,6 +173,7 @@ package struct Notice: Equatable, Sendable {
       if case .deletionFailed = self { return true }
       if case .deletionOutdated = self { return true }
       if case .deletionMiscounted = self { return true }
+      if case .deletionUncounted = self { return true }
       if case .deletionNotRepeated = self { return true }
       if case .deletionUnconfirmed = self { return true }
       if case .deletionNotSeen = self { return true }
@@ -242,8 +245,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether something did not work, so that no lesser news may hide it.
     var isFailure: Bool {
       switch self {
-      case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionNotRepeated,
-        .deletionUnconfirmed, .deletionNotSeen, .readFailed,
+      case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionUncounted,
+        .deletionNotRepeated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
         .copyTooLong,
         .notCopied, .personUnread,

@@ -29,6 +29,7 @@ struct WordsTests {
     .undoTooLate(name: name, stopsTries: true), .deleted(name: name, already: false),
     .deleted(name: name, already: true), .deletionFailed(name: name, failure),
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
+    .deletionUncounted(name: name, .members, failure),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
     .graceBegunAnew(deletes: 1), .graceBegunAnew(deletes: 2),
     .graceBegunAnew(deletes: 2, because: .screenTooSmall),
@@ -323,6 +324,25 @@ struct WordsTests {
     #expect(
       TabNoticeWords.words(for: notice, times).0
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
+  }
+
+  @Test func `what could not be counted again before a delete is named`() {
+    let line = NoticeWords(timeZone: .gmt).line(
+      for: .deletionUncounted(name: "Acme", .connections, Self.failure))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "“Acme” was not deleted: its connections could not be counted again (error 403). "
+        + "d asks again. [request req_01HZX5B7]")
+  }
+
+  @Test func `of a search for a person that is not available nothing is said of one thing`() {
+    let line = NoticeWords(timeZone: .gmt).line(for: .personUnread(Sample.rejection(404)))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "Whether a user has this address is not known: Not available in this environment (404). "
+        + "[request req_01HZX5B7]")
   }
 
   @Test func `of a 404 to a delete no more is said than the server said`() {

@@ -41,7 +41,7 @@ struct NoticeWords {
       ("There are \(count) addresses in it. Search for one to see whose it is.", .plain)
     case .personUnread(let error):
       (
-        "Whether a user has this address is not known: \(ErrorWords.sentence(error))",
+        "Whether a user has this address is not known: \(ErrorWords.sentenceOfReading(error))",
         Palette.danger
       )
     case .tab(let notice): TabNoticeWords.words(for: notice, TimeWords(timeZone: timeZone))
@@ -202,6 +202,8 @@ struct NoticeWords {
       )
     case .deletionMiscounted(let name, let holding, let former, let count):
       (HoldingWords.miscounted(name, holding, was: former, is: count), Palette.danger)
+    case .deletionUncounted(let name, let holding, let error):
+      (HoldingWords.uncounted(name, holding, error), Palette.danger)
     case .deletionNotRepeated(let name):
       (
         "Nobody knows whether \(ListWords.quoted(name)) is being deleted: no answer told, and it is "
@@ -216,7 +218,7 @@ struct NoticeWords {
     case .orderNotRead(let error):
       (
         "The other end of the list could not be read, so this end stays. "
-          + ErrorWords.sentence(error), Palette.danger
+          + ErrorWords.sentenceOfReading(error), Palette.danger
       )
     case .busySaving:
       ("Still saving, so typing does nothing yet. Esc stops waiting.", Palette.warning)
