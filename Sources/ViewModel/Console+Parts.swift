@@ -76,10 +76,10 @@ extension Console {
       detail.replace(organization)
     case .found(let id, let result):
       editor.found(id, result, &turn)
-    case .ownerOpened:
+    case .ownerOpened(let records):
       guard let owner = editor.owner else { return }
       editor.leave(&turn)
-      if editor.session == nil { detail.open(owner, &turn) }
+      if editor.session == nil { go(to: owner, from: records, &turn) }
     case .acknowledged(let id):
       guard let organization = editor.acknowledge(id, &turn) else { return }
       list.insertCreated(organization, &turn)

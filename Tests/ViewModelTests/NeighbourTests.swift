@@ -13,7 +13,7 @@ struct NeighbourTests {
 
     scenario.answerNeighbours([globex])
     #expect(scenario.console.editor.owner?.id == globex.id)
-    scenario.editor(.ownerOpened)
+    scenario.editor(.ownerOpened())
 
     #expect(scenario.session == nil)
     #expect(scenario.console.detail.organization?.id == globex.id)
@@ -40,7 +40,7 @@ struct NeighbourTests {
 
     #expect(scenario.console.editor.owner == nil)
     #expect(scenario.session?.neighbours.owner?.isAnswered == true)
-    #expect(scenario.editor(.ownerOpened) == [])
+    #expect(scenario.editor(.ownerOpened()) == [])
     #expect(scenario.session != nil)
   }
 
@@ -69,6 +69,38 @@ struct NeighbourTests {
     scenario.editor(.left)
 
     #expect(!scenario.asksForPage)
+  }
+
+  @Test func `the organization whose form it was is gone back to`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.left)
+    scenario.detail(.opened(acme.id))
+    scenario.answerRead(acme)
+    scenario.editor(.opened(acme.id))
+    scenario = taken(.status(400, code: "external_id_already_used"), in: scenario)
+    scenario.answerNeighbours([globex])
+    scenario.editor(.ownerOpened())
+    #expect(scenario.console.detail.organization?.id == globex.id)
+
+    scenario.detail(.left)
+
+    #expect(scenario.console.detail.organization?.id == acme.id)
+    #expect(scenario.console.stepsBack == 0)
+  }
+
+  @Test func `a card below the form lies behind whose it is, and is there again after it`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.left)
+    scenario.send(.answers(.personWanted(.email("jane@acme.com"))))
+    scenario.editor(.opened(acme.id))
+    scenario = taken(.status(400, code: "external_id_already_used"), in: scenario)
+    scenario.answerNeighbours([globex])
+
+    scenario.editor(.ownerOpened())
+    #expect(scenario.console.answers.cardInSight == nil)
+    scenario.detail(.left)
+
+    #expect(scenario.console.answers.cardInSight != nil)
   }
 
   @Test func `the server is asked for the name once typing pauses`() {
@@ -100,8 +132,9 @@ struct NeighbourTests {
     #expect(!scenario.asksForPage)
   }
 
-  private func taken(_ error: WorkOSError) -> Scenario {
-    var scenario = Scenario.editing(acme)
+  /// - Parameter scenario: where the form is open.
+  private func taken(_ error: WorkOSError, in scenario: Scenario? = nil) -> Scenario {
+    var scenario = scenario ?? .editing(acme)
     scenario.editor(.textChanged(.externalID, "cust_77"))
     scenario.send(unchanged: acme)
     scenario.failSave(error)
