@@ -22,7 +22,10 @@ extension Console {
 
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
     if case .pageArrived(let id, let result) = event {
-      if asked[id] == .neighbours { return editor.neighboursArrived(id, result) }
+      if asked[id] == .neighbours {
+        if !editor.neighboursArrived(id, result) { tabs.form?.ownerArrived(id, result) }
+        return
+      }
     }
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
     if event == .left, !list.isFilteredOrLoading, list.search == nil {
