@@ -71,6 +71,35 @@ struct NeighbourTests {
     #expect(!scenario.asksForPage)
   }
 
+  @Test func `a draft that is opened again says whose it is without asking, until it is changed`() {
+    var scenario = taken(.status(400, code: "external_id_already_used"))
+    scenario.answerNeighbours([globex])
+    scenario.editor(.ownerOpened())
+
+    scenario.goOnWithDraft(of: acme)
+    #expect(scenario.console.editor.owner?.id == globex.id)
+    #expect(scenario.session?.faults.ofFields.map(\.field) == [.externalID])
+    #expect(!scenario.asksForPage)
+    scenario.editor(.textChanged(.externalID, "cust_78"))
+    scenario.editor(.textChanged(.externalID, "cust_77"))
+    scenario.editor(.left)
+    scenario.goOnWithDraft(of: acme)
+
+    #expect(scenario.console.editor.owner == nil)
+    #expect(scenario.session?.faults.isEmpty == true)
+  }
+
+  @Test func `whose nobody told it is, a draft says nothing of`() {
+    var scenario = taken(.status(400, code: "external_id_already_used"))
+    scenario.answerNeighbours([])
+    scenario.editor(.left)
+
+    scenario.goOnWithDraft(of: acme)
+
+    #expect(scenario.session?.neighbours.owner == nil)
+    #expect(scenario.session?.faults.isEmpty == true)
+  }
+
   @Test func `the organization whose form it was is gone back to`() {
     var scenario = Scenario.editing(acme)
     scenario.editor(.left)
@@ -147,4 +176,9 @@ struct NeighbourTests {
 
 extension Scenario {
   fileprivate var asksForPage: Bool { open.contains { $0.isPage } }
+
+  fileprivate mutating func goOnWithDraft(of organization: Organization) {
+    editor(.opened(organization.id))
+    send(.drafts(.foundAnswered(.goOn)))
+  }
 }

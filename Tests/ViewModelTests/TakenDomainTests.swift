@@ -26,15 +26,23 @@ struct TakenDomainTests {
     #expect(visit.scenario.notice == .tabFormKept)
   }
 
-  @Test func `from there it goes back to the tab`() {
+  @Test func `from there it goes back to the tab, where the draft says again whose it is`() {
     var visit = taken(409)
     visit.scenario.answerNeighbours([globex])
     visit.tab(.ownerOpened)
 
     visit.scenario.detail(.left)
-
     #expect(visit.scenario.console.detail.organization?.id == .number(1))
     #expect(visit.tabs.current?.id == DomainsTab.name)
+    visit.tab(.actionWanted("add-domain"), .foundAnswered(.goOn))
+    #expect(visit.owner == globex.id)
+    #expect(visit.tabs.form?.problem(in: "domain") == "No.")
+    #expect(visit.lookedFor == nil)
+    visit.tab(.textChanged("other.example", field: "domain"), .formLeft)
+    visit.tab(.actionWanted("add-domain"), .foundAnswered(.goOn))
+
+    #expect(visit.owner == nil)
+    #expect(visit.tabs.form?.problem(in: "domain") == nil)
   }
 
   @Test func `a conflict that names no field is about the domain`() {

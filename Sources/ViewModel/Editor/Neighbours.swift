@@ -38,6 +38,15 @@ extension Editor {
     self.session?.neighbours.taken = Taken(fault: fault, look: NeighbourLook(at: source, &turn))
   }
 
+  /// Says again what was refused when the draft was left and whose it is, where that is still typed.
+  mutating func recallOwner(in id: Draft.ID) {
+    guard let taken = self.taken[id], let session,
+      session.source(ofTaken: taken.fault.field) == taken.look.source
+    else { return }
+    self.session?.faults.ofFields = [taken.fault]
+    self.session?.neighbours.taken = taken
+  }
+
   /// Takes note that the name was typed in: who is called the same is asked once typing pauses.
   mutating func nameTyped(at now: Date) {
     guard let session else { return }

@@ -46,6 +46,9 @@ package struct Taken<Fault: Equatable & Sendable>: Equatable, Sendable {
   /// The organization that has it, if the server told.
   package var owner: Organization? { look.organizations.first }
 
+  /// The same where the server told whose it is.
+  var ifOwned: Taken? { owner == nil ? nil : self }
+
   /// The same where that is still wrong with the field; else nobody asks whose it is.
   func stillRefused(in faults: [Fault]) -> Taken? { faults.contains(fault) ? self : nil }
 }

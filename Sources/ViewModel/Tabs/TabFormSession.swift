@@ -58,7 +58,11 @@ package struct TabFormSession: Equatable, Sendable {
 
   /// - Parameter kept: what was typed in it before; where that left a field as it was, the field
   ///   holds what it holds by now.
-  init(_ form: TabForm, _ key: Key, kept: TabDraft?, _ turn: inout Turn) {
+  /// - Parameter taken: what of that was refused then, and whose it is.
+  init(
+    _ form: TabForm, _ key: Key, kept: TabDraft?, taken: Taken<TabFault>? = nil,
+    _ turn: inout Turn
+  ) {
     self.form = form
     self.key = key
     id = kept?.id ?? turn.newTabDraft()
@@ -66,6 +70,9 @@ package struct TabFormSession: Equatable, Sendable {
     values = kept.map { $0.values.rebased(from: $0.base, to: form.initialValues) } ?? initial
     sentAt = kept?.sentAt
     wasCarriedOut = kept?.wasCarriedOut ?? false
+    if let taken, source(ofTaken: taken.fault.field) == taken.look.source {
+      (faults.ofFields, self.taken) = ([taken.fault], taken)
+    }
     for field in form.fields {
       notePicks(in: field.id)
       loadChoices(of: field, &turn)
