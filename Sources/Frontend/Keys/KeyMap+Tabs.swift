@@ -49,7 +49,7 @@ extension KeyMap {
       "choose what of the marked row to copy: its id, another value, or its JSON"),
     KeyBinding(
       .showJSON, [.character("J")], in: .tabs, "JSON",
-      "the marked row as the server sent it, without what is secret",
+      "the JSON of the marked row, without what is secret",
       footer: 65),
     KeyBinding(
       .undo, [.character("z")], in: .tabs, "undo", "take back what was queued last", writes: true,
