@@ -32,8 +32,16 @@ package struct Notice: Equatable, Sendable {
     case cursorRepeated
     case organizationGone(name: String)
     case created(name: String)
+    /// The person knows it for what a create has made whose answer was lost; in these fields it is not
+    /// what was sent.
+    case takenForCreated(name: String, [EditableField])
     /// The first admin of an organization was added, or was a member already.
     case adminAdded(organization: String, isNew: Bool, admin: String, role: String)
+    /// The first admin is a member in another role than was wanted.
+    /// `wasThere`: and was one already, so that nothing was sent for them.
+    case adminInOtherRole(
+      organization: String, isNew: Bool, admin: String, role: String, wanted: String, wasThere: Bool
+    )
     case updated(name: String)
     /// The server took the change, and shows other values in these fields than were sent.
     /// `beside`: fields that someone else, or the server, has changed besides.
@@ -242,14 +250,16 @@ package struct Notice: Equatable, Sendable {
         .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
         .copyTooLong,
         .notCopied, .personUnread,
-        .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
+        .savedOtherwise, .savedPartly, .adminInOtherRole, .draftKeptHereOnly, .editorFailed,
+        .editorFileLeft:
         true
       case .tab(let notice): notice.isFailure
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .stoppedShort,
         .nothingToLeave, .keyUnbound, .keyBehindPaste, .notPossible,
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .listMoved, .cursorRepeated,
-        .organizationGone, .created, .adminAdded, .updated, .savedBesideChanges, .saveStopped,
+        .organizationGone, .created, .takenForCreated, .adminAdded, .updated, .savedBesideChanges,
+        .saveStopped,
         .nothingToSave,
         .documentTaken,
         .documentUnread,

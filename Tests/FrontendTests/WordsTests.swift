@@ -12,11 +12,18 @@ import WorkOS
 struct WordsTests {
   private static let name = "Acme Corporation"
   private static let failure = Sample.rejection(403, "This key may only read.")
+  private let times = TimeWords(timeZone: .gmt)
 
   static let subjects: [Notice.Subject] = [
     .firstPage, .lastPage, .noMatch, .loadStopped,
     .listMoved(PageMovement(from: ["a", "b", "c"], to: ["a", "d", "c"]), since: Sample.now),
     .cursorRepeated, .organizationGone(name: name), .created(name: name), .updated(name: name),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: true),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: false),
     .nothingToSave, .fieldsNeedAttention(1), .fieldsNeedAttention(2), .conflictsUndecided(1),
     .conflictsUndecided(3), .draftKept, .draftRestored,
     .draftDiscarded, .writeStopped, .deletionUndone(name: name), .nothingToUndo,
@@ -51,6 +58,8 @@ struct WordsTests {
     .draftsBroughtBack(1), .draftsBroughtBack(2), .draftsBroughtBack(1, mayExist: 1),
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
+    .takenForCreated(name: name, []),
+    .takenForCreated(name: name, [.externalID, .domain("acme.com"), .metadata("plan")]),
     .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
     .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),
@@ -277,9 +286,9 @@ struct WordsTests {
       .notSeen(.add, name: "jane@acme.com"),
     ] as [TabNotice])
   func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
-    #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
+    #expect(TabNoticeWords.words(for: notice, times).0.hasSuffix(". r looks anew."))
     #expect(
-      TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+      TabNoticeWords.words(for: notice, isInForm: true, times).0.hasSuffix(". After Esc, r looks anew."))
   }
 
   @Test(arguments: [
@@ -299,7 +308,7 @@ struct WordsTests {
   func `news tells a domain as it is read, where that is no other`(
     notice: TabNotice, words: String
   ) {
-    #expect(TabNoticeWords.words(for: notice).0 == words)
+    #expect(TabNoticeWords.words(for: notice, times).0 == words)
   }
 
   @Test func `JSON of which something was left out does not pass for what the server sent`() {
@@ -314,7 +323,7 @@ struct WordsTests {
     let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
 
     #expect(
-      TabNoticeWords.words(for: notice).0
+      TabNoticeWords.words(for: notice, times).0
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
   }
 

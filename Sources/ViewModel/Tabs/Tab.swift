@@ -37,6 +37,9 @@ package protocol Tab: Sendable {
   /// What is copied of a row by one key: the value that is mostly wanted of it.
   func copied(from row: TabRow) -> TabFact
 
+  /// A row as the server sent it; nil: it is made here.
+  func json(of row: TabRow) -> RawJSON?
+
   /// What opening a row leads to; nil: nothing.
   func opened(_ row: TabRow) -> TabOpening?
 
@@ -81,6 +84,8 @@ extension Tab {
     }
     return facts.first ?? TabFact("Id", row.id)
   }
+
+  package func json(of row: TabRow) -> RawJSON? { row.json }
 
   package func opened(_ row: TabRow) -> TabOpening? { .details }
 

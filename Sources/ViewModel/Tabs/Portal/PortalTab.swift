@@ -48,6 +48,8 @@ package struct PortalTab: Tab {
     row.isContact ? TabFact("E-mail", row.name) : TabFact("Intent", row.id)
   }
 
+  package func json(of row: TabRow) -> RawJSON? { row.isContact ? row.json : nil }
+
   package func person(of row: TabRow) -> PersonName? {
     row["E-mail"].flatMap(PersonName.init(known:))
   }
