@@ -307,7 +307,7 @@ struct TabPane: Pane {
     let more = state.isComplete ? "" : ", more below"
     let text = Span(state.filterText.shown, Palette.accent)
     // What is waited for is stopped first.
-    let isStopped = scene.console.tabs.watch != nil
+    let isStopped = scene.console.tabs.watch != nil || scene.console.isTabLoadStoppable
     let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
     return Wording.inOrder([
       TextLine(
