@@ -43,7 +43,7 @@ struct EscapeWordsTests {
     #expect(driver.status.contains("Esc clears the filter"))
   }
 
-  @Test func `while a filtered tab is read again, Esc stops that, and clears the filter after it`() {
+  @Test func `while a filtered tab is read again, Esc stops that, and clears the filter then`() {
     var driver = Driver.tab(.members, columns: 120)
     driver.answerRows(TabSample.members.rows)
     driver.press(.character("/"))
