@@ -60,16 +60,16 @@ struct DeletionPane: DialogPane {
   private func lines(_ asked: DeletionDialog, _ scene: Scene, width: Int) -> [TextLine] {
     let console = scene.console
     let grace = Int(console.workplace.deleteGrace)
+    var lines: [TextLine] = [.empty, scene.destination]
+    lines += HoldingWords.lines(console.deletions.counts, width: width)
     let beside = HoldingWords.beside(console.tabs, of: asked.organization.id, width: width)
-    var lines: [TextLine] =
-      [.empty, scene.destination] + HoldingWords.lines(console.deletions.counts, width: width)
-      // On a small screen, what is asked is to be read to its end by few keys.
-      + (scene.layout.rows >= 20 + beside.count ? beside : []) + [
-        TextLine(
-          (console.workplace.deleteGrace > 0
-            ? "z undoes it for \(grace) s; after that, " : "It is deleted at once; after that, ")
-            + "L can only create a new one like it.")
-      ]
+    // On a small screen, what is asked is to be read to its end by few keys.
+    if scene.layout.rows >= 20 + beside.count { lines += beside }
+    lines.append(
+      TextLine(
+        (console.workplace.deleteGrace > 0
+          ? "z undoes it for \(grace) s; after that, " : "It is deleted at once; after that, ")
+          + "L can only create a new one like it."))
     if console.editor.subjects.contains(.organization(asked.organization.id)) {
       lines.append(TextLine("Your unsaved draft of it is lost too.", Palette.warning))
     }
