@@ -58,6 +58,7 @@ extension Console {
 
   /// Takes in whether the tab of events is on screen, and of which organization.
   mutating func followEvents(_ turn: inout Turn) {
+    events.noteOpen(tabs.organization?.id, isSteppedTo: detail.isSteppedTo)
     let isShown = tabs.current?.id == EventsTab.name
     events.show(isShown ? tabs.organization?.id : nil, &turn)
     events.forget(unless: tabs.organization?.id, at: turn.now)
