@@ -100,6 +100,8 @@ package struct Notice: Equatable, Sendable {
     case reviewOutdated
     case nothingToPutBack
     case readFailed(WorkOSError)
+    /// The server refused to tell events that were followed, so that they no longer are.
+    case followingEnded(WorkOSError)
     /// The other end of the list could not be read, and the rows that were there stay.
     case orderNotRead(WorkOSError)
     case busySaving
@@ -235,7 +237,7 @@ package struct Notice: Equatable, Sendable {
     var isFailure: Bool {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionNotRepeated,
-        .deletionUnconfirmed, .deletionNotSeen, .readFailed,
+        .deletionUnconfirmed, .deletionNotSeen, .readFailed, .followingEnded,
         .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
         .copyTooLong,
         .notCopied, .personUnread,

@@ -53,7 +53,7 @@ struct WordsTests {
     .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
     .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),
-    .deletionBeforeDocument,
+    .deletionBeforeDocument, .followingEnded(failure),
   ]
 
   static let documentProblems: [DocumentProblem.Kind] = [

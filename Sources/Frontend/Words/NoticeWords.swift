@@ -200,6 +200,8 @@ struct NoticeWords {
           + "there was none to delete.", Palette.warning
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
+    case .followingEnded(let error):
+      ("Events are no longer followed. " + ErrorWords.sentence(error), Palette.danger)
     case .orderNotRead(let error):
       (
         "The other end of the list could not be read, so this end stays. "

@@ -14,7 +14,9 @@ extension Console {
     case .periodChosen(let period): events.choose(period, &turn)
     case .kindsChosen(let id): events.choose(id, &turn)
     case .refreshWanted: events.refresh(&turn)
-    case .followToggled: events.toggleFollowing(&turn)
+    case .followToggled:
+      events.toggleFollowing(&turn)
+      if events.follow != nil { followedAgain() }
     case .stopped: events.stop(&turn)
     case .pageArrived(let id, let result):
       events.take(id, result, &turn)

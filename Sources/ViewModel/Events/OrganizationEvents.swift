@@ -263,8 +263,11 @@ package struct OrganizationEvents: Equatable, Sendable {
     case .failure(let error):
       failure = error
       // Nothing comes of asking again what is refused.
-      if case .rejected(let rejection) = error, rejection.status < 500, rejection.status != 429 {
+      if follow != nil, case .rejected(let rejection) = error, rejection.status < 500,
+        rejection.status != 429
+      {
         follow = nil
+        turn.notice = .followingEnded(error)
       }
     case .success(let page):
       failure = nil
