@@ -97,6 +97,7 @@ package struct Console: Equatable, Sendable {
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     dropNoticeOfTabForm(since: formerForm, formerlyTold)
+    dropOutdatedFaultCount()
     if opened != formerlyOpened { dropNoticesLeftBehind() }
     if turn.notice == .draftKept || turn.notice == .tabFormKept, !unkeptDrafts.isEmpty {
       turn.notice = .draftKeptHereOnly

@@ -126,7 +126,7 @@ enum ListWords {
 
   static func failed(_ error: WorkOSError) -> [TextLine] {
     [
-      TextLine(ErrorWords.sentence(error), Palette.danger), .empty,
+      TextLine(ErrorWords.sentenceOfReading(error), Palette.danger), .empty,
       TextLine("r tries again.", Palette.quiet),
     ]
   }

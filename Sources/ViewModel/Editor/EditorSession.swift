@@ -65,6 +65,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var objection: WorkOSError?
   /// What is being sent, as it was agreed to.
   var act: SaveAct?
+  /// A former one, down to adding the first admin, of which nobody knows whether it was carried out.
+  var unsettled: SaveAct?
 
   init(draft: Draft, id: Draft.ID? = nil) {
     self.draft = draft

@@ -119,7 +119,7 @@ package struct EventLine: Equatable, Sendable, Identifiable {
       case .own(let entry):
         // As its line begins.
         [
-          "here: \(title)", entry.intent.author.user, entry.intent.subject.id ?? "",
+          "here: \(title)", entry.intent.author.user, entry.subjectID ?? "",
           entry.outcome?.requestID ?? "",
         ]
       }

@@ -220,7 +220,10 @@ package struct OrganizationTabs: Equatable, Sendable {
     if let address = states.first(where: { $0.value.load?.pending.id == id })?.key,
       let tab = tab(named: address.tab)
     {
-      states[address]?.take(result.map(\.page), Self.ask(tab, address.organization), &turn)
+      var rows: [TabRow]?
+      if case .failure(let error) = result { rows = tab.rows(unread: error) }
+      states[address]?.take(
+        result.map(\.page), orElse: rows, Self.ask(tab, address.organization), &turn)
     } else if takeSecret(id, result, &turn) {
       return
     } else if form?.take(id, result.map(\.choices), &turn) == true

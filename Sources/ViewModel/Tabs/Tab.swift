@@ -28,6 +28,9 @@ package protocol Tab: Sendable {
   /// Reads one page of an organization's rows.
   func page(of organization: Organization.ID, _ page: PageRequest) -> Call<Page<TabRow>>
 
+  /// What there is to show although the server would not tell the rest; nil: nothing.
+  func rows(unread error: WorkOSError) -> [TabRow]?
+
   /// What a row says besides its columns.
   func details(of row: TabRow) -> [TabFact]
 
@@ -66,6 +69,8 @@ extension Tab {
   package var isKnownByHost: Bool { false }
 
   package var hasPaneOfItsOwn: Bool { false }
+
+  package func rows(unread error: WorkOSError) -> [TabRow]? { nil }
 
   package func details(of row: TabRow) -> [TabFact] { [] }
 

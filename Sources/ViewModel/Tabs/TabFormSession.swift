@@ -59,7 +59,9 @@ package struct TabFormSession: Equatable, Sendable {
     self.key = key
     id = kept?.id ?? turn.newTabDraft()
     initial = form.initialValues
-    values = kept.map { $0.values.rebased(from: $0.base, to: form.initialValues) } ?? initial
+    values =
+      kept.map { $0.values.rebased(from: $0.base, to: form.initialValues, in: form.fields) }
+      ?? initial
     sentAt = kept?.sentAt
     wasCarriedOut = kept?.wasCarriedOut ?? false
     for field in form.fields {
@@ -313,7 +315,7 @@ package struct TabFormSession: Equatable, Sendable {
   /// The same form for the row as it is now, with what was typed.
   mutating func renew(_ form: TabForm) {
     self.form = form
-    values = values.rebased(from: initial, to: form.initialValues)
+    values = values.rebased(from: initial, to: form.initialValues, in: form.fields)
     initial = form.initialValues
     for field in form.fields {
       namePicks(in: field.id)

@@ -42,6 +42,8 @@ struct EventsPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     let events = scene.console.events
+    // Where no line is, and none is on its way, none is looked for.
+    if action == .filter, hindrance(to: action, scene) == .nothingThere { return [] }
     let reactions = browsing.perform(
       action, scene, &keyboard, filter: events.filter, Self.event)
     if let reactions { return reactions }

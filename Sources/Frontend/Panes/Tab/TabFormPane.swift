@@ -214,7 +214,7 @@ struct TabFormPane: Pane {
       rows.append(choices: choices, of: field)
     }
     if let (text, style) = form.faults.failure.map({
-      TabNoticeWords.words(for: $0, isInForm: true)
+      TabNoticeWords.words(for: $0, isInForm: true, scene.times)
     }) {
       rows.append(.words(.empty))
       let start = rows.count
@@ -286,7 +286,7 @@ struct TabFormPane: Pane {
     guard let delivery = delivery(scene) else { return "Sending… " + leave }
     let undo = delivery.canBeTakenBack ? "z takes it back. " : ""
     guard case .waiting(let wait) = delivery.phase else { return "Sending… " + undo + leave }
-    return "\(ErrorWords.sentence(wait.error)) It is sent again by itself. " + undo + leave
+    return "\(ErrorWords.sentence(wait.error)) It goes out by itself then. " + undo + leave
   }
 
   private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }

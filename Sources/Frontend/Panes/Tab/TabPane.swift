@@ -55,6 +55,8 @@ struct TabPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     let tabs = scene.console.tabs
+    // Where no row is, and none is on its way, none is looked for.
+    if action == .filter, hindrance(to: action, scene) == .nothingThere { return [] }
     let reactions = browsing.perform(
       action, scene, &keyboard, filter: tabs.state?.filter, Self.event)
     if let reactions { return reactions }
@@ -142,7 +144,7 @@ struct TabPane: Pane {
     guard let action = tabs[action: action.rawValue], let notice = tabs.hindrance(to: action) else {
       return nil
     }
-    return .because(TabNoticeWords.words(for: notice).0)
+    return .because(TabNoticeWords.words(for: notice, scene.times).0)
   }
 
   // MARK: Layout
