@@ -39,6 +39,30 @@ struct FindingScreenTests {
     #expect(driver.screen.text.contains("  differs: metadata plan"))
   }
 
+  @Test func `the review of what was sent before says that it makes a second one`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.loseCreation(named: "Hooli")
+    driver.answerFinding(.success([]))
+
+    driver.press(.character("s"))
+
+    #expect(driver.pane == .review)
+    #expect(
+      driver.screen.text.contains(
+        "Sent at 09:26:54 UTC already; this makes a second one if that arrived."))
+  }
+
+  @Test func `of what was sent on another day it says on which`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.loseCreation(named: "Hooli")
+    driver.answerFinding(.success([]))
+    driver.now += 2 * 86400
+
+    driver.press(.character("s"))
+
+    #expect(driver.screen.text.contains("Sent on 2026-03-14 at 09:26:54 UTC already; this makes"))
+  }
+
   @Test func `what was created a moment before it was sent is not said to be of then`() {
     var driver = Driver.listing([Sample.acme])
     driver.loseCreation(named: "Hooli")

@@ -12,6 +12,7 @@ import WorkOS
 struct WordsTests {
   private static let name = "Acme Corporation"
   private static let failure = Sample.rejection(403, "This key may only read.")
+  private let times = TimeWords(timeZone: .gmt)
 
   static let subjects: [Notice.Subject] = [
     .firstPage, .lastPage, .noMatch, .loadStopped,

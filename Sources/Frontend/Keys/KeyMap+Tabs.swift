@@ -118,6 +118,9 @@ extension KeyMap {
       .discardDraft, [.control("r")], in: [.tabForm, .tabChoice], "discard",
       "close the form without what was typed", writes: true, footer: 40),
     KeyBinding(
+      .goToOwner, [.control("g")], in: [.tabForm], "go there",
+      "go to the organization that has what the server refused as taken; the draft is kept"),
+    KeyBinding(
       .back, [.escape], in: [.tabForm, .tabChoice], "leave",
       "leave the form; what was typed is there again when it is opened anew", footer: 12),
     KeyBinding(

@@ -117,7 +117,8 @@ extension Editor {
       stop(with: objection, &turn)
     case (.verifying, _):
       // It may come yet, so the journal goes on not knowing.
-      session?.unsettled = session?.act
+      let unsettled = session?.act
+      session?.unsettled = unsettled
       stop(&turn)
       session?.isOutcomeUnknown = true
     case (.lookingUp, _), (.asking, _): break

@@ -43,6 +43,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var references: [TabReference] = []
   /// What was typed in forms that were left.
   var kept: [TabDraft.ID: TabDraft] = [:]
+  /// What was refused in those, and whose it is. Of that nothing is on disk.
+  var taken: [TabDraft.ID: Taken<TabFault>] = [:]
   /// When what is not sent was last typed in.
   var typedAt: [TabDraft.ID: Date] = [:]
   /// How far the server's clock is ahead of ours, in seconds.

@@ -59,7 +59,10 @@ struct JournalPane: Pane {
     let entry = entries[records.table.row]
     switch action {
     case .takeBack:
-      return [.put(FormPane()), .send(.journal(.takingBackWanted(entry.id)))]
+      records.lead(scene)
+      return [
+        .put(FormPane(over: .journal)), .send(.journal(.takingBackWanted(entry.id))),
+      ]
     case .copyID: return copyID(of: entry)
     case .open: return records.open(entry.organizationID, scene)
     default: return []
