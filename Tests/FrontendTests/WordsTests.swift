@@ -11,6 +11,7 @@ import WorkOS
 @Suite(.timeLimit(.minutes(20)))
 struct WordsTests {
   private static let name = "Acme Corporation"
+  private let times = TimeWords(timeZone: .gmt)
   private static let failure = Sample.rejection(403, "This key may only read.")
 
   static let subjects: [Notice.Subject] = [
@@ -276,9 +277,10 @@ struct WordsTests {
       .notSeen(.add, name: "jane@acme.com"),
     ] as [TabNotice])
   func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
-    #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
+    #expect(TabNoticeWords.words(for: notice, times).0.hasSuffix(". r looks anew."))
     #expect(
-      TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+      TabNoticeWords.words(for: notice, isInForm: true, times).0
+        .hasSuffix(". After Esc, r looks anew."))
   }
 
   @Test(arguments: [
@@ -298,7 +300,7 @@ struct WordsTests {
   func `news tells a domain as it is read, where that is no other`(
     notice: TabNotice, words: String
   ) {
-    #expect(TabNoticeWords.words(for: notice).0 == words)
+    #expect(TabNoticeWords.words(for: notice, times).0 == words)
   }
 
   @Test func `JSON of which something was left out does not pass for what the server sent`() {
@@ -309,11 +311,21 @@ struct WordsTests {
     #expect(json.withholding(["token"]).thing == "the JSON without what is secret")
   }
 
+  @Test func `what the server has done a moment ago can be asked for again at a whole minute`() {
+    let notice = TabNotice.tooSoon(
+      .synchronize, name: "Acme Directory", again: Sample.now + 299)
+
+    #expect(
+      TabNoticeWords.words(for: notice, times).0
+        == "“Acme Directory” was synchronized a moment ago: it can be asked for again at 09:32 UTC."
+    )
+  }
+
   @Test func `no look is promised where nothing can be seen`() {
     let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
 
     #expect(
-      TabNoticeWords.words(for: notice).0
+      TabNoticeWords.words(for: notice, times).0
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
   }
 

@@ -149,6 +149,26 @@ struct SignInTabsTests {
           advice: "Nothing here shows that it was asked for; asked again, it does no harm."))
   }
 
+  @Test func `a sync asked for too soon ends with when it can be asked for again`() throws {
+    var visit = try synchronizing()
+    let again = visit.scenario.now + 240
+
+    visit.fail(.rejected(.init(status: 429, retryAfter: 240)))
+    visit.scenario.wait(300)
+
+    #expect(visit.notice == .tooSoon(.synchronize, name: "Acme Directory", again: again))
+    #expect(visit.tabs.underway.isEmpty)
+    #expect(visit.sent.count == 1)
+  }
+
+  /// A sync was sent, and is not answered.
+  private func synchronizing() throws -> TabVisit {
+    var visit = TabVisit(DirectoriesTab(), [try directory()], retryPolicy: RetryPolicy())
+    visit.tab(.actionWanted("sync-directory"))
+    visit.answer(.row(try directory()))
+    return visit
+  }
+
   @Test func `the delete of a directory counts what goes with it`() throws {
     var visit = TabVisit(DirectoriesTab(), [try directory()])
 

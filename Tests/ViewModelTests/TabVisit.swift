@@ -13,9 +13,11 @@ struct TabVisit {
 
   /// - Parameter rows: those on its first page.
   init(
-    _ tab: any Tab, _ rows: [TabRow] = [], kind: Workplace.Kind = .test, isReadOnly: Bool = false
+    _ tab: any Tab, _ rows: [TabRow] = [], kind: Workplace.Kind = .test, isReadOnly: Bool = false,
+    retryPolicy: RetryPolicy = .once
   ) {
-    scenario = Scenario.showing(FakeServer(1), kind: kind, isReadOnly: isReadOnly)
+    scenario = Scenario.showing(
+      FakeServer(1), kind: kind, isReadOnly: isReadOnly, retryPolicy: retryPolicy)
     scenario.detail(.opened(.number(1)))
     scenario.answerRead(.numbered(1))
     let index = Tabs.all.firstIndex { $0.id == tab.id } ?? -1

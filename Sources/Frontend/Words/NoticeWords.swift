@@ -44,7 +44,7 @@ struct NoticeWords {
         "Whether a user has this address is not known: \(ErrorWords.sentence(error))",
         Palette.danger
       )
-    case .tab(let notice): TabNoticeWords.words(for: notice)
+    case .tab(let notice): TabNoticeWords.words(for: notice, TimeWords(timeZone: timeZone))
     case .keyUnbound(let key, let help):
       ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
     case .lineNotEditable(let what):

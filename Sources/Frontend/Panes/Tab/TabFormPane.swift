@@ -214,7 +214,7 @@ struct TabFormPane: Pane {
       rows.append(choices: choices, of: field)
     }
     if let (text, style) = form.faults.failure.map({
-      TabNoticeWords.words(for: $0, isInForm: true)
+      TabNoticeWords.words(for: $0, isInForm: true, scene.times)
     }) {
       rows.append(.words(.empty))
       let start = rows.count

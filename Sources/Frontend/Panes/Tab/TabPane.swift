@@ -139,7 +139,7 @@ struct TabPane: Pane {
     guard let action = tabs[action: action.rawValue], let notice = tabs.hindrance(to: action) else {
       return nil
     }
-    return .because(TabNoticeWords.words(for: notice).0)
+    return .because(TabNoticeWords.words(for: notice, scene.times).0)
   }
 
   // MARK: Layout
