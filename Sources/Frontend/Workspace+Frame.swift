@@ -70,14 +70,18 @@ extension Workspace {
 
   private func drawTooSmall(_ console: Console, on canvas: inout Canvas) {
     let isAsked = console.quitting == .asking || console.quitting == .finishing
-    let advice =
-      switch (isAsked, console.countingDown) {
-      case (true, _): ["Make it larger: something is unfinished."]
-      case (false, 0): ["Make it larger, or ^C to quit."]
-      case (false, 1): ["A delete waits until you can see it.", "Make it larger, or ^C to quit."]
-      case (false, let count):
-        ["\(count) deletes wait until you can see them.", "Make it larger, or ^C to quit."]
+    let (deletes, changes) = console.countingDown
+    let kind = changes == 0 ? "delete" : "change"
+    let waiting =
+      switch deletes + changes {
+      case 0: [String]()
+      case 1: ["A \(kind) waits until you can see it."]
+      case let count: ["\(count) \(kind)s wait until you can see them."]
       }
+    let advice =
+      isAsked
+      ? ["Make it larger: something is unfinished."]
+      : waiting + ["Make it larger, or ^C to quit."]
     let words = ["This terminal is too small:", "40×8 is the least."] + advice
     for (row, text) in words.enumerated() {
       canvas.write(text, row: row, column: 0)

@@ -79,8 +79,8 @@ struct LeavingTests {
     driver.columns = 120
     let large = driver.screen.text
 
-    #expect(small.contains("A delete waits until you can see it."))
-    #expect(large.contains("The screen was too small to see it, so the delete waits again"))
+    #expect(small.contains("A change waits until you can see it."))
+    #expect(large.contains("The screen was too small to see it, so removing “bob@acme.com” waits"))
     #expect(driver.status.contains("removing “bob@acme.com” in 5 s"))
   }
 }

@@ -25,8 +25,10 @@ struct WordsTests {
     .deleted(name: name, already: true), .deletionFailed(name: name, failure),
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
-    .graceBegunAnew(deletes: 1), .graceBegunAnew(deletes: 2),
-    .graceBegunAnew(deletes: 2, because: .screenTooSmall),
+    .graceBegunAnew(.deletes(1)), .graceBegunAnew(.deletes(2)),
+    .graceBegunAnew(.deletes(2), because: .screenTooSmall),
+    .graceBegunAnew(.change(.remove, name: "bob@acme.com")), .graceBegunAnew(.several(3)),
+    .graceBegunAnew(.several(2), canBeTakenBack: false),
     .savedPartly(
       done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), failure,
       isUnknown: false),
@@ -319,6 +321,27 @@ struct WordsTests {
       TabNoticeWords.words(for: notice, times).0
         == "“Acme Directory” was synchronized a moment ago: it can be asked for again at 09:32 UTC."
     )
+  }
+
+  @Test(
+    arguments: [
+      (.deletes(1), true, "the delete waits again from the start. z undoes it."),
+      (.deletes(1), false, "the delete waits again from the start. z stops it."),
+      (.deletes(2), true, "2 deletes wait again from the start. z undoes one."),
+      (
+        .change(.remove, name: "bob@xn--mller-kva.de"), true,
+        "removing “bob@müller.de” waits again from the start. z undoes it."
+      ),
+      (.several(3), true, "3 changes wait again from the start. z undoes one."),
+    ] as [(Notice.Queued, Bool, String)])
+  func `what waits again is named`(
+    queued: Notice.Queued, canBeTakenBack: Bool, words: String
+  ) {
+    let subject = Notice.Subject.graceBegunAnew(queued, canBeTakenBack: canBeTakenBack)
+
+    let line = NoticeWords(timeZone: .gmt).line(for: subject)
+
+    #expect(line.spans.map(\.text).joined() == "The program was stopped, so " + words)
   }
 
   @Test func `no look is promised where nothing can be seen`() {

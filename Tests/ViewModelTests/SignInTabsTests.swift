@@ -161,6 +161,20 @@ struct SignInTabsTests {
     #expect(visit.sent.count == 1)
   }
 
+  @Test func `a sync that is held back for a moment waits on through a stop, without a word`()
+    throws
+  {
+    var visit = try synchronizing()
+    let end = visit.scenario.now + 30
+    visit.fail(.rejected(.init(status: 429, retryAfter: 30)))
+
+    visit.scenario.advance(3)
+    visit.scenario.send(.timePassed)
+
+    #expect(visit.scenario.notice == nil)
+    #expect(visit.tabs.underway.first?.deadline == end)
+  }
+
   /// A sync was sent, and is not answered.
   private func synchronizing() throws -> TabVisit {
     var visit = TabVisit(DirectoriesTab(), [try directory()], retryPolicy: RetryPolicy())

@@ -160,7 +160,8 @@ struct NoticeWords {
       )
     case .deletionNotSeen(let name, let error, let tries):
       (notSeen(name, error, tries: tries), Palette.danger)
-    case .graceBegunAnew(let count, let reason): (begunAnew(count, reason), Palette.warning)
+    case .graceBegunAnew(let queued, let reason, let canBeTakenBack):
+      (begunAnew(queued, reason, canBeTakenBack: canBeTakenBack), Palette.warning)
     case .savedPartly(let done, let total, let failed, let error, let isUnknown):
       (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
     case .savedBesideChanges(let name, let fields):
@@ -295,15 +296,29 @@ struct NoticeWords {
     }
   }
 
-  private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
+  private func begunAnew(
+    _ queued: Notice.Queued, _ reason: Notice.Unseen, canBeTakenBack: Bool
+  ) -> String {
     let why =
       switch reason {
       case .stopped: "The program was stopped"
       case .screenTooSmall: "The screen was too small to see it"
       }
-    return count == 1
-      ? "\(why), so the delete waits again from the start. z undoes it."
-      : "\(why), so \(count) deletes wait again from the start. z undoes one."
+    let (what, isOne) =
+      switch queued {
+      case .deletes(1): ("the delete", true)
+      case .deletes(let count): ("\(count) deletes", false)
+      case .change(let verb, let name):
+        (
+          "\(TabNoticeWords.doing(verb)) \(ListWords.quoted(AddressWords.readable(name)))", true
+        )
+      case .several(let count): ("\(count) changes", false)
+      }
+    // What may have been carried out is not taken back by z, only not sent again.
+    let undo =
+      canBeTakenBack
+      ? isOne ? "z undoes it." : "z undoes one." : isOne ? "z stops it." : "z stops them."
+    return "\(why), so \(what) \(isOne ? "waits" : "wait") again from the start. \(undo)"
   }
 
   private func savedPartly(
