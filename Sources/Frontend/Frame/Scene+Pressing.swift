@@ -15,7 +15,11 @@ extension Scene {
     let leaving = leaving
     if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
     if let retry {
-      parts.append(StatusPart(ListWords.retries(retry, at: now), Palette.warning))
+      // Esc closes what lies over a tab first.
+      let isStopped = console.tabs.doctor == nil
+      parts.append(
+        StatusPart(
+          ListWords.retries(retry, at: now, isStopped: isStopped), Palette.warning))
     } else if let waiting {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
@@ -57,8 +61,7 @@ extension Scene {
     let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
     let awaited =
       [console.editor.session?.pending].compactMap(\.self) + loads
-      + [console.detail.read, console.tabs.state?.load?.pending].compactMap(\.self)
-      + console.answers.reads
+      + [console.detail.read].compactMap(\.self) + awaitedByTabs + console.answers.reads
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }
 
