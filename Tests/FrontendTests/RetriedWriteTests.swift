@@ -77,30 +77,6 @@ struct RetriedWriteTests {
     #expect(!driver.status.contains("checking for changes"))
   }
 
-  @Test func `a look at what becomes of a write that fails is told`() {
-    var driver = Driver.tab(.domains, columns: 120)
-    driver.answerRows(TabSample.domains.rows)
-    driver.press(.down, .character("v"))
-    driver.answerTab(.row(TabSample.domains.rows[1]))
-    driver.answerTab(.row(TabSample.domains.rows[1]))
-    driver.wait(3)
-    #expect(driver.console.tabs.watch?.pending != nil)
-
-    driver.planRetry(after: Sample.rejection(500), in: 2)
-
-    #expect(driver.status.contains("error 500 · retrying in 2 s · Esc stops"))
-  }
-
-  @Test func `a look for new events that fails is told`() {
-    var driver = Driver.open(EventsTab(), columns: 80)
-    driver.answerEvents()
-    driver.press(.character("f"))
-
-    driver.planRetry(after: Sample.rejection(503), in: 4)
-
-    #expect(driver.status.contains("error 503 · retrying in 4 s · Esc stops"))
-  }
-
   @Test(arguments: [
     (40, "rate limited · in 9 s · z undoes"),
     (120, "syncing “Acme Directory”: rate limited · retrying in 9 s · z undoes"),

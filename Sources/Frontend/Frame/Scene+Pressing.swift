@@ -61,7 +61,8 @@ extension Scene {
     let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
     let awaited =
       [console.editor.session?.pending].compactMap(\.self) + loads
-      + [console.detail.read].compactMap(\.self) + awaitedByTabs + console.answers.reads
+      + [console.detail.read, console.overview.pending].compactMap(\.self) + awaitedByTabs
+      + console.answers.reads
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }
 
