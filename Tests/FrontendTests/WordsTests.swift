@@ -11,19 +11,26 @@ import WorkOS
 @Suite(.timeLimit(.minutes(20)))
 struct WordsTests {
   private static let name = "Acme Corporation"
-  private let times = TimeWords(timeZone: .gmt)
   private static let failure = Sample.rejection(403, "This key may only read.")
+  private let times = TimeWords(timeZone: .gmt)
 
   static let subjects: [Notice.Subject] = [
     .firstPage, .lastPage, .noMatch, .loadStopped,
     .listMoved(PageMovement(from: ["a", "b", "c"], to: ["a", "d", "c"]), since: Sample.now),
     .cursorRepeated, .organizationGone(name: name), .created(name: name), .updated(name: name),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: true),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: false),
     .nothingToSave, .fieldsNeedAttention(1), .fieldsNeedAttention(2), .conflictsUndecided(1),
     .conflictsUndecided(3), .draftKept, .draftRestored,
     .draftDiscarded, .writeStopped, .deletionUndone(name: name), .nothingToUndo,
     .undoTooLate(name: name, stopsTries: true), .deleted(name: name, already: false),
     .deleted(name: name, already: true), .deletionFailed(name: name, failure),
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
+    .deletionUncounted(name: name, .members, failure),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
     .graceBegunAnew(.deletes(1)), .graceBegunAnew(.deletes(2)),
     .graceBegunAnew(.deletes(2), because: .screenTooSmall),
@@ -53,6 +60,8 @@ struct WordsTests {
     .draftsBroughtBack(1), .draftsBroughtBack(2), .draftsBroughtBack(1, mayExist: 1),
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
+    .takenForCreated(name: name, []),
+    .takenForCreated(name: name, [.externalID, .domain("acme.com"), .metadata("plan")]),
     .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
     .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),
@@ -350,6 +359,25 @@ struct WordsTests {
     #expect(
       TabNoticeWords.words(for: notice, times).0
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
+  }
+
+  @Test func `what could not be counted again before a delete is named`() {
+    let line = NoticeWords(timeZone: .gmt).line(
+      for: .deletionUncounted(name: "Acme", .connections, Self.failure))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "“Acme” was not deleted: its connections could not be counted again (error 403). "
+        + "d asks again. [request req_01HZX5B7]")
+  }
+
+  @Test func `of a search for a person that is not available nothing is said of one thing`() {
+    let line = NoticeWords(timeZone: .gmt).line(for: .personUnread(Sample.rejection(404)))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "Whether a user has this address is not known: Not available in this environment (404). "
+        + "[request req_01HZX5B7]")
   }
 
   @Test func `of a 404 to a delete no more is said than the server said`() {

@@ -234,10 +234,27 @@ struct LostTabWriteTests {
       "permissions": TabValue(picked: [TabChoice("a", "a"), TabChoice("d", "d")]),
     ])
 
-    let values = typed.rebased(from: base, to: now)
+    let values = typed.rebased(from: base, to: now, in: [])
 
     #expect(values.text("name") == "Editor X")
     #expect(values.text("description") == "theirs")
     #expect(values.picked("permissions") == ["c", "d"])
+  }
+
+  @Test(arguments: [(true, ["d"]), (false, [])])
+  func `a set follows what others picked, however few are left of it`(
+    takesSeveral: Bool, picked: [String]
+  ) {
+    let field = TabField(
+      "permissions", "Permissions",
+      .paged(
+        { Permissions.list($0).map { _ in Page(items: []) } }, picked: ["a"],
+        takesSeveral: takesSeveral))
+    let base = TabValues(["permissions": TabValue(picked: [TabChoice("a", "a")])])
+    let now = TabValues(["permissions": TabValue(picked: [TabChoice("d", "d")])])
+
+    let values = TabValues(["permissions": TabValue()]).rebased(from: base, to: now, in: [field])
+
+    #expect(values.picked("permissions") == picked)
   }
 }

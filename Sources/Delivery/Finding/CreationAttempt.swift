@@ -54,6 +54,26 @@ package struct CreationAttempt: Equatable, Sendable {
         == Set(organization.domains.map(\.domain))
   }
 
+  /// Whether of two that it may have made the one is more likely it: the one that is to the letter what
+  /// was sent, or else the one that was created nearer to that.
+  package func isLikelier(_ one: Organization, than other: Organization) -> Bool {
+    let (isSame, isOtherSame) = (hasMade(one), hasMade(other))
+    return isSame == isOtherSame ? distance(to: one) < distance(to: other) : isSame
+  }
+
+  /// The seconds between the sending and the creation of an organization.
+  private func distance(to other: Organization) -> TimeInterval {
+    other.createdAt.map { abs($0.timeIntervalSince(sentAt)) } ?? .infinity
+  }
+
+  /// Whether an organization seems to have been created before it was sent, by clocks that show whole
+  /// seconds: the clocks of several servers differ.
+  package func seemsYounger(than other: Organization) -> Bool {
+    guard let createdAt = other.createdAt else { return false }
+    return createdAt.timeIntervalSince1970.rounded(.down)
+      < sentAt.timeIntervalSince1970.rounded(.down)
+  }
+
   /// Whether an organization was there before, with the external id that this create wanted: the
   /// server takes no second one, so it has refused the create, or will.
   package func isInTheWay(_ other: Organization) -> Bool {

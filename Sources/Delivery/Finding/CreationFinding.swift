@@ -3,7 +3,7 @@ import WorkOS
 
 /// What a look for a lost create has come to.
 package struct CreationFinding: Equatable, Sendable {
-  /// The organizations that it may have made, the newest first.
+  /// The organizations that it may have made, the likeliest first.
   package var candidates: [Organization]
   /// The older organization that has the external id.
   package var inTheWay: Organization?

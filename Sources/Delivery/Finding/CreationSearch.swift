@@ -57,11 +57,12 @@ package struct CreationSearch: Equatable, Sendable {
     }
   }
 
-  /// The organizations that the create may have made, the newest first, and the older one that has
-  /// its external id.
+  /// The organizations that the create may have made, the likeliest first, and the older one that
+  /// has its external id.
   package func finding(at now: Date) -> CreationFinding {
     CreationFinding(
-      candidates: found.filter(objection == nil ? attempt.mayHaveMade : attempt.hasMade),
+      candidates: found.filter(objection == nil ? attempt.mayHaveMade : attempt.hasMade)
+        .sorted(by: attempt.isLikelier),
       inTheWay: found.first(where: attempt.isInTheWay), objection: objection,
       lookedAt: now)
   }

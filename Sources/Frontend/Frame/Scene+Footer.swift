@@ -48,9 +48,14 @@ extension Workspace {
 
 extension Scene {
   /// Draws a line that is typed in the last line, behind its slash, and returns the columns it has.
+  ///
+  /// A text that is longer than usual takes the room of all keys but the first.
   func drawPrompt(_ line: LineEditor, on canvas: inout Canvas) -> Int {
     canvas.write("/", row: layout.footerRow, column: 1, style: Palette.key)
-    let room = max(14, min(40, layout.columns / 4 + 1))
+    var room = max(14, min(40, layout.columns / 4 + 1))
+    if line.text.unicodeScalars.count >= room || DisplayWidth.of(line.text) >= room {
+      room = max(room, layout.columns - 5 - (layout.columns < 60 ? 12 : 24))
+    }
     canvas.drawInput(line, row: layout.footerRow, column: 2, width: room)
     return room
   }

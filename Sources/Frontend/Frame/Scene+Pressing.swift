@@ -16,10 +16,9 @@ extension Scene {
     if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
     if let retry {
       // Esc closes what lies over a tab first.
-      let isStopped = console.tabs.doctor == nil
+      let isNext = !isFilterNext && console.tabs.doctor == nil
       parts.append(
-        StatusPart(
-          ListWords.retries(retry, at: now, isStopped: isStopped), Palette.warning))
+        StatusPart(ListWords.retries(retry, at: now, isNext: isNext), Palette.warning))
     } else if let waiting {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
@@ -64,6 +63,14 @@ extension Scene {
       + [console.detail.read, console.overview.pending].compactMap(\.self) + awaitedByTabs
       + console.answers.reads
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
+  }
+
+  /// Whether Esc drops a filter before it stops what is waited for.
+  private var isFilterNext: Bool {
+    if top.traits.contains(.isTab) {
+      return console.tabs.watch == nil && console.tabs.state?.isFiltered == true
+    }
+    return top == .list && console.list.isFiltered
   }
 
   /// The request the person waits for, with the words for it.

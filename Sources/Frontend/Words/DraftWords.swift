@@ -149,20 +149,8 @@ struct DraftWords {
 
   /// The fields that were changed, such as `name, external id, 2 domains`.
   private func changes(in draft: Draft) -> String {
-    var words: [String] = []
-    var domains = 0
-    var pairs = 0
-    for change in draft.before.changes(to: draft.fields) {
-      switch change.field {
-      case .name: words.append("name")
-      case .externalID: words.append("external id")
-      case .stripeCustomerID: words.append("Stripe id")
-      case .domain: domains += 1
-      case .metadata: pairs += 1
-      }
-    }
-    if domains > 0 { words.append(domains == 1 ? "1 domain" : "\(domains) domains") }
-    if pairs > 0 { words.append(pairs == 1 ? "1 pair" : "\(pairs) pairs") }
+    let fields = draft.before.changes(to: draft.fields).map(\.field)
+    var words = fields.isEmpty ? [] : [FieldWords.kinds(of: fields)]
     if !draft.firstAdmin.email.isBlank { words.append("first admin") }
     if draft.unreadText != nil { words.append("a text from the editor") }
     return words.isEmpty ? "a value without a key" : words.joined(separator: ", ")

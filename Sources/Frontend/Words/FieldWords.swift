@@ -8,6 +8,27 @@ package enum FieldWords {
     fields.map(name).joined(separator: ", ")
   }
 
+  /// The same within a sentence.
+  static func labels(of fields: [EditableField]) -> String {
+    fields.map(label).joined(separator: ", ")
+  }
+
+  /// The same in few columns, such as `name, external id, 2 domains`.
+  static func kinds(of fields: [EditableField]) -> String {
+    var words: [String] = []
+    var (domains, pairs) = (0, 0)
+    for field in fields {
+      switch field {
+      case .name, .externalID, .stripeCustomerID: words.append(label(field))
+      case .domain: domains += 1
+      case .metadata: pairs += 1
+      }
+    }
+    if domains > 0 { words.append(domains == 1 ? "1 domain" : "\(domains) domains") }
+    if pairs > 0 { words.append(pairs == 1 ? "1 pair" : "\(pairs) pairs") }
+    return words.joined(separator: ", ")
+  }
+
   static func name(_ field: EditableField) -> String {
     switch field {
     case .name: "Name"

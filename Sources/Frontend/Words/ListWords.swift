@@ -54,11 +54,11 @@ enum ListWords {
 
   /// The same in shorter wordings too.
   ///
-  /// - Parameter isStopped: whether Esc stops it, and not something else first.
-  static func retries(_ wait: RetryWait, at now: Date, isStopped: Bool = true) -> [String] {
+  /// - Parameter isNext: whether Esc stops it, and nothing else before it.
+  static func retries(_ wait: RetryWait, at now: Date, isNext: Bool = true) -> [String] {
     let retry = "retrying in \(seconds(until: wait.until, at: now)) s"
-    let stop = isStopped ? " · Esc stops" : ""
-    return ["\(ErrorWords.short(wait.error)) · \(retry)\(stop)", retry + stop, retry]
+    let stops = isNext ? " · Esc stops" : ""
+    return ["\(ErrorWords.short(wait.error)) · \(retry)\(stops)", retry + stops, retry]
   }
 
   static func seconds(until date: Date, at now: Date) -> Int {
@@ -69,7 +69,8 @@ enum ListWords {
   static func leaving(_ deletion: Deletion, in console: Console, at now: Date) -> [String] {
     let undo = console.deletions.revocable.last == deletion ? " · z to undo" : ""
     if let wait = deletion.wait(in: console, at: now) {
-      let stop = deletion.isToBeRepeated ? " · Esc stops" : ""
+      let isNext = deletion.isToBeRepeated && !console.list.isFiltered
+      let stop = isNext ? " · Esc stops" : ""
       return repeated(after: wait, at: now, undo.isEmpty ? stop : undo)
     }
     return switch deletion.phase {
@@ -132,7 +133,7 @@ enum ListWords {
 
   static func failed(_ error: WorkOSError) -> [TextLine] {
     [
-      TextLine(ErrorWords.sentence(error), Palette.danger), .empty,
+      TextLine(ErrorWords.sentenceOfReading(error), Palette.danger), .empty,
       TextLine("r tries again.", Palette.quiet),
     ]
   }

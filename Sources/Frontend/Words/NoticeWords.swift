@@ -41,7 +41,7 @@ struct NoticeWords {
       ("There are \(count) addresses in it. Search for one to see whose it is.", .plain)
     case .personUnread(let error):
       (
-        "Whether a user has this address is not known: \(ErrorWords.sentence(error))",
+        "Whether a user has this address is not known: \(ErrorWords.sentenceOfReading(error))",
         Palette.danger
       )
     case .tab(let notice): TabNoticeWords.words(for: notice, TimeWords(timeZone: timeZone))
@@ -58,12 +58,25 @@ struct NoticeWords {
     case .organizationGone(let name):
       ("\(ListWords.quoted(name)) no longer exists on the server.", Palette.warning)
     case .created(let name): ("Created \(ListWords.quoted(name)).", Palette.good)
+    case .takenForCreated(let name, let fields):
+      (
+        "\(ListWords.quoted(name)) is taken for the one created"
+          + (fields.isEmpty
+            ? "." : "; it differs from what was sent in: \(FieldWords.labels(of: fields))."),
+        Palette.warning
+      )
     case .adminAdded(let organization, let isNew, let admin, let role):
       (
         (isNew ? "Created \(ListWords.quoted(organization)). " : "")
           + "\(AddressWords.shortened(admin)) is a member of "
           + (isNew ? "it" : ListWords.quoted(organization))
           + ", as \(ListWords.shortened(role)).", Palette.good
+      )
+    case .adminInOtherRole(
+      let organization, let isNew, let admin, let role, let wanted, let wasThere):
+      (
+        inOtherRole(organization, isNew, admin, role, wanted: wanted, wasThere: wasThere),
+        Palette.warning
       )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .savedOtherwise(let name, let fields, let beside):
@@ -190,6 +203,8 @@ struct NoticeWords {
       )
     case .deletionMiscounted(let name, let holding, let former, let count):
       (HoldingWords.miscounted(name, holding, was: former, is: count), Palette.danger)
+    case .deletionUncounted(let name, let holding, let error):
+      (HoldingWords.uncounted(name, holding, error), Palette.danger)
     case .deletionNotRepeated(let name):
       (
         "Nobody knows whether \(ListWords.quoted(name)) is being deleted: no answer told, and it is "
@@ -204,7 +219,7 @@ struct NoticeWords {
     case .orderNotRead(let error):
       (
         "The other end of the list could not be read, so this end stays. "
-          + ErrorWords.sentence(error), Palette.danger
+          + ErrorWords.sentenceOfReading(error), Palette.danger
       )
     case .busySaving:
       ("Still saving, so typing does nothing yet. Esc stops waiting.", Palette.warning)
@@ -296,29 +311,17 @@ struct NoticeWords {
     }
   }
 
-  private func begunAnew(
-    _ queued: Notice.Queued, _ reason: Notice.Unseen, canBeTakenBack: Bool
+  private func inOtherRole(
+    _ organization: String, _ isNew: Bool, _ admin: String, _ role: String, wanted: String,
+    wasThere: Bool
   ) -> String {
-    let why =
-      switch reason {
-      case .stopped: "The program was stopped"
-      case .screenTooSmall: "The screen was too small to see it"
-      }
-    let (what, isOne) =
-      switch queued {
-      case .deletes(1): ("the delete", true)
-      case .deletes(let count): ("\(count) deletes", false)
-      case .change(let verb, let name):
-        (
-          "\(TabNoticeWords.doing(verb)) \(ListWords.quoted(AddressWords.readable(name)))", true
-        )
-      case .several(let count): ("\(count) changes", false)
-      }
-    // What may have been carried out is not taken back by z, only not sent again.
-    let undo =
-      canBeTakenBack
-      ? isOne ? "z undoes it." : "z undoes one." : isOne ? "z stops it." : "z stops them."
-    return "\(why), so \(what) \(isOne ? "waits" : "wait") again from the start. \(undo)"
+    let created = isNew ? "Created \(ListWords.quoted(organization)). " : ""
+    let place = isNew ? "it" : ListWords.quoted(organization)
+    let already = wasThere ? "already a member" : "a member"
+    let unchanged = wasThere ? "; that was not changed" : ""
+    let roles = "as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
+    return "\(created)\(AddressWords.shortened(admin)) is \(already) of \(place), \(roles)"
+      + "\(unchanged): e in the tab Members (3) changes it."
   }
 
   private func savedPartly(

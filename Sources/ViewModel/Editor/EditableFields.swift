@@ -35,6 +35,17 @@ package struct EditableFields: Equatable, Sendable {
     self.values = values
   }
 
+  /// What a create is sent with.
+  package init(_ new: NewOrganization) {
+    var values: [EditableField: String] = [.name: new.name]
+    values[.externalID] = new.externalID
+    for domain in new.domains {
+      values[.domain(HostName.normalized(domain.domain))] = domain.state.rawValue
+    }
+    for (key, value) in new.metadata { values[.metadata(key)] = value }
+    self.values = values
+  }
+
   package subscript(_ field: EditableField) -> String? {
     get { values[field] }
     set { values[field] = newValue }

@@ -147,25 +147,27 @@ extension Editor {
       let organization = finding.candidates.first(where: { $0.id == id }),
       let attempt = session.draft.attempt
     else { return nil }
-    // Whoever was to be its admin is not added yet.
-    let result: JournalOutcome.Result = session.draft.firstAdmin.isWanted ? .partly : .done
-    record(JournalOutcome(result: result, after: organization.json), of: attempt, &turn)
+    let isToTheLetter = attempt.hasMade(organization)
+    // Of another one the journal goes on not knowing what became of the create: it was somebody's who
+    // has made it otherwise, or has changed it since, and would stand there as made from here.
+    if isToTheLetter {
+      // Whoever was to be its admin is not added yet.
+      let result: JournalOutcome.Result = session.draft.firstAdmin.isWanted ? .partly : .done
+      record(JournalOutcome(result: result, after: organization.json), of: attempt, &turn)
+    }
+    let otherwise = EditableFields(attempt.organization).shownOtherwise(by: organization)
     session.objection = nil
     // What is left of it is another organization's draft.
     forgetOpenDraft()
     session.draftID = nil
-    session.draft = Draft(
-      base: organization, fields: session.draft.fields.keepingStates(of: organization))
-    if session.draft.isEmpty {
+    session.takeUp(organization, sentAs: attempt.organization)
+    if !isToTheLetter || !otherwise.isEmpty {
+      turn.notice = .takenForCreated(name: organization.name, otherwise)
+    } else if session.draft.isEmpty {
       turn.notice = .created(name: organization.name)
-      self.session = nil
-    } else {
-      // What was typed since, and what comes after a create, is left to be saved.
-      session.phase = .editing
-      session.faults.failure = nil
-      session.isOutcomeUnknown = false
-      self.session = session
     }
+    // What was typed since, and what comes after a create, is left to be saved.
+    self.session = session.draft.isEmpty ? nil : session
     return organization
   }
 
@@ -192,12 +194,38 @@ extension Editor {
   }
 }
 
+extension EditorSession {
+  /// Goes on with an organization that was found in place of the new one: what was typed since that was
+  /// sent is laid over it, and whatever else it holds is no change of anyone here.
+  fileprivate mutating func takeUp(
+    _ organization: Organization, sentAs new: NewOrganization
+  ) {
+    let sent = EditableFields(new)
+    let typed = draft.fields.keepingStates(of: organization, butFor: sent)
+    let merge = Merge(before: sent, mine: typed, theirs: EditableFields(organization))
+    faults.failure = nil
+    isOutcomeUnknown = false
+    if merge.conflicts.isEmpty {
+      draft = Draft(base: organization, fields: merge.merged)
+      phase = .editing
+    } else {
+      draft = Draft(base: organization.holding(sent), fields: typed)
+      phase = .conflicted(theirs: organization, merge.conflicts)
+    }
+  }
+}
+
 extension EditableFields {
   /// The same, but for the states that domains have come to by themselves.
-  fileprivate func keepingStates(of organization: Organization) -> EditableFields {
+  ///
+  /// - Parameter others: whose domains keep the states that they have here.
+  fileprivate func keepingStates(
+    of organization: Organization, butFor others: EditableFields = EditableFields()
+  ) -> EditableFields {
     var fields = self
     let now = EditableFields(organization)
-    for case .domain(let host) in values.keys where fields[.domain(host)] == "pending" {
+    for case .domain(let host) in values.keys
+    where fields[.domain(host)] == "pending" && others[.domain(host)] == nil {
       fields[.domain(host)] = now[.domain(host)] ?? "pending"
     }
     return fields

@@ -35,6 +35,8 @@ package enum TabEvent: Equatable, Sendable {
   /// Out of the review, or else out of the form, which keeps what was typed.
   case formLeft
   case formDiscarded
+  /// The organization is to be shown that has what was refused as taken; what was typed is kept.
+  case ownerOpened
 
   /// What is to become of what was typed before in the form that is wanted.
   case foundAnswered(FoundDraftAnswer)

@@ -65,11 +65,14 @@ package struct TabField: Sendable {
   package let isSecret: Bool
   /// What of a text is meant, which takes its place before it is reviewed.
   let meant: @Sendable (String) -> String
+  /// Where to ask for the organization that has a text which was refused as taken; nil: none can have it.
+  let owner: @Sendable (String) -> ListSource?
 
   package init(
     _ id: String, _ label: String, _ kind: Kind, text: String = "", hint: String = "",
     note: String = "", names: [String] = [], isSecret: Bool = false,
-    meant: @escaping @Sendable (String) -> String = { $0 }
+    meant: @escaping @Sendable (String) -> String = { $0 },
+    owner: @escaping @Sendable (String) -> ListSource? = { _ in nil }
   ) {
     self.id = id
     self.label = label
@@ -80,6 +83,7 @@ package struct TabField: Sendable {
     self.names = names.isEmpty ? [id] : names
     self.isSecret = isSecret
     self.meant = meant
+    self.owner = owner
   }
 
   /// A field for one e-mail address, whatever is pasted around it.
@@ -169,12 +173,14 @@ package struct TabValue: Equatable, Sendable {
 }
 
 extension TabValue {
-  fileprivate func rebased(from base: TabValue, to now: TabValue) -> TabValue {
+  /// - Parameter isSet: whether each of what is picked stands for itself; nil: nobody knows before.
+  fileprivate func rebased(from base: TabValue, to now: TabValue, isSet: Bool?) -> TabValue {
     let picks = Set(picked.map(\.value))
     let old = Set(base.picked.map(\.value))
     if text == base.text && picks == old { return now }
     // One that is picked in place of another is no change to a set.
-    guard picked.count > 1 || base.picked.count > 1 || now.picked.count > 1 else { return self }
+    let hasSeveral = picked.count > 1 || base.picked.count > 1 || now.picked.count > 1
+    guard isSet ?? hasSeveral else { return self }
     var value = self
     let present = Set(now.picked.map(\.value))
     let kept = picked.filter { !old.contains($0.value) || present.contains($0.value) }
@@ -202,9 +208,12 @@ package struct TabValues: Equatable, Sendable {
 
   /// The same where something was typed or picked; what was left as it was at first follows what that
   /// is by now, of several that were picked each by itself.
-  func rebased(from base: TabValues, to now: TabValues) -> TabValues {
+  func rebased(from base: TabValues, to now: TabValues, in fields: [TabField]) -> TabValues {
     var values = self
-    for id in base.values.keys { values[id] = self[id].rebased(from: base[id], to: now[id]) }
+    for id in base.values.keys {
+      let isSet = fields.first { $0.id == id }?.takesSeveral
+      values[id] = self[id].rebased(from: base[id], to: now[id], isSet: isSet)
+    }
     return values
   }
 

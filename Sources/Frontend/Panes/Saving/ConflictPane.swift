@@ -112,7 +112,7 @@ struct ConflictPane: Pane {
     let lines = fields.text
     let box = DialogBox(rows: lines.count, columns: Self.columns, in: scene.layout)
     scene.drawFrame(
-      of: box, title: "Conflict", style: Palette.warningMark, marks: 18, on: &canvas)
+      of: box, title: title(conflicts, in: box), style: Palette.warningMark, marks: 18, on: &canvas)
     let below = box.draw(lines, from: fields.top, on: &canvas)
     box.drawScroll(above: fields.top, below: below, on: &canvas)
     guard conflicts.indices.contains(row), sides.indices.contains(row) else { return }
@@ -120,6 +120,15 @@ struct ConflictPane: Pane {
     let choice = conflicts[row].choice == .theirs ? sides[row].theirs : sides[row].mine
     let line = max(0, min(choice.lowerBound - fields.top, box.innerRows - 1))
     canvas.focus = Position(row: box.innerRow + line, column: box.innerColumn)
+  }
+
+  /// Names the marked field where its own line is out of sight.
+  private func title(_ conflicts: [FieldConflict], in box: DialogBox) -> String {
+    guard conflicts.indices.contains(row), fields.rows.indices.contains(row),
+      fields.rows[row].lowerBound < fields.top
+    else { return "Conflict" }
+    return ListWords.shortened(
+      "Conflict: \(FieldWords.name(conflicts[row].field))", columns: box.columns - 6)
   }
 
   private func heading(_ session: EditorSession) -> [TextLine] {

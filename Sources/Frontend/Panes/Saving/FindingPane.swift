@@ -24,6 +24,9 @@ struct FindingPane: Pane {
     return finding
   }
 
+  /// Another look may have found others, and the likeliest is the first.
+  mutating func asksAnew() { row = 0 }
+
   // MARK: Keys
 
   mutating func perform(
@@ -67,8 +70,11 @@ struct FindingPane: Pane {
     var markedLine: Int?
     for candidate in finding.candidates {
       if candidate.id == marked?.id { markedLine = lines.count }
-      lines += self.lines(for: candidate, isMarked: candidate.id == marked?.id, scene.times)
-        .flatMap { $0.wrapped(to: width).ending(after: 2) }
+      lines += self.lines(
+        for: candidate, of: attempt, isMarked: candidate.id == marked?.id, scene.times,
+        columns: width
+      )
+      .flatMap { $0.wrapped(to: width).ending(after: 2) }
     }
     var choices = self.choices(finding, scene).flatMap { $0.wrapped(to: width) }
     let box = DialogBox(rows: lines.count + choices.count, columns: width, in: scene.layout)
@@ -107,9 +113,9 @@ struct FindingPane: Pane {
             + "is slow, it may still appear.", Palette.warning)
       } else {
         TextLine(
-          count == 1
-            ? "This one was created then or since, and is like it:"
-            : "These were created then or since, and are like it:")
+          (count == 1 ? "This one was" : "These were") + " created "
+            + (finding.candidates.contains(where: attempt.seemsYounger) ? "about then" : "then")
+            + " or since, and \(count == 1 ? "is" : "are") like it:")
       }
     return [lost, .empty, found] + inTheWay(finding) + [.empty]
   }
@@ -126,21 +132,38 @@ struct FindingPane: Pane {
   }
 
   private func lines(
-    for candidate: Organization, isMarked: Bool, _ times: TimeWords
+    for candidate: Organization, of attempt: CreationAttempt, isMarked: Bool, _ times: TimeWords,
+    columns: Int
   ) -> [TextLine] {
     let name = candidate.name.isBlank ? ListWords.noName : candidate.name
     let created = candidate.createdAt.map { "created \(times.day($0)) \(times.time($0))" }
     let facts = [created, candidate.externalID.map { "external id \($0)" }].compactMap(\.self)
-    return [
-      TextLine(
-        spans: [
-          Span(isMarked ? "▸ " : "  ", Palette.accentMark),
-          Span(name, isMarked ? Palette.selected : Palette.heading),
-        ], indent: 2),
+    let heading = [
+      Span(isMarked ? "▸ " : "  ", Palette.accentMark),
+      Span(name, isMarked ? Palette.selected : Palette.heading),
+    ]
+    let difference = [
+      Span("  "), self.difference(of: candidate, from: attempt, columns: columns - 2),
+    ]
+    let both = TextLine(spans: heading + difference, indent: 2)
+    // Where a long name would end the line before it, it has one of its own.
+    let first =
+      both.width <= columns ? [both] : [heading, difference].map { TextLine(spans: $0, indent: 2) }
+    return first + [
       TextLine(spans: [Span("  \(candidate.id.rawValue)", Palette.quiet)], indent: 2),
       TextLine(spans: [Span("  \(facts.joined(separator: " · "))", Palette.quiet)], indent: 2),
       .empty,
     ]
+  }
+
+  /// What of a candidate is not what was sent: whoever takes it for the one created has to see it.
+  private func difference(
+    of candidate: Organization, from attempt: CreationAttempt, columns: Int
+  ) -> Span {
+    let fields = EditableFields(attempt.organization).shownOtherwise(by: candidate)
+    guard !fields.isEmpty else { return Span("as it was sent", Palette.good) }
+    let wordings = [FieldWords.labels(of: fields), FieldWords.kinds(of: fields)]
+    return Span(wordings.map { "differs: \($0)" }.fitting(columns), Palette.warning)
   }
 
   private func choices(_ finding: CreationFinding, _ scene: Scene) -> [TextLine] {

@@ -55,9 +55,21 @@ struct ReviewPane: ReviewingPane {
         [TextLine(DraftWords.sentence($0) + " This would be sent now:", Palette.warning), .empty]
       } ?? []
     let lines =
-      [scene.destination, .empty] + (news.isEmpty ? before : news) + namesakes + review.changes
-      + review.request
+      [scene.destination, .empty] + (news.isEmpty ? before : news)
+      + sentAlready(session.draft, scene) + namesakes + review.changes + review.request
     text.fit(lines, title: question, in: scene.layout)
+  }
+
+  /// That a create was sent before, and may have been carried out.
+  private func sentAlready(_ draft: Draft, _ scene: Scene) -> [TextLine] {
+    guard draft.mayExist, let attempt = draft.attempt else { return [] }
+    let (day, today) = (scene.times.day(attempt.sentAt), scene.times.day(scene.now))
+    let moment = (day == today ? "" : "on \(day) ") + "at \(scene.times.time(attempt.sentAt))"
+    return [
+      TextLine(
+        "Sent \(moment) already; this makes a second one if that arrived.", Palette.warning),
+      .empty,
+    ]
   }
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {

@@ -109,6 +109,8 @@ struct TabFormPane: Pane {
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
     case .discardDraft: if form.hasUnsavedEdits { discarding = DiscardQuestion() }
+    case .goToOwner:
+      return [.send(form.taken?.owner == nil ? .noticed(.noOwner) : .tab(.ownerOpened))]
     case .nextField: go(to: caret.around(fields, by: 1))
     case .previousField: go(to: caret.around(fields, by: -1))
     case .activateField where field.id != fields.last: go(to: caret.along(fields, by: 1))
@@ -135,6 +137,9 @@ struct TabFormPane: Pane {
     }
     if action == .discardDraft {
       return scene.console.tabs.form?.hasUnsavedEdits == true ? nil : .nothingThere
+    }
+    if action == .goToOwner {
+      return scene.console.tabs.form?.taken?.owner == nil ? .nothingThere : nil
     }
     guard action == .undo else { return nil }
     return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere
@@ -202,7 +207,11 @@ struct TabFormPane: Pane {
       if !field.isChoice, !field.note.isEmpty {
         rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
       }
-      rows.append(problemLines(field, form, width))
+      let (problem, owner) = (
+        problemLines(field, form, width), ownerLines(field, form, scene, width)
+      )
+      // In a small room who has it comes before what the server says of it: a key goes there.
+      rows.append(scene.layout.rows < 14 ? owner + problem : problem + owner)
       if hasCaret, form.problem(in: field.id) != nil { refusal = start..<rows.count }
       guard field.isChoice else { continue }
       rows.append(missing(field, form, width: width))
@@ -244,6 +253,15 @@ struct TabFormPane: Pane {
     guard let problem = form.problem(in: field.id) else { return [] }
     return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
       .wrapped(to: width)
+  }
+
+  /// Who has what was refused in a field.
+  private func ownerLines(
+    _ field: TabField, _ form: TabFormSession, _ scene: Scene, _ width: Int
+  ) -> [TextLine] {
+    guard let taken = form.taken, taken.fault.field == field.id else { return [] }
+    let key = scene.keyMap.name(of: .goToOwner, in: .tabForm)
+    return OwnerWords.line(for: taken.look, key).wrapped(to: width)
   }
 
   private func label(_ field: TabField) -> Span {
@@ -289,7 +307,7 @@ struct TabFormPane: Pane {
       return "Sending… " + undo + leave
     }
     let again =
-      delivery.pending == nil ? "It is sent again by itself." : "It is read again by itself."
+      delivery.pending == nil ? "It goes out by itself then." : "It is read again by itself then."
     return "\(ErrorWords.sentence(wait.error)) \(again) " + undo + leave
   }
 
