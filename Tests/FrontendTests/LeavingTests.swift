@@ -93,7 +93,7 @@ struct LeavingTests {
 
     let words = driver.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 
-    #expect(words.hasPrefix("A delete waits until you can see it."), "\(words)")
+    #expect(words.hasPrefix("A change waits until you can see it."), "\(words)")
   }
 
   @Test(arguments: [(3, 40), (7, 20), (24, 37)])
