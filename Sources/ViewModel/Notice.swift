@@ -93,8 +93,8 @@ package struct Notice: Equatable, Sendable {
     case deletionUnconfirmed(name: String)
     /// The answer was lost, and the organization is still there.
     case deletionNotSeen(name: String, WorkOSError?, tries: Int)
-    /// Time passed that nobody could see, so that the grace time of these deletes begins anew.
-    case graceBegunAnew(deletes: Int, because: Unseen = .stopped)
+    /// Time passed that nobody could see, so that the grace time of these begins anew.
+    case graceBegunAnew(Queued, because: Unseen = .stopped, canBeTakenBack: Bool = true)
     /// Of the requests of a save so many were carried out when the person stopped it; the form holds
     /// the rest.
     case saveStopped(done: Int, of: Int)
@@ -280,6 +280,16 @@ package struct Notice: Equatable, Sendable {
         false
       }
     }
+  }
+
+  /// What waits to be sent.
+  package enum Queued: Equatable, Sendable {
+    /// So many deletes of organizations.
+    case deletes(Int)
+    /// What is done to this row of a tab.
+    case change(TabWrite.Verb, name: String)
+    /// So many, not only deletes.
+    case several(Int)
   }
 
   /// Why nobody could see something count down.

@@ -173,7 +173,8 @@ struct NoticeWords {
       )
     case .deletionNotSeen(let name, let error, let tries):
       (notSeen(name, error, tries: tries), Palette.danger)
-    case .graceBegunAnew(let count, let reason): (begunAnew(count, reason), Palette.warning)
+    case .graceBegunAnew(let queued, let reason, let canBeTakenBack):
+      (begunAnew(queued, reason, canBeTakenBack: canBeTakenBack), Palette.warning)
     case .savedPartly(let done, let total, let failed, let error, let isUnknown):
       (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
     case .savedBesideChanges(let name, let fields):
@@ -323,17 +324,6 @@ struct NoticeWords {
     let roles = "as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
     return "\(created)\(AddressWords.shortened(admin)) is \(already) of \(place), \(roles)"
       + "\(unchanged): e in the tab Members (3) changes it."
-  }
-
-  private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
-    let why =
-      switch reason {
-      case .stopped: "The program was stopped"
-      case .screenTooSmall: "The screen was too small to see it"
-      }
-    return count == 1
-      ? "\(why), so the delete waits again from the start. z undoes it."
-      : "\(why), so \(count) deletes wait again from the start. z undoes one."
   }
 
   private func savedPartly(
