@@ -73,13 +73,11 @@ struct NoticeWords {
           + ", as \(ListWords.shortened(role)).", Palette.good
       )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
-    case .savedOtherwise(let name, let fields, let beside):
+    case .savedOtherwise(let name, let fields, let beside, let unverified):
       (
         "Saved \(ListWords.quoted(name)), but the server now shows something else than was sent: "
           + FieldWords.list(fields) + ". P puts it right."
-          + (beside.isEmpty
-            ? "" : " Meanwhile someone else, or the server, changed: \(FieldWords.list(beside))."),
-        Palette.warning
+          + changed(beside, offer: "; P shows that, too.") + lost(unverified), Palette.warning
       )
     case .nothingToSave: ("Nothing to save: the server has the same.", Palette.quiet)
     case .fieldsNeedAttention(let count):
@@ -170,10 +168,11 @@ struct NoticeWords {
     case .graceBegunAnew(let count, let reason): (begunAnew(count, reason), Palette.warning)
     case .savedPartly(let done, let total, let failed, let error, let isUnknown):
       (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
-    case .savedBesideChanges(let name, let fields):
+    case .savedBesideChanges(let name, let fields, let unverified):
       (
-        "Saved \(ListWords.quoted(name)). Meanwhile someone else, or the server, changed: "
-          + FieldWords.list(fields) + ".", Palette.warning
+        "Saved \(ListWords.quoted(name))."
+          + changed(fields, offer: ". P shows from what, and puts it back.") + lost(unverified),
+        Palette.warning
       )
     case .saveStopped(let done, let total):
       (
@@ -300,6 +299,22 @@ struct NoticeWords {
     case .alreadyAsItWas: ("The organization is already as it was before.", Palette.quiet)
     case .readOnly: ("This console only reads (--read-only).", Palette.warning)
     }
+  }
+
+  /// What changed during a save that was not sent, and what a key makes of it.
+  private func changed(_ fields: [EditableField], offer: String) -> String {
+    fields.isEmpty
+      ? "" : " Meanwhile someone else, or the server, changed: \(FieldWords.list(fields))\(offer)"
+  }
+
+  /// That domains are verified no more.
+  private func lost(_ domains: [FieldDifference]) -> String {
+    domains.map { domain in
+      let state = OrganizationDomain.State(rawValue: domain.new ?? "")
+      return
+        " The \(FieldWords.label(domain.field)) is \(FieldWords.state(state)) now; it was verified."
+    }
+    .joined()
   }
 
   private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
