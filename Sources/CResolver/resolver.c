@@ -26,12 +26,18 @@ static size_t write_record(const uint8_t *data, size_t length, uint8_t *out, siz
   return written;
 }
 
-static cresolver_outcome outcome_of(int error) {
-  switch (error) {
-    case HOST_NOT_FOUND: return cresolver_no_name;
-    case NO_DATA: return cresolver_no_record;
-    case NO_RECOVERY: return cresolver_refused;
-    default: return cresolver_no_answer;
+/// What it means that there is no answer: to a name server that refuses, the C library says no more
+/// than that to one that is silent, but leaves the header of what it said, and looks there itself.
+static cresolver_outcome outcome_of(int error, const uint8_t *header) {
+  if (error == HOST_NOT_FOUND) return cresolver_no_name;
+  if (error == NO_DATA) return cresolver_no_record;
+  int is_response = header[2] & 0x80;
+  int code = header[3] & 0x0F;
+  if (!is_response || code == ns_r_noerror) return cresolver_no_answer;
+  switch (code) {
+    case ns_r_servfail: return cresolver_failed;
+    case ns_r_refused: return cresolver_refused;
+    default: return cresolver_cannot_tell;
   }
 }
 
@@ -87,13 +93,14 @@ cresolver_outcome cresolver_txt(const char *name, const char *server, uint16_t p
   }
   uint8_t wire[NS_MAXCDNAME];
   uint8_t answer[NS_MAXMSG];
+  memset(answer, 0, NS_HFIXEDSZ);
   cresolver_outcome outcome;
   if (ns_name_pton(name, wire, sizeof wire) < 0) {
     outcome = cresolver_bad_name;
   } else {
     int length = res_nquery(&state, name, ns_c_in, ns_t_txt, answer, (int)sizeof answer);
     if (length < 0) {
-      outcome = outcome_of(state.res_h_errno);
+      outcome = outcome_of(state.res_h_errno, answer);
     } else {
       // A longer answer than there is room for is told by its full length.
       if (length > (int)sizeof answer) length = (int)sizeof answer;

@@ -69,19 +69,30 @@ extension Workspace {
   }
 
   private func drawTooSmall(_ console: Console, on canvas: inout Canvas) {
-    let isAsked = console.quitting == .asking || console.quitting == .finishing
-    let advice =
-      switch (isAsked, console.countingDown) {
-      case (true, _): ["Make it larger: something is unfinished."]
-      case (false, 0): ["Make it larger, or ^C to quit."]
-      case (false, 1): ["A delete waits until you can see it.", "Make it larger, or ^C to quit."]
-      case (false, let count):
-        ["\(count) deletes wait until you can see them.", "Make it larger, or ^C to quit."]
-      }
-    let words = ["This terminal is too small:", "40×8 is the least."] + advice
-    for (row, text) in words.enumerated() {
-      canvas.write(text, row: row, column: 0)
+    let sentences = Self.sentencesOfTooSmall(console)
+    var lines = sentences.flatMap { TextLine($0).wrapped(to: canvas.columns) }
+    // Where not each has rows of its own, one goes on behind the other.
+    if lines.count > canvas.rows {
+      lines = TextLine(sentences.joined(separator: " ")).wrapped(to: canvas.columns)
     }
+    for (row, line) in lines.ending(after: canvas.rows).enumerated() {
+      canvas.write(line, row: row, column: 0, width: canvas.columns)
+    }
+  }
+
+  /// What is said where nothing can be shown: first what that holds up, as the rest may have no room.
+  private static func sentencesOfTooSmall(_ console: Console) -> [String] {
+    let small = ["This terminal is too small:", "40×8 is the least."]
+    if console.quitting == .asking || console.quitting == .finishing {
+      return ["Something is unfinished."] + small + ["Make it larger to see it."]
+    }
+    let held =
+      switch console.countingDown {
+      case 0: [String]()
+      case 1: ["A delete waits until you can see it."]
+      case let count: ["\(count) deletes wait until you can see them."]
+      }
+    return held + small + ["Make it larger, or ^C to quit."]
   }
 
   /// The panes that are not hidden by others, from the bottom to the top.

@@ -9,6 +9,8 @@ extension Workspace {
   package mutating func handle(_ key: Key, _ snapshot: Snapshot, at now: Duration) -> [Command] {
     // What it brings up is noted after it, and it before what it answers.
     defer { keyboard.lastKey = key }
+    // What a question or the help hides for a while is no news behind it.
+    newsAtLastKey = news?.told ?? newsAtLastKey
     let (index, pane) = follow(snapshot.console).top
     let action = keyMap.action(for: key, in: pane)
     // Where nothing can be seen, nothing may be changed.
@@ -121,10 +123,11 @@ extension Workspace {
     let opening =
       action.isMovement ? nil : panes.lazy.compactMap { $0.opening(by: action, scene) }.first
     let reactions = opening ?? panes[pane].perform(action, scene, &keyboard)
-    // No key is silent: what it is for is not there.
-    guard reactions.isEmpty, let hindrance, !scene.top.takesText, let key = keyboard.lastKey else {
-      return reactions
-    }
+    // No key is silent: what it is for is not there. One that has opened a line has done something.
+    let isOpenAsBefore = panes[pane].name(in: scene.console) == scene.top
+    guard reactions.isEmpty, isOpenAsBefore, let hindrance, !scene.top.takesText,
+      let key = keyboard.lastKey
+    else { return reactions }
     let words =
       hindrance == .notThereYet
       ? "Nothing is here yet for \(KeyName.of(key)) to do: it is still being read."

@@ -35,6 +35,8 @@ package struct Workspace: Sendable {
   var drawnAt = Date.distantPast
   /// What was to be told below the panes at the last drawing.
   var news: News?
+  /// What was told there when a key came last, and something was.
+  var newsAtLastKey: [TextLine] = []
 
   package init(keyMap: KeyMap, surroundings: Surroundings) {
     self.init(keyMap: keyMap, surroundings: surroundings, adding: [])

@@ -86,6 +86,8 @@ package struct SystemResolver: TextRecordResolving {
     case cresolver_no_name: return .noSuchName
     case cresolver_refused: return .refused
     case cresolver_bad_name: return .badName
+    case cresolver_failed: return .failed
+    case cresolver_cannot_tell: return .cannotTell
     default: return .noAnswer
     }
   }

@@ -111,6 +111,18 @@ extension Console {
     if let told, tabs.form?.told != told { dropNotices { $0 == .tab(told) } }
   }
 
+  /// Drops how many fields need attention, as soon as that is another number: what is left is said below
+  /// each of them.
+  mutating func dropOutdatedFaultCount() {
+    guard ([notice].compactMap(\.self) + otherNotices).contains(where: \.isFaultCount) else {
+      return
+    }
+    let count =
+      tabs.form?.faults.ofFields.count
+      ?? editor.session?.draft.problems.count(where: \.isError) ?? 0
+    dropNotices { if case .fieldsNeedAttention(let told) = $0 { told != count } else { false } }
+  }
+
   /// Once a save is answered, drops that it is waited for, and what would hide why it failed.
   mutating func dropOvertakenNotice(since former: Editor) {
     if former.session?.screen != editor.session?.screen {
@@ -130,5 +142,11 @@ extension Console {
     if subject == .busySaving || isToldLater && editor.session?.faults.failure != nil {
       notice = nil
     }
+  }
+}
+
+extension Notice {
+  fileprivate var isFaultCount: Bool {
+    if case .fieldsNeedAttention = subject { true } else { false }
   }
 }

@@ -22,7 +22,10 @@ extension Console {
 
   mutating func handle(_ event: ListEvent, _ turn: inout Turn) {
     if case .pageArrived(let id, let result) = event {
-      if asked[id] == .neighbours { return editor.neighboursArrived(id, result) }
+      if asked[id] == .neighbours {
+        if !editor.neighboursArrived(id, result) { tabs.form?.ownerArrived(id, result) }
+        return
+      }
     }
     if event == .left, !list.isFilteredOrLoading, deletions.giveUp(retries, &turn) { return }
     if event == .left, !list.isFilteredOrLoading, list.search == nil {
@@ -76,10 +79,10 @@ extension Console {
       detail.replace(organization)
     case .found(let id, let result):
       editor.found(id, result, &turn)
-    case .ownerOpened:
+    case .ownerOpened(let records):
       guard let owner = editor.owner else { return }
       editor.leave(&turn)
-      if editor.session == nil { detail.open(owner, &turn) }
+      if editor.session == nil { go(to: owner, from: records, &turn) }
     case .acknowledged(let id):
       guard let organization = editor.acknowledge(id, &turn) else { return }
       list.insertCreated(organization, &turn)

@@ -66,6 +66,7 @@ package struct Console: Equatable, Sendable {
     let former = editor
     let (formerTabs, formerDrafts) = (tabs.subjects, tabs.drafts)
     let (formerForm, formerlyTold) = (tabs.form?.key, tabs.form?.told)
+    let formerLook = tabs.form?.taken?.look.pending
     if event.isByHand { tabs.noteHand() }
     let formerlyOpened = opened
     handle(event, &turn)
@@ -80,6 +81,7 @@ package struct Console: Equatable, Sendable {
     nameOpenDraft(&turn)
     editor.noteSaveUnderway()
     editor.cancelQuestions(of: former, answered: event.answered, &turn)
+    tabs.cancelLook(formerLook, answered: event.answered, &turn)
     // What was just written belongs into a journal that is on screen.
     if former.session != nil, editor.session == nil, journal.isRead {
       turn.effects.append(.record(.readJournal))
@@ -97,6 +99,7 @@ package struct Console: Equatable, Sendable {
     lastCounted = isCounted ? now : nil
     dropOvertakenNotice(since: former)
     dropNoticeOfTabForm(since: formerForm, formerlyTold)
+    dropOutdatedFaultCount()
     if opened != formerlyOpened { dropNoticesLeftBehind() }
     if turn.notice == .draftKept || turn.notice == .tabFormKept, !unkeptDrafts.isEmpty {
       turn.notice = .draftKeptHereOnly

@@ -37,6 +37,11 @@ package struct Notice: Equatable, Sendable {
     case takenForCreated(name: String, [EditableField])
     /// The first admin of an organization was added, or was a member already.
     case adminAdded(organization: String, isNew: Bool, admin: String, role: String)
+    /// The first admin is a member in another role than was wanted.
+    /// `wasThere`: and was one already, so that nothing was sent for them.
+    case adminInOtherRole(
+      organization: String, isNew: Bool, admin: String, role: String, wanted: String, wasThere: Bool
+    )
     case updated(name: String)
     /// The server took the change, and shows other values in these fields than were sent.
     /// `beside`: fields that someone else, or the server, has changed besides.
@@ -82,6 +87,8 @@ package struct Notice: Equatable, Sendable {
     case deletionOutdated(name: String)
     /// What goes with it is not what it was when its delete was confirmed.
     case deletionMiscounted(name: String, Holding, was: Holding.Count?, is: Holding.Count)
+    /// What goes with it was agreed to, and could not be counted once more.
+    case deletionUncounted(name: String, Holding, WorkOSError)
     /// Its delete was sent once without an answer that told, and it is another by now.
     case deletionNotRepeated(name: String)
     /// It was there when its delete was sent, and the answer was that there is none.
@@ -170,6 +177,7 @@ package struct Notice: Equatable, Sendable {
       if case .deletionFailed = self { return true }
       if case .deletionOutdated = self { return true }
       if case .deletionMiscounted = self { return true }
+      if case .deletionUncounted = self { return true }
       if case .deletionNotRepeated = self { return true }
       if case .deletionUnconfirmed = self { return true }
       if case .deletionNotSeen = self { return true }
@@ -241,12 +249,13 @@ package struct Notice: Equatable, Sendable {
     /// Whether something did not work, so that no lesser news may hide it.
     var isFailure: Bool {
       switch self {
-      case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionNotRepeated,
-        .deletionUnconfirmed, .deletionNotSeen, .readFailed,
+      case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionUncounted,
+        .deletionNotRepeated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
         .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
         .copyTooLong,
         .notCopied, .personUnread,
-        .savedOtherwise, .savedPartly, .draftKeptHereOnly, .editorFailed, .editorFileLeft:
+        .savedOtherwise, .savedPartly, .adminInOtherRole, .draftKeptHereOnly, .editorFailed,
+        .editorFileLeft:
         true
       case .tab(let notice): notice.isFailure
       case .firstPage, .lastPage, .firstOrganization, .lastOrganization, .atEnd, .stoppedShort,

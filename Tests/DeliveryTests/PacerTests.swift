@@ -12,6 +12,7 @@ struct PacerTests {
   @Test mutating func `a single request leaves at once, whatever it is`() {
     for traffic in [
       Traffic.reads, .writes, .userReads, .userWrites, .organizationDeletes, .roleWrites("org_1"),
+      .directoryUserReads("directory_1"), .directorySyncs("directory_1"),
     ] {
       let ticket = pacer.enter(traffic, .byHand)
 
@@ -66,6 +67,27 @@ struct PacerTests {
     #expect(pacer.departures(at: start.addingTimeInterval(8)).tickets == [read])
   }
 
+  @Test mutating func `how long one directory is not read again holds nothing else back`() {
+    let refused = pacer.enter(.directorySyncs("directory_1"), .byHand)
+    _ = pacer.departures(at: start)
+    pacer.ended(refused, with: .status(429, retryAfter: 300), at: start)
+
+    let tickets = [
+      Traffic.writes, .directorySyncs("directory_2"), .directorySyncs("directory_1"),
+    ].map { pacer.enter($0, .byHand) }
+
+    #expect(pacer.departures(at: start).tickets == tickets)
+    #expect(pacer.heldUntil(.directorySyncs("directory_1")) == nil)
+  }
+
+  @Test mutating func `the users of one directory are read four times in a second`() {
+    let tickets = (0..<5).map { _ in pacer.enter(.directoryUserReads("directory_1"), .byHand) }
+    let elsewhere = pacer.enter(.directoryUserReads("directory_2"), .byHand)
+
+    #expect(pacer.departures(at: start).tickets == Array(tickets.prefix(4)) + [elsewhere])
+    #expect(pacer.departures(at: start.addingTimeInterval(1)).tickets == [tickets[4]])
+  }
+
   @Test mutating func `after too many requests they go one at a time, then more and more`() {
     let refused = pacer.enter(.reads, .byHand)
     _ = pacer.departures(at: start)
@@ -101,6 +123,13 @@ struct PacerTests {
     (
       APIRequest(.delete, ["authorization", "organizations", "org_1", "roles", "admin"]),
       .roleWrites("org_1")
+    ),
+    (APIRequest(.post, ["directories", "directory_1", "sync"]), .directorySyncs("directory_1")),
+    (APIRequest(.delete, ["directories", "directory_1"]), .writes),
+    (
+      APIRequest(
+        .get, ["directory_users"], parameters: [.init("directory", ["directory_1"])]),
+      .directoryUserReads("directory_1")
     ),
   ])
   func `each request is counted with its like`(request: APIRequest, traffic: Traffic) {

@@ -42,6 +42,23 @@ struct FirstAdminCommandTests: CommandSuite {
     #expect(sandbox.writes.map(\.status) == [201, 201, 201, 201])
   }
 
+  @Test(arguments: [
+    ("GET /user_management/users", 404), ("GET /user_management/users", 403),
+    ("POST /organizations", 403), ("POST /organizations", 404),
+  ])
+  func `what is refused before there is an organization says that nothing was created`(
+    request: String, status: Int
+  ) throws {
+    let email = try someoneElse.anyEmail()
+    try someoneElse.sendsFaults("\(request) \(status)")
+
+    let refused = try run("create", "--name", "Zebra", "--admin", email, to: "")
+
+    #expect(refused.ending == .exited(5), "\(refused)")
+    #expect(refused.errorText.contains("Nothing was created."), "\(refused)")
+    #expect(!refused.errorText.contains("deleted"), "\(refused)")
+  }
+
   @Test func `a role that there is not is refused, and what was created is told`() throws {
     let refused = try run(
       "create", "--name", "Zebra", "--admin", try someoneElse.anyEmail(), "--admin-role",

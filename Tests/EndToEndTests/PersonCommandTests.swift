@@ -117,7 +117,7 @@ struct PersonCommandTests: CommandSuite {
     #expect(why.outputText.contains(#"{"check":"connection","verdict":"unknown","#))
   }
 
-  @Test(arguments: ["memberships 403", "users 403"])
+  @Test(arguments: ["memberships 403", "users 403", "memberships 404", "users 404"])
   func `where the person cannot be read, what was found is printed, and it is no success`(
     fault: String
   ) throws {
@@ -129,6 +129,29 @@ struct PersonCommandTests: CommandSuite {
     #expect(why.ending == .exited(5))
     #expect(why.outputText.contains(#"{"check":"membership","verdict":"unknown","#))
     #expect(why.errorText.hasPrefix(#"{"error":{"#))
+    #expect(!why.errorText.contains("deleted"), "\(why)")
+  }
+
+  @Test func `that users are not available says nothing of a person`() throws {
+    try someoneElse.sendsFaults("GET /user_management/users 404")
+
+    let who = try run("who", "jane@acme.com", to: "")
+
+    #expect(who.ending == .exited(5))
+    #expect(who.errorText.contains("Not available in this environment (404)."), "\(who)")
+  }
+
+  @Test func `of members that cannot be listed it is told whether there is the organization`()
+    throws
+  {
+    try someoneElse.sendsFaults("GET /user_management/organization_memberships 404")
+
+    let members = try run("members", try acme(), to: "")
+    let missing = try run("members", "org_none", to: "")
+
+    #expect(members.ending == .exited(5))
+    #expect(members.errorText.contains("Not available in this environment (404)."), "\(members)")
+    #expect(missing.ending == .exited(4))
   }
 
   @Test func `part of a person that could not be read is printed as missing, and is no success`()

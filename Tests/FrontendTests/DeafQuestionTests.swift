@@ -105,7 +105,7 @@ struct DeafQuestionTests {
     #expect(console.console.editor.session?.phase != .reviewing)
   }
 
-  @Test(arguments: [0, 60, 300, 600], ["new", "Quick One", "cement", "steel", "Acme"])
+  @Test(arguments: [0, 60, 300, 600], ["new", "Quick One", "cement", "steel", "Acme", "Jackson"])
   func `a name typed where a draft is asked about is no command`(pause: Int, name: String) {
     var console = Driver.listing([Sample.acme, Sample.globex])
     console.press(.character("a"))

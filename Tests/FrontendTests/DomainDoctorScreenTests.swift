@@ -104,6 +104,42 @@ struct DomainDoctorScreenTests {
     #expect(driver.screenText.contains("also on Globex (verified)"))
   }
 
+  private static let refusals: [(TextRecordAnswer, String, String)] = [
+    (
+      .failed,
+      "? The name server could not answer for acme.com (SERVFAIL): its zone or DNSSEC may be broken.",
+      "? acme.com: the name server could not answer (SERVFAIL)"
+    ),
+    (
+      .refused,
+      "? The name server refused to answer for acme.com (REFUSED): it may not have its zone, or not "
+        + "tell it here.",
+      "? acme.com: the name server refused to answer (REFUSED)"
+    ),
+    (
+      .cannotTell, "? Not every name could be looked at, so nobody knows.",
+      "? acme.com: the name server answered that it cannot tell"
+    ),
+    (
+      .noAnswer, "? Not every name could be looked at, so nobody knows.",
+      "? acme.com: no name server answered"
+    ),
+  ]
+
+  @Test(arguments: refusals)
+  func `why DNS tells nothing is said, of the domain where it is so of it`(
+    answer: TextRecordAnswer, headline: String, line: String
+  ) {
+    var driver = Driver.examining(rows: 40, columns: 120)
+
+    driver.answerDNS(with: answer)
+
+    let text = driver.screenText.replacing("│", with: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(text.contains(headline))
+    #expect(text.contains("\(line) r looks again."))
+  }
+
   @Test func `hostile records harm nothing`() {
     var driver = Driver.examining(prefix: "")
 
@@ -147,6 +183,14 @@ extension Driver {
   fileprivate var screenText: String {
     var driver = self
     return driver.screen.text
+  }
+
+  /// Answers all that is asked of DNS alike.
+  fileprivate mutating func answerDNS(with answer: TextRecordAnswer) {
+    for effect in questions {
+      guard case .lookUp(let id, _) = effect else { continue }
+      send(.tab(.doctor(.answered(id, answer))))
+    }
   }
 
   /// Answers what is asked of DNS: with these records, or that there is no such name.

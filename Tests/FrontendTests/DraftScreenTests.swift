@@ -49,6 +49,22 @@ struct DraftScreenTests {
     #expect(driver.console.draftRows.count == 1)
   }
 
+  @Test func `a draft that takes everything away says so, and what is another by it`() {
+    let read = TabValue(picked: [TabChoice("reports:read", "Read reports")])
+    let emptied = TabDraft(
+      id: TabDraft.ID(Sample.id(hoursAgo: 3).uuid), key: Sample.tabDrafts[0].draft.key,
+      title: "Permissions of Auditor", organizationName: "Acme",
+      values: TabValues(["permissions": TabValue(), "name": TabValue(text: "New")]),
+      base: TabValues(["permissions": read, "name": TabValue(text: "Old")]))
+    var driver = Driver.listing([Sample.acme])
+    driver.send(.draftsLoaded([], ofTabs: [KeptTabDraft(emptied, typedAt: Sample.now - 10800)]))
+
+    driver.type("D")
+
+    #expect(driver.screen.text.contains("permissions  Read reports → nothing"))
+    #expect(driver.screen.text.contains("name  Old → New"))
+  }
+
   @Test func `the question about a form tells how many older drafts there are, and what was sent`()
   {
     var driver = Driver.listing([Sample.acme])

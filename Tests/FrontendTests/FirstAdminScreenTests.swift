@@ -51,6 +51,21 @@ struct FirstAdminScreenTests {
     expectScreen("admin-partly", of: driver)
   }
 
+  @Test func `who is a member in another role is told with the way to change it`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.createWithAdmin()
+
+    driver.answerEditor {
+      .membershipRead(
+        $0, .success(Membership(id: "om_1", userID: "user_01", status: .active, roles: ["viewer"])))
+    }
+
+    #expect(
+      driver.words.contains(
+        "Created “Hooli”. jane@acme.com is already a member of it, as viewer and not as admin; that "
+          + "was not changed: e in the tab Members (3) changes it."))
+  }
+
   @Test(arguments: [Key.control("u"), .control("w")])
   func `clearing who was not added leaves the caret where they are typed`(key: Key) {
     var driver = Driver.listing([Sample.acme])

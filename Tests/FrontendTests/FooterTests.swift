@@ -91,6 +91,20 @@ struct FooterTests {
     #expect(driver.footer.contains("R take back"))
   }
 
+  @Test func `what was written to another environment is not offered, and R says why`() {
+    var driver = Driver.listing(Sample.many(3))
+    var elsewhere = Sample.journal[0]
+    elsewhere.intent.author.environment = "live"
+    driver.openJournal([elsewhere])
+
+    driver.press(.character("o"))
+    #expect(driver.footer.contains("y copy id"))
+    #expect(!driver.footer.contains("take back"))
+    driver.press(.character("R"))
+
+    #expect(driver.console.notice?.subject == .otherEnvironment)
+  }
+
   @Test func `where nothing is recorded nothing is offered`() {
     var driver = Driver.listing(Sample.many(3))
     driver.openJournal([])

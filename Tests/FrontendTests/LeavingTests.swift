@@ -83,4 +83,37 @@ struct LeavingTests {
     #expect(large.contains("The screen was too small to see it, so the delete waits again"))
     #expect(driver.status.contains("removing “bob@acme.com” in 5 s"))
   }
+
+  @Test(arguments: [(2, 80), (1, 40), (6, 20), (7, 39)])
+  func `that it waits comes first, and whole, on a screen that is too small`(
+    rows: Int, columns: Int
+  ) {
+    var driver = Self.removing()
+    (driver.rows, driver.columns) = (rows, columns)
+
+    let words = driver.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+
+    #expect(words.hasPrefix("A delete waits until you can see it."), "\(words)")
+  }
+
+  @Test(arguments: [(3, 40), (7, 20), (24, 37)])
+  func `each word of it is there where there are rows for it`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+
+    let words = driver.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+
+    #expect(
+      words == "This terminal is too small: 40×8 is the least. Make it larger, or ^C to quit.")
+  }
+
+  @Test func `what is unfinished is said first on a screen that is too small`() {
+    var driver = Driver.editing(Sample.acme)
+    driver.type("!")
+    driver.press(.control("c"))
+    #expect(driver.pane == .quitting)
+
+    (driver.rows, driver.columns) = (2, 80)
+
+    #expect(driver.screen.text(ofRow: 0).hasPrefix("Something is unfinished."))
+  }
 }

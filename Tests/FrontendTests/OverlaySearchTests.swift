@@ -133,6 +133,18 @@ struct OverlaySearchTests {
     #expect(driver.screen.text.contains("There is nothing here for / to do."))
   }
 
+  @Test func `where only lines from elsewhere are, and not shown, none is looked for`() {
+    var driver = Driver.listing([Sample.full])
+    var elsewhere = Sample.journal[0]
+    elsewhere.intent.author.environment = "live"
+    driver.openJournal([elsewhere])
+
+    driver.press(.character("/"))
+
+    #expect(driver.pane == .journal)
+    #expect(driver.screen.text.contains("There is nothing here for / to do."))
+  }
+
   @Test func `J closes it whatever is looked for`() {
     var driver = Driver.listing([Sample.full])
 

@@ -73,9 +73,58 @@ struct ReadingOnTests {
 
     #expect(driver.screen.text.contains("There is nothing here for Tab to do."))
   }
+
+  @Test(arguments: [8, 10, 12], [Key.character("j"), .pageDown])
+  func `all of a draft that is asked about can be read, with the answers below`(
+    rows: Int, key: Key
+  ) {
+    var driver = Driver.reaching(.draftFound, rows: 60, columns: 40)
+    let all = driver.linesInBox
+    driver.rows = rows
+    var seen = driver.linesInBox
+
+    for _ in 0..<20 {
+      driver.press(key)
+      seen.formUnion(driver.linesInBox)
+      #expect(driver.linesInBox.isSuperset(of: ["c    continue with it", "Esc  open nothing"]))
+    }
+
+    #expect(all.subtracting(seen) == [])
+    #expect(driver.pane == .draftFound)
+  }
+
+  @Test
+  func `the smallest screen begins with the name that was typed, and with the key that reads on`() {
+    var driver = Driver.reaching(.draftFound, rows: 8, columns: 40)
+
+    #expect(driver.screen.text(ofRow: 2).contains("~ Name  Acme Corporation → Acme"))
+    #expect(driver.screen.text.contains(" j reads on. "))
+    driver.press(.character("j"), .character("k"))
+
+    #expect(driver.screen.text(ofRow: 2).contains("~ Name  Acme Corporation → Acme"))
+  }
+
+  @Test func `how many older drafts there are is said whole where there are rows for it`() {
+    var driver = Driver.listing([Sample.acme], rows: 12, columns: 40)
+    driver.send(.draftsLoaded(Array(Sample.creations.prefix(2))))
+
+    driver.press(.character("a"))
+
+    #expect(driver.linesInBox.isSuperset(of: ["There is one older draft of it; D", "shows all."]))
+  }
 }
 
 extension Driver {
+  /// The lines inside the frame of a question.
+  fileprivate var linesInBox: Set<String> {
+    mutating get {
+      Set(
+        screenLines.filter { $0.contains("│") }
+          .map { $0.filter { $0 != "│" }.trimmingCharacters(in: .whitespaces) }
+          .filter { !$0.isEmpty })
+    }
+  }
+
   /// What is said of the marked line, below the rule, and not how much more there is.
   fileprivate var facts: Set<String> {
     mutating get {

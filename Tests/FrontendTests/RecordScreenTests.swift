@@ -149,6 +149,18 @@ struct RecordScreenTests {
     #expect(driver.screen.text.contains("The organization was created; " + words))
   }
 
+  @Test func `a create that ended in its second half has made its organization`() {
+    var entry = Sample.entry(1, .create, nil, nil)
+    entry.intent.subject.id = "org_1"
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(
+      driver.screen.text.contains(
+        "The organization was created; whether its first admin was added is not known."))
+  }
+
   @Test func `of a create that is not known to be done no half is told`() {
     var driver = Driver.listing([Sample.acme], columns: 120)
 

@@ -1,4 +1,6 @@
 import Cells
+import Delivery
+import JSON
 import Testing
 import ViewModel
 import WorkOS
@@ -150,6 +152,63 @@ struct ReturnToRecordsTests {
     driver.press(.escape)
 
     #expect(driver.pane == tab)
+  }
+
+  @Test func `from a draft ^G goes to whose the id is, and Esc back to the drafts`() {
+    var driver = Driver.takenExternalID()
+    driver.press(.escape, .character("D"), .enter)
+    driver.answerRead(.success(Sample.acme))
+    #expect(driver.screen.text.contains("“Globex” has it. ^G goes there"))
+
+    driver.press(.control("g"))
+    #expect(driver.pane == .detail)
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+    driver.press(.escape)
+    #expect(driver.pane == .drafts)
+    driver.press(.escape)
+
+    #expect(driver.pane == .list)
+  }
+
+  @Test func `from a revert ^G goes to whose the id is, and Esc back to the journal`() {
+    var driver = Driver.listing([Sample.globex])
+    var changed = Sample.full
+    changed.externalID = "cust_9"
+    let after = RawJSON(Sample.full.json.text.replacing("cust_000009", with: "cust_9"))
+    driver.openJournal([
+      Sample.entry(1, .update, Sample.full, JournalOutcome(result: .done, after: after))
+    ])
+    driver.press(.character("R"), .down)
+    driver.answerRead(.success(changed))
+    driver.acceptReview()
+    driver.answerRead(.success(changed))
+    driver.answerSave(.failure(.externalIDTaken))
+    driver.answerPage([Sample.globex])
+    #expect(driver.pane == .form)
+
+    driver.press(.control("g"))
+    #expect(driver.pane == .detail)
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+    driver.press(.escape)
+
+    #expect(driver.pane == .journal)
+  }
+
+  @Test func `from a draft of a tab ^G goes to whose the domain is, and Esc back by the tab`() {
+    var driver = Driver.takenDomain()
+    driver.press(.escape, .escape, .character("D"), .enter)
+    driver.answerRead(.success(Sample.acme))
+    #expect(driver.pane == .tabForm)
+
+    driver.press(.control("g"))
+    #expect(driver.pane == .tab(DomainsTab()))
+    #expect(driver.console.detail.organization?.id == Sample.globex.id)
+    driver.press(.escape)
+    #expect(driver.pane == .tab(DomainsTab()))
+    #expect(driver.console.detail.organization?.id == Sample.acme.id)
+    driver.press(.escape)
+
+    #expect(driver.pane == .drafts)
   }
 
   /// Somebody typed an address into the form of an invitation to Acme, and left it.

@@ -95,6 +95,73 @@ struct SmallRoomTests {
     #expect(driver.screenLines.last != before.last)
   }
 
+  @Test(arguments: [8, 12])
+  func `behind the next key a form says how to leave, with what is wrong above`(rows: Int) {
+    var driver = Driver.editing(Sample.acme, rows: rows, columns: 40)
+    driver.press(.control("u"), .control("s"))
+    #expect(driver.footer.contains("One field needs attention."))
+
+    driver.press(.down)
+
+    #expect(driver.footer.contains("^S save  Esc leave"))
+    #expect(driver.screenLines.suffix(2).first?.contains("One field needs attention.") == true)
+  }
+
+  @Test func `so does the form of a tab, and so does the help over it`() {
+    var driver = Driver.tab(.members, rows: 12, columns: 40)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("a"))
+    driver.answerTab(.choices([TabChoice("member", "Member")]))
+    driver.type("bob")
+    driver.press(.control("s"))
+    #expect(driver.footer.contains("2 fields need attention."))
+
+    driver.press(.left)
+    #expect(driver.footer.contains("Esc leave"))
+    #expect(driver.screen.text.contains("2 fields need attention."))
+    driver.press(.control("s"), .function(1))
+
+    #expect(driver.pane == .help)
+    #expect(driver.footer.contains("Esc close"))
+  }
+
+  @Test func `why nothing came of a save stays above the keys as long as it is so`() {
+    var driver = Driver.editing(Sample.acme, rows: 10, columns: 40)
+    driver.type("!")
+    driver.press(.control("s"))
+    driver.acceptReview()
+    driver.answerRead(.success(Sample.acme))
+    driver.answerSave(.failure(.status(403)))
+    let told = driver.screenLines.suffix(3).joined()
+    #expect(!told.contains("Esc leave"))
+
+    driver.press(.left)
+    driver.wait(60)
+
+    #expect(driver.footer.contains("Esc leave"))
+    #expect(driver.screen.text.contains("403"))
+  }
+
+  @Test func `what is told anew takes the place of the keys again`() {
+    var driver = Driver.editing(Sample.acme, rows: 12, columns: 40)
+    driver.press(.control("u"), .control("s"), .down)
+    #expect(driver.footer.contains("Esc leave"))
+
+    driver.send(.noticed(.copyTooLong))
+
+    #expect(!driver.footer.contains("Esc leave"))
+  }
+
+  @Test func `in the copy menu a message makes room for the keys behind the next one`() {
+    var driver = Driver.listing([Sample.full], rows: 8, columns: 40)
+    driver.send(.noticed(.readFailed(.status(500))))
+
+    driver.press(.character("Y"))
+
+    #expect(driver.pane == .copying)
+    #expect(driver.footer.contains("Esc close"))
+  }
+
   @Test func `the key that leads on is said with how many lines there are`() {
     var driver = Driver.reaching(.detail)
     (driver.rows, driver.columns) = (8, 40)

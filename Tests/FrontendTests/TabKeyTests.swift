@@ -73,6 +73,20 @@ struct TabKeyTests {
     #expect(driver.screen.text.contains("None of the 5 members holds “2026-10-31”."))
   }
 
+  @Test func `a filter is begun while the rows are read; where there are none, none is`() {
+    var driver = Driver.tab(.members)
+
+    driver.press(.character("/"))
+    #expect(driver.pane == .tabFilter)
+    #expect(!driver.screen.text.contains("for / to do"))
+    driver.press(.escape)
+    driver.answerRows([])
+    driver.press(.character("/"))
+
+    #expect(driver.pane != .tabFilter)
+    #expect(driver.screen.text.contains("There is nothing here for / to do."))
+  }
+
   @Test func `a key for a row says why there is none: still read, not read, filtered out, or none`()
   {
     var loading = Driver.tab(.members)

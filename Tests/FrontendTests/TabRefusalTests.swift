@@ -27,6 +27,28 @@ struct TabRefusalTests {
     #expect(driver.words.contains("Slug"))
   }
 
+  @Test(arguments: [(24, 80), (12, 40)])
+  func `whose a domain is that is taken is said below it, with the key that goes there`(
+    rows: Int, columns: Int
+  ) {
+    var driver = Driver.takenDomain(rows: rows, columns: columns)
+
+    #expect(driver.pane == .tabForm)
+    #expect(driver.words.contains("✗ The domain globex.com already exists."))
+    #expect(
+      driver.words.contains("“Globex” has it. ^G goes there; what you typed is kept."))
+  }
+
+  @Test func `where nobody is known to have it, ^G says so`() {
+    var driver = Driver.takenDomain()
+    driver.type("x")
+
+    driver.press(.control("g"))
+
+    #expect(driver.pane == .tabForm)
+    #expect(driver.console.notice?.subject == .noOwner)
+  }
+
   @Test func `what is about no field is in sight, until a key is pressed`() throws {
     var driver = try Self.sending()
 

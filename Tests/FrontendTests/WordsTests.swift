@@ -12,17 +12,25 @@ import WorkOS
 struct WordsTests {
   private static let name = "Acme Corporation"
   private static let failure = Sample.rejection(403, "This key may only read.")
+  private let times = TimeWords(timeZone: .gmt)
 
   static let subjects: [Notice.Subject] = [
     .firstPage, .lastPage, .noMatch, .loadStopped,
     .listMoved(PageMovement(from: ["a", "b", "c"], to: ["a", "d", "c"]), since: Sample.now),
     .cursorRepeated, .organizationGone(name: name), .created(name: name), .updated(name: name),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: true),
+    .adminInOtherRole(
+      organization: name, isNew: true, admin: "jane@acme.com", role: "viewer", wanted: "admin",
+      wasThere: false),
     .nothingToSave, .fieldsNeedAttention(1), .fieldsNeedAttention(2), .conflictsUndecided(1),
     .conflictsUndecided(3), .draftKept, .draftRestored,
     .draftDiscarded, .writeStopped, .deletionUndone(name: name), .nothingToUndo,
     .undoTooLate(name: name, stopsTries: true), .deleted(name: name, already: false),
     .deleted(name: name, already: true), .deletionFailed(name: name, failure),
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
+    .deletionUncounted(name: name, .members, failure),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
     .graceBegunAnew(deletes: 1), .graceBegunAnew(deletes: 2),
     .graceBegunAnew(deletes: 2, because: .screenTooSmall),
@@ -284,9 +292,9 @@ struct WordsTests {
       .notSeen(.add, name: "jane@acme.com"),
     ] as [TabNotice])
   func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
-    #expect(TabNoticeWords.words(for: notice).0.hasSuffix(". r looks anew."))
+    #expect(TabNoticeWords.words(for: notice, times).0.hasSuffix(". r looks anew."))
     #expect(
-      TabNoticeWords.words(for: notice, isInForm: true).0.hasSuffix(". After Esc, r looks anew."))
+      TabNoticeWords.words(for: notice, isInForm: true, times).0.hasSuffix(". After Esc, r looks anew."))
   }
 
   @Test(arguments: [
@@ -306,7 +314,7 @@ struct WordsTests {
   func `news tells a domain as it is read, where that is no other`(
     notice: TabNotice, words: String
   ) {
-    #expect(TabNoticeWords.words(for: notice).0 == words)
+    #expect(TabNoticeWords.words(for: notice, times).0 == words)
   }
 
   @Test func `JSON of which something was left out does not pass for what the server sent`() {
@@ -321,8 +329,27 @@ struct WordsTests {
     let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
 
     #expect(
-      TabNoticeWords.words(for: notice).0
+      TabNoticeWords.words(for: notice, times).0
         == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
+  }
+
+  @Test func `what could not be counted again before a delete is named`() {
+    let line = NoticeWords(timeZone: .gmt).line(
+      for: .deletionUncounted(name: "Acme", .connections, Self.failure))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "“Acme” was not deleted: its connections could not be counted again (error 403). "
+        + "d asks again. [request req_01HZX5B7]")
+  }
+
+  @Test func `of a search for a person that is not available nothing is said of one thing`() {
+    let line = NoticeWords(timeZone: .gmt).line(for: .personUnread(Sample.rejection(404)))
+
+    #expect(
+      line.spans.map(\.text).joined()
+        == "Whether a user has this address is not known: Not available in this environment (404). "
+        + "[request req_01HZX5B7]")
   }
 
   @Test func `of a 404 to a delete no more is said than the server said`() {

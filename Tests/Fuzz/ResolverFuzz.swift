@@ -12,7 +12,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     promise("no more records than have room", records.count * 11 <= message.count)
     promise("nothing is made up", records.allSatisfy { $0.bytes.count <= message.count })
   case .noRecord, .noAnswer: break
-  case .noSuchName, .refused, .badName:
+  case .noSuchName, .failed, .refused, .cannotTell, .badName:
     promise("bytes alone tell nothing of a name", false)
   }
   return 0

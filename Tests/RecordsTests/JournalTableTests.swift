@@ -92,6 +92,50 @@ struct JournalTableTests {
     #expect(line.contains("create  Umbrella  org_7  done (201)"))
   }
 
+  private static let halves: [(JournalOutcome?, String)] = [
+    (JournalOutcome(result: .unknown, status: 500), "partly done, admin unknown (500)"),
+    (nil, "partly done, admin unknown"),
+    (JournalOutcome(result: .partly, status: 403), "partly done (403)"),
+  ]
+
+  @Test(arguments: halves)
+  func `of an organization that was created it is not said that nothing is known`(
+    outcome: JournalOutcome?, words: String
+  ) throws {
+    let line = try #require(table.lines([entry(.create, name: "Zeb", outcome)]).first)
+
+    #expect(line.contains("create  Zeb  org_1  \(words)  ada"))
+  }
+
+  @Test func `of one that may not have been it is`() throws {
+    let lost = JournalOutcome(result: .unknown, status: 500)
+
+    let line = try #require(table.lines([entry(.create, name: "Zeb", id: nil, lost)]).first)
+
+    #expect(line.contains("create  Zeb  -  unknown (500)  ada"))
+  }
+
+  @Test(arguments: [
+    ("API key", JournalIntent.Action.create, "api_key_7"), ("role", .create, "role_7"),
+    ("IT contact", .add, "it_contact_7"),
+  ])
+  func `what was made in a tab has the id of the answer, in the table and as JSON`(
+    kind: String, verb: JournalIntent.Action, id: String
+  ) throws {
+    let intent = JournalIntent(
+      verb: verb, author: .ada,
+      subject: Subject(
+        kind: Subject.Kind(rawValue: kind), id: nil, name: "x",
+        organization: Subject.Owner(id: "org_1", name: "A")),
+      before: nil, change: nil)
+    let entry = JournalEntry(
+      id: UUID(), time: .noon, intent: intent,
+      outcome: JournalOutcome(result: .done, after: RawJSON(#"{"id":"\#(id)"}"#)))
+
+    #expect(try #require(table.lines([entry]).first).contains("  \(kind) x (A)  \(id)  done"))
+    #expect(entry.text.contains(#""id":"\#(id)","name":"x""#))
+  }
+
   @Test func `two environments differ in the first columns, whoever writes where`() {
     var other = entry()
     other.intent.author = JournalAuthor(

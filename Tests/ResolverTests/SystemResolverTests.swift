@@ -27,13 +27,36 @@ struct SystemResolverTests {
     #expect(server.asked == ["_workos.acme.com"])
   }
 
-  @Test func `no name, no record and no will to tell are told apart`() async {
+  @Test func `no name and no record are told apart`() async {
     server["no-record.com"] = .noRecord
-    server["refusal.com"] = .refusal
 
     #expect(await resolver.textRecords(of: "no-name.com") == .noSuchName)
     #expect(await resolver.textRecords(of: "no-record.com") == .noRecord)
-    #expect(await resolver.textRecords(of: "refusal.com").isCertain == false)
+  }
+
+  /// FORMERR, SERVFAIL, NOTIMP, REFUSED and NOTAUTH.
+  private static let refusals: [(UInt8, TextRecordAnswer)] = [
+    (1, .cannotTell), (2, .failed), (4, .cannotTell), (5, .refused), (9, .cannotTell),
+  ]
+
+  @Test(arguments: refusals)
+  func `a name server that refuses is told from one that is silent`(
+    code: UInt8, expected: TextRecordAnswer
+  ) async {
+    server["refusal.com"] = .refusal(code)
+
+    let answer = await resolver.textRecords(of: "refusal.com")
+
+    #expect(answer == expected)
+    #expect(!answer.isCertain)
+  }
+
+  @Test func `where no name server listens there is no answer`() async {
+    // The port for what is thrown away, which nothing listens at.
+    let resolver = SystemResolver(
+      server: SystemResolver.Server(address: "127.0.0.1", port: 9), patience: 1)
+
+    #expect(await resolver.textRecords(of: "acme.com") == .noAnswer)
   }
 
   @Test func `a name server that is silent is not waited for for ever`() async {

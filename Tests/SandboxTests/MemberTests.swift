@@ -123,6 +123,18 @@ struct MemberTests {
     #expect(client.service.writes.last?.subject == added.json.text("id"))
   }
 
+  @Test func `an update of a membership without a body changes nothing`() throws {
+    var client = try SandboxClient(organizations: 40)
+    let before = try client.member("jane@acme.com", of: "Acme Corporation")
+    let member = "\(path)/\(before.text("id"))"
+
+    let refused = try client.send("PUT", member)
+    let after = try client.send("GET", member).json
+
+    #expect(refused.status == 400)
+    #expect(after == before)
+  }
+
   @Test func `adding somebody inactive reactivates them with the role that is sent`() throws {
     var client = try SandboxClient(organizations: 40)
     let ravi = try client.member("ravi.kumar@acme.com", of: "Acme Corporation")

@@ -52,7 +52,7 @@ struct OrganizationWriteTests {
 
   @Test(arguments: [
     ("{}", "422 Validation failed name: name must be a string"),
-    ("", "422 Validation failed name: name must be a string"),
+    ("", "400 invalid_request_parameters: The request body is missing."),
     (#"{"name":7}"#, "422 Validation failed name: name must be a string"),
     (#"{"name":""}"#, "422 Validation failed name: name should not be empty"),
     (

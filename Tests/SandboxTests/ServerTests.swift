@@ -85,7 +85,8 @@ struct ServerTests {
       let answer = client.receive()
 
       #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
-      #expect(answer.contains("sandbox answers to localhost") == (status == "421"))
+      #expect(
+        answer.contains("The sandbox answers to localhost and 127.0.0.1 only") == (status == "421"))
     }
   }
 

@@ -30,6 +30,27 @@ struct ServiceTests {
     #expect(reply.response.headers.contains { $0.name == "Allow" } == (status == 405))
   }
 
+  @Test(arguments: [
+    ("POST", "/organizations"), ("PUT", "/organizations/1"), ("POST", "/organization_domains"),
+    ("POST", "/user_management/organization_memberships"),
+    ("PUT", "/user_management/organization_memberships/1"),
+    ("POST", "/authorization/organizations/1/roles"),
+    ("PATCH", "/authorization/organizations/1/roles/a"),
+    ("PUT", "/authorization/organizations/1/roles/a/permissions"),
+    ("POST", "/authorization/organizations/1/roles/a/permissions"),
+    ("POST", "/user_management/invitations"), ("POST", "/user_management/invitations/1/resend"),
+    ("POST", "/organizations/1/api_keys"), ("PUT", "/organizations/1/audit_logs_retention"),
+    ("POST", "/portal/generate_link"), ("POST", "/portal/revoke_link"),
+    ("POST", "/organizations/1/it_contacts"), ("POST", "/organizations/1/it_contacts/2/invite"),
+  ])
+  func `a write without the body it needs is refused`(method: String, path: String) throws {
+    var client = try SandboxClient()
+
+    let reply = try client.send(method, path)
+
+    #expect(reply.refusal == "400 invalid_request_parameters: The request body is missing.")
+  }
+
   @Test func `every answer has a request id of its own`() throws {
     var client = try SandboxClient()
 

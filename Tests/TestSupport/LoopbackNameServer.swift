@@ -10,7 +10,8 @@ package final class LoopbackNameServer: Sendable {
     case records([[[UInt8]]])
     case noSuchName
     case noRecord
-    case refusal
+    /// Nothing but a code of the protocol, such as 2 for SERVFAIL.
+    case refusal(UInt8)
     case silence
     /// These bytes behind the header and the question, with this count of answers.
     case garbage([UInt8], count: UInt16)
@@ -94,7 +95,7 @@ package final class LoopbackNameServer: Sendable {
     switch self[name] {
     case .noSuchName: return message(3, 0, [])
     case .noRecord: return message(0, 0, [])
-    case .refusal: return message(5, 0, [])
+    case .refusal(let code): return message(code, 0, [])
     case .silence: return nil
     case .garbage(let rest, let count): return message(0, count, rest)
     case .records(let records):

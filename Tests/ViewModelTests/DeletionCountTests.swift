@@ -89,6 +89,29 @@ struct DeletionCountTests {
     #expect(scenario.effects.filter(\.isDelete).count == 1)
   }
 
+  @Test func `what cannot be counted again is told as that, and is no longer taken from the tab`() {
+    var scenario = Scenario.showing(FakeServer(1))
+    scenario.readMembers()
+    scenario.deletion(.asked(.number(1)))
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+
+    scenario.recount(.members, .failure(.status(403)))
+
+    #expect(
+      scenario.notice == .deletionUncounted(name: "Customer 1", .members, .status(403)))
+    #expect(scenario.effects.filter(\.isDelete).isEmpty)
+    scenario.deletion(.asked(.number(1)))
+    scenario.count(.members, .failure(.status(403)))
+    scenario.deletion(.confirmed)
+    scenario.answerRead(.numbered(1))
+    scenario.wait(5)
+    scenario.answerRead(.numbered(1))
+    #expect(scenario.effects.filter(\.isDelete).count == 1)
+  }
+
   @Test func `what is fewer after a delete without an answer may be going, and nothing is claimed`()
   {
     var scenario = Scenario.showing(FakeServer(1), retryPolicy: RetryPolicy())

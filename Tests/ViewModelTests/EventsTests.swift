@@ -228,6 +228,47 @@ struct EventsTests {
     #expect(unknown.events.lines.map(\.subject) == [user])
   }
 
+  @Test(arguments: [
+    #""event":"authentication.password_failed","data":{"user_id":"USER","email":"jane@acme.com"}"#,
+    #""event":"invitation.accepted","data":{"accepted_user_id":"USER","email":"jane@acme.com"}"#,
+    #""event":"user.created","data":{"object":"user","id":"USER","email":"jane@acme.com"}"#,
+  ])
+  func `whom one event tells by id alone is named by another that tells the address`(
+    other: String
+  ) throws {
+    var visit = EventsVisit()
+    let user = "user_01HZX5B7Q4P6QWEF0SHE100123"
+    let asked = visit.scenario.effects.count
+
+    try visit.answer(telling: [
+      #""event":"organization_membership.updated","data":{"id":"om_1","user_id":"\#(user)"}"#,
+      other.replacing("USER", with: user),
+      #""event":"organization_membership.updated","data":{"id":"om_2","user_id":"user_2"}"#,
+    ])
+
+    visit.send(.filterChanged("jane@acme.com"))
+    #expect(visit.events.matches.count == 2)
+    #expect(visit.events.lines.compactMap(\.userID) == [user])
+    #expect(visit.events.namedByIDCount == 1)
+    #expect(visit.scenario.effects[asked...].allSatisfy { $0.question?.asker == .events })
+  }
+
+  @Test func `an address that a member has now comes before one that an event tells`() throws {
+    let user = "user_01HZX5B7Q4P6QWEF0SHE100123"
+    let member: TabRow = try .made(
+      #"{"id":"om_1","user_id":"\#(user)","status":"active","user":"#
+        + #"{"id":"\#(user)","email":"jane.new@acme.com"}}"#
+    ) { TabRow($0 as Received<Membership>) }
+    var visit = EventsVisit(afterMembers: [member])
+
+    try visit.answer(telling: [
+      #""event":"organization_membership.updated","data":{"id":"om_1","user_id":"\#(user)"}"#,
+      #""event":"authentication.sso_succeeded","data":{"user_id":"\#(user)","email":"j@acme.com"}"#,
+    ])
+
+    #expect(Set(visit.events.lines.map(\.subject)) == ["jane.new@acme.com", "j@acme.com"])
+  }
+
   @Test func `an invitation's token is in no line`() throws {
     let json = RawJSON(#"{"id":"event_1","event":"invitation.created","data":{"token":"s3cret"}}"#)
     let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)
@@ -244,66 +285,6 @@ struct EventsTests {
   ])
   func `kinds are told in words`(kind: String, words: String) {
     #expect(OrganizationEvent(id: "event_1", kind: kind).words == words)
-  }
-}
-
-/// A scenario with the events of one organization on screen.
-private struct EventsVisit {
-  var scenario: Scenario
-
-  /// - Parameter members: those that are loaded; nil: the tab of members was not open.
-  init(afterMembers members: [TabRow]? = nil) {
-    scenario = members.map { TabVisit(MembersTab(), $0).scenario } ?? Self.opened
-    let index = Tabs.all.firstIndex { $0.id == EventsTab.name } ?? -1
-    scenario.send(.tab(.shown(index + 1)))
-  }
-
-  private static var opened: Scenario {
-    var scenario = Scenario.showing(FakeServer(1))
-    scenario.detail(.opened(.number(1)))
-    scenario.answerRead(.numbered(1))
-    return scenario
-  }
-
-  var events: OrganizationEvents { scenario.console.events }
-  var titles: [String] { events.lines.map(\.title) }
-  var ids: [String] { events.lines.map(\.id) }
-
-  func query(_ name: String) -> [String]? {
-    scenario.open.last?.question?.request.target.parameters.first { $0.name == name }?.values
-  }
-
-  mutating func send(_ event: EventsEvent) { scenario.send(.events(event)) }
-
-  /// Answers with events, each by its id and the seconds since now.
-  mutating func answer(_ all: [(String, TimeInterval)], after: String? = nil) throws {
-    answer(
-      Page(
-        items: all.map { id, seconds in
-          Received(
-            OrganizationEvent(
-              id: id, kind: "organization.updated", createdAt: Scenario.start + seconds),
-            json: RawJSON("{}"))
-        }, after: after))
-  }
-
-  /// Answers each window of the last week, the newest with these.
-  mutating func answerAll(_ all: [(String, TimeInterval)]) throws {
-    try answer(all)
-    while !scenario.open.isEmpty { try answer([]) }
-  }
-
-  mutating func answer(_ page: Page<Received<OrganizationEvent>>) { end(.success(page)) }
-
-  mutating func fail(_ error: WorkOSError) { end(.failure(error)) }
-
-  private mutating func end(_ result: Result<Page<Received<OrganizationEvent>>, WorkOSError>) {
-    guard let effect = scenario.open.last, let id = effect.request else {
-      Issue.record("nothing is asked")
-      return
-    }
-    scenario.close(effect)
-    scenario.send(.events(.pageArrived(id, result)))
   }
 }
 

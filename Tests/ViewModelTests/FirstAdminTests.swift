@@ -154,18 +154,6 @@ struct FirstAdminTests {
     #expect(cleared.scenario.console.otherNotices.isEmpty)
   }
 
-  @Test func `a membership that exists is no error, and is not sent again`() {
-    var story = AdminStory.created()
-
-    story.answerMembership(.admin(roles: ["member"]))
-
-    #expect(story.writes.count == 1)
-    #expect(story.scenario.session == nil)
-    #expect(
-      story.scenario.notice
-        == .adminAdded(organization: "New", isNew: true, admin: "jane@acme.com", role: "member"))
-  }
-
   @Test func `an inactive membership is asked about before it becomes active again`() {
     var story = AdminStory.created()
 
@@ -323,74 +311,4 @@ struct FirstAdminTests {
     story.scenario.editor(.adminRoleWanted)
     #expect(story.scenario.session?.draft.firstAdmin.role == "admin")
   }
-}
-
-private struct AdminStory {
-  var scenario: Scenario
-
-  init(retryPolicy: RetryPolicy = .once) {
-    scenario = Scenario.showing(FakeServer(1), retryPolicy: retryPolicy)
-    scenario.editor(.creationOpened)
-    scenario.editor(.textChanged(.name, "New"))
-  }
-
-  /// The organization was made, and it is looked whether Jane is a member.
-  static func created(retryPolicy: RetryPolicy = .once) -> AdminStory {
-    var story = AdminStory(retryPolicy: retryPolicy)
-    story.type("jane@acme.com")
-    story.answerUsers([.jane])
-    story.scenario.editor(.submitted)
-    story.scenario.answerSave(.numbered(9, name: "New"))
-    return story
-  }
-
-  var request: APIRequest? { scenario.open.last?.question?.request }
-  var outcomes: [JournalOutcome.Result] { scenario.outcomes }
-  var writes: [Effect] { scenario.effects.filter(\.isWrite) }
-
-  mutating func type(_ email: String) {
-    scenario.editor(.textChanged(.adminEmail, email))
-    scenario.editor(.reviewWanted)
-  }
-
-  mutating func answerUsers(_ users: [User]) { answer { .adminFound($0, .success(users)) } }
-
-  mutating func answerMembership(_ membership: Membership?) {
-    answer { .membershipRead($0, .success(membership)) }
-  }
-
-  mutating func failMembership(_ error: WorkOSError) {
-    answer { .membershipRead($0, .failure(error)) }
-  }
-
-  mutating func answerAdding(_ result: Result<Membership, WorkOSError>) {
-    answer { .adminAnswered($0, result) }
-  }
-
-  private mutating func answer(_ event: (RequestID) -> EditorEvent) {
-    guard let effect = scenario.open.last, let id = effect.request else {
-      Issue.record("nothing is asked")
-      return
-    }
-    scenario.close(effect)
-    scenario.editor(event(id))
-  }
-}
-
-extension User {
-  fileprivate static let jane = User(id: "user_1", email: "jane@acme.com", firstName: "Jane")
-  fileprivate static let bob = User(id: "user_2", email: "bob@acme.com")
-}
-
-extension Membership {
-  fileprivate static func admin(
-    _ user: String = "user_1", status: Status = .active, roles: [String] = ["admin"]
-  ) -> Membership {
-    Membership(id: "om_1", userID: user, status: status, roles: roles)
-  }
-}
-
-extension WorkOSError {
-  fileprivate static let memberAlready = WorkOSError.rejected(
-    .init(status: 409, code: "conflict", message: "A member already."))
 }

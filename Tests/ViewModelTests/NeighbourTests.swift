@@ -13,7 +13,7 @@ struct NeighbourTests {
 
     scenario.answerNeighbours([globex])
     #expect(scenario.console.editor.owner?.id == globex.id)
-    scenario.editor(.ownerOpened)
+    scenario.editor(.ownerOpened())
 
     #expect(scenario.session == nil)
     #expect(scenario.console.detail.organization?.id == globex.id)
@@ -40,7 +40,7 @@ struct NeighbourTests {
 
     #expect(scenario.console.editor.owner == nil)
     #expect(scenario.session?.neighbours.owner?.isAnswered == true)
-    #expect(scenario.editor(.ownerOpened) == [])
+    #expect(scenario.editor(.ownerOpened()) == [])
     #expect(scenario.session != nil)
   }
 
@@ -69,6 +69,67 @@ struct NeighbourTests {
     scenario.editor(.left)
 
     #expect(!scenario.asksForPage)
+  }
+
+  @Test func `a draft that is opened again says whose it is without asking, until it is changed`() {
+    var scenario = taken(.status(400, code: "external_id_already_used"))
+    scenario.answerNeighbours([globex])
+    scenario.editor(.ownerOpened())
+
+    scenario.goOnWithDraft(of: acme)
+    #expect(scenario.console.editor.owner?.id == globex.id)
+    #expect(scenario.session?.faults.ofFields.map(\.field) == [.externalID])
+    #expect(!scenario.asksForPage)
+    scenario.editor(.textChanged(.externalID, "cust_78"))
+    scenario.editor(.textChanged(.externalID, "cust_77"))
+    scenario.editor(.left)
+    scenario.goOnWithDraft(of: acme)
+
+    #expect(scenario.console.editor.owner == nil)
+    #expect(scenario.session?.faults.isEmpty == true)
+  }
+
+  @Test func `whose nobody told it is, a draft says nothing of`() {
+    var scenario = taken(.status(400, code: "external_id_already_used"))
+    scenario.answerNeighbours([])
+    scenario.editor(.left)
+
+    scenario.goOnWithDraft(of: acme)
+
+    #expect(scenario.session?.neighbours.owner == nil)
+    #expect(scenario.session?.faults.isEmpty == true)
+  }
+
+  @Test func `the organization whose form it was is gone back to`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.left)
+    scenario.detail(.opened(acme.id))
+    scenario.answerRead(acme)
+    scenario.editor(.opened(acme.id))
+    scenario = taken(.status(400, code: "external_id_already_used"), in: scenario)
+    scenario.answerNeighbours([globex])
+    scenario.editor(.ownerOpened())
+    #expect(scenario.console.detail.organization?.id == globex.id)
+
+    scenario.detail(.left)
+
+    #expect(scenario.console.detail.organization?.id == acme.id)
+    #expect(scenario.console.stepsBack == 0)
+  }
+
+  @Test func `a card below the form lies behind whose it is, and is there again after it`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.left)
+    scenario.send(.answers(.personWanted(.email("jane@acme.com"))))
+    scenario.editor(.opened(acme.id))
+    scenario = taken(.status(400, code: "external_id_already_used"), in: scenario)
+    scenario.answerNeighbours([globex])
+
+    scenario.editor(.ownerOpened())
+    #expect(scenario.console.answers.cardInSight == nil)
+    scenario.detail(.left)
+
+    #expect(scenario.console.answers.cardInSight != nil)
   }
 
   @Test func `the server is asked for the name once typing pauses`() {
@@ -100,8 +161,9 @@ struct NeighbourTests {
     #expect(!scenario.asksForPage)
   }
 
-  private func taken(_ error: WorkOSError) -> Scenario {
-    var scenario = Scenario.editing(acme)
+  /// - Parameter scenario: where the form is open.
+  private func taken(_ error: WorkOSError, in scenario: Scenario? = nil) -> Scenario {
+    var scenario = scenario ?? .editing(acme)
     scenario.editor(.textChanged(.externalID, "cust_77"))
     scenario.send(unchanged: acme)
     scenario.failSave(error)
@@ -114,4 +176,9 @@ struct NeighbourTests {
 
 extension Scenario {
   fileprivate var asksForPage: Bool { open.contains { $0.isPage } }
+
+  fileprivate mutating func goOnWithDraft(of organization: Organization) {
+    editor(.opened(organization.id))
+    send(.drafts(.foundAnswered(.goOn)))
+  }
 }

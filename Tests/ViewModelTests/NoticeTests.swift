@@ -70,6 +70,34 @@ struct NoticeTests {
     #expect(scenario.console.otherNotices.isEmpty)
   }
 
+  @Test func `how many fields need attention is said until they are more, or fewer`() {
+    var scenario = Scenario.editing(.numbered(1))
+    scenario.editor(.textChanged(.name, ""))
+    scenario.editor(.textChanged(.externalID, "größe"))
+    scenario.editor(.reviewWanted)
+    scenario.editor(.textChanged(.externalID, "größer"))
+    #expect(scenario.notice == .fieldsNeedAttention(2))
+
+    scenario.editor(.textChanged(.externalID, "size"))
+
+    #expect(scenario.notice == nil)
+  }
+
+  @Test func `that a field of a tab's form needs attention goes with what is said below it`() {
+    var story = TabStory.members()
+    story.tab(.actionWanted("add-member"))
+    story.answer(.choices([TabChoice("member", "Member")]))
+    story.tab(
+      .textChanged("bob", field: "email"), .picked("member", field: "role", beside: false),
+      .submitted)
+    #expect(story.scenario.notice == .fieldsNeedAttention(1))
+
+    story.tab(.textChanged("bob@", field: "email"))
+
+    #expect(story.tabs.form?.problem(in: "email") == nil)
+    #expect(story.scenario.notice == nil)
+  }
+
   @Test func `news does not go by time alone`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.send(.noticed(.copied(what: "id")))

@@ -238,6 +238,54 @@ struct SignInTabsTests {
     #expect(member.tabs.form?.problem(in: "role") == "Pick one.")
   }
 
+  @Test(arguments: [
+    (WorkOSError.status(404), "not available in this environment (404)"),
+    (.status(403), "not readable with this key (403)"),
+    (.status(500), "not known, as reading them failed (500); r tries again"),
+    (.timedOut, "not known, as no answer could be read; r tries again"),
+  ])
+  func `where the IT contacts cannot be read, links are made all the same`(
+    error: WorkOSError, words: String
+  ) {
+    var visit = TabVisit(PortalTab(), failing: error)
+
+    visit.tab(.lastRowWanted)
+    #expect(visit.rows == Portal.intents.map(TabRow.title(ofIntent:)) + ["IT contacts"])
+    #expect(visit.tabs.state?.failure == nil)
+    let marked = visit.tabs.state?.selected
+    #expect(marked.map { PortalTab().details(of: $0) } == [TabFact("Contacts", words)])
+    visit.tab(.actionWanted("remove-it-contact"))
+    #expect(visit.notice == .notPossible("The IT contacts are \(words)."))
+    visit.tab(.rowWanted(0), .actionWanted("make-portal-link"), .submitted)
+
+    #expect(visit.write != nil)
+  }
+
+  @Test func `contacts that were read stay when they cannot be read again`() throws {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso"), try contact()])
+
+    visit.tab(.refreshWanted)
+    visit.fail(.status(500))
+
+    #expect(visit.rows == ["Single sign-on", "it@acme.com"])
+    #expect(visit.tabs.state?.failure == .status(500))
+  }
+
+  @Test func `contacts come in place of why they were not there`() throws {
+    var visit = TabVisit(PortalTab(), failing: .status(500))
+
+    visit.tab(.refreshWanted)
+    visit.answer(.page(Page(items: [TabRow(intent: "sso"), try contact()])))
+
+    #expect(visit.rows == ["Single sign-on", "it@acme.com"])
+  }
+
+  @Test func `a key that is refused leaves nothing to set up`() {
+    let visit = TabVisit(PortalTab(), failing: .status(401))
+
+    #expect(visit.rows.isEmpty && visit.tabs.state?.failure == .status(401))
+  }
+
   @Test func `what is for contacts is not done to what can be set up`() throws {
     var visit = TabVisit(PortalTab(), [TabRow(intent: "sso")])
 

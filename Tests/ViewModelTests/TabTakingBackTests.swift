@@ -51,6 +51,27 @@ struct TabTakingBackTests {
     #expect(story.sent?.hasPrefix("POST ") == true)
   }
 
+  @Test(arguments: ["inactive", "pending"])
+  func `who is added again is active, and it is said what they were before`(status: String) throws {
+    var story = TabStory.members()
+
+    story.takeBack(
+      .remove, before: .member("om_2", "bob@acme.com", status: status), after: nil)
+
+    let words = "The membership gets a new id, and is active: before, it was \(status)."
+    #expect(try #require(story.tabs.asking).question.text.last == words)
+  }
+
+  @Test func `taking back the adding of who is pending takes no sign-in from them`() throws {
+    var story = TabStory.members()
+
+    story.takeBack(
+      .add, before: nil, after: .member("om_2", "bob@acme.com", status: "pending"))
+
+    let words = "They are pending, and could not sign in to this organization yet. The user stays."
+    #expect(try #require(story.tabs.asking).question.text.last == words)
+  }
+
   @Test(arguments: [
     JournalOutcome(result: .unknown), JournalOutcome(result: .failed, status: 404), nil,
   ])

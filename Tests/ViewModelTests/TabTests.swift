@@ -234,6 +234,38 @@ struct TabTests {
     #expect(story.tabs.underway.count == 1)
   }
 
+  @Test(arguments: [
+    ("active", "They can no longer sign in to this organization. The user stays."),
+    (
+      "inactive",
+      "They are inactive, and cannot sign in to this organization as it is. The user stays."
+    ),
+    (
+      "pending",
+      "They are pending, and could not sign in to this organization yet. The user stays."
+    ),
+  ])
+  func `what a removed member loses is what they had`(status: String, words: String) throws {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .member("om_4", "zoe@acme.com", status: status)])))
+
+    story.tab(.selectionMoved(by: 1), .actionWanted("remove-member"))
+
+    #expect(try #require(story.tabs.asking).question.text.last == words)
+  }
+
+  @Test func `who is an admin only once they accept is not the last one`() throws {
+    var story = TabStory()
+    story.tab(.shown(2))
+    story.answer(
+      .page(Page(items: [.member("om_4", "zoe@acme.com", role: "admin", status: "pending"), .bob])))
+
+    story.tab(.actionWanted("remove-member"))
+
+    #expect(try #require(story.tabs.asking).write.questions.count == 1)
+  }
+
   @Test func `an action that is not possible says why`() {
     var story = TabStory.members()
 

@@ -11,16 +11,19 @@ import WorkOS
 struct TabVisit {
   var scenario: Scenario
 
-  /// - Parameter rows: those on its first page.
+  /// - Parameters:
+  ///   - rows: those on its first page.
+  ///   - error: why that does not come; nil: it does.
   init(
-    _ tab: any Tab, _ rows: [TabRow] = [], kind: Workplace.Kind = .test, isReadOnly: Bool = false
+    _ tab: any Tab, _ rows: [TabRow] = [], failing error: WorkOSError? = nil,
+    kind: Workplace.Kind = .test, isReadOnly: Bool = false
   ) {
     scenario = Scenario.showing(FakeServer(1), kind: kind, isReadOnly: isReadOnly)
     scenario.detail(.opened(.number(1)))
     scenario.answerRead(.numbered(1))
     let index = Tabs.all.firstIndex { $0.id == tab.id } ?? -1
     self.tab(.shown(index + 1))
-    answer(.page(Page(items: rows)))
+    end(error.map(Result.failure) ?? .success(.page(Page(items: rows))))
   }
 
   var tabs: OrganizationTabs { scenario.console.tabs }

@@ -20,6 +20,23 @@ struct OrganizationEventTests {
     #expect(event.createdAt != nil)
   }
 
+  @Test func `whose an address is, an event tells beside it, and not by who invited`() throws {
+    let accepted = try event(
+      """
+      {"id":"event_1","event":"invitation.accepted","data":{"object":"invitation",
+      "id":"invitation_1","email":"jane@acme.com","inviter_user_id":"user_2",
+      "accepted_user_id":"user_1"}}
+      """)
+    let invited = try event(
+      """
+      {"id":"event_2","event":"invitation.created","data":{"object":"invitation",
+      "id":"invitation_1","email":"jane@acme.com","inviter_user_id":"user_2"}}
+      """)
+
+    #expect(accepted.userID == "user_1" && accepted.email == "jane@acme.com")
+    #expect(invited.userID == nil && invited.email == "jane@acme.com")
+  }
+
   @Test func `an event of nothing known is kept all the same`() throws {
     #expect(try event(#"{"id":"event_1","data":[1],"context":3}"#).subject == "")
     #expect(

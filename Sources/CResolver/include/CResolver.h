@@ -12,12 +12,16 @@ typedef enum {
   cresolver_no_record = 1,
   /// The name does not exist.
   cresolver_no_name = 2,
-  /// No name server answered in time, or what it answered was no answer.
+  /// No name server answered, or what it answered was no answer.
   cresolver_no_answer = 3,
-  /// A name server answered that it cannot or will not tell.
+  /// A name server answered that it will not tell (REFUSED).
   cresolver_refused = 4,
   /// It is no name that can be asked for.
   cresolver_bad_name = 5,
+  /// A name server answered that it came to no answer (SERVFAIL), as for a zone that is broken.
+  cresolver_failed = 6,
+  /// A name server answered something else that tells nothing.
+  cresolver_cannot_tell = 7,
 } cresolver_outcome;
 
 /// Asks for the TXT records of a fully qualified name, by `res_nquery`; blocks.

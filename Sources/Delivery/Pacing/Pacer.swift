@@ -82,7 +82,7 @@ package struct Pacer: Equatable, Sendable {
     guard let traffic = underway.removeValue(forKey: ticket) else { return }
     var lane = lanes[traffic] ?? Lane()
     lane.underway -= 1
-    if case .rejected(let rejection) = error, rejection.status == 429 {
+    if case .rejected(let rejection) = error, rejection.status == 429, traffic.isHeldBack {
       lane.window = max(1, min(lane.window ?? .max, lane.underway) / 2)
       if let asked = rejection.retryAfter {
         let wait = min(max(asked, retryAfterRange.lowerBound), retryAfterRange.upperBound)
@@ -93,7 +93,7 @@ package struct Pacer: Equatable, Sendable {
       lane.window = window >= 16 ? nil : window * 2
     }
     lanes[traffic] = lane
-    forgetIdleRoles(traffic)
+    forgetIdle(traffic)
   }
 
   /// Until when a kind is held back, as its server asked.
@@ -128,11 +128,10 @@ package struct Pacer: Equatable, Sendable {
     return .now
   }
 
-  /// There may be as many as there are organizations; of those without anything under way nothing
-  /// needs to be known.
-  private mutating func forgetIdleRoles(_ traffic: Traffic) {
-    guard case .roleWrites = traffic, let lane = lanes[traffic], lane.underway == 0,
-      lane.window == nil, lane.heldUntil == nil
+  /// Of single things without anything under way nothing needs to be known.
+  private mutating func forgetIdle(_ traffic: Traffic) {
+    guard traffic.isOfOneThing, let lane = lanes[traffic], lane.underway == 0,
+      lane.departures.isEmpty, lane.window == nil, lane.heldUntil == nil
     else { return }
     lanes[traffic] = nil
   }

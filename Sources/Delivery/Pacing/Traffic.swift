@@ -12,12 +12,23 @@ package enum Traffic: Hashable, Sendable {
   case userWrites, userReads
   /// Roles of one organization, by its id: a write answers 409 while another one is carried out.
   case roleWrites(String)
+  /// `/directory_users` of one directory, by its id: 4 reads in a second.
+  case directoryUserReads(String)
+  /// `POST /directories/…/sync` of one directory, by its id: once in five minutes.
+  case directorySyncs(String)
   case reads, writes
 
   package init(_ request: APIRequest) {
     let segments = request.target.segments
     if request.isQuestion {
-      self = segments.first == "user_management" ? .userReads : .reads
+      let directory = request.target.parameters.first { $0.name == "directory" }?.values.first
+      if segments == ["directory_users"], let directory {
+        self = .directoryUserReads(directory)
+      } else {
+        self = segments.first == "user_management" ? .userReads : .reads
+      }
+    } else if segments.count == 3, segments[0] == "directories", segments[2] == "sync" {
+      self = .directorySyncs(segments[1])
     } else if segments.count == 2, segments[0] == "organizations", request.method == .delete {
       self = .organizationDeletes
     } else if segments.first == "user_management" {
@@ -37,13 +48,28 @@ package enum Traffic: Hashable, Sendable {
     case .organizationDeletes: (50, 60)
     case .userWrites: (500, 10)
     case .userReads: (1_000, 10)
-    case .roleWrites, .reads, .writes: nil
+    case .directoryUserReads: (4, 1)
+    case .roleWrites, .directorySyncs, .reads, .writes: nil
     }
   }
 
   /// How many may be under way at once; nil where any number may.
   package var mostAtOnce: Int? {
     if case .roleWrites = self { 1 } else { nil }
+  }
+
+  /// Whether all of it waits while the server asks to. How long a directory is not read again only
+  /// the server knows, and whoever asks for it by a key is answered by it.
+  package var isHeldBack: Bool {
+    if case .directorySyncs = self { false } else { true }
+  }
+
+  /// Whether it is about one thing, of which there may be as many as the server has.
+  var isOfOneThing: Bool {
+    switch self {
+    case .roleWrites, .directoryUserReads, .directorySyncs: true
+    case .organizationDeletes, .userWrites, .userReads, .reads, .writes: false
+    }
   }
 }
 

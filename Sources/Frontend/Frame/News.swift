@@ -6,27 +6,42 @@ import WorkOS
 
 /// What there is to tell below the panes, in as many lines as it needs.
 struct News {
+  /// As it is told, however long its lines are.
+  var told: [TextLine]
   var lines: [TextLine]
-  /// Whether the keys make room for it; they come back with the next key.
+  /// Whether the keys make room for it.
   var isInsteadOfKeys: Bool
 }
 
 extension Workspace {
+  /// From so many rows up there always is room for both news and keys.
+  private static let rowsForBoth = 14
+
   func news(_ pane: any Pane, _ scene: Scene) -> News? {
-    let lines = newsLines(pane, scene)
-    guard !lines.isEmpty else { return nil }
+    let told = newsLines(pane, scene)
+    guard !told.isEmpty else { return nil }
+    let layout = scene.layout
     let isWaiting = pane.isWaiting(in: scene.console) || scene.console.detail.sought != nil
-    // On a small screen there is no room for both.
+    let isSmall = layout.rows < Self.rowsForBoth
+    // However long it is told: behind the next key it is seen again how to leave.
+    let isSeen = told == newsAtLastKey
     let isInstead =
       isWaiting || scene.console.notice?.subject.givesWay == true
       || !scene.top.traits.isDisjoint(with: [.browses, .isTab])
-      || scene.layout.rows < 14
+      || isSmall && !isSeen
+    let isAboveKeys = isSmall && !isInstead
     // Title, status line, and what is chosen from; where the keys make room, so does their line.
-    let layout = scene.layout
-    let room = layout.rows - 2 - pane.rowsToBeLeft(in: layout, scene) + (isInstead ? 1 : 0)
+    var room = layout.rows - 2 - pane.rowsToBeLeft(in: layout, scene) + (isInstead ? 1 : 0)
+    if isAboveKeys, room < 1 {
+      // What is scrolled can spare a line for a while.
+      guard pane.scrolledTo != nil else { return nil }
+      room = 1
+    }
+    let most = layout.bodyRows - (isAboveKeys ? 4 : 2)
     return News(
-      lines: lines.flatMap { $0.wrapped(to: layout.columns - 2) }
-        .ending(after: max(1, min(layout.bodyRows - 2, room))),
+      told: told,
+      lines: told.flatMap { $0.wrapped(to: layout.columns - 2) }
+        .ending(after: max(1, min(most, room))),
       isInsteadOfKeys: isInstead || room < 1)
   }
 

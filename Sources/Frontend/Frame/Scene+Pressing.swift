@@ -15,7 +15,8 @@ extension Scene {
     let leaving = leaving
     if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
     if let retry {
-      parts.append(StatusPart(ListWords.retries(retry, at: now), Palette.warning))
+      let words = ListWords.retries(retry, at: now, isNext: !isFilterNext)
+      parts.append(StatusPart(words, Palette.warning))
     } else if let waiting {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
@@ -60,6 +61,14 @@ extension Scene {
       + [console.detail.read, console.tabs.state?.load?.pending].compactMap(\.self)
       + console.answers.reads
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
+  }
+
+  /// Whether Esc drops a filter before it stops what is waited for.
+  private var isFilterNext: Bool {
+    if top.traits.contains(.isTab) {
+      return console.tabs.watch == nil && console.tabs.state?.isFiltered == true
+    }
+    return top == .list && console.list.isFiltered
   }
 
   /// The request the person waits for, with the words for it.

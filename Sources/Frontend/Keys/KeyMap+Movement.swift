@@ -4,11 +4,17 @@ import Cells
 extension KeyMap {
   static let paging: [KeyBinding] = [
     KeyBinding(
-      .pageDown, [.control("f"), .pageDown], in: .scrolling, "screen down", "a screenful down"),
-    KeyBinding(.pageUp, [.control("b"), .pageUp], in: .scrolling, "screen up", "a screenful up"),
+      .pageDown, [.control("f"), .pageDown], in: .scrolling.with(.draftFound), "screen down",
+      "a screenful down"),
     KeyBinding(
-      .halfPageDown, [.control("d")], in: .scrolling, "half down", "half a screenful down"),
-    KeyBinding(.halfPageUp, [.control("u")], in: .scrolling, "half up", "half a screenful up"),
+      .pageUp, [.control("b"), .pageUp], in: .scrolling.with(.draftFound), "screen up",
+      "a screenful up"),
+    KeyBinding(
+      .halfPageDown, [.control("d")], in: .scrolling.with(.draftFound), "half down",
+      "half a screenful down"),
+    KeyBinding(
+      .halfPageUp, [.control("u")], in: .scrolling.with(.draftFound), "half up",
+      "half a screenful up"),
     KeyBinding(
       .nextOrganization, [.character("]"), .character("n")], in: [.detail], "next",
       "the next organization of the list, on the next page too", footer: 40),

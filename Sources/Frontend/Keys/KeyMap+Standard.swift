@@ -13,8 +13,10 @@ extension KeyMap {
     KeyBinding(
       .moveUp, [.character("k"), .up], in: [.list], "up",
       "one row up; above the first row the page before ends"),
-    KeyBinding(.moveDown, [.character("j"), .down], in: .reading, "down", "one line down"),
-    KeyBinding(.moveUp, [.character("k"), .up], in: .reading, "up", "one line up"),
+    KeyBinding(
+      .moveDown, [.character("j"), .down], in: .reading.with(.draftFound), "down", "one line down"),
+    KeyBinding(
+      .moveUp, [.character("k"), .up], in: .reading.with(.draftFound), "up", "one line up"),
     KeyBinding(
       .moveDown, [.character("j"), .down], in: [.detail], "down",
       "mark the line below"),
@@ -34,10 +36,11 @@ extension KeyMap {
       .moveToFirst, [.character("g"), .home], in: [.list], "first", "first row of the page"),
     KeyBinding(.moveToLast, [.character("G"), .end], in: [.list], "last", "last row of the page"),
     KeyBinding(
-      .moveToFirst, [.character("g"), .home], in: .reading.with(.detail), "first",
+      .moveToFirst, [.character("g"), .home], in: .reading.with(.detail, .draftFound), "first",
       "to the beginning"),
     KeyBinding(
-      .moveToLast, [.character("G"), .end], in: .reading.with(.detail), "last", "to the end"),
+      .moveToLast, [.character("G"), .end], in: .reading.with(.detail, .draftFound), "last",
+      "to the end"),
     KeyBinding(
       .nextPage, [.character("]")], in: [.list], "next", "next page from the server",
       footer: 40),

@@ -49,7 +49,7 @@ extension KeyMap {
       "choose what of the marked row to copy: its id, another value, or its JSON"),
     KeyBinding(
       .showJSON, [.character("J")], in: .tabs, "JSON",
-      "the marked row as the server sent it, without what is secret",
+      "the JSON of the marked row, without what is secret",
       footer: 65),
     KeyBinding(
       .undo, [.character("z")], in: .tabs, "undo", "take back what was queued last", writes: true,
@@ -117,6 +117,9 @@ extension KeyMap {
     KeyBinding(
       .discardDraft, [.control("r")], in: [.tabForm, .tabChoice], "discard",
       "close the form without what was typed", writes: true, footer: 40),
+    KeyBinding(
+      .goToOwner, [.control("g")], in: [.tabForm], "go there",
+      "go to the organization that has what the server refused as taken; the draft is kept"),
     KeyBinding(
       .back, [.escape], in: [.tabForm, .tabChoice], "leave",
       "leave the form; what was typed is there again when it is opened anew", footer: 12),

@@ -14,6 +14,10 @@ extension Keyboard {
     if action == nil && !pane.takesText { asking?.typedPast(at: now) }
     // A letter that means no may be the first of a word, and the rest of it would be commands.
     let isLetter = if case .character = key { true } else { false }
+    // So may a letter that moves, where a name is typed on.
+    if isLetter, action?.isMovement == true, asking?.question.isInPlaceOfText == true {
+      asking?.typedPast(at: now)
+    }
     if asking == nil || action?.isHarmlessToQuestions == true && !(isLetter && action == .back) {
       return false
     }

@@ -35,9 +35,24 @@ struct DoctorWords {
       Self.line("✗", Palette.dangerMark, "The value stands where it does not belong, at \(name).")
     case .missing:
       Self.line("✗", Palette.dangerMark, "The record is not in DNS, as seen from here.")
-    case .unknown:
-      Self.line("?", Palette.warningMark, "Not every name could be looked at, so nobody knows.")
+    case .unknown: Self.line("?", Palette.warningMark, unknown)
     }
+  }
+
+  /// Why nobody knows: what a name server refuses may be what is wrong with the domain.
+  private var unknown: String {
+    // At the domain itself says more than at a name in it.
+    let usual = doctor.findings.filter { $0.place.value != nil }
+      .sorted { $0.place.name.utf8.count < $1.place.name.utf8.count }
+    if let finding = usual.first(where: { $0.answer == .failed }) {
+      return "The name server could not answer for \(finding.place.name) (SERVFAIL): its zone or "
+        + "DNSSEC may be broken."
+    }
+    if let finding = usual.first(where: { $0.answer == .refused }) {
+      return "The name server refused to answer for \(finding.place.name) (REFUSED): it may not "
+        + "have its zone, or not tell it here."
+    }
+    return "Not every name could be looked at, so nobody knows."
   }
 
   private var state: TextLine {
@@ -135,8 +150,10 @@ struct DoctorWords {
       "none; \(Self.count(others))" + (leftOut > 0 ? ", and \(leftOut) that cannot be read" : "")
     case .noRecord: "none; the name has no TXT record"
     case .noSuchName: "none; there is no such name"
-    case .noAnswer: "no name server answered in time"
-    case .refused: "the name server answered that it cannot tell"
+    case .noAnswer: "no name server answered"
+    case .failed: "the name server could not answer (SERVFAIL)"
+    case .refused: "the name server refused to answer (REFUSED)"
+    case .cannotTell: "the name server answered that it cannot tell"
     case .badName: "this is no name that DNS can have"
     }
   }

@@ -70,6 +70,15 @@ package enum ErrorWords {
     }
   }
 
+  /// The request id to quote, behind words of another's.
+  static func quoting(_ error: WorkOSError) -> String {
+    switch error {
+    case .transport: ""
+    case .rejected(let rejection): quoting(rejection.requestID)
+    case .undecodable(let answer): quoting(answer.requestID)
+    }
+  }
+
   private static func quoting(_ requestID: String?) -> String {
     requestID.map { " [request \($0)]" } ?? ""
   }
@@ -123,9 +132,9 @@ package enum ErrorWords {
     text.count <= 16 ? text : text.prefix(15) + "…"
   }
 
-  /// Why what belongs to a person or to a sign-in could not be read. Lists are asked for, so that a 404
-  /// says nothing about one thing that was there.
-  static func sentenceOfReading(_ error: WorkOSError) -> String {
+  /// Why a list, of whatever kind, could not be read: a 404 there says nothing about one thing that was
+  /// there.
+  package static func sentenceOfReading(_ error: WorkOSError) -> String {
     guard error.isNotFound, case .rejected(let rejection) = error else { return sentence(error) }
     return "Not available in this environment (404)." + quoting(rejection.requestID)
   }

@@ -6,7 +6,7 @@ enum HoldingWords {
   /// What goes with an organization, in as many lines whatever is known by now, so that nothing moves
   /// when a count comes in.
   static func lines(_ counts: DeletionCounts?, width: Int) -> [TextLine] {
-    let room = TextLine(sentence { _ in "100+" } + uncounted).wrapped(to: width).count
+    let room = TextLine(sentence { _ in "100+" } + markedUncounted).wrapped(to: width).count
     let words = Holding.allCases.map { holding in
       switch counts?.counts[holding] {
       case .counting, nil: "…"
@@ -15,12 +15,12 @@ enum HoldingWords {
       }
     }
     var text = sentence { words[Holding.allCases.firstIndex(of: $0) ?? 0] }
-    if words.contains("?") { text += uncounted }
+    if words.contains("?") { text += markedUncounted }
     let lines = TextLine(text).wrapped(to: width).prefix(room)
     return lines + Array(repeating: .empty, count: room - lines.count)
   }
 
-  private static let uncounted = " ? could not be counted."
+  private static let markedUncounted = " What is marked ? could not be counted."
 
   private static func sentence(_ number: (Holding) -> String) -> String {
     let parts = Holding.allCases.map { holding in
@@ -37,6 +37,12 @@ enum HoldingWords {
     let words = "\(number(count)) \(count.number == 1 ? one(holding) : holding.rawValue)"
     return "\(ListWords.quoted(name)) was not deleted: \(words) would go with it now"
       + (former.map { ", not \(number($0))" } ?? "") + ". d asks again."
+  }
+
+  /// That what goes with an organization could not be counted before its delete was sent.
+  static func uncounted(_ name: String, _ holding: Holding, _ error: WorkOSError) -> String {
+    "\(ListWords.quoted(name)) was not deleted: its \(holding.rawValue) could not be counted again "
+      + "(\(ErrorWords.short(error))). d asks again." + ErrorWords.quoting(error)
   }
 
   /// A number that says where there may be more: `100+`.

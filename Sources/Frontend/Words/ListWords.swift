@@ -53,12 +53,13 @@ enum ListWords {
   }
 
   /// The same in shorter wordings too.
-  static func retries(_ wait: RetryWait, at now: Date) -> [String] {
+  ///
+  /// - Parameter isNext: whether Esc stops it, and nothing else before it.
+  static func retries(_ wait: RetryWait, at now: Date, isNext: Bool = true) -> [String] {
     let seconds = seconds(until: wait.until, at: now)
     let retry = "retrying in \(seconds) s"
-    return [
-      "\(ErrorWords.short(wait.error)) · \(retry) · Esc stops", "\(retry) · Esc stops", retry,
-    ]
+    let stops = isNext ? " · Esc stops" : ""
+    return ["\(ErrorWords.short(wait.error)) · \(retry)\(stops)", "\(retry)\(stops)", retry]
   }
 
   private static func seconds(until date: Date, at now: Date) -> Int {
@@ -71,7 +72,7 @@ enum ListWords {
     if let retry = deletion.wait(in: console), retry.until > now {
       let seconds = seconds(until: retry.until, at: now)
       return "\(ErrorWords.short(retry.error)) · retrying in \(seconds) s"
-        + (undo.isEmpty ? " · Esc stops" : undo)
+        + (undo.isEmpty && !console.list.isFiltered ? " · Esc stops" : undo)
     }
     return switch deletion.phase {
     case .queued(let until): "deleting in \(seconds(until: until, at: now)) s\(undo)"
@@ -125,7 +126,7 @@ enum ListWords {
 
   static func failed(_ error: WorkOSError) -> [TextLine] {
     [
-      TextLine(ErrorWords.sentence(error), Palette.danger), .empty,
+      TextLine(ErrorWords.sentenceOfReading(error), Palette.danger), .empty,
       TextLine("r tries again.", Palette.quiet),
     ]
   }

@@ -41,10 +41,10 @@ struct NoticeWords {
       ("There are \(count) addresses in it. Search for one to see whose it is.", .plain)
     case .personUnread(let error):
       (
-        "Whether a user has this address is not known: \(ErrorWords.sentence(error))",
+        "Whether a user has this address is not known: \(ErrorWords.sentenceOfReading(error))",
         Palette.danger
       )
-    case .tab(let notice): TabNoticeWords.words(for: notice)
+    case .tab(let notice): TabNoticeWords.words(for: notice, TimeWords(timeZone: timeZone))
     case .keyUnbound(let key, let help):
       ("\(key) does nothing here" + (help.map { "; \($0) shows the keys." } ?? "."), .plain)
     case .lineNotEditable(let what):
@@ -71,6 +71,12 @@ struct NoticeWords {
           + "\(AddressWords.shortened(admin)) is a member of "
           + (isNew ? "it" : ListWords.quoted(organization))
           + ", as \(ListWords.shortened(role)).", Palette.good
+      )
+    case .adminInOtherRole(
+      let organization, let isNew, let admin, let role, let wanted, let wasThere):
+      (
+        inOtherRole(organization, isNew, admin, role, wanted: wanted, wasThere: wasThere),
+        Palette.warning
       )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
     case .savedOtherwise(let name, let fields, let beside, let unverified):
@@ -195,6 +201,8 @@ struct NoticeWords {
       )
     case .deletionMiscounted(let name, let holding, let former, let count):
       (HoldingWords.miscounted(name, holding, was: former, is: count), Palette.danger)
+    case .deletionUncounted(let name, let holding, let error):
+      (HoldingWords.uncounted(name, holding, error), Palette.danger)
     case .deletionNotRepeated(let name):
       (
         "Nobody knows whether \(ListWords.quoted(name)) is being deleted: no answer told, and it is "
@@ -209,7 +217,7 @@ struct NoticeWords {
     case .orderNotRead(let error):
       (
         "The other end of the list could not be read, so this end stays. "
-          + ErrorWords.sentence(error), Palette.danger
+          + ErrorWords.sentenceOfReading(error), Palette.danger
       )
     case .busySaving:
       ("Still saving, so typing does nothing yet. Esc stops waiting.", Palette.warning)
@@ -301,20 +309,17 @@ struct NoticeWords {
     }
   }
 
-  /// What changed during a save that was not sent, and what a key makes of it.
-  private func changed(_ fields: [EditableField], offer: String) -> String {
-    fields.isEmpty
-      ? "" : " Meanwhile someone else, or the server, changed: \(FieldWords.list(fields))\(offer)"
-  }
-
-  /// That domains are verified no more.
-  private func lost(_ domains: [FieldDifference]) -> String {
-    domains.map { domain in
-      let state = OrganizationDomain.State(rawValue: domain.new ?? "")
-      return
-        " The \(FieldWords.label(domain.field)) is \(FieldWords.state(state)) now; it was verified."
-    }
-    .joined()
+  private func inOtherRole(
+    _ organization: String, _ isNew: Bool, _ admin: String, _ role: String, wanted: String,
+    wasThere: Bool
+  ) -> String {
+    let created = isNew ? "Created \(ListWords.quoted(organization)). " : ""
+    let place = isNew ? "it" : ListWords.quoted(organization)
+    let already = wasThere ? "already a member" : "a member"
+    let unchanged = wasThere ? "; that was not changed" : ""
+    let roles = "as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
+    return "\(created)\(AddressWords.shortened(admin)) is \(already) of \(place), \(roles)"
+      + "\(unchanged): e in the tab Members (3) changes it."
   }
 
   private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
@@ -326,26 +331,6 @@ struct NoticeWords {
     return count == 1
       ? "\(why), so the delete waits again from the start. z undoes it."
       : "\(why), so \(count) deletes wait again from the start. z undoes one."
-  }
-
-  private func savedPartly(
-    _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
-  ) -> String {
-    if case .addAdmin(let admin, _) = failed {
-      let fate =
-        isUnknown
-        ? "it is not known whether \(admin.address) is its \(admin.role)"
-        : "\(admin.address) is not its \(admin.role)"
-      let why = error.map { " " + ErrorWords.sentence($0) } ?? ""
-      return "The organization is saved; \(fate).\(why) ^S tries again; another address takes "
-        + "another user; without one it stays as it is."
-    }
-    let act = StepWords.act(failed)
-    let fate = isUnknown ? "it is not known whether \(act) worked" : "\(act) failed"
-    let why =
-      error.map(isUnknown ? ErrorWords.happened : ErrorWords.sentence)
-      ?? "The form shows what is left to save."
-    return "Only \(done) of \(total) requests were carried out; \(fate). \(why)"
   }
 
   private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {

@@ -285,16 +285,13 @@ struct RecordWords {
 
   /// What of a create with a first admin was not done, or is not known to be; nil: nothing.
   private func unfinished(_ entry: JournalEntry) -> String? {
-    guard entry.intent.verb == .create, let outcome = entry.outcome else { return nil }
-    // Where it has no id, it is not known whether the organization itself was created.
-    let isCreated = entry.organizationID != nil
-    let answer = outcome.status.map { " (\($0))" } ?? ""
-    return switch outcome.result {
-    case .partly: "The organization was created; its first admin was not added\(answer)."
-    case .unknown where isCreated:
-      "The organization was created; whether its first admin was added is not known\(answer)."
-    default: nil
+    let answer = entry.outcome?.status.map { " (\($0))" } ?? ""
+    if entry.leavesAdminUnknown {
+      return "The organization was created; whether its first admin was added is not known"
+        + "\(answer)."
     }
+    guard entry.intent.verb == .create, entry.outcome?.result == .partly else { return nil }
+    return "The organization was created; its first admin was not added\(answer)."
   }
 
   /// What became of an update of which nobody has seen what it left.
@@ -314,15 +311,5 @@ struct RecordWords {
       TextLine(request.requestID.map { "request \($0)" } ?? "no request id", Palette.quiet),
       TextLine(request.body.map { "sent: \($0.text)" } ?? "", Palette.quiet),
     ]
-  }
-}
-
-extension JournalEntry {
-  /// The id of what was written; nil where it was not known, as of what was yet to be made.
-  var subjectID: String? {
-    let subject = intent.subject
-    if subject.isOrganization { return organizationID?.rawValue }
-    // What was yet to be made has one by the answer.
-    return subject.id ?? outcome?.after?.id
   }
 }

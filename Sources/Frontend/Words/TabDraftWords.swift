@@ -86,12 +86,19 @@ extension DraftWords {
       (listed.isGone ? [TextLine("No longer on the server.", Palette.danger)] : [])
       + unanswered(draft)
     let typed = draft.values.values.sorted { $0.key < $1.key }.compactMap { field, value in
-      let text =
-        value.picked.isEmpty ? value.text : value.picked.map(\.label).joined(separator: ", ")
-      return text.isBlank
-        ? nil : TextLine(spans: [.label("  \(field.replacing("_", with: " "))  "), Span(text)])
+      let (old, new) = (words(draft.base[field]), words(value))
+      guard !old.isBlank || !new.isBlank else { return TextLine?.none }
+      // What was emptied is as much of a change as what was typed.
+      let change = old == new || old.isBlank ? [] : [Span(old, Palette.quiet), Span(" → ")]
+      return TextLine(
+        spans: [.label("  \(field.replacing("_", with: " "))  ")] + change
+          + [Span(new.isBlank ? "nothing" : new)])
     }
     return isNarrow ? news + [form] + typed + [identity] : [identity] + news + [form] + typed
+  }
+
+  private func words(_ value: TabValue) -> String {
+    value.picked.isEmpty ? value.text : value.picked.map(\.label).joined(separator: ", ")
   }
 
   /// That it was sent, and nobody knows what became of it.

@@ -5,13 +5,15 @@ import WorkOS
 /// News of tabs, in words.
 enum TabNoticeWords {
   /// - Parameter isInForm: whether a key that is told would be typed into a form, which is left first.
-  static func words(for notice: TabNotice, isInForm: Bool = false) -> (String, Style) {
-    let (sentence, style) = wordsAsSent(for: notice, isInForm: isInForm)
+  static func words(
+    for notice: TabNotice, isInForm: Bool = false, _ times: TimeWords
+  ) -> (String, Style) {
+    let (sentence, style) = wordsAsSent(for: notice, isInForm: isInForm, times)
     return (AddressWords.readable(inSentence: sentence), style)
   }
 
   private static func wordsAsSent(
-    for notice: TabNotice, isInForm: Bool
+    for notice: TabNotice, isInForm: Bool, _ times: TimeWords
   ) -> (String, Style) {
     let look = isInForm ? "After Esc, r looks anew." : "r looks anew."
     return switch notice {
@@ -28,6 +30,11 @@ enum TabNoticeWords {
         "Not \(done(verb)): \(quoted(name)). "
           + (verb.takesRowAway ? ErrorWords.sentenceOfDelete(error) : ErrorWords.sentence(error)),
         Palette.danger
+      )
+    case .tooSoon(let verb, let name, let again):
+      (
+        "\(quoted(name)) was \(done(verb)) a moment ago: it can be asked for again at "
+          + "\(times.timeOfDay(notBefore: again)).", Palette.warning
       )
     case .notSeen(let verb, let name, let error, let tries):
       (notSeen(verb, name, error, tries) + " " + look, Palette.danger)

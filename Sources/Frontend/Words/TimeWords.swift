@@ -42,6 +42,13 @@ struct TimeWords: Sendable {
     return "\(twoDigits(hours)):\(twoDigits(minutes)):\(twoDigits(seconds % 60))"
   }
 
+  /// `09:27 UTC+1`: the first minute that does not begin before.
+  func timeOfDay(notBefore date: Date) -> String {
+    let minutes = (date.timeIntervalSinceReferenceDate / 60).rounded(.up)
+    let minute = Date(timeIntervalSinceReferenceDate: minutes * 60)
+    return "\(clock(minute).prefix(5)) \(zone(at: minute))"
+  }
+
   /// `2026-03-14 09:26 UTC+1`
   func minute(_ date: Date) -> String { "\(day(date)) \(clock(date).prefix(5)) \(zone(at: date))" }
 

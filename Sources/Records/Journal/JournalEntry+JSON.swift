@@ -12,7 +12,7 @@ extension JournalEntry {
     object.add("write", id.uuidString.lowercased())
     object.add("time", Timestamp.text(time))
     var intent = intent
-    if intent.subject.isOrganization { intent.subject.id = organizationID?.rawValue }
+    intent.subject.id = subjectID
     intent.add(to: &object)
     object.add("organization_id", intent.organizationID)
     object.add("name", intent.subject.name)

@@ -36,8 +36,8 @@ package struct JournalTable {
       "\(author.environment) …\(author.keyEnding)",
       intent.verb.rawValue,
       name(of: intent.subject),
-      (intent.subject.isOrganization ? entry.organizationID?.rawValue : intent.subject.id) ?? "-",
-      words(entry.outcome),
+      entry.subjectID ?? "-",
+      words(for: entry),
       author.user,
       author.host,
       entry.outcome?.requestID ?? "",
@@ -63,11 +63,13 @@ package struct JournalTable {
     return names.first { width($0) <= Self.widestName } ?? names[1]
   }
 
-  private func words(_ outcome: JournalOutcome?) -> String {
-    guard let outcome else { return "no outcome" }
-    let status = outcome.status.map { " (\($0))" } ?? ""
-    let tries = outcome.tries > 1 ? ", \(outcome.tries) tries" : ""
-    return switch outcome.result {
+  private func words(for entry: JournalEntry) -> String {
+    let status = entry.outcome?.status.map { " (\($0))" } ?? ""
+    let count = entry.outcome?.tries ?? 1
+    let tries = count > 1 ? ", \(count) tries" : ""
+    if entry.leavesAdminUnknown { return "partly done, admin unknown" + status + tries }
+    return switch entry.outcome?.result {
+    case nil: "no outcome"
     case .done: "done" + status + tries
     case .partly: "partly done" + status + tries
     case .failed: "failed" + status + tries

@@ -4,7 +4,8 @@ struct APIKeysResource: Resource {
     [
       .get("/organizations/{organizationId}/api_keys", list),
       .post("/organizations/{organizationId}/api_keys", create),
-      .post("/api_keys/{id}/expire", expire), .delete("/api_keys/{id}", delete),
+      .post("/api_keys/{id}/expire", needsBody: false, expire),
+      .delete("/api_keys/{id}", delete),
     ]
   }
 

@@ -21,6 +21,7 @@ struct AuditLogsResource: Resource {
     let organization = try store.organization(visit.parameter("id"))
     let days = days(of: organization, store)
     let position = organization.seedPosition ?? 0
+    let lastSync = store.seeded(organization).updatedAt
     return Outcome(200) { writer in
       writer.object { writer in
         writer.member("organization_id", organization.idText)
@@ -33,7 +34,7 @@ struct AuditLogsResource: Resource {
           writer.member("id", id, prefix: "log_stream_")
           writer.member("type", position % 8 == 1 ? "Datadog" : "S3")
           writer.member("state", position % 8 == 1 ? "active" : "error")
-          writer.member("last_synced_at", position % 8 == 1 ? organization.updatedAt : nil)
+          writer.member("last_synced_at", position % 8 == 1 ? lastSync : nil)
           writer.member("created_at", organization.createdAt)
         }
       }

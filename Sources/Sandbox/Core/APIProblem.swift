@@ -58,7 +58,7 @@ package struct APIProblem: Error, Equatable, Sendable {
   static func misdirected(_ host: String) -> APIProblem {
     APIProblem(
       status: 421, code: "misdirected_request",
-      message: "The sandbox answers to localhost, 127.0.0.1 and [::1] only, not to “\(host)”.")
+      message: "The sandbox answers to localhost and 127.0.0.1 only, not to “\(host)”.")
   }
 
   static let rateLimitMessage = """

@@ -5,7 +5,7 @@ protocol Belonging: Listed {
   var organization: ULID { get }
 
   /// Makes the ones that a seeded organization has from the start; the same ones every time, and
-  /// each with a `SeedCode` in its id.
+  /// each with a `SeedCode` in its id. Organization and store are as they were seeded.
   static func seeds(of organization: Organization, at position: Int, in store: inout Store)
     -> [Self]
 }
@@ -35,15 +35,18 @@ extension Store {
     // Something is there from now on, so that a seed which asks in turn does not go round.
     self[Shelf<Item>.self].items[organization.id] = []
     if let position = organization.seedPosition {
-      for item in Item.seeds(of: organization, at: position, in: &self) { put(item) }
+      let seeds = fromSeed { store in
+        Item.seeds(of: store.seeded(organization), at: position, in: &store)
+      }
+      for item in seeds { put(item) }
     }
     return self[Shelf<Item>.self].items[organization.id] ?? []
   }
 
-  /// The things of that kind of the newest organizations and of all that were looked at, in
+  /// The things of that kind of the newest seeded organizations and of all that were looked at, in
   /// ascending order of id.
   mutating func items<Item: Belonging>(_ type: Item.Type) -> [Item] {
-    for organization in organizations.suffix(Self.newestPopulated) {
+    for organization in newestSeeded(Self.newestPopulated) {
       _ = items(type, of: organization)
     }
     return self[Shelf<Item>.self].items.values.flatMap(\.self).sorted { $0.id < $1.id }

@@ -5,6 +5,8 @@ package struct Endpoint: Sendable {
 
   let method: String
   let address: AddressPattern
+  /// Whether a request without a body is refused.
+  var needsBody = false
   let action: Action
 
   /// - Parameter address: such as `/organizations/{id}`; the visit has what is between braces.
@@ -12,16 +14,26 @@ package struct Endpoint: Sendable {
     Endpoint(method: "GET", address: AddressPattern(address), action: action)
   }
 
-  package static func post(_ address: String, _ action: @escaping Action) -> Endpoint {
-    Endpoint(method: "POST", address: AddressPattern(address), action: action)
+  /// - Parameter needsBody: false where the API's description has no body, or an optional one.
+  package static func post(
+    _ address: String, needsBody: Bool = true, _ action: @escaping Action
+  ) -> Endpoint {
+    Endpoint(
+      method: "POST", address: AddressPattern(address), needsBody: needsBody, action: action)
   }
 
-  package static func put(_ address: String, _ action: @escaping Action) -> Endpoint {
-    Endpoint(method: "PUT", address: AddressPattern(address), action: action)
+  package static func put(
+    _ address: String, needsBody: Bool = true, _ action: @escaping Action
+  ) -> Endpoint {
+    Endpoint(
+      method: "PUT", address: AddressPattern(address), needsBody: needsBody, action: action)
   }
 
-  package static func patch(_ address: String, _ action: @escaping Action) -> Endpoint {
-    Endpoint(method: "PATCH", address: AddressPattern(address), action: action)
+  package static func patch(
+    _ address: String, needsBody: Bool = true, _ action: @escaping Action
+  ) -> Endpoint {
+    Endpoint(
+      method: "PATCH", address: AddressPattern(address), needsBody: needsBody, action: action)
   }
 
   package static func delete(_ address: String, _ action: @escaping Action) -> Endpoint {

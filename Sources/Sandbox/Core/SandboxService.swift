@@ -105,6 +105,9 @@ struct SandboxService: Sendable {
   private mutating func perform(
     _ match: Router.Match, _ visit: Visit
   ) throws(APIProblem) -> Outcome {
+    if match.endpoint.needsBody, visit.request.body.isEmpty {
+      throw .badRequest("The request body is missing.")
+    }
     for resource in resources { resource.advance(to: visit.now, in: &store) }
     let outcome = try match.endpoint.action(visit, &store)
     for occurrence in outcome.occurrences { store.note(occurrence, at: visit.now) }

@@ -42,12 +42,6 @@ package struct Store: Sendable {
   }
 }
 
-/// The store as it was seeded, before any client came: what is told of that time is told from it.
-struct SeededStore: StoredState {
-  /// One, once it was seeded.
-  var stores: [Store] = []
-}
-
 /// What one resource keeps in the store.
 package protocol StoredState: Sendable {
   init()

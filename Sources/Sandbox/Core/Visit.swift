@@ -23,7 +23,7 @@ package struct Visit: Sendable {
       .flatMap { $0.value.split(separator: ",").map(String.init) }
   }
 
-  /// The body; none at all counts as an empty object.
+  /// The body; none at all, where that is allowed, counts as an empty object.
   package func json() throws(APIProblem) -> JSONValue {
     if request.body.isEmpty { return .object([]) }
     do throws(JSONSyntaxError) {

@@ -6,7 +6,8 @@ struct DirectoriesResource: Resource {
   var endpoints: [Endpoint] {
     [
       .get("/directories", list), .get("/directories/{id}", find),
-      .delete("/directories/{id}", delete), .post("/directories/{id}/sync", sync),
+      .delete("/directories/{id}", delete),
+      .post("/directories/{id}/sync", needsBody: false, sync),
     ]
   }
 

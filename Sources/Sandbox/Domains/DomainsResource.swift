@@ -4,7 +4,7 @@ struct DomainsResource: Resource {
     [
       .post("/organization_domains", create), .get("/organization_domains/{id}", find),
       .delete("/organization_domains/{id}", delete),
-      .post("/organization_domains/{id}/verify", verify),
+      .post("/organization_domains/{id}/verify", needsBody: false, verify),
     ]
   }
 

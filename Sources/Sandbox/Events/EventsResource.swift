@@ -7,6 +7,10 @@ struct EventsResource: Resource {
 
   var endpoints: [Endpoint] { [.get("/events", list)] }
 
+  func forget(organization: ULID, in store: inout Store) {
+    store.forget(Event.self, of: organization)
+  }
+
   private func list(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let kinds = Set(visit.queryList("events"))
     guard !kinds.isEmpty else {

@@ -7,17 +7,6 @@ extension Event {
   static func seeds(
     of organization: Organization, at position: Int, in store: inout Store
   ) -> [Event] {
-    // What clients did meanwhile has events of its own.
-    guard
-      let seeded = store[SeededStore.self].stores.first?.organizations
-        .organization(organization.id)
-    else { return [] }
-    return told(of: seeded, at: position, in: &store[SeededStore.self].stores[0])
-  }
-
-  private static func told(
-    of organization: Organization, at position: Int, in store: inout Store
-  ) -> [Event] {
     var chance = SeedChance(9, at: position)
     var events: [Event] = []
     func tell(_ kind: String, _ time: Timestamp, _ write: (inout JSONWriter) -> Void) {

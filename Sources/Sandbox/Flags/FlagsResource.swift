@@ -4,7 +4,7 @@ struct FlagsResource: Resource {
     [
       .get("/organizations/{organizationId}/feature-flags", listOfOrganization),
       .get("/feature-flags", list), .get("/feature-flags/{slug}", find),
-      .post("/feature-flags/{slug}/targets/{resourceId}", aim),
+      .post("/feature-flags/{slug}/targets/{resourceId}", needsBody: false, aim),
       .delete("/feature-flags/{slug}/targets/{resourceId}", unaim),
     ]
   }

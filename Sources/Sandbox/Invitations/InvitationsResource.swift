@@ -5,7 +5,8 @@ struct InvitationsResource: Resource {
   var endpoints: [Endpoint] {
     [
       .get(Self.path, list), .post(Self.path, send), .get("\(Self.path)/{id}", find),
-      .post("\(Self.path)/{id}/resend", resend), .post("\(Self.path)/{id}/revoke", revoke),
+      .post("\(Self.path)/{id}/resend", resend),
+      .post("\(Self.path)/{id}/revoke", needsBody: false, revoke),
     ]
   }
 

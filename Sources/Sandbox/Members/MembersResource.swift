@@ -6,8 +6,8 @@ struct MembersResource: Resource {
     [
       .get(Self.path, list), .post(Self.path, create), .get("\(Self.path)/{id}", find),
       .put("\(Self.path)/{id}", update), .delete("\(Self.path)/{id}", delete),
-      .put("\(Self.path)/{id}/deactivate", deactivate),
-      .put("\(Self.path)/{id}/reactivate", reactivate),
+      .put("\(Self.path)/{id}/deactivate", needsBody: false, deactivate),
+      .put("\(Self.path)/{id}/reactivate", needsBody: false, reactivate),
     ]
   }
 

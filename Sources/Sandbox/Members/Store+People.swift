@@ -9,7 +9,8 @@ extension Store {
     guard let position = organization.seedPosition,
       self[People.self].beginPopulating(organization.id)
     else { return }
-    // Those of the seed: what clients make of the roles before must not change who is a member.
+    // All of it as seeded: what clients have written by now must not change who is a member.
+    let organization = seeded(organization)
     let roles = (SeedRoles.environment + SeedRoles.roles(of: organization)).map(\.slug)
     let seed = SeedMembers(
       organization, at: position, roles: roles, severalRoles: environment.allowsSeveralRoles)
@@ -21,7 +22,7 @@ extension Store {
 
   /// Makes the members of the organizations written by hand, in which a person can be twice.
   mutating func populateShowcase() {
-    for organization in organizations.suffix(SeedShowcase.organizations.count) {
+    for organization in newestSeeded(SeedShowcase.organizations.count) {
       populate(organization)
     }
   }
@@ -29,7 +30,7 @@ extension Store {
   mutating func populateNewest() {
     guard !self[People.self].isNewestPopulated else { return }
     self[People.self].isNewestPopulated = true
-    for organization in organizations.suffix(Self.newestPopulated) { populate(organization) }
+    for organization in newestSeeded(Self.newestPopulated) { populate(organization) }
   }
 
   mutating func user(_ text: String) throws(APIProblem) -> User {
@@ -45,7 +46,8 @@ extension Store {
     populateShowcase()
     if let at = email.lastIndex(of: "@") {
       let domain = String(email[email.index(after: at)...])
-      for organization in organizations where SeedMembers.domain(of: organization) == domain {
+      for organization in seededOrganizations
+      where SeedMembers.domain(of: organization) == domain {
         populate(organization)
       }
     }

@@ -39,7 +39,6 @@ struct OrganizationsResource: Resource {
 
   private func update(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let id = try id(visit)
-    guard !visit.request.body.isEmpty else { throw .badRequest("The request body is missing.") }
     var fields = try OrganizationFields(json: try visit.json(), for: .update)
     fields.replacesMetadata = visit.replacesMetadata
     return Outcome(200, try store.organizations.update(id, with: fields, at: visit.now))
@@ -49,6 +48,8 @@ struct OrganizationsResource: Resource {
   private func delete(_ visit: Visit, _ store: inout Store) throws(APIProblem) -> Outcome {
     let id = try id(visit)
     guard let organization = store.organizations.organization(id) else { throw .notFound }
+    // Its users stay, those as well whom nobody has looked at yet.
+    store.populate(organization)
     try store.organizations.delete(id)
     var outcome = Outcome(.text(202, "Accepted"), organization: id, subject: organization.idText)
       .telling("organization.deleted", organization)

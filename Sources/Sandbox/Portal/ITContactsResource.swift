@@ -8,7 +8,8 @@ struct ITContactsResource: Resource {
   var endpoints: [Endpoint] {
     [
       .get(Self.path, list), .post(Self.path, add), .delete("\(Self.path)/{id}", remove),
-      .post("\(Self.path)/{id}/invite", invite), .post("\(Self.path)/{id}/revoke", revoke),
+      .post("\(Self.path)/{id}/invite", invite),
+      .post("\(Self.path)/{id}/revoke", needsBody: false, revoke),
     ]
   }
 

@@ -9,7 +9,7 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
   package internal(set) var counts: DeletionCounts?
   var isHeld = false
   package internal(set) var underway: [Deletion] = []
-  /// Those of which what tabs have loaded told another number than the server did.
+  /// Those of which what tabs have loaded told another number than the server did, or than it would tell.
   var miscounted: Set<Organization.ID> = []
 
   package subscript(_ id: Organization.ID) -> Deletion? {
@@ -139,9 +139,11 @@ package struct Deletions: WritesUnderway, Equatable, Sendable {
         : .deletionNotRepeated(name: deletion.organization.name)
     case .failure(let error):
       stop(index, &turn).recordEnd(because: .unread, &turn)
+      // What a tab knows would be agreed to again, and could not be counted again.
+      miscounted.insert(deletion.organization.id)
       turn.notice =
         deletion.lostAnswer == nil
-        ? .deletionFailed(name: deletion.organization.name, error)
+        ? .deletionUncounted(name: deletion.organization.name, holding, error)
         : .deletionUnconfirmed(name: deletion.organization.name)
     }
     return true

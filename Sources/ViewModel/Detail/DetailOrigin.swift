@@ -22,6 +22,9 @@ extension Console {
   /// How many steps there are to go back through from the open organization.
   package var stepsBack: Int { detail.origins.count }
 
+  /// The records that were left for the open organization, if any were.
+  package var recordsLeft: RecordsName? { detail.origins.last?.records }
+
   /// The records that one has gone back to last, until a line of some leads on again.
   package var recordsReturnedTo: RecordsName? { answers.returnedTo }
 
@@ -32,6 +35,22 @@ extension Console {
     let origins = detail.origins + [origin]
     answers.returnedTo = nil
     go(to: place, through: origins, &turn)
+  }
+
+  /// Opens an organization out of a form that was left; from there it goes back to what that lay over.
+  ///
+  /// - Parameter tab: its tab that is shown; nil: the overview.
+  mutating func go(
+    to organization: Organization, _ tab: String? = nil, from records: RecordsName? = nil,
+    _ turn: inout Turn
+  ) {
+    var origin = hereAsOrigin
+    origin.records = records
+    let isLedOn = detail.isOpen && detail.organization?.id != organization.id
+    answers.origins = detail.origins + (isLedOn || records != nil ? [origin] : [])
+    answers.goingTo = AnswerPlace(organization.id, tab ?? "")
+    answers.returnedTo = nil
+    detail.open(organization, &turn)
   }
 
   var hereAsOrigin: DetailOrigin {

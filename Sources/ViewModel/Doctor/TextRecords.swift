@@ -21,10 +21,14 @@ package enum TextRecordAnswer: Equatable, Sendable {
   /// The name exists, and has none.
   case noRecord
   case noSuchName
-  /// No name server answered in time.
+  /// No name server answered.
   case noAnswer
-  /// A name server answered that it cannot or will not tell.
+  /// A name server answered that it came to no answer (SERVFAIL), as for a zone that is broken.
+  case failed
+  /// A name server answered that it will not tell (REFUSED).
   case refused
+  /// A name server answered something else that tells nothing.
+  case cannotTell
   /// It is no name that can be asked for.
   case badName
 
@@ -37,7 +41,7 @@ package enum TextRecordAnswer: Equatable, Sendable {
     switch self {
     case .records(_, let leftOut): leftOut == 0
     case .noRecord, .noSuchName: true
-    case .noAnswer, .refused, .badName: false
+    case .noAnswer, .failed, .refused, .cannotTell, .badName: false
     }
   }
 }

@@ -109,14 +109,16 @@ extension Editor {
     case (.checking, .success(let membership)): return adminChecked(membership, &turn)
     case (.checking, .failure(let error)): stop(with: error, &turn)
     case (.verifying, .success(let membership?)) where membership.status == .active:
+      // Who is a member in another role was made one by somebody else.
+      if !hasWantedRole(membership) { _ = noteNotAdded(&turn) }
       return adminIsThere(membership, &turn)
     case (.verifying, .success) where session?.act?.lostAnswer?.leavesWriteUnknown == false:
-      let objection = session?.act?.lostAnswer
-      session?.act?.lostAnswer = nil
-      recordAdmin(as: .partly, &turn)
+      let objection = noteNotAdded(&turn)
       stop(with: objection, &turn)
     case (.verifying, _):
       // It may come yet, so the journal goes on not knowing.
+      let unsettled = session?.act
+      session?.unsettled = unsettled
       stop(&turn)
       session?.isOutcomeUnknown = true
     case (.lookingUp, _), (.asking, _): break
@@ -137,8 +139,9 @@ extension Editor {
       stop(&turn)
       session?.faults.ofFields.append(DraftProblem(field: .adminEmail, kind: .membershipPending))
     default:
-      // Somebody else, or the domain, has made them a member: that was wanted.
-      return adminIsThere(membership, &turn)
+      // Somebody else, the domain, or a request whose answer was lost has made them a member.
+      settleFormer(membership, &turn)
+      return adminIsThere(membership, wasThere: true, &turn)
     }
     return nil
   }
@@ -173,21 +176,51 @@ extension Editor {
     recordDone(act, base, as: result, &turn)
   }
 
+  /// Notes that the request that was looked into has added nobody, and why it was looked into.
+  private mutating func noteNotAdded(_ turn: inout Turn) -> WorkOSError? {
+    let objection = session?.act?.lostAnswer
+    session?.act?.lostAnswer = nil
+    recordAdmin(as: (session?.act?.done ?? 0) > 0 ? .partly : .failed, &turn)
+    return objection
+  }
+
+  /// Writes down of a former save of this form that it is done after all, where this membership was the
+  /// rest of it.
+  private mutating func settleFormer(_ membership: Membership, _ turn: inout Turn) {
+    guard let former = session?.unsettled, case .addAdmin(let admin, _)? = former.rest.first,
+      admin.user?.id == session?.draft.firstAdmin.user?.id, membership.roles.contains(admin.role),
+      let base = session?.draft.base
+    else { return }
+    session?.unsettled = nil
+    recordDone(former, base, &turn)
+  }
+
+  /// A server that tells no role is believed.
+  private func hasWantedRole(_ membership: Membership) -> Bool {
+    guard let wanted = session?.draft.firstAdmin.role else { return false }
+    return membership.roles.isEmpty || membership.roles.contains(wanted)
+  }
+
   private mutating func adminIsThere(
-    _ membership: Membership, _ turn: inout Turn
+    _ membership: Membership, wasThere: Bool = false, _ turn: inout Turn
   ) -> Organization? {
     guard let base = session?.draft.base, let admin = session?.draft.firstAdmin,
       let act = session?.act
     else { return nil }
+    let isAsWanted = hasWantedRole(membership)
     session?.draft.adminIsThere()
     let organization = stepDone(base, &turn)
     // Where the server made something of it that nobody asked for, that is said.
-    if turn.notice == .created(name: base.name) || turn.notice == .updated(name: base.name) {
-      let roles = membership.roles.joined(separator: ", ")
-      turn.notice = .adminAdded(
-        organization: base.name, isNew: act.account.verb == .create, admin: admin.address,
-        role: roles.isEmpty ? admin.role : roles)
-    }
+    guard turn.notice == .created(name: base.name) || turn.notice == .updated(name: base.name)
+    else { return organization }
+    let isNew = act.account.verb == .create
+    let roles = membership.roles.isEmpty ? admin.role : membership.roles.joined(separator: ", ")
+    turn.notice =
+      isAsWanted
+      ? .adminAdded(organization: base.name, isNew: isNew, admin: admin.address, role: roles)
+      : .adminInOtherRole(
+        organization: base.name, isNew: isNew, admin: admin.address, role: roles,
+        wanted: admin.role, wasThere: wasThere)
     return organization
   }
 }

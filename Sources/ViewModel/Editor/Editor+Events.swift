@@ -71,9 +71,6 @@ extension Editor {
   private mutating func forgiveRefusal(at field: FormField) {
     let changed = [field.leftOfRow, field.rightOfRow, field.whereAdded]
     session?.faults.forgive { changed.contains($0.field) }
-    let isTaken =
-      session?.faults.ofFields.contains { $0.field == session?.neighbours.takenField } == true
-    if !isTaken { session?.neighbours.owner = nil }
   }
 
   private mutating func leaveReview(_ turn: inout Turn) {

@@ -9,6 +9,8 @@ package struct Editor: Equatable, Sendable {
   package private(set) var drafts: [Draft.ID: Draft] = [:]
   /// When each of them, and what is in the open form, was last typed in.
   var typedAt: [Draft.ID: Date] = [:]
+  /// What was refused in those that were left, and whose it is. Of that nothing is on disk.
+  var taken: [Draft.ID: Taken<DraftProblem>] = [:]
   /// Whether the server was seen to replace metadata, where WorkOS merges it.
   var replacesMetadata = false
   /// What would put right what came of the last save, and nobody asked for.
@@ -54,6 +56,7 @@ package struct Editor: Equatable, Sendable {
       return
     }
     session = newSession(draft, id: id)
+    recallOwner(in: id)
     turn.notice = draft.documentProblem.map { .documentUnread($0) } ?? .draftRestored
     if let save = draft.saveUnderway {
       session?.partlySaved =
@@ -80,7 +83,10 @@ package struct Editor: Equatable, Sendable {
       return
     }
     if let pending = session.pending { turn.cancel(pending) }
-    if let id = session.draftID { drafts[id] = session.draft.isEmpty ? nil : session.draft }
+    if let id = session.draftID {
+      drafts[id] = session.draft.isEmpty ? nil : session.draft
+      taken[id] = session.neighbours.taken?.ifOwned
+    }
     if !session.draft.isEmpty { turn.notice = .draftKept }
     self.session = nil
   }
@@ -145,7 +151,7 @@ package struct Editor: Equatable, Sendable {
   }
 
   mutating func forget(_ id: Draft.ID) {
-    drafts[id] = nil
+    (drafts[id], taken[id]) = (nil, nil)
   }
 
   /// Forgets what is in the open form, as it was saved or discarded; other drafts stay.

@@ -40,8 +40,9 @@ package enum EditorEvent: Equatable, Sendable {
   case found(RequestID, Result<Page<Organization>, WorkOSError>)
   /// One of those is what was created.
   case acknowledged(Organization.ID)
-  /// The organization is to be shown that has what was refused as taken.
-  case ownerOpened
+  /// The organization is to be shown that has what was refused as taken; the records that the form was
+  /// opened from are gone back to.
+  case ownerOpened(from: RecordsName? = nil)
   /// Another one is to be created, whatever became of the first.
   case creationRepeated
   case findingRepeated

@@ -36,7 +36,9 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var draftID: Draft.ID?
   package internal(set) var phase = Phase.editing
   /// What the server said was wrong, and why the last attempt to save failed.
-  package internal(set) var faults = FormFaults<DraftProblem, WorkOSError>()
+  package internal(set) var faults = FormFaults<DraftProblem, WorkOSError>() {
+    didSet { neighbours.taken = neighbours.taken?.stillRefused(in: faults.ofFields) }
+  }
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
@@ -67,6 +69,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var objection: WorkOSError?
   /// What is being sent, as it was agreed to.
   var act: SaveAct?
+  /// A former one, down to adding the first admin, of which nobody knows whether it was carried out.
+  var unsettled: SaveAct?
 
   init(draft: Draft, id: Draft.ID? = nil) {
     self.draft = draft

@@ -5,30 +5,21 @@ import WorkOS
 /// What the server is asked about besides, while a form is open: who has what was refused as taken,
 /// and who is called the same.
 package struct Neighbours: Equatable, Sendable {
-  /// One question to the server, and what came of it.
-  package struct Look: Equatable, Sendable {
-    package let source: ListSource
-    package internal(set) var pending: Pending?
-    package internal(set) var organizations: [Organization] = []
-    package internal(set) var failure: WorkOSError?
-
-    /// Whether the server has answered.
-    package var isAnswered: Bool { pending == nil && failure == nil }
-  }
-
-  /// Who has the external id or the domain that was refused; nil: nothing was refused as taken.
-  package internal(set) var owner: Look?
-  /// The field that was refused.
-  package internal(set) var takenField: FormField?
+  /// What was refused as taken, and who has it; nil: nothing was.
+  package internal(set) var taken: Taken<DraftProblem>?
   /// Which other organizations have the name that was typed.
-  package internal(set) var namesakes: Look?
+  package internal(set) var namesakes: NeighbourLook?
   /// When the server is to be asked about the name: once typing has paused.
   var namesDue: Date?
 
   /// The seconds without a key after which a name is looked for.
   static let pause: TimeInterval = 0.7
-  /// Rows asked for; more of the same name say nothing more.
-  static let mostRows = 10
+
+  /// Who has the external id or the domain that was refused.
+  package var owner: NeighbourLook? { taken?.look }
+
+  /// The field that was refused.
+  package var takenField: FormField? { taken?.fault.field }
 
   /// The questions that are not answered yet.
   package var pending: [Pending] { [owner?.pending, namesakes?.pending].compactMap(\.self) }
@@ -36,18 +27,24 @@ package struct Neighbours: Equatable, Sendable {
 
 extension Editor {
   /// The organization that has what was refused, if the server told.
-  package var owner: Organization? { session?.neighbours.owner?.organizations.first }
+  package var owner: Organization? { session?.neighbours.taken?.owner }
 
   /// Asks who has what was refused as taken.
   mutating func askForOwner(of error: WorkOSError?, _ turn: inout Turn) {
-    session?.neighbours.owner = nil
-    session?.neighbours.takenField = nil
-    guard error?.saysTaken == true, let session,
-      let field = session.faults.ofFields.first?.field, let source = session.source(ofTaken: field)
+    session?.neighbours.taken = nil
+    guard error?.saysTaken == true, let session, let fault = session.faults.ofFields.first,
+      let source = session.source(ofTaken: fault.field)
     else { return }
-    let pending = PageQuestion.neighbours(source).ask(for: .neighbours, &turn)
-    self.session?.neighbours.owner = Neighbours.Look(source: source, pending: pending)
-    self.session?.neighbours.takenField = field
+    self.session?.neighbours.taken = Taken(fault: fault, look: NeighbourLook(at: source, &turn))
+  }
+
+  /// Says again what was refused when the draft was left and whose it is, where that is still typed.
+  mutating func recallOwner(in id: Draft.ID) {
+    guard let taken = self.taken[id], let session,
+      session.source(ofTaken: taken.fault.field) == taken.look.source
+    else { return }
+    self.session?.faults.ofFields = [taken.fault]
+    self.session?.neighbours.taken = taken
   }
 
   /// Takes note that the name was typed in: who is called the same is asked once typing pauses.
@@ -63,25 +60,16 @@ extension Editor {
     guard let session, let due = session.namesDue, due <= turn.now else { return }
     self.session?.neighbours.namesDue = nil
     let source = ListSource.name(session.draft.name.trimmed)
-    let pending = PageQuestion.neighbours(source).ask(for: .neighbours, &turn)
-    self.session?.neighbours.namesakes = Neighbours.Look(source: source, pending: pending)
+    self.session?.neighbours.namesakes = NeighbourLook(at: source, &turn)
   }
 
-  /// Takes in an answer about others, if it was asked for here.
+  /// Takes in an answer about others; false: it was asked for elsewhere.
   mutating func neighboursArrived(
     _ id: RequestID, _ result: Result<Page<ListedOrganization>, WorkOSError>
-  ) {
-    guard let session else { return }
-    for path in [\Neighbours.owner, \Neighbours.namesakes]
-    where session.neighbours[keyPath: path]?.pending?.id == id {
-      self.session?.neighbours[keyPath: path]?.pending = nil
-      switch result {
-      case .success(let page):
-        self.session?.neighbours[keyPath: path]?.organizations = page.items.map(\.organization)
-          .filter { $0.id != session.draft.base?.id }
-      case .failure(let error): self.session?.neighbours[keyPath: path]?.failure = error
-      }
-    }
+  ) -> Bool {
+    let own = session?.draft.base?.id
+    return session?.neighbours.taken?.look.take(id, result, besides: own) == true
+      || session?.neighbours.namesakes?.take(id, result, besides: own) == true
   }
 
   /// Gives up the questions about others that nobody waits for any more.
@@ -135,11 +123,5 @@ extension EditorSession {
       .metadataValue:
       return nil
     }
-  }
-}
-
-extension PageQuestion {
-  fileprivate static func neighbours(_ source: ListSource) -> PageQuestion {
-    PageQuestion(source: source, order: .newestFirst, cursor: .first, limit: Neighbours.mostRows)
   }
 }

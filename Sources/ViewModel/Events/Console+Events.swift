@@ -18,7 +18,16 @@ extension Console {
     case .stopped: events.stop(&turn)
     case .pageArrived(let id, let result):
       events.take(id, result, &turn)
-      nameMembersInEvents()
+      namePeopleInEvents()
+    }
+  }
+
+  /// Whether it was read who the members are of the organization whose events are shown.
+  package var areMembersOfEventsRead: Bool { membersOfEvents?.isLoaded == true }
+
+  private var membersOfEvents: TabState? {
+    events.organization.flatMap {
+      tabs.states[.init(organization: $0, tab: MembersTab().id)]
     }
   }
 
@@ -35,16 +44,15 @@ extension Console {
     turn.notice = .atEnd(position == nil ? .noRow : isUpward ? .firstRow : .lastRow)
   }
 
-  /// Looks for whom events tell by a bare id among the members that are loaded: once for each page, and
-  /// by the membership, so that it costs nothing for how many there are.
-  private mutating func nameMembersInEvents() {
-    guard let organization = events.organization,
-      let members = tabs.states[.init(organization: organization, tab: MembersTab().id)]?.table
-    else { return }
-    events.nameMembers { membership in
-      let email = members.number(of: TabItem.ID(rawValue: membership))
-        .flatMap { members.row($0)["E-mail"] }
-      return email?.contains("@") == true ? email : nil
+  /// Looks for whom events tell by a bare id among the members and the events that are loaded: once for
+  /// each page, and of members by the membership, so that it costs nothing for how many there are.
+  private mutating func namePeopleInEvents() {
+    let members = membersOfEvents?.table
+    events.namePeople { membership in
+      guard let members, let number = members.number(of: TabItem.ID(rawValue: membership)),
+        let email = members.row(number)["E-mail"], email.contains("@")
+      else { return nil }
+      return email
     }
   }
 

@@ -14,7 +14,7 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   package let id: String
   package let time: Date
   package let what: What
-  /// The address of the member it is about, where the event tells only an id and the member is loaded.
+  /// The address of whom it is about, where the event tells only an id and others tell whose that is.
   private(set) var address: String?
 
   init(_ received: Received<OrganizationEvent>) {
@@ -52,7 +52,23 @@ package struct EventLine: Equatable, Sendable, Identifiable {
 
   /// The user whose address stands in place of the id that the event tells.
   package var userID: String? {
-    if address != nil, case .event(let event, _) = what { event.subject } else { nil }
+    guard address != nil, case .event(let event, _) = what else { return nil }
+    return event.userID ?? event.subject
+  }
+
+  /// Whether it tells of somebody by an id, and nobody knows whose that is.
+  var isNamedByID: Bool {
+    guard address == nil, case .event(let event, _) = what else { return false }
+    return !event.subject.contains("@")
+      && (event.membershipID != nil || event.userID != nil && event.userID == event.subject)
+  }
+
+  /// The id of whom it is about and their address, where the event tells both.
+  var addressTold: (User.ID, String)? {
+    guard case .event(let event, _) = what, let user = event.userID, let email = event.email,
+      email.contains("@")
+    else { return nil }
+    return (user, email)
   }
 
   /// Whom it happened to, by their address or, as a membership's events tell no more, by their id; nil:
@@ -83,34 +99,46 @@ package struct EventLine: Equatable, Sendable, Identifiable {
     }
   }
 
-  /// What there is to be read of it as JSON: an event as the server sent it, or what was sent from here.
+  /// What there is to be read of it as JSON: an event as the server sent it, or what was sent from here;
+  /// nil: nothing was, or no more than `{}`.
   package var json: RawJSON? {
     switch what {
     case .event(_, let json): json
-    case .own(let entry): entry.intent.change
+    case .own(let entry): entry.intent.change.flatMap { $0 == Self.nothing ? nil : $0 }
     }
   }
+
+  /// The body of a write that has all that it says in its path.
+  private static let nothing = RawJSON("{}")
 
   /// What a filter looks through.
   var folded: FoldedText {
     let more =
       switch what {
       case .event(let event, _): [event.kind, event.actor ?? "", userID ?? ""]
-      case .own(let entry): ["here", entry.intent.author.user, entry.intent.subject.id ?? ""]
+      case .own(let entry):
+        // As its line begins.
+        [
+          "here: \(title)", entry.intent.author.user, entry.subjectID ?? "",
+          entry.outcome?.requestID ?? "",
+        ]
       }
     let texts = [title, subject, id] + notes + more
     return FoldedText(fields: (texts + HostName.otherForms(in: subject)).map { [$0] })
   }
 
-  /// Names the member it is about, where only an id is told.
+  /// Names whom it is about, where only an id is told. What is read of the member comes first: the
+  /// address that an event tells may be a former one.
   ///
-  /// - Parameter address: that of the member with this membership, where it is known.
+  /// - Parameters:
+  ///   - address: that of the member with this membership, where it is known.
+  ///   - told: the addresses that events tell of users.
   /// - Returns: whether the line reads otherwise now.
-  mutating func name(by address: (String) -> String?) -> Bool {
-    guard self.address == nil, case .event(let event, _) = what,
-      let membership = event.membershipID, !event.subject.contains("@"),
-      let found = address(membership)
-    else { return false }
+  mutating func name(by address: (String) -> String?, or told: [User.ID: String]) -> Bool {
+    guard self.address != nil || isNamedByID, case .event(let event, _) = what else { return false }
+    let found =
+      event.membershipID.flatMap(address) ?? self.address ?? event.userID.flatMap { told[$0] }
+    guard let found, found != self.address else { return false }
     self.address = found
     return true
   }

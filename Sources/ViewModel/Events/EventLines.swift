@@ -63,12 +63,18 @@ struct EventLines: Equatable, Sendable {
     if let wanted, let beginning, beginning <= wanted.moment { self.wanted = nil }
   }
 
-  mutating func nameMembers(by address: (String) -> String?) {
+  mutating func namePeople(by address: (String) -> String?) {
+    let told = addressesTold
     var isAnyNew = false
     for index in events.indices {
-      if events[index].name(by: address) { isAnyNew = true }
+      if events[index].name(by: address, or: told) { isAnyNew = true }
     }
     if isAnyNew { arrange() }
+  }
+
+  /// The addresses of users, by their ids, as the newest event that tells both has them.
+  private var addressesTold: [User.ID: String] {
+    Dictionary(events.compactMap(\.addressTold)) { newest, _ in newest }
   }
 
   mutating func filter(by text: String) {

@@ -80,6 +80,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   /// Whether the whole period was read.
   package var isComplete: Bool { isLoaded && walked == windows.count }
   package var isFiltered: Bool { !filter.isEmpty }
+  /// How many lines tell of somebody by an id of whom nobody knows whose it is.
+  package var namedByIDCount: Int { lines.count(where: \.isNamedByID) }
   /// Whether no line is there that could be marked, and one may come.
   package var isAwaited: Bool { walk != nil && matches.isEmpty }
   /// How many were read that cannot be shown yet.
@@ -300,8 +302,9 @@ package struct OrganizationEvents: Equatable, Sendable {
     kept.take(entries.filter { $0.organizationID != nil && $0.organizationID == organization })
   }
 
-  /// Names the members of whom events tell only an id, as far as their addresses are known by now.
-  mutating func nameMembers(by address: (String) -> String?) { kept.nameMembers(by: address) }
+  /// Names those of whom events tell only an id, as far as their addresses are known by now: those of
+  /// members by their memberships, and those that other events tell.
+  mutating func namePeople(by address: (String) -> String?) { kept.namePeople(by: address) }
 
   mutating func filter(by text: String, _ turn: inout Turn) {
     kept.filter(by: text)

@@ -37,6 +37,23 @@ extension JournalEntry {
     intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id
   }
 
+  /// The id of what was written; nil where it is not known, as of what no answer says was made.
+  package var subjectID: String? {
+    let subject = intent.subject
+    if subject.isOrganization { return organizationID?.rawValue }
+    // What was yet to be made has one by the answer.
+    return subject.id ?? outcome?.after?.id
+  }
+
+  /// Whether an organization was created, while nobody knows whether its first admin was added.
+  package var leavesAdminUnknown: Bool {
+    // It has an id by the first answer, or by the intent of the second request.
+    guard intent.subject.isOrganization, intent.verb == .create, organizationID != nil else {
+      return false
+    }
+    return outcome == nil || outcome?.result == .unknown
+  }
+
   /// The organization as the write left it.
   var organizationAfter: Organization? {
     guard intent.subject.isOrganization else { return nil }

@@ -39,6 +39,7 @@ extension Console {
     case .formDiscarded:
       tabs.discardForm(&turn)
       returnToDrafts(&turn)
+    case .ownerOpened: openOwner(&turn)
     case .secretShownOrHidden: tabs.showOrHideSecret()
     case .secretCopied(let value): tabs.secretWasCopied(value)
     case .secretClosed: tabs.closeSecret()

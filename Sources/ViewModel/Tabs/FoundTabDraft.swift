@@ -18,7 +18,8 @@ extension OrganizationTabs {
     let key = found.draft.key
     switch answer {
     case .goOn:
-      form = TabFormSession(found.form, key, kept: found.draft, &turn)
+      form = TabFormSession(
+        found.form, key, kept: found.draft, taken: taken[found.draft.id], &turn)
       turn.notice = found.draft.sentAt == nil ? .draftRestored : .tab(.mayBeDone)
     case .beginAfresh:
       form = TabFormSession(found.form, key, kept: nil, &turn)

@@ -189,6 +189,11 @@ extension OrganizationTabs: WritesUnderway {
       underway[index].objection = error
       verify(index, &turn)
     case .failure(let error):
+      if underway[index].lostAnswer == nil, let pause = write.pause(after: error) {
+        let again = turn.now.addingTimeInterval(pause)
+        return end(
+          index, .tooSoon(write.verb, name: write.name, again: again), because: error, &turn)
+      }
       guard isEnded(index, by: error, &turn) else { return }
       end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
     }

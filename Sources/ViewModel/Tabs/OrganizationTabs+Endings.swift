@@ -51,7 +51,7 @@ extension OrganizationTabs {
     if let id = delivery.draft { kept[id]?.sentAt = sentAt }
     guard case .working(delivery.id)? = form?.phase else { return }
     form?.sentAt = sentAt
-    form?.end(notice, because: error)
+    form?.end(notice, because: error, &turn)
   }
 
   // MARK: Taking back

@@ -99,6 +99,7 @@ extension OrganizationTabs {
     for pending in form.pending { turn.cancel(pending) }
     let draft = draft(of: form)
     kept[form.id] = draft
+    taken[form.id] = form.taken?.ifOwned
     if draft != nil, form.isEditing { turn.notice = .tabFormKept }
     self.form = nil
   }

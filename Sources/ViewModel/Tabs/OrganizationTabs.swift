@@ -43,6 +43,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   package internal(set) var references: [TabReference] = []
   /// What was typed in forms that were left.
   var kept: [TabDraft.ID: TabDraft] = [:]
+  /// What was refused in those, and whose it is. Of that nothing is on disk.
+  var taken: [TabDraft.ID: Taken<TabFault>] = [:]
   /// When what is not sent was last typed in.
   var typedAt: [TabDraft.ID: Date] = [:]
   /// How far the server's clock is ahead of ours, in seconds.
@@ -220,7 +222,10 @@ package struct OrganizationTabs: Equatable, Sendable {
     if let address = states.first(where: { $0.value.load?.pending.id == id })?.key,
       let tab = tab(named: address.tab)
     {
-      states[address]?.take(result.map(\.page), Self.ask(tab, address.organization), &turn)
+      var rows: [TabRow]?
+      if case .failure(let error) = result { rows = tab.rows(unread: error) }
+      states[address]?.take(
+        result.map(\.page), orElse: rows, Self.ask(tab, address.organization), &turn)
     } else if takeSecret(id, result, &turn) {
       return
     } else if form?.take(id, result.map(\.choices), &turn) == true

@@ -28,11 +28,17 @@ package protocol Tab: Sendable {
   /// Reads one page of an organization's rows.
   func page(of organization: Organization.ID, _ page: PageRequest) -> Call<Page<TabRow>>
 
+  /// What there is to show although the server would not tell the rest; nil: nothing.
+  func rows(unread error: WorkOSError) -> [TabRow]?
+
   /// What a row says besides its columns.
   func details(of row: TabRow) -> [TabFact]
 
   /// What is copied of a row by one key: the value that is mostly wanted of it.
   func copied(from row: TabRow) -> TabFact
+
+  /// A row as the server sent it; nil: it is made here.
+  func json(of row: TabRow) -> RawJSON?
 
   /// What opening a row leads to; nil: nothing.
   func opened(_ row: TabRow) -> TabOpening?
@@ -64,6 +70,8 @@ extension Tab {
 
   package var hasPaneOfItsOwn: Bool { false }
 
+  package func rows(unread error: WorkOSError) -> [TabRow]? { nil }
+
   package func details(of row: TabRow) -> [TabFact] { [] }
 
   /// The first identifier that it has; where it has none, its id.
@@ -76,6 +84,8 @@ extension Tab {
     }
     return facts.first ?? TabFact("Id", row.id)
   }
+
+  package func json(of row: TabRow) -> RawJSON? { row.json }
 
   package func opened(_ row: TabRow) -> TabOpening? { .details }
 

@@ -1,4 +1,5 @@
 import Delivery
+import Foundation
 import WorkOS
 
 /// What happened about the tabs of the open organization.
@@ -34,6 +35,8 @@ package enum TabEvent: Equatable, Sendable {
   /// Out of the review, or else out of the form, which keeps what was typed.
   case formLeft
   case formDiscarded
+  /// The organization is to be shown that has what was refused as taken; what was typed is kept.
+  case ownerOpened
 
   /// What is to become of what was typed before in the form that is wanted.
   case foundAnswered(FoundDraftAnswer)
@@ -78,6 +81,8 @@ package enum TabNotice: Equatable, Sendable {
   /// The server refused it, and what was wanted is there.
   case doneDespite(String, WorkOSError)
   case failed(TabWrite.Verb, name: String, WorkOSError)
+  /// The server has done it a moment ago, and does it again from then on.
+  case tooSoon(TabWrite.Verb, name: String, again: Date)
   /// The answer was lost, and nothing of it is to be seen.
   /// - Parameter because: why the last sending did not tell, of so many.
   case notSeen(TabWrite.Verb, name: String, because: WorkOSError? = nil, tries: Int = 1)
@@ -138,7 +143,7 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .changedSinceSent,
+    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .changedSinceSent,
       .shownOtherwise, .refused, .watchFailed:
       true
     case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,

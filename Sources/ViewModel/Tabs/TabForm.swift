@@ -65,11 +65,14 @@ package struct TabField: Sendable {
   package let isSecret: Bool
   /// What of a text is meant, which takes its place before it is reviewed.
   let meant: @Sendable (String) -> String
+  /// Where to ask for the organization that has a text which was refused as taken; nil: none can have it.
+  let owner: @Sendable (String) -> ListSource?
 
   package init(
     _ id: String, _ label: String, _ kind: Kind, text: String = "", hint: String = "",
     note: String = "", names: [String] = [], isSecret: Bool = false,
-    meant: @escaping @Sendable (String) -> String = { $0 }
+    meant: @escaping @Sendable (String) -> String = { $0 },
+    owner: @escaping @Sendable (String) -> ListSource? = { _ in nil }
   ) {
     self.id = id
     self.label = label
@@ -80,6 +83,7 @@ package struct TabField: Sendable {
     self.names = names.isEmpty ? [id] : names
     self.isSecret = isSecret
     self.meant = meant
+    self.owner = owner
   }
 
   /// A field for one e-mail address, whatever is pasted around it.

@@ -47,14 +47,22 @@ package struct TabFormSession: Equatable, Sendable {
   private var picks: [String: Set<String>] = [:]
   /// What is wrong with fields, here or with the server, and why nothing came of the last try, where no
   /// field is to blame.
-  package private(set) var faults = FormFaults<TabFault, TabNotice>()
+  package private(set) var faults = FormFaults<TabFault, TabNotice>() {
+    didSet { taken = taken?.stillRefused(in: faults.ofFields) }
+  }
+  /// What was refused as another organization's, and the look for whose it is.
+  package internal(set) var taken: Taken<TabFault>?
   /// What the last line says of the last try, of which nothing came, until something is changed.
   private(set) var told: TabNotice?
   package var phase = Phase.editing
 
   /// - Parameter kept: what was typed in it before; where that left a field as it was, the field
   ///   holds what it holds by now.
-  init(_ form: TabForm, _ key: Key, kept: TabDraft?, _ turn: inout Turn) {
+  /// - Parameter taken: what of that was refused then, and whose it is.
+  init(
+    _ form: TabForm, _ key: Key, kept: TabDraft?, taken: Taken<TabFault>? = nil,
+    _ turn: inout Turn
+  ) {
     self.form = form
     self.key = key
     id = kept?.id ?? turn.newTabDraft()
@@ -64,6 +72,9 @@ package struct TabFormSession: Equatable, Sendable {
       ?? initial
     sentAt = kept?.sentAt
     wasCarriedOut = kept?.wasCarriedOut ?? false
+    if let taken, source(ofTaken: taken.fault.field) == taken.look.source {
+      (faults.ofFields, self.taken) = ([taken.fault], taken)
+    }
     for field in form.fields {
       notePicks(in: field.id)
       loadChoices(of: field, &turn)
@@ -74,6 +85,7 @@ package struct TabFormSession: Equatable, Sendable {
     one.key == other.key && one.id == other.id && one.values == other.values
       && one.choices == other.choices && one.faults == other.faults && one.phase == other.phase
       && one.sentAt == other.sentAt && one.isBesideSent == other.isBesideSent
+      && one.taken == other.taken
   }
 
   package var hasUnsavedEdits: Bool { values != initial }
@@ -325,14 +337,15 @@ package struct TabFormSession: Equatable, Sendable {
 
   /// It is typed in again after a try of which nothing came. Each of the server's objections is on the
   /// field that it is about.
-  mutating func end(_ notice: TabNotice, because error: WorkOSError?) {
+  mutating func end(_ notice: TabNotice, because error: WorkOSError?, _ turn: inout Turn) {
     phase = .editing
     (faults, told) = (FormFaults(), notice)
     if case .rejected(let rejection) = error {
       for objection in rejection.objections {
-        let field = form.fields.first { $0.isMeant(by: objection) }
+        let field = form.fields.first { $0.isMeant(by: objection) } ?? fieldTaken(by: rejection)
         if let field { blame(field.id, objection.words) }
       }
+      if rejection.saysTaken { askForOwner(&turn) }
     }
     if faults.isEmpty { faults.failure = notice }
   }

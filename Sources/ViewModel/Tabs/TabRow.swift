@@ -13,7 +13,7 @@ package struct TabRow: Equatable, Sendable, Identifiable {
   package let agreed: [TabFact]
   /// What else a filter finds it by.
   package let alsoKnownAs: [String]
-  /// As the server sent it.
+  /// As the server sent it, where that has the row; see `Tab.json(of:)`.
   package let json: RawJSON
   /// What the answer to a write tells besides, shown once it is there; a row that is kept has none.
   package var secrets: [TabSecret]

@@ -34,6 +34,8 @@ package struct TabState: Equatable, Sendable {
   package private(set) var after: String?
   /// When it was last on screen.
   var seenAt = Date.distantPast
+  /// Whether the rows are those that there are without an answer.
+  private var isWithoutAnswer = false
   /// What was read again so far, while the rows from before are still shown.
   private var incoming: [TabRow] = []
 
@@ -116,15 +118,26 @@ package struct TabState: Equatable, Sendable {
       .after(after), isRefresh: false, urgency: isWanted || isSought ? .byHand : .ahead, ask, &turn)
   }
 
-  mutating func take(_ result: Result<Page<TabRow>, WorkOSError>, _ ask: Ask, _ turn: inout Turn) {
+  /// - Parameter rows: what there is without an answer, which takes the place of no row that was read.
+  mutating func take(
+    _ result: Result<Page<TabRow>, WorkOSError>, orElse rows: [TabRow]?, _ ask: Ask,
+    _ turn: inout Turn
+  ) {
     guard let load else { return }
     self.load = nil
     switch result {
     case .failure(let error):
-      failure = error
       incoming = []
-    case .success(let page):
+      guard let rows, !isLoaded || isWithoutAnswer else {
+        failure = error
+        return
+      }
+      // Why the rest is missing stands in one of them.
       failure = nil
+      (isWithoutAnswer, loadedAt) = (true, turn.now)
+      replace(with: rows)
+    case .success(let page):
+      (failure, isWithoutAnswer) = (nil, false)
       // A cursor that leads back would lead round and round.
       let after = page.after.flatMap { .after($0) == load.cursor ? nil : $0 }
       if load.isRefresh {

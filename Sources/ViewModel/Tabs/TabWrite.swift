@@ -49,6 +49,8 @@ package struct TabWrite: Sendable {
   package var canBeSeen = true
   /// What can be done where no reading shows it and no answer came, in a sentence.
   package var adviceWhenLost = ""
+  /// Whether the server does it only once in a while, and says when again.
+  package var isOnceInAWhile = false
 
   package init(
     _ verb: Verb, _ kind: String, _ name: String, id: String? = nil, call: Call<TabRow?>,
@@ -86,6 +88,17 @@ extension TabWrite {
   /// That nobody knows what became of it.
   var unconfirmed: TabNotice {
     .unconfirmed(verb, name: name, advice: canBeSeen ? nil : adviceWhenLost)
+  }
+}
+
+extension TabWrite {
+  /// The seconds after which it can be asked for again, where the server has done it so short a time
+  /// ago that it is not to be waited for; not so long that a time of day would not tell.
+  func pause(after error: WorkOSError) -> TimeInterval? {
+    guard isOnceInAWhile, case .rejected(let rejection) = error, rejection.status == 429,
+      let pause = rejection.retryAfter, pause > 60, pause < 43_200
+    else { return nil }
+    return pause
   }
 }
 

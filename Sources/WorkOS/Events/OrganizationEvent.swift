@@ -16,10 +16,15 @@ package struct OrganizationEvent: Equatable, Sendable, Identifiable {
   package var actor: String?
   /// The membership it is about; its events tell of the user only an id.
   package var membershipID: String?
+  /// The user it is about, by id, where it tells that.
+  package var userID: User.ID?
+  /// The address of whom it is about, where it tells that; of a user it is what theirs was then.
+  package var email: String?
 
   package init(
     id: String, kind: String, createdAt: Date? = nil, organizationID: String? = nil,
-    subject: String = "", notes: [String] = [], actor: String? = nil, membershipID: String? = nil
+    subject: String = "", notes: [String] = [], actor: String? = nil, membershipID: String? = nil,
+    userID: User.ID? = nil, email: String? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -29,6 +34,8 @@ package struct OrganizationEvent: Equatable, Sendable, Identifiable {
     self.notes = notes
     self.actor = actor
     self.membershipID = membershipID
+    self.userID = userID
+    self.email = email
   }
 }
 
@@ -61,7 +68,8 @@ extension OrganizationEvent: Decodable {
       createdAt: container.toleratedDate(forKey: .createdAt),
       organizationID: data?.organizationID, subject: data?.subject ?? "", notes: data?.notes ?? [],
       actor: actor.flatMap { $0.name ?? $0.id },
-      membershipID: kind.hasPrefix("organization_membership.") ? data?.id : nil)
+      membershipID: kind.hasPrefix("organization_membership.") ? data?.id : nil,
+      userID: data?.userID, email: data?.email)
   }
 }
 
@@ -76,6 +84,7 @@ private struct EventData: Decodable {
     case name
     case slug
     case userID = "user_id"
+    case acceptedUserID = "accepted_user_id"
     case user
     case group
     case domainInside = "organization_domain"
@@ -103,6 +112,8 @@ private struct EventData: Decodable {
 
   var id: String?
   var organizationID: String?
+  var userID: String?
+  var email: String?
   var subject: String
   var notes: [String]
 
@@ -114,9 +125,14 @@ private struct EventData: Decodable {
     func inside(_ key: CodingKeys) -> Named? { container.tolerated(Named.self, forKey: key) }
     id = text(.id)
     organizationID = text(.organizationID) ?? (text(.object) == "organization" ? text(.id) : nil)
+    // An invitation tells who has accepted it; a user has an id of their own.
+    userID =
+      text(.userID) ?? text(.acceptedUserID) ?? inside(.user)?.id
+      ?? (text(.object) == "user" ? text(.id) : nil)
+    email = text(.email) ?? inside(.user)?.email
     let group = inside(.group)?.name
     subject =
-      text(.email) ?? inside(.user)?.email ?? text(.domain) ?? inside(.domainInside)?.domain
+      email ?? text(.domain) ?? inside(.domainInside)?.domain
       ?? text(.name) ?? group ?? text(.slug) ?? text(.userID) ?? text(.id) ?? ""
     let failure = container.tolerated(Failure.self, forKey: .error)
     notes = [

@@ -46,18 +46,20 @@ struct AdminAddition: Sendable {
     return existing
   }
 
+  /// What the codes begin with that tell how a membership is which was read.
+  private static let ofMembership = "membership_"
+
   private static func refusal(_ code: String, _ state: String) -> CommandFailure {
     CommandFailure(
-      code: "membership_\(code)", words: "There is a membership already, \(state).",
+      code: ofMembership + code, words: "There is a membership already, \(state).",
       status: Ending.refused)
   }
 
   private static let unknownOutcome = "unknown_outcome"
 
   private func membership() async throws(CommandFailure) -> Received<Membership>? {
-    try await run.answer(
-      to: Members.list(
-        of: organization.id, user: admin.user?.id ?? "", PageRequest(limit: 10))
+    try await run.page(
+      Members.list(of: organization.id, user: admin.user?.id ?? "", PageRequest(limit: 10))
     ).items.first
   }
 
@@ -117,7 +119,8 @@ struct AdminAddition: Sendable {
   ) async throws(CommandFailure) -> Received<Membership> {
     let found: Received<Membership>?
     do throws(CommandFailure) { found = try await existing() } catch let failure {
-      guard failure.status == Ending.refused else { throw unknown(after: error) }
+      // What cannot be read tells nothing.
+      guard failure.code.hasPrefix(Self.ofMembership) else { throw unknown(after: error) }
       await record(.partly, error, tries)
       throw failure
     }

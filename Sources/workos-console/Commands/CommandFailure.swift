@@ -45,6 +45,14 @@ struct CommandFailure: Error {
     if error.isUnauthorized { status = Ending.keyRefused }
   }
 
+  /// Why a list could not be read or added to: its 404 is about no organization and no person.
+  init(ofList error: WorkOSError) {
+    self.init(error)
+    guard status == Ending.notFound else { return }
+    words = ErrorWords.sentenceOfReading(error)
+    status = Ending.refused
+  }
+
   /// The same with what to try where the server has no such organization.
   func advising(on name: GetOptions.Name) -> CommandFailure {
     guard status == Ending.notFound else { return self }

@@ -56,6 +56,14 @@ struct CommandRun: Sendable {
     }
   }
 
+  /// A page of a list.
+  func page<Item>(_ call: Call<Page<Item>>) async throws(CommandFailure) -> Page<Item> {
+    switch await ask(call).value {
+    case .success(let page): return page
+    case .failure(let error): throw CommandFailure(ofList: error)
+    }
+  }
+
   /// Writes down what was found out about a write beside what it was answered.
   func record(_ outcome: JournalOutcome, of write: UUID) async {
     let failure = await withCheckedContinuation { continuation in

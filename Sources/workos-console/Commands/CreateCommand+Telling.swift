@@ -72,6 +72,15 @@ extension Creation {
   }
 }
 
+extension CommandFailure {
+  /// The same of a create of which the server took nothing.
+  var sayingNothingWasCreated: CommandFailure {
+    var failure = self
+    failure.words += " Nothing was created."
+    return failure
+  }
+}
+
 extension AdminAddition {
   /// What is said when a signal ends it while the membership is on its way.
   var endedInDoubt: CommandFailure {

@@ -72,7 +72,12 @@ struct Creation: Sendable {
   /// The user who is to be the first admin.
   private func user() async throws(CommandFailure) -> User? {
     guard let admin else { return nil }
-    let users = try await run.answer(to: Users.list(email: admin.address)).items.map(\.item)
+    let users: [User]
+    do throws(CommandFailure) {
+      users = try await run.page(Users.list(email: admin.address)).items.map(\.item)
+    } catch {
+      throw error.sayingNothingWasCreated
+    }
     if let user = users.first(where: { EmailAddress.areSame($0.email, admin.address) }) {
       return user
     }
@@ -105,11 +110,12 @@ struct Creation: Sendable {
       case .failure(let error) where error.leavesWriteUnknown:
         throw await lookInto(error, attempt)
       case .failure(let error) where error.saysTaken:
-        throw await lookBehind(error, attempt, tries: tries) ?? CommandFailure(error)
+        throw await lookBehind(error, attempt, tries: tries)
+          ?? CommandFailure(error).sayingNothingWasCreated
       case .failure(let error):
         let delay = run.retryPolicy.delay(
           after: error, tries: tries, jitter: Double.random(in: 0..<1))
-        guard let delay else { throw CommandFailure(error) }
+        guard let delay else { throw CommandFailure(ofList: error).sayingNothingWasCreated }
         try? await run.clock.sleep(until: run.clock.now.addingTimeInterval(delay))
       }
     }

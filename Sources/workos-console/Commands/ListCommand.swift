@@ -33,7 +33,7 @@ private struct Listing: Sendable {
     var hasMore = false
     if options.isCSV, try !output.print([CommaSeparated.header], ending: "\r\n") { return }
     repeat {
-      let page = try await run.answer(to: Organizations.list(query))
+      let page = try await run.page(Organizations.list(query))
       let items = page.items.prefix(options.limit - count)
       count += items.count
       hasMore = page.after != nil || items.count < page.items.count

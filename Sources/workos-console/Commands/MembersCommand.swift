@@ -25,7 +25,14 @@ struct MembersCommand {
     var request = PageRequest(limit: 100)
     var rows = [["MEMBERSHIP", "E-MAIL", "NAME", "ROLE", "STATUS", "CHANGED"]]
     while true {
-      let page = try await run.answer(to: Members.list(of: organization, request))
+      let page: Page<Received<Membership>>
+      switch await run.ask(Members.list(of: organization, request)).value {
+      case .success(let read): page = read
+      case .failure(let error):
+        // It may be the list that is not there, or the organization.
+        if error.isNotFound { _ = try await run.answer(to: Organizations.get(organization)) }
+        throw CommandFailure(ofList: error)
+      }
       if output.isJSON {
         if try !output.print(page.items.map { CommandOutput.line($0.json) }) { return }
       } else {

@@ -15,14 +15,16 @@ struct WhoCommand {
     let name = options.person
     CommandRun.end(output) { () async throws(CommandFailure) in
       let person = Person(await run.facts(about: name))
-      if let failure = person.facts.user.failure { throw CommandFailure(failure) }
+      if let failure = person.facts.user.failure { throw CommandFailure(ofList: failure) }
       _ = try output.print(output.lines(person))
       // What is missing in it is told, and is no success.
       let failures = [
         person.facts.memberships.failure, person.facts.invitations.failure,
         person.facts.claimants.failure,
       ]
-      if let failure = failures.compactMap(\.self).first { throw CommandFailure(failure) }
+      if let failure = failures.compactMap(\.self).first {
+        throw CommandFailure(ofList: failure)
+      }
       // The organizations that have the domain were printed all the same.
       guard person.isSomebody else {
         let words =

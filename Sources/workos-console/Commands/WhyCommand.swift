@@ -28,7 +28,7 @@ struct WhyCommand {
       if let failure = facts.user.failure, failure.isUnauthorized { throw CommandFailure(failure) }
       _ = try output.print(output.lines(SignInCheck(facts, in: organization)))
       // What was found is printed all the same.
-      if let failure = facts.failures.first { throw CommandFailure(failure) }
+      if let failure = facts.failures.first { throw CommandFailure(ofList: failure) }
     }
   }
 }

@@ -26,6 +26,25 @@ extension Driver {
     return driver
   }
 
+  /// A domain was typed into the form of Acme's, which Globex has.
+  static func takenDomain(rows: Int = 24, columns: Int = 80) -> Driver {
+    var driver = Driver.tab(.domains, rows: rows, columns: columns)
+    driver.answerRows(TabSample.domains.rows)
+    driver.press(.character("a"))
+    driver.type("globex.com")
+    driver.press(.control("s"))
+    for _ in 0..<40 where driver.pane == .tabReview { driver.press(.enter) }
+    driver.answerTab(.row(nil))
+    driver.failTab(
+      .rejected(
+        .init(
+          status: 409, code: "domain_already_exists",
+          message: "The domain globex.com already exists.")))
+    driver.answerTab(.row(nil))
+    driver.answerPage([Sample.globex])
+    return driver
+  }
+
   mutating func answerTab(_ answer: TabAnswer) { endTab(.success(answer)) }
 
   mutating func failTab(_ error: WorkOSError) { endTab(.failure(error)) }

@@ -61,7 +61,7 @@ struct DoctorPane: Pane {
     guard let tab = tabs[action: action.rawValue], let notice = tabs.hindrance(to: tab) else {
       return nil
     }
-    return .because(TabNoticeWords.words(for: notice).0)
+    return .because(TabNoticeWords.words(for: notice, scene.times).0)
   }
 
   // MARK: Drawing

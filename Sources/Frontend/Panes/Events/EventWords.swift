@@ -58,8 +58,8 @@ struct EventWords {
   }
 
   /// Why there is no line to show.
-  static func none(_ events: OrganizationEvents, _ keyMap: KeyMap, in pane: PaneName) -> [TextLine]
-  {
+  static func none(_ console: Console, _ keyMap: KeyMap, in pane: PaneName) -> [TextLine] {
+    let events = console.events
     let refresh = keyMap.name(of: .refresh, in: pane) ?? ""
     let kinds = events.kinds == .all ? "" : " of the kind “\(events.kinds.title)”"
     if let failure = events.failure, !events.isLoaded {
@@ -71,6 +71,7 @@ struct EventWords {
     if events.isFiltered {
       return TabNoRowWords.lines(
         noneOf: "\(events.lines.count) lines", hold: FilterText(events.filter))
+        + namedByID(console, keyMap, in: pane)
     }
     guard events.isComplete else {
       let read = events.partialCount > 0 ? "\(events.partialCount) events were read so far. " : ""
@@ -83,5 +84,18 @@ struct EventWords {
       TextLine("Nothing\(kinds) happened here in \(events.period.title).", Palette.quiet),
       TextLine(events.period == .everything ? "" : key?.trimmed ?? "", Palette.quiet),
     ]
+  }
+
+  /// That some lines tell of people whom a filter by their address does not find.
+  private static func namedByID(
+    _ console: Console, _ keyMap: KeyMap, in pane: PaneName
+  ) -> [TextLine] {
+    let count = console.events.namedByIDCount
+    guard count > 0 else { return [] }
+    let lines = count == 1 ? "1 line names a person" : "\(count) lines name people"
+    let key =
+      console.areMembersOfEventsRead ? nil : keyMap.name(of: .tab(MembersTab().id), in: pane)
+    let advice = key.map { "; \($0) reads who they are" } ?? ""
+    return [TextLine("\(lines) by their id alone\(advice).", Palette.quiet)]
   }
 }

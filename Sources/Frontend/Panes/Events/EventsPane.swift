@@ -42,6 +42,8 @@ struct EventsPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     let events = scene.console.events
+    // Where no line is, and none is on its way, none is looked for.
+    if action == .filter, hindrance(to: action, scene) == .nothingThere { return [] }
     let reactions = browsing.perform(
       action, scene, &keyboard, filter: events.filter, Self.event)
     if let reactions { return reactions }
@@ -50,7 +52,7 @@ struct EventsPane: Pane {
     case .back where events.follow != nil || events.walk != nil: return send(.stopped)
     case .back where events.isFiltered: return send(.filterChanged(""))
     case .back: return [.send(.detail(.left))]
-    case .open: return events.selected?.json.map { [.put(JSONPane(of: $0))] } ?? []
+    case .open: return events.selected.flatMap { JSONPane(of: $0) }.map { [.put($0)] } ?? []
     case Self.follow: return send(.followToggled)
     case Self.choosePeriod: return [.put(EventChoicePane(.period, in: events))]
     case Self.chooseKinds: return [.put(EventChoicePane(.kinds, in: events))]
@@ -81,7 +83,7 @@ struct EventsPane: Pane {
 
   private func copy(_ line: EventLine?, _ scene: Scene) -> [Reaction] {
     switch line?.what {
-    case .event(_, let json): [.copy(CopiedText(json: json), what: "the event's JSON")]
+    case .event(_, let json): [.copy(CopiedText(json: json), what: "the event's JSON\(json.gap)")]
     case .own:
       [.copy(CopiedText(line: line.map(words(scene).copied) ?? ""), what: "the line")]
     case nil where scene.console.events.isAwaited: []
@@ -143,7 +145,7 @@ struct EventsPane: Pane {
     scene.drawTabs(on: &canvas)
     guard !events.matches.isEmpty else {
       let pane = scene.console.tabs.current.map(PaneName.tab) ?? .tabFilter
-      return scene.drawNoTabRow(EventWords.none(events, scene.keyMap, in: pane), on: &canvas)
+      return scene.drawNoTabRow(EventWords.none(scene.console, scene.keyMap, in: pane), on: &canvas)
     }
     draw(
       [

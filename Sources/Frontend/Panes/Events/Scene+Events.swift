@@ -29,11 +29,14 @@ enum EventsWhereabouts {
     let more = events.isComplete ? "" : ", more below"
     if events.isFiltered {
       let count = "\(events.matches.count) of \(events.lines.count)"
+      // What is followed or read is stopped first.
+      let isStopped = events.follow != nil || events.walk != nil
+      let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
       return Wording.inOrder([
         TextLine(
           Span("\(count) match "), Span(FilterText(events.filter).shown, Palette.accent),
-          Span(" · \(kinds)\(events.period.title) · Esc clears the filter", Palette.quiet)),
-        TextLine("\(count) match · Esc clears"), TextLine("\(count) match"),
+          Span(" · \(kinds)\(events.period.title)\(escape)", Palette.quiet)),
+        TextLine("\(count) match\(short)"), TextLine("\(count) match"),
       ])
     }
     let count = "\(events.lines.count)"

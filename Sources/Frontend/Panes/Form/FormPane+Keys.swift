@@ -68,7 +68,7 @@ extension FormPane {
     case .discardDraft: discarding = DiscardQuestion()
     case .goToOwner:
       let owner = scene.console.editor.owner
-      return [.send(owner == nil ? .noticed(.noOwner) : .editor(.ownerOpened))]
+      return [.send(owner == nil ? .noticed(.noOwner) : .editor(.ownerOpened(from: records)))]
     case .editAsJSON: return openDocument(of: draft, scene.console)
     case .back: return [.send(.editor(.left))]
     default: return edit(scene, &keyboard) { _ = $0.perform(action) }

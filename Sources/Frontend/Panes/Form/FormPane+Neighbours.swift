@@ -13,9 +13,8 @@ extension FormPane {
       lines.append(TextLine(spans: [Span("! ", Palette.warningMark), Span(words)], indent: 2))
     }
     if case .problem(let problem) = row.content, problem.field == session.neighbours.takenField {
-      lines += ownerWords(session, scene.keyMap).map {
-        TextLine(spans: [Span("  " + $0)], indent: 2)
-      }
+      let key = scene.keyMap.name(of: .goToOwner, in: .form)
+      if let look = session.neighbours.owner { lines.append(OwnerWords.line(for: look, key)) }
     }
     return lines.flatMap { $0.wrapped(to: width) }.map { FormRow(content: .words($0)) }
   }
@@ -33,23 +32,5 @@ extension FormPane {
     let count = whole ? "\(ids.count) or more" : "\(ids.count)"
     return (ids.count == 1 ? "1 with this name exists" : "\(count) with this name exist")
       + (isTold ? "." : " among the loaded rows.")
-  }
-
-  /// Who has what was refused, as far as the server told.
-  private func ownerWords(_ session: EditorSession, _ keyMap: KeyMap) -> [String] {
-    guard let look = session.neighbours.owner else { return [] }
-    if look.pending != nil { return ["Asking the server who has it…"] }
-    if let failure = look.failure {
-      return ["Who has it could not be asked: \(ErrorWords.sentence(failure))"]
-    }
-    guard let owner = look.organizations.first else {
-      return ["The server shows no other organization that has it."]
-    }
-    let others = look.organizations.count - 1
-    let more = others == 0 ? "" : others == 1 ? ", and one more" : ", and \(others) more"
-    let key = keyMap.name(of: .goToOwner, in: .form) ?? ""
-    return [
-      "\(ListWords.quoted(owner.name)) has it\(more). \(key) goes there; what you typed is kept."
-    ]
   }
 }

@@ -13,6 +13,8 @@ struct FormPane: Pane {
   /// The place that has the caret, and where it is there.
   var caret = FormCaret(at: FormField.name)
   var scroll = Scroll()
+  /// The records that it was opened from.
+  private(set) var records: RecordsName?
   /// Where the form is to begin, once it is open.
   private var wantedField: EditableField?
   /// The row that was added last, once the caret was brought there.
@@ -30,6 +32,11 @@ struct FormPane: Pane {
 
   init(beginningAt field: EditableField?) {
     wantedField = field
+  }
+
+  /// - Parameter records: those that it lies over, and that are come back to from where it leads.
+  init(over records: RecordsName) {
+    self.records = records
   }
 
   let causes: PaneCauses = .form

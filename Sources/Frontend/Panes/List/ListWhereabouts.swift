@@ -19,19 +19,22 @@ struct ListWhereabouts {
     return searched(search, ListPlace.of(search, order: list.order, under: scene.top))
   }
 
+  /// Whether Esc is the list's: what is open beside it or over it is left first.
+  private var hasKeyboard: Bool { [.list, .filter].contains(scene.top) }
+
   private func filtered(_ list: OrganizationList) -> [Wording] {
     let count = Span("\(list.matches.count) of \(list.loadedCount) loaded rows match")
     let short = "\(list.matches.count) of \(list.loadedCount) match"
     let (reason, brief) = (self.reason(list), self.reason(list, isBrief: true))
     guard isTyping else {
       let text = Span(list.filter.trimmed, Palette.accent)
-      let escape = Span(" · Esc clears the filter", Palette.quiet)
+      let escape = Span(hasKeyboard ? " · Esc clears the filter" : "", Palette.quiet)
+      let shortEscape = Span(hasKeyboard ? " · Esc clears" : "", Palette.quiet)
       // How to leave it matters more than a name on the right.
       return Wording.inOrder([
         TextLine(count, Span(" "), text, reason, escape), TextLine(count, reason, escape),
-        TextLine(Span(short), reason, Span(" · Esc clears", Palette.quiet)),
-        TextLine(Span(short), brief, Span(" · Esc clears", Palette.quiet)),
-        TextLine(Span(short), Span(" · Esc clears", Palette.quiet)),
+        TextLine(Span(short), reason, shortEscape), TextLine(Span(short), brief, shortEscape),
+        TextLine(Span(short), shortEscape),
       ]) + [Wording(line: TextLine(short), loss: 12)]
     }
     guard let inquiry = list.filterInquiry else { return Wording.inOrder([TextLine(count)]) }
@@ -75,7 +78,7 @@ struct ListWhereabouts {
     let words = SearchWords.asked(sources, of: search.inquiry)
     let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(SearchWords.taken(sources))", Palette.accent)
-    let escape = Span(" · Esc: whole list", Palette.quiet)
+    let escape = Span(hasKeyboard ? " · Esc: whole list" : "", Palette.quiet)
     guard search.unanswered.isEmpty else {
       return Wording.inOrder([
         TextLine(asked, escape), TextLine(text, escape), shortened(text, TextLine(escape)),

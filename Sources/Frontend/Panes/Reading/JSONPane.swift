@@ -9,13 +9,12 @@ extension PaneName {
     "overlay-search", "Search in JSON, journal and requests", [.takesText, .coversStatus])
 }
 
-/// The JSON of an organization, or of a row of a tab, and looking for text in it.
+/// The JSON of an organization, of a row of a tab or of an event, and looking for text in it.
 struct JSONPane: Pane {
   private static let mostLines = 10_000
 
   private var json: RawJSON?
-  /// Whether it is as the server sent it, in words.
-  private var origin = ""
+  private var words = JSONWords.received
   /// The JSON, laid out, up to as many lines as are shown.
   private var lines: [String] = []
   private var scroll = Scroll()
@@ -33,9 +32,9 @@ struct JSONPane: Pane {
 
   init() {}
 
-  init(of json: RawJSON) {
+  init(of json: RawJSON, _ words: JSONWords = .received) {
     self.json = json
-    origin = json.origin
+    self.words = words
     let lines = json.indented().split(
       separator: "\n", omittingEmptySubsequences: false)
     let rest = lines.count - Self.mostLines
@@ -44,14 +43,25 @@ struct JSONPane: Pane {
       + (rest > 0 ? ["  … and \(rest) more lines"] : [])
   }
 
+  /// Nil: it tells none.
+  init?(of line: EventLine) {
+    guard let json = line.json else { return nil }
+    self.init(of: json, line.isOwn ? .sent : .received)
+  }
+
   func opening(by action: Action, _ scene: Scene) -> [Reaction]? {
     guard action == .showJSON else { return nil }
-    let json =
-      scene.console.tabs.current == nil
-      ? scene.subject?.json
-      : scene.console.isShowingEvents
-        ? scene.console.events.selected?.json : scene.console.tabs.state?.selected?.json
-    return json.map { [.put(JSONPane(of: $0))] } ?? []
+    return Self.ofSubject(scene).map { [.put($0)] } ?? []
+  }
+
+  /// That of what is marked, or open; nil: it has none.
+  private static func ofSubject(_ scene: Scene) -> JSONPane? {
+    let tabs = scene.console.tabs
+    guard let tab = tabs.current else { return scene.subject.map { JSONPane(of: $0.json) } }
+    guard !scene.console.isShowingEvents else {
+      return scene.console.events.selected.flatMap { JSONPane(of: $0) }
+    }
+    return tabs.state?.selected.flatMap { tab.json(of: $0) }.map { JSONPane(of: $0) }
   }
 
   let causes: PaneCauses = []
@@ -82,7 +92,7 @@ struct JSONPane: Pane {
     case .nextMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: true) }
     case .previousMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: false) }
     case .copyJSON:
-      return json.map { [.copy(CopiedText(json: $0), what: $0.thing)] } ?? []
+      return json.map { [.copy(CopiedText(json: $0), what: words.thing(of: $0))] } ?? []
     case .close: self = JSONPane()
     case .back where search.text.isEmpty: self = JSONPane()
     case .back: dropSearch()
@@ -207,10 +217,9 @@ struct JSONPane: Pane {
   }
 
   private func title(_ layout: Layout) -> String {
-    let title = layout.columns < 60 ? "JSON" : "JSON \(origin)"
-    guard !search.needle.isEmpty else {
-      return search.isTyped ? title : "JSON \(origin)"
-    }
+    let whole = json.map(words.title) ?? ""
+    let title = layout.columns < 60 ? words.shortTitle : whole
+    guard !search.needle.isEmpty else { return search.isTyped ? title : whole }
     let matches = matches
     let text = ListWords.quoted(search.text, columns: 20)
     guard let match, let number = matches.firstIndex(of: match) else {

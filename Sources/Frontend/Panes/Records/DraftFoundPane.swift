@@ -9,6 +9,12 @@ extension PaneName {
 
 /// The question before a form opens for which something was typed before.
 struct DraftFoundPane: Pane {
+  /// What is in it, which can be read on in, above the answers.
+  private var dialog = Dialog()
+  private var title = ""
+
+  init() {}
+
   let causes: PaneCauses = .records
 
   func name(in console: Console) -> PaneName? {
@@ -22,6 +28,9 @@ struct DraftFoundPane: Pane {
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
+    if dialog.scroll.perform(action, screenful: max(1, dialog.shown?.lines.count ?? 1)) {
+      return []
+    }
     let isInTab = scene.console.tabs.found != nil
     func answer(_ answer: FoundDraftAnswer) -> [Reaction] {
       [.send(isInTab ? .tab(.foundAnswered(answer)) : .drafts(.foundAnswered(answer)))]
@@ -34,26 +43,69 @@ struct DraftFoundPane: Pane {
     }
   }
 
-  func draw(_ scene: Scene, on canvas: inout Canvas) {
+  mutating func asksAnew() { dialog.asksAnew() }
+
+  var scrolledTo: [Int]? { [dialog.scroll.top] }
+
+  // MARK: Drawing
+
+  mutating func fit(_ scene: Scene) {
     let console = scene.console
-    let width = min(64, scene.layout.columns - 6)
     let words = DraftWords(times: scene.times, now: scene.now, columns: scene.layout.columns)
     if let found = console.tabs.found {
       let listed = console.listed(found.draft)
-      let facts =
-        words.details(of: listed).flatMap { $0.wrapped(to: width).ending(after: 2) }
-        + older(found.others, scene.keyMap)
-      let answers = answers("start afresh; it is kept", scene.keyMap)
-      return draw(facts, answers, typedAt: listed.typedAt, words, scene, on: &canvas)
+      fit(
+        words.details(of: listed), others: found.others, afresh: "start afresh",
+        typedAt: words.moment(listed.typedAt), scene)
+    } else if let listed = console.foundDraft, let found = console.drafts.found {
+      // A name or a value takes the room that the other facts leave: each is known by its beginning.
+      let width = columns(in: scene.layout)
+      fit(
+        words.details(of: listed, opening: nil, nameColumns: width), others: found.others,
+        afresh: listed.draft.base == nil ? "start empty" : "start afresh",
+        typedAt: words.moment(listed.typedAt), scene)
     }
-    guard let listed = console.foundDraft, let found = console.drafts.found else { return }
-    // A name or a value takes the room that the other facts leave: each is known by its beginning.
-    let facts =
-      words.details(of: listed, opening: nil, nameColumns: width)
-      .flatMap { $0.wrapped(to: width).ending(after: 2) } + older(found.others, scene.keyMap)
-    let afresh = listed.draft.base == nil ? "start empty" : "start afresh"
+  }
+
+  private mutating func fit(
+    _ facts: [TextLine], others: Int, afresh: String, typedAt moment: String, _ scene: Scene
+  ) {
+    let layout = scene.layout
+    let width = columns(in: layout)
+    title = (layout.columns < 60 ? "Draft of " : "Go on with the draft of ") + "\(moment)?"
+    let lines =
+      facts.flatMap { $0.wrapped(to: width).ending(after: 2) }
+      + older(others, scene.keyMap).flatMap { $0.wrapped(to: width) }
     let answers = answers(afresh + "; it is kept", scene.keyMap)
-    draw(facts, answers, typedAt: listed.typedAt, words, scene, on: &canvas)
+    let spaced = lines + [.empty]
+    let box = DialogBox(rows: spaced.count + answers.count, columns: width, in: layout)
+    let hasRoom = box.innerRows >= spaced.count + answers.count
+    dialog.fit(hasRoom ? spaced : lines, answers: answers, columns: width, in: layout)
+  }
+
+  private func columns(in layout: Layout) -> Int { min(64, layout.columns - 6) }
+
+  func draw(_ scene: Scene, on canvas: inout Canvas) {
+    guard let box = dialog.box else { return }
+    let shown = dialog.visible
+    let marks = shown.above + shown.below > 0 ? 18 : 0
+    scene.drawFrame(
+      of: box, title: title, style: Palette.warningMark, marks: marks, on: &canvas)
+    dialog.drawLines(on: &canvas)
+    drawKeyToReadOn(shown.below, in: box, marks: marks, scene, on: &canvas)
+    canvas.focus = Position(row: box.innerRow + shown.lines.count, column: box.innerColumn)
+  }
+
+  /// Says which key reads on, where that is not known from what is said of the last key.
+  private func drawKeyToReadOn(
+    _ below: Int, in box: DialogBox, marks: Int, _ scene: Scene, on canvas: inout Canvas
+  ) {
+    guard below > 0, scene.frameWords(columns: box.columns - 4 - marks) == nil,
+      let key = scene.keyMap.name(of: .moveDown, in: .draftFound)
+    else { return }
+    canvas.write(
+      " \(key) reads on. ", row: box.row + box.rows - 1, column: box.column + 1,
+      width: box.columns - 2, style: Palette.warning)
   }
 
   /// How many other drafts there are of the same, if any.
@@ -62,26 +114,6 @@ struct DraftFoundPane: Pane {
     let others = count == 1 ? "There is one older draft" : "There are \(count) older drafts"
     let key = keyMap.name(of: .showDrafts, in: .list).map { "; \($0) shows all" } ?? ""
     return [TextLine("\(others) of it\(key).", Palette.quiet)]
-  }
-
-  private func draw(
-    _ facts: [TextLine], _ answers: [TextLine], typedAt: Date, _ words: DraftWords, _ scene: Scene,
-    on canvas: inout Canvas
-  ) {
-    let width = min(64, scene.layout.columns - 6)
-    let box = DialogBox(rows: facts.count + 1 + answers.count, columns: width, in: scene.layout)
-    scene.drawFrame(
-      of: box,
-      title: (scene.layout.columns < 60 ? "Draft of " : "Go on with the draft of ")
-        + "\(words.moment(typedAt))?", style: Palette.warningMark,
-      on: &canvas)
-    // Where not all of it fits, the answers do.
-    let room = box.innerRows - answers.count
-    let shown = facts.cut(to: room > facts.count ? facts.count : room)
-    let gap = room > facts.count ? [TextLine.empty] : []
-    box.draw(shown + gap + answers, on: &canvas)
-    canvas.focus = Position(
-      row: box.innerRow + shown.count + gap.count, column: box.innerColumn)
   }
 
   private func answers(_ afresh: String, _ keyMap: KeyMap) -> [TextLine] {

@@ -78,11 +78,11 @@ struct DraftsPane: Pane {
   }
 
   private mutating func open(_ row: DraftRow, _ scene: Scene) -> [Reaction] {
+    trail.lead(scene.console)
     switch row {
     case .organization(let listed):
-      return [.put(FormPane()), .send(.drafts(.opened(listed.id)))]
+      return [.put(FormPane(over: .drafts)), .send(.drafts(.opened(listed.id)))]
     case .tab(let listed):
-      trail.lead(to: listed.draft.key.organization, scene.console)
       return [
         .put(DetailPane()), .put(TabFormPane()), .send(.drafts(.openedInTab(listed.draft.id))),
       ]

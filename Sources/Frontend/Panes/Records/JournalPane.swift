@@ -59,7 +59,10 @@ struct JournalPane: Pane {
     let entry = entries[records.table.row]
     switch action {
     case .takeBack:
-      return [.put(FormPane()), .send(.journal(.takingBackWanted(entry.id)))]
+      records.lead(scene)
+      return [
+        .put(FormPane(over: .journal)), .send(.journal(.takingBackWanted(entry.id))),
+      ]
     case .copyID: return copyID(of: entry)
     case .open: return records.open(entry.organizationID, scene)
     default: return []
@@ -90,20 +93,20 @@ struct JournalPane: Pane {
     let isPossible =
       switch action {
       case .showOthers: hasOthers(scene.console)
-      case .filter: !scene.console.journal.entries.isEmpty
+      case .filter: !entries.isEmpty || !records.needles.isEmpty
       case .nextPane: records.table.hasFurtherFacts
       case _ where !RecordTable.needsRecord.contains(action): true
       case _ where !entries.indices.contains(records.table.row): false
-      case .takeBack where !entries[records.table.row].intent.subject.isOrganization:
-        canTakeBackOfTab(entries[records.table.row], scene)
-      case .takeBack: entries[records.table.row].canBeTakenBack
+      case .takeBack: canTakeBack(entries[records.table.row], scene)
       default: true
       }
     return isPossible ? nil : .nothingThere
   }
 
-  private func canTakeBackOfTab(_ entry: JournalEntry, _ scene: Scene) -> Bool {
-    if case .write? = scene.console.tabs.catalog.takingBack(entry) { true } else { false }
+  private func canTakeBack(_ entry: JournalEntry, _ scene: Scene) -> Bool {
+    guard scene.console.workplace.isPlace(of: entry.intent.author) else { return false }
+    guard !entry.intent.subject.isOrganization else { return entry.canBeTakenBack }
+    return if case .write? = scene.console.tabs.catalog.takingBack(entry) { true } else { false }
   }
 
   private func hasOthers(_ console: Console) -> Bool {

@@ -1,11 +1,10 @@
 import ViewModel
-import WorkOS
 
 /// Whether records lie behind what a line of theirs has led to, and are to come back from there.
 struct RecordsTrail: Sendable {
   private let name: RecordsName
-  /// What a line leads to, and how many steps back there were before; nil: nothing.
-  private var leading: (to: Organization.ID, from: Int)?
+  /// How many steps back there were before a line led on; nil: none did.
+  private var leading: Int?
   /// Whether it had been reached, so that they lie behind it.
   private var isFollowed = false
 
@@ -20,16 +19,12 @@ struct RecordsTrail: Sendable {
 
   private func hasArrived(in console: Console) -> Bool {
     guard let leading, console.detail.sought == nil, !console.drafts.isOpening else { return false }
-    return console.detail.organization?.id == leading.to && console.stepsBack > leading.from
+    return console.stepsBack > leading && console.recordsLeft == name
   }
 
-  /// A line leads on from here.
-  mutating func lead(to organization: Organization.ID, _ console: Console) {
-    leading = (organization, console.stepsBack)
-  }
-
-  mutating func stay() {
-    leading = nil
+  /// A line leads on from here, to an organization or to a form that may lead to one.
+  mutating func lead(_ console: Console) {
+    leading = console.stepsBack
   }
 
   /// Takes in what has happened; false: what they led to was left for something else.
@@ -38,7 +33,7 @@ struct RecordsTrail: Sendable {
       isFollowed = hasArrived(in: console)
       return true
     }
-    if console.detail.isOpen, console.stepsBack > leading.from { return true }
+    if console.detail.isOpen, console.stepsBack > leading { return true }
     (isFollowed, self.leading) = (false, nil)
     return console.recordsReturnedTo == name
   }

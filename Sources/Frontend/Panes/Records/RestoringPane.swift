@@ -21,9 +21,10 @@ struct RestoringPane: DialogPane {
   var no: Event { .restoring(.cancelled) }
 
   func agreed(_ scene: Scene) -> [Reaction] {
-    let form: [Reaction] = [.put(FormPane()), .send(yes)]
     // The drafts are where the form comes back to; the journal has told what it had to tell.
-    return scene.console.restoring?.source == .journal ? [.put(JournalPane())] + form : form
+    scene.console.restoring?.source == .journal
+      ? [.put(JournalPane()), .put(FormPane()), .send(yes)]
+      : [.put(FormPane(over: .drafts)), .send(yes)]
   }
 
   func words(_ scene: Scene) -> DialogWords? {

@@ -39,7 +39,6 @@ struct SearchedRecords: Sendable {
     if scene.console.detail.sought != nil {
       return action == .back ? [.send(.detail(.seekingLeft))] : []
     }
-    trail.stay()
     switch action {
     // Where no line is, none is looked for.
     case .filter where records == 0 && search.text.isEmpty: return []
@@ -74,9 +73,12 @@ struct SearchedRecords: Sendable {
 
   mutating func open(_ id: Organization.ID?, _ scene: Scene) -> [Reaction] {
     guard let id else { return [.send(.noticed(.nothingToOpen))] }
-    trail.lead(to: id, scene.console)
+    lead(scene)
     return [.put(DetailPane()), .send(.detail(.ledTo(id, from: place)))]
   }
+
+  /// A line leads on, be it by way of a form.
+  mutating func lead(_ scene: Scene) { trail.lead(scene.console) }
 
   // MARK: Words
 

@@ -56,7 +56,7 @@ struct ReviewPane: ReviewingPane {
       } ?? []
     let lines =
       [scene.destination, .empty] + (news.isEmpty ? before : news)
-      + sentAlready(session.draft, scene) + others(session) + namesakes + review.changes
+      + sentAlready(session.draft, scene) + changedByOthers(session) + namesakes + review.changes
       + review.request
     text.fit(lines, title: question, in: scene.layout)
   }
@@ -74,7 +74,7 @@ struct ReviewPane: ReviewingPane {
   }
 
   /// That what is put back was not lost, but may have been changed on purpose.
-  private func others(_ session: EditorSession) -> [TextLine] {
+  private func changedByOthers(_ session: EditorSession) -> [TextLine] {
     let left = Set(session.differences.map(\.field))
     let fields = session.changedByOthers.filter(left.contains)
     guard !fields.isEmpty else { return [] }

@@ -18,7 +18,7 @@ struct TabCopyPane: Pane {
   init() {}
 
   init(of row: TabRow, in tab: any Tab) {
-    self.init(of: tab.copyable(of: row), json: row.json)
+    self.init(of: tab.copyable(of: row), json: tab.json(of: row))
   }
 
   /// - Parameter json: as the server sent it; nil where there is none.

@@ -109,6 +109,8 @@ struct TabFormPane: Pane {
     case .back: return [.send(.tab(.formLeft))]
     case .undo: return [.send(.tab(.undone))]
     case .discardDraft: if form.hasUnsavedEdits { discarding = DiscardQuestion() }
+    case .goToOwner:
+      return [.send(form.taken?.owner == nil ? .noticed(.noOwner) : .tab(.ownerOpened))]
     case .nextField: go(to: caret.around(fields, by: 1))
     case .previousField: go(to: caret.around(fields, by: -1))
     case .activateField where field.id != fields.last: go(to: caret.along(fields, by: 1))
@@ -135,6 +137,9 @@ struct TabFormPane: Pane {
     }
     if action == .discardDraft {
       return scene.console.tabs.form?.hasUnsavedEdits == true ? nil : .nothingThere
+    }
+    if action == .goToOwner {
+      return scene.console.tabs.form?.taken?.owner == nil ? .nothingThere : nil
     }
     guard action == .undo else { return nil }
     return delivery(scene)?.canBeTakenBack == true ? nil : .nothingThere
@@ -202,7 +207,11 @@ struct TabFormPane: Pane {
       if !field.isChoice, !field.note.isEmpty {
         rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
       }
-      rows.append(problemLines(field, form, width))
+      let (problem, owner) = (
+        problemLines(field, form, width), ownerLines(field, form, scene, width)
+      )
+      // In a small room who has it comes before what the server says of it: a key goes there.
+      rows.append(scene.layout.rows < 14 ? owner + problem : problem + owner)
       if hasCaret, form.problem(in: field.id) != nil { refusal = start..<rows.count }
       guard field.isChoice else { continue }
       rows.append(missing(field, form, width: width))
@@ -214,7 +223,7 @@ struct TabFormPane: Pane {
       rows.append(choices: choices, of: field)
     }
     if let (text, style) = form.faults.failure.map({
-      TabNoticeWords.words(for: $0, isInForm: true)
+      TabNoticeWords.words(for: $0, isInForm: true, scene.times)
     }) {
       rows.append(.words(.empty))
       let start = rows.count
@@ -244,6 +253,15 @@ struct TabFormPane: Pane {
     guard let problem = form.problem(in: field.id) else { return [] }
     return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
       .wrapped(to: width)
+  }
+
+  /// Who has what was refused in a field.
+  private func ownerLines(
+    _ field: TabField, _ form: TabFormSession, _ scene: Scene, _ width: Int
+  ) -> [TextLine] {
+    guard let taken = form.taken, taken.fault.field == field.id else { return [] }
+    let key = scene.keyMap.name(of: .goToOwner, in: .tabForm)
+    return OwnerWords.line(for: taken.look, key).wrapped(to: width)
   }
 
   private func label(_ field: TabField) -> Span {
@@ -286,7 +304,7 @@ struct TabFormPane: Pane {
     guard let delivery = delivery(scene) else { return "Sending… " + leave }
     let undo = delivery.canBeTakenBack ? "z takes it back. " : ""
     guard case .waiting(let wait) = delivery.phase else { return "Sending… " + undo + leave }
-    return "\(ErrorWords.sentence(wait.error)) It is sent again by itself. " + undo + leave
+    return "\(ErrorWords.sentence(wait.error)) It goes out by itself then. " + undo + leave
   }
 
   private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }

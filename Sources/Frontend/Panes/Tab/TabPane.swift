@@ -55,6 +55,8 @@ struct TabPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     let tabs = scene.console.tabs
+    // Where no row is, and none is on its way, none is looked for.
+    if action == .filter, hindrance(to: action, scene) == .nothingThere { return [] }
     let reactions = browsing.perform(
       action, scene, &keyboard, filter: tabs.state?.filter, Self.event)
     if let reactions { return reactions }
@@ -123,7 +125,10 @@ struct TabPane: Pane {
         tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
         || scene.console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
       return isAny ? nil : .nothingThere
-    case .copyLine, .copyMenu, .showJSON: return tabs.state?.selected == nil ? nothing : nil
+    case .copyLine, .copyMenu: return tabs.state?.selected == nil ? nothing : nil
+    case .showJSON:
+      let json = tabs.state?.selected.flatMap { tabs.current?.json(of: $0) }
+      return json == nil ? nothing : nil
     case .open:
       let opening = tabs.state?.selected.flatMap { tabs.current?.opened($0) }
       return opening == nil ? nothing : nil
@@ -139,7 +144,7 @@ struct TabPane: Pane {
     guard let action = tabs[action: action.rawValue], let notice = tabs.hindrance(to: action) else {
       return nil
     }
-    return .because(TabNoticeWords.words(for: notice).0)
+    return .because(TabNoticeWords.words(for: notice, scene.times).0)
   }
 
   // MARK: Layout
@@ -283,13 +288,15 @@ struct TabPane: Pane {
     // As many as were looked for read as all of them, where it is not said that there is more.
     let more = state.isComplete ? "" : ", more below"
     let text = Span(state.filterText.shown, Palette.accent)
+    // What is waited for is stopped first.
+    let isStopped = scene.console.tabs.watch != nil
+    let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
     return Wording.inOrder([
       TextLine(
         Span("\(count)\(loaded) \(tab.words.many) match "), text,
-        Span(more), Span(" · Esc clears the filter", Palette.quiet)),
-      TextLine(
-        Span("\(count)\(loaded) match "), text, Span(more), Span(" · Esc clears", Palette.quiet)),
-      TextLine("\(count)\(loaded) match\(more) · Esc clears"), TextLine("\(count) match\(more)"),
+        Span(more), Span(escape, Palette.quiet)),
+      TextLine(Span("\(count)\(loaded) match "), text, Span(more), Span(short, Palette.quiet)),
+      TextLine("\(count)\(loaded) match\(more)\(short)"), TextLine("\(count) match\(more)"),
     ])
   }
 }

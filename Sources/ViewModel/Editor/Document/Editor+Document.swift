@@ -99,10 +99,10 @@ extension EditorSession {
   /// What the server refused is no longer there where a document has changed it.
   fileprivate mutating func forgiveRefusals(since before: Draft) {
     guard before.fields != draft.fields else { return }
-    let fields = draft.formFields
+    let (now, fields) = (draft, draft.formFields)
     faults.forgive { fault in
       [.domains, .metadata].contains(fault.field) || !fields.contains(fault.field)
-        || before.text(of: fault.field) != draft.text(of: fault.field)
+        || before.text(of: fault.field) != now.text(of: fault.field)
     }
   }
 }

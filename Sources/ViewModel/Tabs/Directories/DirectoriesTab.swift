@@ -58,6 +58,7 @@ package struct DirectoriesTab: Tab {
           isDone: { _ in false },
           done: "WorkOS reads \(row.name) anew; r shows what has come of it.")
       write.canBeSeen = false
+      write.isOnceInAWhile = true
       write.adviceWhenLost =
         "Nothing here shows that it was asked for; asked again, it does no harm."
       return .write(write)

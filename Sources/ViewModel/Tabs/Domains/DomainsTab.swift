@@ -48,7 +48,8 @@ package struct DomainsTab: Tab {
       let known = Set(subject.rows.map { HostName.normalized($0.name) })
       let field = TabField(
         "domain", "Domain", .text { Self.problem(with: Self.host(in: $0), known) },
-        meant: { Self.host(in: $0) })
+        meant: { Self.host(in: $0) },
+        owner: { .domains([HostName.normalized(Self.host(in: $0))]) })
       return .form(
         TabForm(title: "Add a domain", fields: [field]) { values in
           Self.adding(HostName.normalized(Self.host(in: values.text("domain"))), to: organization)

@@ -57,7 +57,7 @@ extension MembersTab {
       "Remove this member again?",
       [
         "from \(written.organization.name), as \(after["Role"] ?? "")",
-        "They can no longer sign in to this organization. The user stays.",
+        Self.lossOfRemoved(after),
       ], accept: "Remove", answer: .nameWhereLive)
     return .write(
       TabWrite(
@@ -76,14 +76,15 @@ extension MembersTab {
     let roles = membership.roles.map { TabChoice($0, $0) }
     var write = Self.adding(
       TabChoice(membership.userID, before.name), as: roles, to: written.organization.id)
-    let wasInactive = membership.status == .inactive
+    let former = before["Status"] ?? ""
     write.questions = [
       TabQuestion(
         "Add this member again?",
         [
           "to \(written.organization.name), as \(before["Role"] ?? "")",
           "The membership gets a new id"
-            + (wasInactive ? ", and is active: before, it was inactive." : "."),
+            + (["inactive", "pending"].contains(former)
+              ? ", and is active: before, it was \(former)." : "."),
         ], accept: "Add again")
     ]
     return .write(write)

@@ -150,9 +150,7 @@ package struct MembersTab: Tab {
         "Remove this member?",
         [
           "from \(subject.organization.name), as \(row["Role"] ?? "")",
-          (row["Status"] == "inactive"
-            ? "They are inactive, and cannot sign in to this organization as it is."
-            : "They can no longer sign in to this organization.") + " The user stays.",
+          Self.lossOfRemoved(row),
         ], accept: "Remove", answer: .nameWhereLive)
       return .write(
         TabWrite(
@@ -163,6 +161,17 @@ package struct MembersTab: Tab {
           isDone: { $0 == nil }, warnings: Self.warnings(about: row),
           done: "Removed \(row.name)."))
     }
+  }
+
+  /// What whoever is removed loses, which hangs on what they had.
+  static func lossOfRemoved(_ row: TabRow) -> String {
+    let loss =
+      switch row["Status"] {
+      case "inactive": "They are inactive, and cannot sign in to this organization as it is."
+      case "pending": "They are pending, and could not sign in to this organization yet."
+      default: "They can no longer sign in to this organization."
+      }
+    return loss + " The user stays."
   }
 
   private var deactivate: TabAction {

@@ -21,27 +21,34 @@ package struct PortalTab: Tab {
 
   package init() {}
 
-  /// What can be set up, and behind it the IT contacts, where the environment has those.
+  /// What can be set up, and behind it the IT contacts.
   package func page(
     of organization: Organization.ID, _ page: PageRequest
   ) -> Call<Page<TabRow>> {
-    let intents = Portal.intents.map(TabRow.init(intent:))
-    return ITContacts.list(of: organization)
-      .map { Page(items: intents + $0.items.map(TabRow.init)) }
-      .ifNotFound(Page(items: intents + [.noContacts]))
+    ITContacts.list(of: organization)
+      .map { Page(items: Self.intents + $0.items.map(TabRow.init)) }
   }
+
+  /// Links are made without the contacts.
+  package func rows(unread error: WorkOSError) -> [TabRow]? {
+    error.isUnauthorized ? nil : Self.intents + [TabRow(contactsUnread: error)]
+  }
+
+  private static var intents: [TabRow] { Portal.intents.map(TabRow.init(intent:)) }
 
   package func details(of row: TabRow) -> [TabFact] {
     row.isIntent
       ? [TabFact("Link", "works for five minutes once it is made; whoever has it can set this up")]
       : row.isContact
         ? [TabFact("Id", row.id)]
-        : [TabFact("Contacts", "not available in this environment")]
+        : [TabFact("Contacts", row["Contacts"] ?? "")]
   }
 
   package func copied(from row: TabRow) -> TabFact {
     row.isContact ? TabFact("E-mail", row.name) : TabFact("Intent", row.id)
   }
+
+  package func json(of row: TabRow) -> RawJSON? { row.isContact ? row.json : nil }
 
   package func person(of row: TabRow) -> PersonName? {
     row["E-mail"].flatMap(PersonName.init(known:))
@@ -268,6 +275,7 @@ package struct PortalTab: Tab {
   }
 
   private static func withoutContact(_ row: TabRow) -> String? {
-    row.isContact ? nil : "\(row.name) is no IT contact; mark one of those below."
+    if let words = row["Contacts"] { return "The IT contacts are \(words)." }
+    return row.isContact ? nil : "\(row.name) is no IT contact; mark one of those below."
   }
 }

@@ -21,11 +21,27 @@ extension TabRow {
       agreed: [TabFact("E-mail", contact.email)], json: received.json)
   }
 
-  /// In place of IT contacts where there is no such thing.
-  static let noContacts = TabRow(
-    id: "it_contacts", name: "IT contacts",
-    cells: [.text("IT contacts"), .text("not available here"), .text("")],
-    json: RawJSON("null"))
+  /// In place of IT contacts that could not be read.
+  init(contactsUnread error: WorkOSError) {
+    let (short, words) = Self.whyUnread(error)
+    self.init(
+      id: "it_contacts", name: "IT contacts",
+      cells: [.text("IT contacts"), .text(short), .text("")],
+      agreed: [TabFact("Contacts", words)], json: RawJSON("null"))
+  }
+
+  /// In a column, and as the end of a sentence.
+  private static func whyUnread(_ error: WorkOSError) -> (short: String, words: String) {
+    guard case .rejected(let rejection) = error else {
+      return ("not read", "not known, as no answer could be read; r tries again")
+    }
+    switch rejection.status {
+    case 403: return ("not for this key", "not readable with this key (403)")
+    case 404: return ("not available here", "not available in this environment (404)")
+    case let status:
+      return ("not read", "not known, as reading them failed (\(status)); r tries again")
+    }
+  }
 
   var isIntent: Bool { self["Intent"] != nil }
 
