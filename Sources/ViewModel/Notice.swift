@@ -45,7 +45,10 @@ package struct Notice: Equatable, Sendable {
     case updated(name: String)
     /// The server took the change, and shows other values in these fields than were sent.
     /// `beside`: fields that someone else, or the server, has changed besides.
-    case savedOtherwise(name: String, [EditableField], beside: [EditableField] = [])
+    /// `unverified`: domains that have lost their verification meanwhile.
+    case savedOtherwise(
+      name: String, [EditableField], beside: [EditableField] = [],
+      unverified: [FieldDifference] = [])
     case nothingToSave
     case fieldsNeedAttention(Int)
     /// Fields for which neither side was chosen.
@@ -103,7 +106,8 @@ package struct Notice: Equatable, Sendable {
     case savedPartly(
       done: Int, of: Int, failed: SavePlan.Step, WorkOSError?, isUnknown: Bool)
     /// It was saved, and besides something changed that was not sent.
-    case savedBesideChanges(name: String, [EditableField])
+    case savedBesideChanges(
+      name: String, [EditableField], unverified: [FieldDifference] = [])
     /// It is kept as long as the program runs; on disk it is not.
     case draftKeptHereOnly
     /// What is to be sent has changed since it was shown, and is shown again.

@@ -60,6 +60,12 @@ struct WordsTests {
     .draftsBroughtBack(1), .draftsBroughtBack(2), .draftsBroughtBack(1, mayExist: 1),
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
+    .savedOtherwise(
+      name: name, [.externalID],
+      unverified: [FieldDifference(field: .domain("acme.com"), old: "verified", new: "failed")]),
+    .savedBesideChanges(
+      name: name, [],
+      unverified: [FieldDifference(field: .domain("acme.com"), old: "verified", new: "pending")]),
     .takenForCreated(name: name, []),
     .takenForCreated(name: name, [.externalID, .domain("acme.com"), .metadata("plan")]),
     .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
