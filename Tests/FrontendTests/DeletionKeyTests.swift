@@ -8,6 +8,21 @@ import WorkOS
 /// What it takes to delete, and what does not.
 @Suite(.timeLimit(.minutes(20)))
 struct DeletionKeyTests {
+  @Test func `what tabs have read is told beside what is counted`() throws {
+    var unread = Driver.listing([Sample.acme])
+    unread.press(.character("d"))
+    #expect(
+      unread.words.contains(
+        "API keys, invitations and roles of its own go too; they are not counted."))
+
+    var read = try TabScreen(.keys).driver
+    read.press(.escape, .character("d"))
+
+    #expect(
+      read.words.contains(
+        "4 API keys, invitations and roles of its own go too, as far as its tabs were read."))
+  }
+
   @Test func `a pasted name is not typed`() {
     var driver = Driver.reaching(.naming)
 

@@ -43,6 +43,21 @@ struct EscapeWordsTests {
     #expect(driver.status.contains("Esc clears the filter"))
   }
 
+  @Test func `while a filtered tab is read again, Esc stops that, and clears the filter after it`() {
+    var driver = Driver.tab(.members, columns: 120)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("/"))
+    driver.type("bob")
+    driver.press(.enter, .character("r"))
+    driver.planRetry(after: .rejected(.init(status: 429)), in: 8)
+
+    #expect(driver.status.contains("Esc stops") && !driver.status.contains("Esc clears"))
+    driver.press(.escape)
+    #expect(driver.status.contains("Esc clears") && !driver.status.contains("Esc stops"))
+    driver.press(.escape)
+    #expect(driver.console.tabs.state?.isFiltered == false)
+  }
+
   @Test func `what waits to be sent again is stopped once the filter is cleared`() {
     var driver = Driver.listing([Sample.acme, Sample.globex], columns: 120)
     driver.press(.character("/"))

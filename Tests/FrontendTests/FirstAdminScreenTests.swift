@@ -143,10 +143,3 @@ struct FirstAdminScreenTests {
     expectScreen("admin-hostile", of: driver)
   }
 }
-
-extension Driver {
-  /// All words on screen, whatever lines they stand in.
-  fileprivate var words: String {
-    mutating get { screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-  }
-}

@@ -52,6 +52,41 @@ struct RetryScreenTests {
     expectScreen("retry-delete", of: driver)
   }
 
+  @Test func `Esc stops a tab that waits and keeps its rows, and then leaves`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("r"))
+    driver.planRetry(after: Self.limited, in: 8)
+
+    driver.press(.escape)
+
+    #expect(driver.console.tabs.state?.load == nil)
+    #expect(driver.console.tabs.state?.rows.count == 5)
+    #expect(driver.words.contains("Stopped loading. r tries again."))
+    #expect(driver.words.contains("Not refreshed: Too many requests (429)."))
+    driver.press(.escape)
+    #expect(!driver.console.detail.isOpen)
+  }
+
+  @Test func `Esc stops the first rows of a tab, which says why they are not there`() {
+    var driver = Driver.tab(.members)
+    driver.planRetry(after: Self.limited, in: 8)
+
+    driver.press(.escape)
+
+    #expect(driver.console.tabs.current?.id == "members")
+    #expect(driver.words.contains("Too many requests (429)."))
+    #expect(!driver.words.contains("Loading members"))
+  }
+
+  @Test func `Esc leaves a tab whose first rows are only on their way`() {
+    var driver = Driver.tab(.members)
+
+    driver.press(.escape)
+
+    #expect(!driver.console.detail.isOpen)
+  }
+
   @Test func `Esc stops a delete that waits`() {
     var driver = Driver.listing(Sample.many(5), deleteGrace: 0)
     driver.delete()

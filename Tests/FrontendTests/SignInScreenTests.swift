@@ -44,6 +44,22 @@ struct SignInScreenTests {
     expectScreen("sign-in-\(columns)", of: driver)
   }
 
+  @Test func `a line that leads to another organization names it`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("W"))
+    driver.press(.paste("ravi@acme.com"))
+    driver.press(.enter)
+    var story = PersonStory.ravi
+    let rival = Organization(
+      id: "org_rival", name: "Rival Works",
+      domains: [OrganizationDomain(domain: "acme.com", state: .verified)])
+    story.claimants = .success(.claimants(FirstPage([Sample.acme, rival])))
+
+    driver.answerAbout(story)
+
+    #expect(driver.words.contains("Enter: Domains of Rival Works"))
+  }
+
   @Test func `answers come in a line each`() {
     var driver = Driver.listing([Sample.acme])
     driver.press(.character("W"))

@@ -144,13 +144,6 @@ struct TabRefusalTests {
 }
 
 extension Driver {
-  /// The words on screen, as they are read from line to line.
-  fileprivate var words: String {
-    mutating get {
-      screen.text.split { $0.isWhitespace || "│┌┐└┘─".contains($0) }.joined(separator: " ")
-    }
-  }
-
   fileprivate mutating func readReview() {
     for _ in 0..<40 where pane == .tabReview { press(.enter) }
   }

@@ -80,6 +80,40 @@ struct TabScreenTests {
     #expect(!driver.footer.contains("other organization"))
   }
 
+  @Test func `rows that cannot be read again say why below them`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("r"))
+
+    driver.failTab(Sample.rejection(403, "Not on this plan."))
+
+    #expect(driver.words.contains("The members are as they were read before: The API key may not"))
+    driver.wait(4)
+    driver.press(.down)
+    #expect(driver.words.contains("Not refreshed: The API key may not do this (403): “Not on this"))
+    #expect(driver.words.contains("Jane Doe"))
+  }
+
+  @Test(arguments: [true, false])
+  func `where rows are not there any more it is looked whether their organization is`(
+    isGone: Bool
+  ) {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("r"))
+
+    driver.failTab(Sample.rejection(404))
+    driver.answerRead(isGone ? .failure(Sample.rejection(404)) : .success(Sample.acme))
+
+    driver.wait(4)
+    driver.press(.down)
+    #expect(
+      driver.words.contains("Not refreshed: the organization no longer exists") == isGone)
+    #expect(
+      driver.words.contains("Not refreshed: Not available in this environment (404).") != isGone)
+    #expect(!driver.words.contains("may have been deleted"))
+  }
+
   @Test func `a role beside another is offered where somebody has several`() {
     for roles in ["member", "admin, member"] {
       var driver = Driver.tab(.members)

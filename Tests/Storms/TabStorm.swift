@@ -69,7 +69,7 @@ package struct TabStorm {
       .shown(Int.random(in: 0...tabs.count, using: &chance)), .stepped(by: 1), .stepped(by: -1),
       .selectionMoved(by: Int.random(in: -5...5, using: &chance)), .lastRowWanted, .rowWanted(0),
       .filterChanged(["", "1", "12", "thing", "zzz"].randomElement(using: &chance) ?? ""),
-      .refreshWanted, .undone, .watchStopped,
+      .refreshWanted, .loadStopped, .undone, .watchStopped,
     ]
     if let action = actions.randomElement(using: &chance) {
       events += [.actionWanted(action), .actionWanted(action), .actionWanted(action)]

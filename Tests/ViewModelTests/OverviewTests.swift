@@ -18,6 +18,31 @@ struct OverviewTests {
     #expect(story.asked == 1)
   }
 
+  @Test(arguments: [
+    (#"{"retention_period_in_days":365}"#, [TabFact("Retention", "1 year")]), ("{}", nil),
+  ])
+  func `the journal tells what the retention was before, where that was known`(
+    before: String, agreed: [TabFact]?
+  ) {
+    let entry = JournalEntry(
+      id: UUID(), time: Scenario.start,
+      intent: JournalIntent(
+        verb: .update,
+        author: JournalAuthor(
+          user: "me", host: "api.workos.com", environment: "test", keyEnding: "cret"),
+        subject: Subject(
+          kind: Subject.Kind(rawValue: "audit_log_retention"), id: "org_1", name: "Acme",
+          organization: Subject.Owner(id: "org_1", name: "Acme")),
+        before: RawJSON(before), change: RawJSON(#"{"retention_period":"2_YEARS"}"#)),
+      outcome: JournalOutcome(
+        result: .done, after: RawJSON(#"{"retention_period_in_days":730}"#)))
+
+    let rows = TabCatalog(tabs: []).rows(of: entry)
+
+    #expect(rows.before?.agreed == agreed)
+    #expect(rows.after?.agreed == [TabFact("Retention", "2 years")])
+  }
+
   @Test func `whoever steps through organizations asks for none`() {
     var scenario = Scenario.showing(FakeServer(3))
     scenario.detail(.opened(.number(3)))

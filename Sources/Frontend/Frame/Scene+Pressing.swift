@@ -68,7 +68,8 @@ extension Scene {
   /// Whether Esc drops a filter before it stops what is waited for.
   private var isFilterNext: Bool {
     if top.traits.contains(.isTab) {
-      return console.tabs.watch == nil && console.tabs.state?.isFiltered == true
+      return console.tabs.watch == nil && !console.isTabLoadStoppable
+        && console.tabs.state?.isFiltered == true
     }
     return top == .list && console.list.isFiltered
   }

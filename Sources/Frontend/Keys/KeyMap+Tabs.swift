@@ -16,7 +16,7 @@ extension KeyMap {
       footer: 90),
     KeyBinding(
       .back, [.escape, .character("h"), .character("q")], in: [.directoryUsers], "back",
-      "drop the filter, else back to the directories", footer: 90),
+      "stop waiting, else drop the filter, else back to the directories", footer: 90),
     KeyBinding(
       .nextPane, [.tab], in: .tabs, "list", "back to the list of organizations"),
     KeyBinding(

@@ -20,6 +20,29 @@ enum HoldingWords {
     return lines + Array(repeating: .empty, count: room - lines.count)
   }
 
+  /// What else goes with an organization and is not counted for it: as many as tabs have read, in as many
+  /// lines whatever that is.
+  static func beside(_ tabs: OrganizationTabs, of organization: Organization.ID, width: Int)
+    -> [TextLine]
+  {
+    let things = [
+      ("api-keys", "API keys", "API key"), ("invitations", "invitations", "invitation"),
+    ]
+    let counts = things.map { tabs.count(in: $0.0, of: organization) }
+    let parts = zip(things, counts).map { thing, count in
+      count.map { "\(number($0)) \(number($0) == "1" ? thing.2 : thing.1)" } ?? thing.1
+    }
+    let isAnyRead = counts.contains { $0 != nil }
+    let text =
+      "\(parts[0]), \(parts[1]) and roles of its own go too"
+      + (isAnyRead ? ", as far as its tabs were read." : "; they are not counted.")
+    let longest =
+      "100+ API keys, 100+ invitations and roles of its own go too, as far as its tabs were read."
+    let room = TextLine(longest).wrapped(to: width).count
+    let lines = TextLine(text).wrapped(to: width).prefix(room)
+    return lines + Array(repeating: .empty, count: room - lines.count)
+  }
+
   private static let markedUncounted = " What is marked ? could not be counted."
 
   private static func sentence(_ number: (Holding) -> String) -> String {

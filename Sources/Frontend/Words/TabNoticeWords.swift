@@ -107,6 +107,11 @@ enum TabNoticeWords {
     case .rowsAwaited(let many):
       ("The \(many) are still being read; press it again once they are here.", .plain)
     case .rowsUnread(let many): ("No \(many) were read. r tries again.", .plain)
+    case .rowsNotRefreshed(let many, let error):
+      (
+        "The \(many) are as they were read before: \(ErrorWords.sentenceOfReading(error))",
+        Palette.danger
+      )
     case .noMatch(let one): ("No \(one) matches the filter; Esc shows all.", .plain)
     case .underway(let name):
       ("\(quoted(name)) is on its way already; wait for what comes of it.", .plain)

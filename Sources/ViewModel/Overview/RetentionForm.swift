@@ -1,9 +1,12 @@
+import Delivery
 import JSON
 import WorkOS
 
 /// How long the audit log is kept, as a form and a write.
 enum RetentionForm {
   private static let label = "Retention"
+  /// What the journal calls it.
+  private static let kind = "audit_log_retention"
 
   static func form(for organization: Organization, _ audit: AuditLogConfiguration) -> TabForm {
     let choices = RetentionPeriod.all.map { TabChoice($0.name, $0.words) }
@@ -43,7 +46,7 @@ enum RetentionForm {
         "\(effect(period, days)). What is deleted cannot be had back.",
       ], accept: "Change")
     return TabWrite(
-      .change, "audit_log_retention", organization.name, id: organization.id.rawValue,
+      .change, kind, organization.name, id: organization.id.rawValue,
       call: AuditLogs.setRetention(period, of: organization.id).map { row($0, organization) },
       check: AuditLogs.configuration(of: organization.id).map { row($0, organization) },
       before: row(
@@ -54,6 +57,20 @@ enum RetentionForm {
       changes: changes, questions: loses ? [question] : [],
       isDone: { $0?[label] == period.words },
       done: "The audit log of \(organization.name) is kept for \(period.words) now.")
+  }
+
+  /// How long it was kept before and after a write of the journal, as far as that tells; nil: the write
+  /// is about something else.
+  static func rows(of entry: JournalEntry) -> (before: TabRow?, after: TabRow?)? {
+    let subject = entry.intent.subject
+    guard subject.kind.rawValue == kind else { return nil }
+    let organization = Organization(
+      id: Organization.ID(rawValue: subject.id ?? ""), name: subject.name)
+    func known(_ json: RawJSON?) -> TabRow? {
+      let kept = json.flatMap { TabRow.kept(as: $0) { Self.row($0, organization) } }
+      return kept?[label]?.isEmpty == false ? kept : nil
+    }
+    return (known(entry.intent.before), known(entry.outcome?.after))
   }
 
   private static func effect(_ period: RetentionPeriod, _ days: Int?) -> String {

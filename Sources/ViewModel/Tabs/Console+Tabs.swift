@@ -16,7 +16,11 @@ extension Console {
     case .filterChanged(let text): tabs.filter(by: text, &turn)
     case .insideWanted: tabs.goInside(&turn)
     case .insideLeft: tabs.leaveInside(&turn)
-    case .refreshWanted: tabs.withState(&turn) { $0.refresh($1, &$2) }
+    case .refreshWanted: tabs.withState(&turn) { $0.refresh(isByHand: true, $1, &$2) }
+    case .loadStopped:
+      let wait = tabs.state?.load.flatMap { retries[$0.pending.id] }
+      tabs.stopLoading(because: wait?.error, &turn)
+      turn.notice = .loadStopped
     case .actionWanted(let id):
       drafts.openedInTab = nil
       guard let action = tabs[action: id], mayWrite(action, &turn) else { return }
@@ -49,8 +53,29 @@ extension Console {
     case .undone: undo(&turn)
     case .doctor(let event): tabs.handle(event, &turn)
     case .watchStopped: tabs.stopWatches(&turn)
-    case .answered(let id, let result): tabs.answered(id, result, &turn)
+    case .answered(let id, let result):
+      let load = tabs.state.flatMap { $0.isLoaded && $0.load?.pending.id == id ? $0.load : nil }
+      tabs.answered(id, result, &turn)
+      if let load, let error = tabs.state?.failure { noteUnread(load, error, &turn) }
     }
+  }
+
+  /// Rows on screen could not be read again, or no more of them: whoever asked for it is told, and where
+  /// that is not there, it is looked whether their organization is.
+  private mutating func noteUnread(
+    _ load: TabState.Load, _ error: WorkOSError, _ turn: inout Turn
+  ) {
+    if load.isByHand, let tab = tabs.current {
+      turn.notice = .tab(.rowsNotRefreshed(tab.words.many, error))
+    }
+    if error.isNotFound, !detail.isGone, detail.read == nil { detail.refresh(&turn) }
+  }
+
+  /// Whether what the tab on screen reads is stopped before anything is left: a key asked for it, or it
+  /// is tried again.
+  package var isTabLoadStoppable: Bool {
+    guard let load = tabs.state?.load else { return false }
+    return load.isByHand || retries[load.pending.id] != nil
   }
 
   /// Moves in the rows of the tab on screen; where that leads nowhere, and nothing more is awaited, it

@@ -214,6 +214,15 @@ package struct OrganizationTabs: Equatable, Sendable {
     states[address]?.refresh(Self.ask(tab, address.organization), &turn)
   }
 
+  /// Gives up what the tab on screen is reading.
+  ///
+  /// - Parameter error: why it had not come so far; nil: it was on its way.
+  mutating func stopLoading(because error: WorkOSError?, _ turn: inout Turn) {
+    guard let address else { return }
+    let rows = error.flatMap { current?.rows(unread: $0) }
+    states[address]?.stop(because: error, orElse: rows, &turn)
+  }
+
   // MARK: Answers
 
   mutating func answered(

@@ -14,6 +14,8 @@ package enum TabEvent: Equatable, Sendable {
   case lastRowWanted
   case filterChanged(String)
   case refreshWanted
+  /// What is being read is no longer waited for.
+  case loadStopped
   /// What is inside the marked row is wanted.
   case insideWanted
   /// Back from there to the rows of the tab.
@@ -123,6 +125,8 @@ package enum TabNotice: Equatable, Sendable {
   case rowsAwaited(String)
   /// No row was read, and none is being read.
   case rowsUnread(String)
+  /// Rows that are there could not be read again, or no more of them.
+  case rowsNotRefreshed(String, WorkOSError)
   /// The filter finds no row.
   case noMatch(String)
   case underway(name: String)
@@ -148,7 +152,8 @@ package enum TabNotice: Equatable, Sendable {
       true
     case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
       .watchedUnseen, .watchStopped,
-      .notPossible, .noRow, .rowsAwaited, .rowsUnread, .noMatch, .underway, .watchedAlready:
+      .notPossible, .noRow, .rowsAwaited, .rowsUnread, .rowsNotRefreshed, .noMatch, .underway,
+      .watchedAlready:
       false
     }
   }

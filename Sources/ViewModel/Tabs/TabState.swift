@@ -28,6 +28,8 @@ package struct TabState: Equatable, Sendable {
   package private(set) var load: Load?
   /// Why the last load failed; the rows from before stay.
   package private(set) var failure: WorkOSError?
+  /// Whether that was further rows, and those that are there are as they were read.
+  package private(set) var isMoreUnread = false
   /// When the first page came.
   package private(set) var loadedAt: Date?
   /// Where the rows go on that are not loaded; nil: there are none.
@@ -45,6 +47,8 @@ package struct TabState: Equatable, Sendable {
     var cursor: PageCursor
     /// Whether the rows that are there are being read again.
     package var isRefresh: Bool
+    /// Whether a key asked for it, with rows there already.
+    package var isByHand = false
   }
 
   package var isLoaded: Bool { loadedAt != nil }
@@ -87,9 +91,9 @@ package struct TabState: Equatable, Sendable {
   /// Puts the question for a page.
   typealias Ask = (PageRequest, Urgency, inout Turn) -> Pending
 
-  mutating func refresh(_ ask: Ask, _ turn: inout Turn) {
+  mutating func refresh(isByHand: Bool = false, _ ask: Ask, _ turn: inout Turn) {
     incoming = []
-    start(.first, isRefresh: isLoaded, ask, &turn)
+    start(.first, isRefresh: isLoaded, isByHand: isByHand && isLoaded, ask, &turn)
   }
 
   mutating func stop(_ turn: inout Turn) {
@@ -99,13 +103,22 @@ package struct TabState: Equatable, Sendable {
     incoming = []
   }
 
+  /// Gives up what is being read, as it was not there for a reason or for none; what was read stays.
+  mutating func stop(
+    because error: WorkOSError?, orElse rows: [TabRow]?, _ turn: inout Turn
+  ) {
+    guard let load else { return }
+    stop(&turn)
+    if let error { fail(load, error, orElse: rows, turn.now) }
+  }
+
   private mutating func start(
-    _ cursor: PageCursor, isRefresh: Bool, urgency: Urgency = .byHand, _ ask: Ask,
-    _ turn: inout Turn
+    _ cursor: PageCursor, isRefresh: Bool, isByHand: Bool = false, urgency: Urgency = .byHand,
+    _ ask: Ask, _ turn: inout Turn
   ) {
     if let load { turn.cancel(load.pending) }
     let pending = ask(PageRequest(cursor: cursor, limit: Self.pageSize), urgency, &turn)
-    load = Load(pending: pending, cursor: cursor, isRefresh: isRefresh)
+    load = Load(pending: pending, cursor: cursor, isRefresh: isRefresh, isByHand: isByHand)
   }
 
   /// Reads more once that is wanted; one that failed is not tried at every key.
@@ -115,7 +128,8 @@ package struct TabState: Equatable, Sendable {
     let isSought = isFiltered && shown.count < Self.enoughMatches
     guard isWanted || isNear || isSought else { return }
     start(
-      .after(after), isRefresh: false, urgency: isWanted || isSought ? .byHand : .ahead, ask, &turn)
+      .after(after), isRefresh: false, isByHand: isWanted,
+      urgency: isWanted || isSought ? .byHand : .ahead, ask, &turn)
   }
 
   /// - Parameter rows: what there is without an answer, which takes the place of no row that was read.
@@ -126,16 +140,7 @@ package struct TabState: Equatable, Sendable {
     guard let load else { return }
     self.load = nil
     switch result {
-    case .failure(let error):
-      incoming = []
-      guard let rows, !isLoaded || isWithoutAnswer else {
-        failure = error
-        return
-      }
-      // Why the rest is missing stands in one of them.
-      failure = nil
-      (isWithoutAnswer, loadedAt) = (true, turn.now)
-      replace(with: rows)
+    case .failure(let error): fail(load, error, orElse: rows, turn.now)
     case .success(let page):
       (failure, isWithoutAnswer) = (nil, false)
       // A cursor that leads back would lead round and round.
@@ -143,7 +148,8 @@ package struct TabState: Equatable, Sendable {
       if load.isRefresh {
         incoming += page.items
         if let after, incoming.count < order.count, !page.items.isEmpty {
-          return start(.after(after), isRefresh: true, ask, &turn)
+          return start(
+            .after(after), isRefresh: true, isByHand: load.isByHand, ask, &turn)
         }
         replace(with: incoming)
         incoming = []
@@ -156,6 +162,20 @@ package struct TabState: Equatable, Sendable {
       self.after = after
       loadOn(ask, &turn)
     }
+  }
+
+  private mutating func fail(
+    _ load: Load, _ error: WorkOSError, orElse rows: [TabRow]?, _ now: Date
+  ) {
+    incoming = []
+    guard let rows, !isLoaded || isWithoutAnswer else {
+      (failure, isMoreUnread) = (error, load.cursor != .first && !load.isRefresh)
+      return
+    }
+    // Why the rest is missing stands in one of them.
+    failure = nil
+    (isWithoutAnswer, loadedAt) = (true, now)
+    replace(with: rows)
   }
 
   // MARK: Moving and filtering

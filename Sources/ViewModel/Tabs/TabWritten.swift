@@ -42,7 +42,7 @@ extension TabCatalog {
 
   /// The row that a write of the journal was about, before and after it.
   package func rows(of entry: JournalEntry) -> (before: TabRow?, after: TabRow?) {
-    guard let tab = tab(of: entry) else { return (nil, nil) }
+    guard let tab = tab(of: entry) else { return RetentionForm.rows(of: entry) ?? (nil, nil) }
     return (
       entry.intent.before.flatMap(tab.row), entry.outcome?.after.flatMap(tab.row)
     )

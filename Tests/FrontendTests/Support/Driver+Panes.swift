@@ -18,6 +18,13 @@ extension Driver {
   var draftRow: Int { the(DraftsPane.self).table.row }
   var markedDraft: DraftRow.ID? { the(DraftsPane.self).marked }
 
+  /// The words on screen, as they are read from line to line, without what frames them.
+  var words: String {
+    mutating get {
+      screen.text.split { $0.isWhitespace || "│┌┐└┘─".contains($0) }.joined(separator: " ")
+    }
+  }
+
   private func the<Kind: Pane>(_ kind: Kind.Type) -> Kind {
     workspace.panes.lazy.compactMap { $0 as? Kind }.first ?? Kind()
   }

@@ -60,8 +60,11 @@ struct DeletionPane: DialogPane {
   private func lines(_ asked: DeletionDialog, _ scene: Scene, width: Int) -> [TextLine] {
     let console = scene.console
     let grace = Int(console.workplace.deleteGrace)
+    let beside = HoldingWords.beside(console.tabs, of: asked.organization.id, width: width)
     var lines: [TextLine] =
-      [.empty, scene.destination] + HoldingWords.lines(console.deletions.counts, width: width) + [
+      [.empty, scene.destination] + HoldingWords.lines(console.deletions.counts, width: width)
+      // On a small screen, what is asked is to be read to its end by few keys.
+      + (scene.layout.rows >= 20 + beside.count ? beside : []) + [
         TextLine(
           (console.workplace.deleteGrace > 0
             ? "z undoes it for \(grace) s; after that, " : "It is deleted at once; after that, ")

@@ -80,7 +80,8 @@ struct RestoringPane: DialogPane {
       TextLine(held), .empty,
       TextLine(
         "What does not: its id \(restoring.id), its connections, directories and "
-          + "memberships, and the verification of its domains. Whatever uses the old id will not "
+          + "memberships, its invitations, API keys, own roles, flags, IT contacts and audit log "
+          + "retention, and the verification of its domains. Whatever uses the old id will not "
           + "find it.", Palette.warning),
       .empty,
       TextLine("You will see the request before it is sent.", Palette.quiet),

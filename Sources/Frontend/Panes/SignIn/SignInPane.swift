@@ -182,6 +182,15 @@ extension Scene {
       let binding = self.keyMap.bindings(in: .tab(tab)).first { $0.action.rawValue == id }
       return binding?.keys.first.map { ", then \(KeyName.of($0)) (\(binding?.title ?? ""))" }
     }.first
-    return " · \(open): \(tab.title)\(remedy ?? "")"
+    return " · \(open): \(tab.title)\(owner(of: place))\(remedy ?? "")"
+  }
+
+  /// Whose a place is that is another organization's than the one that is asked about.
+  private func owner(of place: AnswerPlace) -> String {
+    guard let facts = console.answers.checkInSight?.facts, place.organization != facts.organization
+    else { return "" }
+    let claimant = facts.claimants.value?.items.first { $0.id == place.organization }
+    let name = claimant?.name ?? ""
+    return " of " + ListWords.shortened(name.isBlank ? place.organization.rawValue : name)
   }
 }

@@ -63,6 +63,7 @@ struct TabPane: Pane {
     switch action {
     case .refresh: return tab(.refreshWanted)
     case .back where tabs.watch != nil: return tab(.watchStopped)
+    case .back where scene.console.isTabLoadStoppable: return tab(.loadStopped)
     case .back where tabs.state?.isFiltered == true: return tab(.filterChanged(""))
     case .back where tabs.inside != nil: return tab(.insideLeft)
     case .back: return [.send(.detail(.left))]
@@ -148,11 +149,25 @@ struct TabPane: Pane {
   mutating func fit(_ scene: Scene) {
     guard let tab = scene.console.tabs.current, let state = scene.console.tabs.state,
       state.isLoaded
-    else { return }
+    else {
+      facts = []
+      return
+    }
     browsing.fit(state.position, of: state.matches.count, scene)
     widen(tab, state, max(1, scene.tabRows.count), scene)
     columns = TabColumns(tab.columns, widths, width: scene.layout.detailColumns)
-    facts = state.selected.map { self.facts(of: $0, tab, scene) } ?? []
+    let failure = failure(of: state, tab, scene)
+    facts =
+      failure + (state.selected.map { self.facts(of: $0, tab, below: failure.count, scene) } ?? [])
+  }
+
+  /// Why the rows are not newer, as long as no news says so.
+  private func failure(of state: TabState, _ tab: any Tab, _ scene: Scene) -> [TextLine] {
+    if case .tab(.rowsNotRefreshed)? = scene.console.notice?.subject { return [] }
+    let line = TabNoRowWords.failure(
+      state, isGone: scene.console.detail.isGone,
+      refresh: scene.keyMap.name(of: .refresh, in: .tab(tab)) ?? "")
+    return line?.wrapped(to: scene.layout.detailColumns) ?? []
   }
 
   private func visible(_ state: TabState, _ room: Int) -> [TabRow] {
@@ -174,7 +189,9 @@ struct TabPane: Pane {
   }
 
   /// What the columns do not show of a row, or not whole, and what there is besides.
-  private func facts(of row: TabRow, _ tab: any Tab, _ scene: Scene) -> [TextLine] {
+  private func facts(
+    of row: TabRow, _ tab: any Tab, below lines: Int, _ scene: Scene
+  ) -> [TextLine] {
     let words = words(scene)
     var facts: [TabFact] = []
     var moments: [TabFact] = []
@@ -189,9 +206,9 @@ struct TabPane: Pane {
       }
     }
     let width = scene.layout.detailColumns
+    let room = scene.tabFactLines - lines
     let lines = (facts + scene.factsBeside(row, tab) + tab.details(of: row) + moments)
       .flatMap { TabRowWords.line($0, labelWidth: 13).wrapped(to: width) }
-    let room = scene.tabFactLines
     guard lines.count > room, room > 0 else { return lines }
     // Where opening leads elsewhere, it shows nothing more of the row itself.
     let leads = tab.opened(row) == .details ? Action.open : .copyMenu
@@ -215,7 +232,8 @@ struct TabPane: Pane {
     let table = scene.tabRows
     guard !state.matches.isEmpty else {
       let refresh = scene.keyMap.name(of: .refresh, in: .tab(tab)) ?? ""
-      return scene.drawNoTabRow(TabNoRowWords.lines(tab, state, refresh: refresh), on: &canvas)
+      let lines = TabNoRowWords.lines(tab, state, refresh: refresh)
+      return scene.drawNoTabRow(lines + (facts.isEmpty ? [] : [.empty] + facts), on: &canvas)
     }
     for placed in columns.placed {
       canvas.write(
@@ -286,7 +304,7 @@ struct TabPane: Pane {
     let more = state.isComplete ? "" : ", more below"
     let text = Span(state.filterText.shown, Palette.accent)
     // What is waited for is stopped first.
-    let isStopped = scene.console.tabs.watch != nil
+    let isStopped = scene.console.tabs.watch != nil || scene.console.isTabLoadStoppable
     let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
     return Wording.inOrder([
       TextLine(
