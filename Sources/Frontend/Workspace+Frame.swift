@@ -86,11 +86,13 @@ extension Workspace {
     if console.quitting == .asking || console.quitting == .finishing {
       return ["Something is unfinished."] + small + ["Make it larger to see it."]
     }
+    let (deletes, changes) = console.countingDown
+    let kind = changes == 0 ? "delete" : "change"
     let held =
-      switch console.countingDown {
+      switch deletes + changes {
       case 0: [String]()
-      case 1: ["A delete waits until you can see it."]
-      case let count: ["\(count) deletes wait until you can see them."]
+      case 1: ["A \(kind) waits until you can see it."]
+      case let count: ["\(count) \(kind)s wait until you can see them."]
       }
     return held + small + ["Make it larger, or ^C to quit."]
   }

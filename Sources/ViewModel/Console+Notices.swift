@@ -39,7 +39,8 @@ extension Console {
     dropNotices { subject in
       switch subject {
       case .keyRefused: true
-      case .readFailed(let error), .orderNotRead(let error): error.isUnauthorized
+      case .readFailed(let error), .orderNotRead(let error), .followingEnded(let error):
+        error.isUnauthorized
       default: false
       }
     }
@@ -55,6 +56,11 @@ extension Console {
       if case .recordFailed(let error) = subject { return !disk.has(error) }
       return subject == .draftKeptHereOnly && disk.isComplete
     }
+  }
+
+  /// Drops that events are no longer followed, as they are again.
+  mutating func followedAgain() {
+    dropNotices { if case .followingEnded = $0 { true } else { false } }
   }
 
   /// Drops how many fields of a conflict were left, as there are fewer now.

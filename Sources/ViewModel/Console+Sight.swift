@@ -8,9 +8,9 @@ extension Console {
     quitting == .asking || isOutOfSight && quitting != .finishing
   }
 
-  /// How many changes wait to be sent.
-  package var countingDown: Int {
-    deletions.countingDown + tabs.countingDown
+  /// How many deletes of organizations wait to be sent, and how many changes in tabs.
+  package var countingDown: (deletes: Int, changes: Int) {
+    (deletions.countingDown, tabs.countingDown)
   }
 
   mutating func holdWrites() {
@@ -40,9 +40,18 @@ extension Console {
 
   private mutating func beginGraceAnew(because reason: Notice.Unseen, _ turn: inout Turn) {
     editor.waitAnew(for: workplace.deleteGrace, at: turn.now)
-    let count =
-      deletions.beginGraceAnew(workplace.deleteGrace, &turn)
-      + tabs.beginGraceAnew(workplace.deleteGrace, &turn)
-    if count > 0 { turn.notice = .graceBegunAnew(deletes: count, because: reason) }
+    let deletes = deletions.beginGraceAnew(workplace.deleteGrace, &turn)
+    let changes = tabs.beginGraceAnew(workplace.deleteGrace, &turn)
+    let queued: Notice.Queued
+    switch (deletes.count, changes.count) {
+    case (0, 0): return
+    case (let count, 0): queued = .deletes(count)
+    case (0, 1): queued = .change(changes[0].write.verb, name: changes[0].write.name)
+    case (let count, let others): queued = .several(count + others)
+    }
+    turn.notice = .graceBegunAnew(
+      queued, because: reason,
+      canBeTakenBack: deletes.contains(where: \.canBeTakenBack)
+        || changes.contains(where: \.canBeTakenBack))
   }
 }

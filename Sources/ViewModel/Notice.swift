@@ -45,7 +45,10 @@ package struct Notice: Equatable, Sendable {
     case updated(name: String)
     /// The server took the change, and shows other values in these fields than were sent.
     /// `beside`: fields that someone else, or the server, has changed besides.
-    case savedOtherwise(name: String, [EditableField], beside: [EditableField] = [])
+    /// `unverified`: domains that have lost their verification meanwhile.
+    case savedOtherwise(
+      name: String, [EditableField], beside: [EditableField] = [],
+      unverified: [FieldDifference] = [])
     case nothingToSave
     case fieldsNeedAttention(Int)
     /// Fields for which neither side was chosen.
@@ -93,8 +96,8 @@ package struct Notice: Equatable, Sendable {
     case deletionUnconfirmed(name: String)
     /// The answer was lost, and the organization is still there.
     case deletionNotSeen(name: String, WorkOSError?, tries: Int)
-    /// Time passed that nobody could see, so that the grace time of these deletes begins anew.
-    case graceBegunAnew(deletes: Int, because: Unseen = .stopped)
+    /// Time passed that nobody could see, so that the grace time of these begins anew.
+    case graceBegunAnew(Queued, because: Unseen = .stopped, canBeTakenBack: Bool = true)
     /// Of the requests of a save so many were carried out when the person stopped it; the form holds
     /// the rest.
     case saveStopped(done: Int, of: Int)
@@ -103,13 +106,16 @@ package struct Notice: Equatable, Sendable {
     case savedPartly(
       done: Int, of: Int, failed: SavePlan.Step, WorkOSError?, isUnknown: Bool)
     /// It was saved, and besides something changed that was not sent.
-    case savedBesideChanges(name: String, [EditableField])
+    case savedBesideChanges(
+      name: String, [EditableField], unverified: [FieldDifference] = [])
     /// It is kept as long as the program runs; on disk it is not.
     case draftKeptHereOnly
     /// What is to be sent has changed since it was shown, and is shown again.
     case reviewOutdated
     case nothingToPutBack
     case readFailed(WorkOSError)
+    /// The server refused to tell events that were followed, so that they no longer are.
+    case followingEnded(WorkOSError)
     /// The other end of the list could not be read, and the rows that were there stay.
     case orderNotRead(WorkOSError)
     case busySaving
@@ -247,6 +253,7 @@ package struct Notice: Equatable, Sendable {
       switch self {
       case .deletionFailed, .deletionOutdated, .deletionMiscounted, .deletionUncounted,
         .deletionNotRepeated, .deletionUnconfirmed, .deletionNotSeen, .readFailed,
+        .followingEnded,
         .orderNotRead, .recordFailed, .fieldsNeedAttention, .conflictsUndecided, .keyRefused,
         .copyTooLong,
         .notCopied, .personUnread,
@@ -277,6 +284,16 @@ package struct Notice: Equatable, Sendable {
         false
       }
     }
+  }
+
+  /// What waits to be sent.
+  package enum Queued: Equatable, Sendable {
+    /// So many deletes of organizations.
+    case deletes(Int)
+    /// What is done to this row of a tab.
+    case change(TabWrite.Verb, name: String)
+    /// So many, not only deletes.
+    case several(Int)
   }
 
   /// Why nobody could see something count down.

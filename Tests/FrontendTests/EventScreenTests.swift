@@ -106,6 +106,31 @@ struct EventScreenTests {
     #expect(driver.screen.text.contains("1 line names a person by their id alone."))
   }
 
+  @Test func `where nothing of a kind happened, the key for other kinds is named`() {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents()
+
+    driver.send(.events(.kindsChosen("sign-ins")))
+    driver.answerEvents()
+
+    let text = driver.screen.text
+    #expect(text.contains("Nothing of the kind “sign-ins” happened here in the last 7 days."))
+    #expect(text.contains("K chooses other kinds. t looks further back."))
+  }
+
+  @Test func `a refusal says that events are no longer followed`() throws {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents()
+    driver.press(.character("f"))
+
+    let id = try #require(driver.console.events.walk?.pending.id)
+    let refusal = Sample.rejection(403, "Not on this plan.")
+    driver.send(.events(.pageArrived(id, .failure(refusal))))
+
+    #expect(driver.screen.text.contains("Events are no longer followed. The API key may not do"))
+    #expect(!driver.status.contains("following"))
+  }
+
   /// The change of a membership, which tells of the user no more than the id.
   private static func changing(_ membership: String) -> String {
     let data = #"{"object":"organization_membership","id":"\#(membership)","user_id":"user_x"}"#

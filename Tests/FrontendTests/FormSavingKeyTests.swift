@@ -51,6 +51,24 @@ struct FormSavingKeyTests {
     #expect(driver.console.notice?.subject == .writeStopped)
   }
 
+  @Test func `P shows what someone else has changed in a save, from what and to what`() {
+    var driver = Driver.updating()
+    var theirs = Sample.acme
+    theirs.name = "Acme Corporation Ltd"
+    theirs.metadata["plan"] = "PLAN"
+    driver.answerSave(.success(theirs))
+    let news = driver.screen.text
+
+    driver.press(.character("P"))
+
+    #expect(news.contains("changed: Metadata plan. P shows"))
+    #expect(driver.pane == .review)
+    #expect(
+      driver.screen.text.contains(
+        "Someone else may have meant what this puts back: metadata plan."))
+    #expect(driver.screen.text.contains("~ Metadata plan  PLAN → enterprise"))
+  }
+
   @Test func `a review is sent by Enter and left by Esc`() {
     var driver = Driver.reaching(.review)
 

@@ -79,8 +79,8 @@ struct LeavingTests {
     driver.columns = 120
     let large = driver.screen.text
 
-    #expect(small.contains("A delete waits until you can see it."))
-    #expect(large.contains("The screen was too small to see it, so the delete waits again"))
+    #expect(small.contains("A change waits until you can see it."))
+    #expect(large.contains("The screen was too small to see it, so removing “bob@acme.com” waits"))
     #expect(driver.status.contains("removing “bob@acme.com” in 5 s"))
   }
 
@@ -93,7 +93,7 @@ struct LeavingTests {
 
     let words = driver.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 
-    #expect(words.hasPrefix("A delete waits until you can see it."), "\(words)")
+    #expect(words.hasPrefix("A change waits until you can see it."), "\(words)")
   }
 
   @Test(arguments: [(3, 40), (7, 20), (24, 37)])

@@ -97,6 +97,42 @@ struct RetryScreenTests {
     #expect(!driver.questions.contains { $0.isWrite })
   }
 
+  @Test func `a look at what becomes of a write that fails is told`() {
+    var driver = Driver.tab(.domains, columns: 120)
+    driver.answerRows(TabSample.domains.rows)
+    driver.press(.down, .character("v"))
+    driver.answerTab(.row(TabSample.domains.rows[1]))
+    driver.answerTab(.row(TabSample.domains.rows[1]))
+    driver.wait(3)
+    #expect(driver.console.tabs.watch?.pending != nil)
+
+    driver.planRetry(after: Sample.rejection(500), in: 2)
+
+    #expect(driver.status.contains("error 500 · retrying in 2 s · Esc stops"))
+  }
+
+  @Test func `a look for new events that fails is told`() {
+    var driver = Driver.open(EventsTab(), columns: 80)
+    driver.answerEvents()
+    driver.press(.character("f"))
+
+    driver.planRetry(after: Sample.rejection(503), in: 4)
+
+    #expect(driver.status.contains("error 503 · retrying in 4 s · Esc stops"))
+  }
+
+  @Test func `a look for how the audit log is kept that fails is told`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.enter)
+    driver.answerRead(.success(Sample.acme))
+    driver.wait(1)
+    #expect(driver.console.overview.pending != nil)
+
+    driver.planRetry(after: Sample.rejection(503), in: 4)
+
+    #expect(driver.status.contains("error 503 · retrying in 4 s · Esc stops"))
+  }
+
   @Test func `once it is sent again the wait is over`() {
     var driver = Driver.listing(Sample.many(5))
     driver.press(.character("r"))

@@ -32,8 +32,10 @@ struct WordsTests {
     .deletionUnconfirmed(name: name), .deletionOutdated(name: name),
     .deletionUncounted(name: name, .members, failure),
     .deletionNotSeen(name: name, failure, tries: 5), .deletionNotSeen(name: name, nil, tries: 1),
-    .graceBegunAnew(deletes: 1), .graceBegunAnew(deletes: 2),
-    .graceBegunAnew(deletes: 2, because: .screenTooSmall),
+    .graceBegunAnew(.deletes(1)), .graceBegunAnew(.deletes(2)),
+    .graceBegunAnew(.deletes(2), because: .screenTooSmall),
+    .graceBegunAnew(.change(.remove, name: "bob@acme.com")), .graceBegunAnew(.several(3)),
+    .graceBegunAnew(.several(2), canBeTakenBack: false),
     .savedPartly(
       done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), failure,
       isUnknown: false),
@@ -58,12 +60,18 @@ struct WordsTests {
     .draftsBroughtBack(1), .draftsBroughtBack(2), .draftsBroughtBack(1, mayExist: 1),
     .draftsBroughtBack(3, mayExist: 2), .saveStopped(done: 1, of: 3),
     .savedOtherwise(name: name, [.externalID], beside: [.metadata("plan")]), .nothingToRevert,
+    .savedOtherwise(
+      name: name, [.externalID],
+      unverified: [FieldDifference(field: .domain("acme.com"), old: "verified", new: "failed")]),
+    .savedBesideChanges(
+      name: name, [],
+      unverified: [FieldDifference(field: .domain("acme.com"), old: "verified", new: "pending")]),
     .takenForCreated(name: name, []),
     .takenForCreated(name: name, [.externalID, .domain("acme.com"), .metadata("plan")]),
     .createNotReverted, .revertUnknown, .notTakenBack(kind: "audit log retention"),
     .otherEnvironment, .alreadyAsItWas, .documentTaken, .documentEmpty,
     .documentBroughtBack(name: name), .keysRepeated, .valueTaken("acme.com", from: "bob@acme.com"),
-    .deletionBeforeDocument,
+    .deletionBeforeDocument, .followingEnded(failure),
   ]
 
   static let documentProblems: [DocumentProblem.Kind] = [
@@ -288,7 +296,8 @@ struct WordsTests {
   func `a key that would be typed into a form is told for after it`(notice: TabNotice) {
     #expect(TabNoticeWords.words(for: notice, times).0.hasSuffix(". r looks anew."))
     #expect(
-      TabNoticeWords.words(for: notice, isInForm: true, times).0.hasSuffix(". After Esc, r looks anew."))
+      TabNoticeWords.words(for: notice, isInForm: true, times).0
+        .hasSuffix(". After Esc, r looks anew."))
   }
 
   @Test(arguments: [
@@ -317,6 +326,37 @@ struct WordsTests {
     #expect(json.origin == "as the server sent it")
     #expect(json.withholding(["token"]).origin == "without what is secret (“…”)")
     #expect(json.withholding(["token"]).thing == "the JSON without what is secret")
+  }
+
+  @Test func `what the server has done a moment ago can be asked for again at a whole minute`() {
+    let notice = TabNotice.tooSoon(
+      .synchronize, name: "Acme Directory", again: Sample.now + 299)
+
+    #expect(
+      TabNoticeWords.words(for: notice, times).0
+        == "“Acme Directory” was synchronized a moment ago: it can be asked for again at 09:32 UTC."
+    )
+  }
+
+  @Test(
+    arguments: [
+      (.deletes(1), true, "the delete waits again from the start. z undoes it."),
+      (.deletes(1), false, "the delete waits again from the start. z stops it."),
+      (.deletes(2), true, "2 deletes wait again from the start. z undoes one."),
+      (
+        .change(.remove, name: "bob@xn--mller-kva.de"), true,
+        "removing “bob@müller.de” waits again from the start. z undoes it."
+      ),
+      (.several(3), true, "3 changes wait again from the start. z undoes one."),
+    ] as [(Notice.Queued, Bool, String)])
+  func `what waits again is named`(
+    queued: Notice.Queued, canBeTakenBack: Bool, words: String
+  ) {
+    let subject = Notice.Subject.graceBegunAnew(queued, canBeTakenBack: canBeTakenBack)
+
+    let line = NoticeWords(timeZone: .gmt).line(for: subject)
+
+    #expect(line.spans.map(\.text).joined() == "The program was stopped, so " + words)
   }
 
   @Test func `no look is promised where nothing can be seen`() {

@@ -94,7 +94,7 @@ struct DomainSavingTests {
       })
 
     #expect(scenario.notice == .savedBesideChanges(name: "Acme", [.externalID]))
-    #expect(scenario.console.editor.puttingBack == nil)
+    #expect(scenario.console.editor.puttingBack?.others == [.externalID])
     #expect(scenario.lastOutcome?.after != nil, "so that it can be taken back")
   }
 

@@ -139,10 +139,15 @@ struct EventsTests {
     visit.fail(.timedOut)
     #expect(visit.events.follow != nil && visit.events.failure != nil)
     visit.scenario.wait(5)
-    visit.fail(.rejected(.init(status: 403, message: "No.")))
+    #expect(visit.scenario.notice == nil)
+    let refusal = WorkOSError.rejected(.init(status: 403, message: "No."))
+    visit.fail(refusal)
 
     #expect(visit.events.follow == nil)
+    #expect(visit.scenario.notice == .followingEnded(refusal))
     #expect(visit.ids == ["event_1"])
+    visit.send(.followToggled)
+    #expect(visit.scenario.notice == nil)
   }
 
   @Test func `other kinds and another period are read anew`() throws {

@@ -12,16 +12,27 @@ struct EventsVisit {
 
   /// - Parameter members: those that are loaded; nil: the tab of members was not open.
   init(afterMembers members: [TabRow]? = nil) {
-    scenario = members.map { TabVisit(MembersTab(), $0).scenario } ?? Self.opened
-    let index = Tabs.all.firstIndex { $0.id == EventsTab.name } ?? -1
-    scenario.send(.tab(.shown(index + 1)))
+    self.init(members.map { TabVisit(MembersTab(), $0).scenario } ?? Self.opened(1))
   }
 
-  private static var opened: Scenario {
-    var scenario = Scenario.showing(FakeServer(1))
-    scenario.detail(.opened(.number(1)))
-    scenario.answerRead(.numbered(1))
+  /// - Parameter organizations: how many there are, of which the first of the list is open.
+  init(amid organizations: Int) { self.init(Self.opened(organizations)) }
+
+  private init(_ scenario: Scenario) {
+    self.scenario = scenario
+    showEvents()
+  }
+
+  private static func opened(_ number: Int) -> Scenario {
+    var scenario = Scenario.showing(FakeServer(number))
+    scenario.detail(.opened(.number(number)))
+    scenario.answerRead(.numbered(number))
     return scenario
+  }
+
+  mutating func showEvents() {
+    let index = Tabs.all.firstIndex { $0.id == EventsTab.name } ?? -1
+    scenario.send(.tab(.shown(index + 1)))
   }
 
   var events: OrganizationEvents { scenario.console.events }

@@ -87,7 +87,7 @@ struct OthersInSaveTests {
     scenario.answerRead(whole.with { $0.name = "Theirs" })
 
     #expect(scenario.notice == .savedOtherwise(name: "Acme Inc", [.name]))
-    #expect(scenario.console.editor.puttingBack?.name == "Acme Inc")
+    #expect(scenario.console.editor.puttingBack?.draft.name == "Acme Inc")
   }
 
   @Test func `after a lost answer someone else's change is told`() {

@@ -18,7 +18,7 @@ struct OutOfSightTests {
     scenario.send(.sightChanged(isOutOfSight: false))
 
     #expect(meanwhile == [])
-    #expect(scenario.notice == .graceBegunAnew(deletes: 1, because: .screenTooSmall))
+    #expect(scenario.notice == .graceBegunAnew(.deletes(1), because: .screenTooSmall))
     #expect(scenario.console.deletions.nextDeadline == scenario.now + 5)
     scenario.wait(5)
     #expect(scenario.readQuestion != nil)
@@ -48,7 +48,10 @@ struct OutOfSightTests {
 
     #expect(story.sent == nil)
     story.scenario.send(.sightChanged(isOutOfSight: false))
-    #expect(story.scenario.notice == .graceBegunAnew(deletes: 1, because: .screenTooSmall))
+    #expect(
+      story.scenario.notice
+        == .graceBegunAnew(
+          .change(.remove, name: "bob@acme.com"), because: .screenTooSmall))
     #expect(story.tabs.underway.first?.graceEnd == story.scenario.now + 5)
   }
 

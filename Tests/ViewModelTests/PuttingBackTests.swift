@@ -60,7 +60,7 @@ struct PuttingBackTests {
     #expect(scenario.notice == .savedOtherwise(name: "Acme Inc", [.externalID]))
   }
 
-  @Test func `what someone else has set meanwhile is told, and not put back`() {
+  @Test func `what someone else has set meanwhile is told, and can be put back`() {
     var scenario = Scenario.editing(acme)
     scenario.editor(.textChanged(.name, "Acme Inc"))
     scenario.send(unchanged: acme)
@@ -74,6 +74,74 @@ struct PuttingBackTests {
 
     #expect(
       scenario.notice == .savedBesideChanges(name: "Acme Inc", [.externalID, .metadata("new")]))
+    scenario.editor(.puttingBackWanted)
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(
+      scenario.session?.differences == [
+        FieldDifference(field: .externalID, old: "theirs", new: "crm-1"),
+        FieldDifference(field: .metadata("new"), old: "theirs", new: nil),
+      ])
+    #expect(scenario.session?.changedByOthers == [.externalID, .metadata("new")])
+  }
+
+  @Test func `what is put back is what was there before anyone else changed it`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Ltd"))
+    scenario.send(unchanged: acme)
+
+    scenario.answerSave(
+      acme.with {
+        $0.name = "Acme Ltd"
+        $0.metadata["plan"] = "PLAN"
+        $0.stripeCustomerID = "cus_theirs"
+      })
+    scenario.editor(.puttingBackWanted)
+
+    #expect(
+      scenario.session?.differences == [
+        FieldDifference(field: .stripeCustomerID, old: "cus_theirs", new: nil),
+        FieldDifference(field: .metadata("plan"), old: "PLAN", new: "gold"),
+      ])
+  }
+
+  @Test func `what vanished and what someone else has set are put back in one review`() {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+    scenario.answerSave(
+      acme.with {
+        $0.name = "Acme Inc"
+        $0.externalID = nil
+        $0.metadata["plan"] = "free"
+      })
+
+    scenario.editor(.puttingBackWanted)
+
+    #expect(scenario.session?.differences.map(\.field) == [.externalID, .metadata("plan")])
+    #expect(scenario.session?.changedByOthers == [.metadata("plan")])
+  }
+
+  @Test(arguments: [OrganizationDomain.State.failed, .pending])
+  func `a domain that is verified no more is told, though no domain was sent`(
+    state: OrganizationDomain.State
+  ) {
+    let verified = acme.with {
+      $0.domains = [OrganizationDomain(id: "d1", domain: "acme.com", state: .verified)]
+    }
+    var scenario = Scenario.editing(verified)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: verified)
+
+    scenario.answerSave(
+      verified.with {
+        $0.name = "Acme Inc"
+        $0.domains[0].state = state
+      })
+
+    let change = FieldDifference(
+      field: .domain("acme.com"), old: "verified", new: state.rawValue)
+    #expect(
+      scenario.notice == .savedBesideChanges(name: "Acme Inc", [], unverified: [change]))
     #expect(scenario.console.editor.puttingBack == nil)
   }
 

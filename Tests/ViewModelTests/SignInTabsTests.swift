@@ -149,6 +149,40 @@ struct SignInTabsTests {
           advice: "Nothing here shows that it was asked for; asked again, it does no harm."))
   }
 
+  @Test func `a sync asked for too soon ends with when it can be asked for again`() throws {
+    var visit = try synchronizing()
+    let again = visit.scenario.now + 240
+
+    visit.fail(.rejected(.init(status: 429, retryAfter: 240)))
+    visit.scenario.wait(300)
+
+    #expect(visit.notice == .tooSoon(.synchronize, name: "Acme Directory", again: again))
+    #expect(visit.tabs.underway.isEmpty)
+    #expect(visit.sent.count == 1)
+  }
+
+  @Test func `a sync that is held back for a moment waits on through a stop, without a word`()
+    throws
+  {
+    var visit = try synchronizing()
+    let end = visit.scenario.now + 30
+    visit.fail(.rejected(.init(status: 429, retryAfter: 30)))
+
+    visit.scenario.advance(3)
+    visit.scenario.send(.timePassed)
+
+    #expect(visit.scenario.notice == nil)
+    #expect(visit.tabs.underway.first?.deadline == end)
+  }
+
+  /// A sync was sent, and is not answered.
+  private func synchronizing() throws -> TabVisit {
+    var visit = TabVisit(DirectoriesTab(), [try directory()], retryPolicy: RetryPolicy())
+    visit.tab(.actionWanted("sync-directory"))
+    visit.answer(.row(try directory()))
+    return visit
+  }
+
   @Test func `the delete of a directory counts what goes with it`() throws {
     var visit = TabVisit(DirectoriesTab(), [try directory()])
 

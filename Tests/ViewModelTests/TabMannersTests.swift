@@ -137,7 +137,8 @@ struct TabMannersTests {
     story.scenario.advance(60)
     story.scenario.send(.timePassed)
 
-    #expect(story.scenario.notice == .graceBegunAnew(deletes: 1))
+    #expect(
+      story.scenario.notice == .graceBegunAnew(.change(.remove, name: "bob@acme.com")))
     #expect(story.tabs.underway.first?.graceEnd == story.scenario.now + 5)
     #expect(story.scenario.write == nil)
   }

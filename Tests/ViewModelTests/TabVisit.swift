@@ -16,9 +16,10 @@ struct TabVisit {
   ///   - error: why that does not come; nil: it does.
   init(
     _ tab: any Tab, _ rows: [TabRow] = [], failing error: WorkOSError? = nil,
-    kind: Workplace.Kind = .test, isReadOnly: Bool = false
+    kind: Workplace.Kind = .test, isReadOnly: Bool = false, retryPolicy: RetryPolicy = .once
   ) {
-    scenario = Scenario.showing(FakeServer(1), kind: kind, isReadOnly: isReadOnly)
+    scenario = Scenario.showing(
+      FakeServer(1), kind: kind, isReadOnly: isReadOnly, retryPolicy: retryPolicy)
     scenario.detail(.opened(.number(1)))
     scenario.answerRead(.numbered(1))
     let index = Tabs.all.firstIndex { $0.id == tab.id } ?? -1

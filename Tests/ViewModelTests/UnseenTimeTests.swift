@@ -13,7 +13,7 @@ struct UnseenTimeTests {
     let effects = scenario.send(.timePassed)
 
     #expect(effects == [])
-    #expect(scenario.notice == .graceBegunAnew(deletes: 1))
+    #expect(scenario.notice == .graceBegunAnew(.deletes(1)))
     #expect(scenario.console.deletions.nextDeadline == scenario.now + 5)
   }
 

@@ -15,8 +15,10 @@ extension Scene {
     let leaving = leaving
     if !leaving.isEmpty { parts.append(StatusPart(leaving, Palette.warning)) }
     if let retry {
-      let words = ListWords.retries(retry, at: now, isNext: !isFilterNext)
-      parts.append(StatusPart(words, Palette.warning))
+      // Esc closes what lies over a tab first.
+      let isNext = !isFilterNext && console.tabs.doctor == nil
+      parts.append(
+        StatusPart(ListWords.retries(retry, at: now, isNext: isNext), Palette.warning))
     } else if let waiting {
       let seconds = Int(now.timeIntervalSince(waiting.since))
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
@@ -58,7 +60,7 @@ extension Scene {
     let loads = console.list.loads.filter(\.isAwaited).map(\.pending)
     let awaited =
       [console.editor.session?.pending].compactMap(\.self) + loads
-      + [console.detail.read, console.tabs.state?.load?.pending].compactMap(\.self)
+      + [console.detail.read, console.overview.pending].compactMap(\.self) + awaitedByTabs
       + console.answers.reads
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }

@@ -227,7 +227,7 @@ extension KeyMap {
   private static let restoring: [KeyBinding] = [
     KeyBinding(
       .putBack, [.character("P")], in: .browsing, "put back",
-      "put right what the server changed in the last save beyond what was asked for, after a review",
+      "put right what changed with the last save beyond what was asked for, after a review",
       writes: true)
   ]
 

@@ -56,30 +56,37 @@ enum ListWords {
   ///
   /// - Parameter isNext: whether Esc stops it, and nothing else before it.
   static func retries(_ wait: RetryWait, at now: Date, isNext: Bool = true) -> [String] {
-    let seconds = seconds(until: wait.until, at: now)
-    let retry = "retrying in \(seconds) s"
+    let retry = "retrying in \(seconds(until: wait.until, at: now)) s"
     let stops = isNext ? " · Esc stops" : ""
-    return ["\(ErrorWords.short(wait.error)) · \(retry)\(stops)", "\(retry)\(stops)", retry]
+    return ["\(ErrorWords.short(wait.error)) · \(retry)\(stops)", retry + stops, retry]
   }
 
-  private static func seconds(until date: Date, at now: Date) -> Int {
+  static func seconds(until date: Date, at now: Date) -> Int {
     max(0, Int(date.timeIntervalSince(now).rounded(.up)))
   }
 
-  /// What becomes of a delete, and for the one that `z` takes back that it does.
-  static func leaving(_ deletion: Deletion, in console: Console, at now: Date) -> String {
+  /// What becomes of a delete, and for the one that `z` takes back that it does; in shorter wordings too.
+  static func leaving(_ deletion: Deletion, in console: Console, at now: Date) -> [String] {
     let undo = console.deletions.revocable.last == deletion ? " · z to undo" : ""
-    if let retry = deletion.wait(in: console), retry.until > now {
-      let seconds = seconds(until: retry.until, at: now)
-      return "\(ErrorWords.short(retry.error)) · retrying in \(seconds) s"
-        + (undo.isEmpty && !console.list.isFiltered ? " · Esc stops" : undo)
+    if let wait = deletion.wait(in: console, at: now) {
+      let isNext = deletion.isToBeRepeated && !console.list.isFiltered
+      let stop = isNext ? " · Esc stops" : ""
+      return repeated(after: wait, at: now, undo.isEmpty ? stop : undo)
     }
     return switch deletion.phase {
-    case .queued(let until): "deleting in \(seconds(until: until, at: now)) s\(undo)"
-    case .checking: "checking it once more…\(undo)"
-    case .sending, .waiting: "deleting…"
-    case .verifying: "no answer; checking whether it is gone…"
+    case .queued(let until): ["deleting in \(seconds(until: until, at: now)) s\(undo)"]
+    case .checking: ["checking it once more…\(undo)"]
+    case .sending, .waiting: ["deleting…"]
+    case .verifying: ["no answer; checking whether it is gone…"]
     }
+  }
+
+  /// That a write, or what is read for it, failed and is sent again, and the key for it; in shorter
+  /// wordings too, none of which lets go of the error.
+  static func repeated(after wait: RetryWait, at now: Date, _ key: String) -> [String] {
+    let error = ErrorWords.short(wait.error)
+    let time = "in \(seconds(until: wait.until, at: now)) s"
+    return ["\(error) · retrying \(time)\(key)", "\(error) · \(time)\(key)", "\(error) · \(time)"]
   }
 
   /// What stands where rows would.
@@ -139,10 +146,11 @@ enum ListWords {
   }
 }
 
-extension Deletion {
-  /// The wait before it is sent again, or before what is read for it is read again.
-  func wait(in console: Console) -> RetryWait? {
-    if case .waiting(let wait) = phase { return wait }
-    return awaited.lazy.compactMap { console.retries[$0.id] }.first
+extension WriteUnderway {
+  /// The wait before it is sent again, or before what is read for it is read again; nil: there is none.
+  func wait(in console: Console, at now: Date) -> RetryWait? {
+    var waits = awaited.compactMap { console.retries[$0.id] }
+    if case .waiting(let wait) = phase { waits.append(wait) }
+    return waits.first { $0.until > now }
   }
 }

@@ -79,13 +79,11 @@ struct NoticeWords {
         Palette.warning
       )
     case .updated(let name): ("Saved \(ListWords.quoted(name)).", Palette.good)
-    case .savedOtherwise(let name, let fields, let beside):
+    case .savedOtherwise(let name, let fields, let beside, let unverified):
       (
         "Saved \(ListWords.quoted(name)), but the server now shows something else than was sent: "
           + FieldWords.list(fields) + ". P puts it right."
-          + (beside.isEmpty
-            ? "" : " Meanwhile someone else, or the server, changed: \(FieldWords.list(beside))."),
-        Palette.warning
+          + changed(beside, offer: "; P shows that, too.") + lost(unverified), Palette.warning
       )
     case .nothingToSave: ("Nothing to save: the server has the same.", Palette.quiet)
     case .fieldsNeedAttention(let count):
@@ -173,13 +171,15 @@ struct NoticeWords {
       )
     case .deletionNotSeen(let name, let error, let tries):
       (notSeen(name, error, tries: tries), Palette.danger)
-    case .graceBegunAnew(let count, let reason): (begunAnew(count, reason), Palette.warning)
+    case .graceBegunAnew(let queued, let reason, let canBeTakenBack):
+      (begunAnew(queued, reason, canBeTakenBack: canBeTakenBack), Palette.warning)
     case .savedPartly(let done, let total, let failed, let error, let isUnknown):
       (savedPartly(done, of: total, failed, error, isUnknown: isUnknown), Palette.danger)
-    case .savedBesideChanges(let name, let fields):
+    case .savedBesideChanges(let name, let fields, let unverified):
       (
-        "Saved \(ListWords.quoted(name)). Meanwhile someone else, or the server, changed: "
-          + FieldWords.list(fields) + ".", Palette.warning
+        "Saved \(ListWords.quoted(name))."
+          + changed(fields, offer: ". P shows from what, and puts it back.") + lost(unverified),
+        Palette.warning
       )
     case .saveStopped(let done, let total):
       (
@@ -215,6 +215,8 @@ struct NoticeWords {
           + "there was none to delete.", Palette.warning
       )
     case .readFailed(let error): (ErrorWords.sentence(error), Palette.danger)
+    case .followingEnded(let error):
+      ("Events are no longer followed. " + ErrorWords.sentence(error), Palette.danger)
     case .orderNotRead(let error):
       (
         "The other end of the list could not be read, so this end stays. "
@@ -321,37 +323,6 @@ struct NoticeWords {
     let roles = "as \(ListWords.shortened(role)) and not as \(ListWords.shortened(wanted))"
     return "\(created)\(AddressWords.shortened(admin)) is \(already) of \(place), \(roles)"
       + "\(unchanged): e in the tab Members (3) changes it."
-  }
-
-  private func begunAnew(_ count: Int, _ reason: Notice.Unseen) -> String {
-    let why =
-      switch reason {
-      case .stopped: "The program was stopped"
-      case .screenTooSmall: "The screen was too small to see it"
-      }
-    return count == 1
-      ? "\(why), so the delete waits again from the start. z undoes it."
-      : "\(why), so \(count) deletes wait again from the start. z undoes one."
-  }
-
-  private func savedPartly(
-    _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
-  ) -> String {
-    if case .addAdmin(let admin, _) = failed {
-      let fate =
-        isUnknown
-        ? "it is not known whether \(admin.address) is its \(admin.role)"
-        : "\(admin.address) is not its \(admin.role)"
-      let why = error.map { " " + ErrorWords.sentence($0) } ?? ""
-      return "The organization is saved; \(fate).\(why) ^S tries again; another address takes "
-        + "another user; without one it stays as it is."
-    }
-    let act = StepWords.act(failed)
-    let fate = isUnknown ? "it is not known whether \(act) worked" : "\(act) failed"
-    let why =
-      error.map(isUnknown ? ErrorWords.happened : ErrorWords.sentence)
-      ?? "The form shows what is left to save."
-    return "Only \(done) of \(total) requests were carried out; \(fate). \(why)"
   }
 
   private func notSeen(_ name: String, _ error: WorkOSError?, tries: Int) -> String {

@@ -66,7 +66,9 @@ extension Console {
     }
     let organization = list.rows[row].organization
     list.update(.rowWanted(row), &turn)
-    if organization.id != detail.organization?.id { detail.open(organization, &turn) }
+    guard organization.id != detail.organization?.id else { return }
+    detail.open(organization, &turn)
+    detail.isSteppedTo = true
   }
 
   /// Goes on once the page is there that was awaited.

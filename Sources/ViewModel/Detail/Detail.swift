@@ -12,6 +12,8 @@ package struct Detail: Equatable, Sendable {
   package internal(set) var failure: WorkOSError?
   /// The server no longer knows the organization.
   package internal(set) var isGone = false
+  /// Whether it was reached from the one before or after it, so that what was asked there is asked here.
+  var isSteppedTo = false
   /// How many organizations further on is wanted, on pages that are still awaited.
   var stepsWanted = 0
   /// What is read to be opened, though it is in no list.

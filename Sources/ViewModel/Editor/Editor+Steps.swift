@@ -190,24 +190,35 @@ extension Editor {
     for (field, old) in act?.vanished ?? [:] where now[field] == nil { wanted[field] = old }
     let undone = (act?.settled ?? [:]).filter { !$0.value.isKept(in: now) }
     for (field, change) in undone { wanted[field] = change.new }
-    let others = now.changes(to: wanted).map(\.field).filter { !$0.isDomainState(now, wanted) }
-    let elsewhere = (act?.elsewhere ?? []).subtracting(others).sorted()
-    if others.isEmpty, !elsewhere.isEmpty {
-      turn.notice = .savedBesideChanges(name: organization.name, elsewhere)
+    // What a state has become by itself is not put back.
+    for change in now.changes(to: wanted) where change.field.isDomainState(now, wanted) {
+      wanted[change.field] = change.old
+    }
+    let others = now.changes(to: wanted).map(\.field)
+    let name = others.isEmpty ? organization.name : wanted[.name] ?? organization.name
+    let elsewhere = (act?.elsewhere ?? [:]).values.filter {
+      now[$0.field] != $0.old && !others.contains($0.field)
+    }
+    for change in elsewhere { wanted[change.field] = change.old }
+    let beside = elsewhere.map(\.field).sorted()
+    let unverified = act?.unverified(in: now) ?? []
+    if !others.isEmpty || !beside.isEmpty {
+      puttingBack = PuttingBack(
+        draft: Draft(base: organization, fields: wanted), others: beside)
+    }
+    if others.isEmpty, !beside.isEmpty || !unverified.isEmpty {
+      turn.notice = .savedBesideChanges(name: name, beside, unverified: unverified)
     } else if others.isEmpty {
       turn.notice =
-        session.act?.account.verb == .create
-        ? .created(name: organization.name) : .updated(name: organization.name)
+        session.act?.account.verb == .create ? .created(name: name) : .updated(name: name)
     } else {
       replacesMetadata =
         replacesMetadata
         || others.contains {
           undone[$0] == nil && $0.isLostMetadata(now)
         }
-      puttingBack = Draft(base: organization, fields: wanted)
       // The server said yes; what it made of it is its own, and what its answer shows may be wrong.
-      turn.notice = .savedOtherwise(
-        name: wanted[.name] ?? organization.name, others, beside: elsewhere)
+      turn.notice = .savedOtherwise(name: name, others, beside: beside, unverified: unverified)
       _ = turn.read(organization.id, for: .shown)
     }
     forgetOpenDraft()
@@ -245,16 +256,32 @@ extension SaveAct {
       guard draft.fields[change.field] == change.old, settled[change.field] == nil else {
         continue
       }
-      if case .domain(let host) = change.field {
+      if case .domain(let host) = change.field, change.old != nil {
         // Its state may change by itself, or by what was agreed to.
-        if change.old != nil, change.new != nil || agreed.contains(host) { continue }
+        if agreed.contains(host) { continue }
+        if change.new != nil {
+          if change.isLossOfVerification { unverified[change.field] = change }
+          continue
+        }
       }
       if let old = change.old, change.new == nil {
         vanished[change.field] = old
       } else {
-        elsewhere.insert(change.field)
+        var change = change
+        if let former = elsewhere[change.field] { change.old = former.old }
+        elsewhere[change.field] = change
       }
     }
+  }
+
+  /// The domains that were verified when it began, and are there with another state now.
+  fileprivate func unverified(in now: EditableFields) -> [FieldDifference] {
+    unverified.values.compactMap { change in
+      var change = change
+      change.new = now[change.field]
+      return change.new != nil && change.isLossOfVerification ? change : nil
+    }
+    .sorted { $0.field < $1.field }
   }
 }
 
@@ -268,6 +295,14 @@ extension SaveAct {
 }
 
 extension FieldDifference {
+  /// Whether a state that counts as proven becomes one that does not.
+  fileprivate var isLossOfVerification: Bool {
+    func isVerified(_ state: String?) -> Bool {
+      state.map { OrganizationDomain.State(rawValue: $0).isVerified } ?? false
+    }
+    return isVerified(old) && !isVerified(new)
+  }
+
   /// Whether its new value is there; a pending domain may come to another state by itself.
   func isKept(in fields: EditableFields) -> Bool {
     if case .domain = field, new == "pending" { return fields[field] != nil }

@@ -13,8 +13,8 @@ package struct Editor: Equatable, Sendable {
   var taken: [Draft.ID: Taken<DraftProblem>] = [:]
   /// Whether the server was seen to replace metadata, where WorkOS merges it.
   var replacesMetadata = false
-  /// What would put right what the server made of the last save, and nobody asked for.
-  package internal(set) var puttingBack: Draft?
+  /// What would put right what came of the last save, and nobody asked for.
+  package internal(set) var puttingBack: PuttingBack?
   /// How far the server's clock was seen to be ahead of this one, in seconds.
   var serverAhead: TimeInterval = 0
 
@@ -181,17 +181,6 @@ extension Editor {
     var session = newSession(draft)
     session.phase = draft.hasErrors || draft.unreadText != nil ? .editing : .reviewing
     self.session = session
-  }
-
-  /// Opens the review of what puts the last save right.
-  mutating func putBack(_ turn: inout Turn) {
-    guard let draft = puttingBack else {
-      turn.notice = .nothingToPutBack
-      return
-    }
-    guard session == nil else { return }
-    puttingBack = nil
-    openReview(of: draft)
   }
 
   /// Opens the form with an update taken back: what someone else has changed since is asked about,

@@ -47,6 +47,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var sentBefore: SentBefore?
   /// What the review shows has changed since it was shown before.
   package internal(set) var isReviewOutdated = false
+  /// What this puts back that someone else may have changed on purpose.
+  package internal(set) var changedByOthers: [EditableField] = []
   /// The fields that were changed here and in the editor, until the person has decided.
   package internal(set) var documentConflicts: [FieldConflict] = []
   /// The draft that holds what the editor has in them.
@@ -209,8 +211,10 @@ struct SaveAct: Equatable, Sendable {
   var tries = 0
   /// What nobody here has removed and is not there any more, by field; a server may have lost it.
   var vanished: [EditableField: String] = [:]
-  /// What someone else has changed since it began.
-  var elsewhere: Set<EditableField> = []
+  /// What someone else has changed since it began, by field, each from what it was at first.
+  var elsewhere: [EditableField: FieldDifference] = [:]
+  /// The domains that have lost their verification since, likewise.
+  var unverified: [EditableField: FieldDifference] = [:]
   /// What was typed and has been carried out, by field.
   var settled: [EditableField: FieldDifference] = [:]
   /// What is there was looked at, and the first admin may be added.

@@ -14,7 +14,9 @@ extension Console {
     case .periodChosen(let period): events.choose(period, &turn)
     case .kindsChosen(let id): events.choose(id, &turn)
     case .refreshWanted: events.refresh(&turn)
-    case .followToggled: events.toggleFollowing(&turn)
+    case .followToggled:
+      events.toggleFollowing(&turn)
+      if events.follow != nil { followedAgain() }
     case .stopped: events.stop(&turn)
     case .pageArrived(let id, let result):
       events.take(id, result, &turn)
@@ -58,6 +60,7 @@ extension Console {
 
   /// Takes in whether the tab of events is on screen, and of which organization.
   mutating func followEvents(_ turn: inout Turn) {
+    events.noteOpen(tabs.organization?.id, isSteppedTo: detail.isSteppedTo)
     let isShown = tabs.current?.id == EventsTab.name
     events.show(isShown ? tabs.organization?.id : nil, &turn)
     events.forget(unless: tabs.organization?.id, at: turn.now)

@@ -24,6 +24,8 @@ package struct OrganizationEvents: Equatable, Sendable {
   package private(set) var walk: Walk?
   package private(set) var follow: Follow?
 
+  /// The organization that was open last, for which kinds and period are chosen.
+  private var askedOf: Organization.ID?
   /// What was chosen before an answer led to sign-ins alone; nil: what is shown is what was chosen.
   private var chosen: Choice?
   /// What was read so far.
@@ -91,6 +93,16 @@ package struct OrganizationEvents: Equatable, Sendable {
 
   // MARK: Coming and going
 
+  /// Takes in which organization is open: what was chosen for another is chosen for it only where it is
+  /// one of many that are looked through with the same question.
+  mutating func noteOpen(_ open: Organization.ID?, isSteppedTo: Bool) {
+    guard let open, open != askedOf else { return }
+    askedOf = open
+    guard !isSteppedTo else { return }
+    let usual = OrganizationEvents()
+    (kinds, period, chosen) = (usual.kinds, usual.period, nil)
+  }
+
   /// Takes in whether the events of an organization are on screen.
   mutating func show(_ shown: Organization.ID?, _ turn: inout Turn) {
     guard let shown else {
@@ -120,17 +132,19 @@ package struct OrganizationEvents: Equatable, Sendable {
   /// What an answer led to was for that answer: the next time it is what was chosen, read anew.
   private mutating func goBackToChosen() {
     guard let chosen else { return }
-    var fresh = OrganizationEvents()
-    (fresh.kinds, fresh.period) = (chosen.kinds, chosen.period)
-    self = fresh
+    forgetLines(keeping: chosen)
   }
 
   /// Forgets what was read of an organization that is closed, or has not been looked at for long.
   mutating func forget(unless open: Organization.ID?, at now: Date) {
     guard let organization, !isOnScreen else { return }
     guard organization != open || now.timeIntervalSince(seenAt) > Self.patience else { return }
+    forgetLines(keeping: Choice(kinds: kinds, period: period))
+  }
+
+  private mutating func forgetLines(keeping choice: Choice) {
     var fresh = OrganizationEvents()
-    (fresh.kinds, fresh.period) = (kinds, period)
+    (fresh.kinds, fresh.period, fresh.askedOf) = (choice.kinds, choice.period, askedOf)
     self = fresh
   }
 
@@ -249,8 +263,11 @@ package struct OrganizationEvents: Equatable, Sendable {
     case .failure(let error):
       failure = error
       // Nothing comes of asking again what is refused.
-      if case .rejected(let rejection) = error, rejection.status < 500, rejection.status != 429 {
+      if follow != nil, case .rejected(let rejection) = error, rejection.status < 500,
+        rejection.status != 429
+      {
         follow = nil
+        turn.notice = .followingEnded(error)
       }
     case .success(let page):
       failure = nil

@@ -90,7 +90,7 @@ extension OrganizationTabs {
   }
 
   /// What is being read, with the words for it.
-  package var secretBeingRead: (what: String, since: Date)? {
-    secretReading.map { ($0.what, $0.pending.since) }
+  package var secretBeingRead: (what: String, pending: Pending)? {
+    secretReading.map { ($0.what, $0.pending) }
   }
 }

@@ -147,8 +147,8 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated, .changedSinceSent,
-      .shownOtherwise, .refused, .watchFailed:
+    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated,
+      .changedSinceSent, .shownOtherwise, .refused, .watchFailed:
       true
     case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
       .watchedUnseen, .watchStopped,

@@ -104,7 +104,7 @@ package struct TabFormSession: Equatable, Sendable {
 
   package var isEditing: Bool { phase == .editing }
 
-  var pending: [Pending] {
+  package var pending: [Pending] {
     var all = choices.values.compactMap(\.load)
     if let lookUp { all.append(lookUp) }
     return all

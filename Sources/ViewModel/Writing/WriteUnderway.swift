@@ -39,6 +39,8 @@ package protocol WriteUnderway: Equatable, Sendable {
   var waitsOutGrace: Bool { get }
   /// What the journal says of it.
   var account: WriteAccount { get }
+  /// The requests that are waited for.
+  var awaited: [Pending] { get }
 }
 
 extension WriteUnderway {
@@ -49,6 +51,8 @@ extension WriteUnderway {
     case .checking(let pending), .sending(let pending), .verifying(let pending): pending
     }
   }
+
+  package var awaited: [Pending] { pending.map { [$0] } ?? [] }
 
   /// When it goes on by itself.
   package var deadline: Date? {

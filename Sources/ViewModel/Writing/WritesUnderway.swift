@@ -43,21 +43,24 @@ extension WritesUnderway {
     for index in indicesDue(at: now) { underway[index].wait(until: now.addingTimeInterval(grace)) }
   }
 
-  /// Begins the grace time of all that wait to be sent anew, as nobody could see them count; how many
-  /// there are.
-  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> Int {
+  /// Begins the grace time of all that wait to be sent anew, as nobody could see them count; those that
+  /// wait longer by that.
+  mutating func beginGraceAnew(_ grace: TimeInterval, _ turn: inout Turn) -> [Write] {
     let end = turn.now.addingTimeInterval(grace)
-    let counting = underway.indices.filter { underway[$0].countsDown }
-    for index in counting {
+    var prolonged: [Write] = []
+    for index in underway.indices where underway[index].countsDown {
       if case .checking(let pending) = underway[index].phase {
         turn.cancel(pending)
         underway[index].phase = .queued(until: end)
+      } else if let deadline = underway[index].deadline, deadline < end {
+        underway[index].wait(until: end)
       } else {
-        // One that the server asked to wait for longer waits on.
-        underway[index].wait(until: max(end, underway[index].deadline ?? end))
+        continue  // One that the server asked to wait for longer waits on.
       }
+      prolonged.append(underway[index])
     }
-    return counting.count
+    // Without a grace time they go on at once.
+    return grace > 0 ? prolonged : []
   }
 
   /// Takes in that a sending failed; true when nothing has come of it, and it is not sent again.

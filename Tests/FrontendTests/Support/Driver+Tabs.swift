@@ -15,10 +15,11 @@ extension Driver {
   /// Acme is open at its members or domains, whatever other tabs there are.
   static func tab(
     _ tab: TabSample, rows: Int = 24, columns: Int = 80, kind: Workplace.Kind = .test,
-    isReadOnly: Bool = false
+    isReadOnly: Bool = false, retryPolicy: RetryPolicy = .once
   ) -> Driver {
     var driver = Driver(
-      rows, columns, kind: kind, isReadOnly: isReadOnly, tabs: [DomainsTab(), MembersTab()])
+      rows, columns, kind: kind, isReadOnly: isReadOnly, retryPolicy: retryPolicy,
+      tabs: [DomainsTab(), MembersTab()])
     driver.answerPage([Sample.acme, Sample.globex])
     driver.press(.enter)
     driver.answerRead(.success(Sample.acme))

@@ -186,7 +186,7 @@ struct DetailPane: Pane {
     }
     if let id = scene.subject?.id, let deletion = console.deletions[id] {
       let fate = ListWords.leaving(deletion, in: console, at: scene.now)
-      return [TextLine("Being deleted: " + fate, Palette.warning), .empty]
+      return [TextLine("Being deleted: " + (fate.first ?? ""), Palette.warning), .empty]
     }
     if let failure = console.detail.failure {
       return [

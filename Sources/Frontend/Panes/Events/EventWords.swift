@@ -77,12 +77,16 @@ struct EventWords {
       let read = events.partialCount > 0 ? "\(events.partialCount) events were read so far. " : ""
       return [TextLine("Stopped. \(read)\(refresh) goes on.", Palette.quiet)]
     }
-    let key = keyMap.name(of: Action("choose-period"), in: pane).map {
-      " \($0) looks further back."
+    func advice(_ action: String, _ words: String) -> String? {
+      keyMap.name(of: Action(action), in: pane).map { "\($0) \(words)." }
     }
+    let advices = [
+      events.kinds == .all ? nil : advice("choose-kinds", "chooses other kinds"),
+      events.period == .everything ? nil : advice("choose-period", "looks further back"),
+    ]
     return [
       TextLine("Nothing\(kinds) happened here in \(events.period.title).", Palette.quiet),
-      TextLine(events.period == .everything ? "" : key?.trimmed ?? "", Palette.quiet),
+      TextLine(advices.compactMap(\.self).joined(separator: " "), Palette.quiet),
     ]
   }
 

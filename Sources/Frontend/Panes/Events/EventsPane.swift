@@ -102,9 +102,7 @@ struct EventsPane: Pane {
     guard !browsing.isTyping else { return nil }
     let isPossible =
       switch action {
-      case .undo:
-        scene.console.tabs.underway.contains(where: \.canBeTakenBack)
-          || !scene.console.deletions.revocable.isEmpty
+      case .undo: scene.isAnyToUndo
       case .copyLine, .copyMenu: events.selected != nil
       case .showJSON, .open: events.selected?.json != nil
       case .filter: !events.lines.isEmpty

@@ -223,10 +223,11 @@ struct ListPane: Pane {
 
   /// A row whose delete is on its way: struck through, with what becomes of it on the right.
   private func drawLeaving(
-    _ organization: Organization, _ fate: String, row: Int, _ layout: Layout,
+    _ organization: Organization, _ fates: [String], row: Int, _ layout: Layout,
     on canvas: inout Canvas
   ) {
-    let words = " " + fate
+    // A name of which nothing is left says less than a shorter wording.
+    let words = " " + fates.fitting(layout.listColumns - ListColumns.gutter - 10)
     let width = DisplayWidth.of(words)
     let nameWidth = max(8, layout.listColumns - ListColumns.gutter - width - 1)
     canvas.fill(row: row, column: 0, rows: 1, columns: layout.listColumns)

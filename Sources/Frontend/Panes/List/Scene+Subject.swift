@@ -27,9 +27,7 @@ extension Scene {
   func hindranceWhileBrowsing(to action: Action) -> Hindrance? {
     let isPossible =
       switch action {
-      case .undo:
-        console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
-          || console.tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
+      case .undo: isAnyToUndo
       case .nextPage: console.list.hasPageAfter
       case .previousPage: console.list.hasPageBefore
       case .nextOrganization: hasOrganization(after: true)

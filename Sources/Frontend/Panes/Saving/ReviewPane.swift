@@ -56,7 +56,8 @@ struct ReviewPane: ReviewingPane {
       } ?? []
     let lines =
       [scene.destination, .empty] + (news.isEmpty ? before : news)
-      + sentAlready(session.draft, scene) + namesakes + review.changes + review.request
+      + sentAlready(session.draft, scene) + changedByOthers(session) + namesakes + review.changes
+      + review.request
     text.fit(lines, title: question, in: scene.layout)
   }
 
@@ -69,6 +70,18 @@ struct ReviewPane: ReviewingPane {
       TextLine(
         "Sent \(moment) already; this makes a second one if that arrived.", Palette.warning),
       .empty,
+    ]
+  }
+
+  /// That what is put back was not lost, but may have been changed on purpose.
+  private func changedByOthers(_ session: EditorSession) -> [TextLine] {
+    let left = Set(session.differences.map(\.field))
+    let fields = session.changedByOthers.filter(left.contains)
+    guard !fields.isEmpty else { return [] }
+    return [
+      TextLine(
+        "Someone else may have meant what this puts back: \(FieldWords.labels(of: fields)).",
+        Palette.warning), .empty,
     ]
   }
 

@@ -58,6 +58,14 @@ extension Scene {
     console.detail.isOpen && console.tabs.current == nil && !layout.hasDetailBeside
   }
 
+  /// The readings of the tabs that the person waits for; those for a write are told with it.
+  var awaitedByTabs: [Pending] {
+    let tabs = console.tabs
+    let walk = console.isShowingEvents ? console.events.walk?.pending : nil
+    return tabs.watches.compactMap(\.pending) + (tabs.form?.pending ?? [])
+      + [tabs.secretBeingRead?.pending, walk, tabs.state?.load?.pending].compactMap(\.self)
+  }
+
   /// What the tabs wait for, with the words for it.
   var waitingForTab: (words: String, since: Date)? {
     let tabs = console.tabs
@@ -71,8 +79,10 @@ extension Scene {
     }
     if let pending = tabs.doctor?.pending.first { return ("looking in DNS", pending.since) }
     if let pending = tabs.form?.lookUp { return ("looking it up", pending.since) }
-    if let reading = tabs.secretBeingRead { return ("reading \(reading.what)", reading.since) }
-    for delivery in tabs.underway {
+    if let reading = tabs.secretBeingRead {
+      return ("reading \(reading.what)", reading.pending.since)
+    }
+    for delivery in tabs.underway where delivery.wait(in: console, at: now) == nil {
       switch delivery.phase {
       case .checking(let pending): return ("checking for changes before sending", pending.since)
       case .sending(let pending): return ("sending", pending.since)

@@ -303,8 +303,12 @@ struct TabFormPane: Pane {
     let leave = "Esc leaves the form; it goes on."
     guard let delivery = delivery(scene) else { return "Sending… " + leave }
     let undo = delivery.canBeTakenBack ? "z takes it back. " : ""
-    guard case .waiting(let wait) = delivery.phase else { return "Sending… " + undo + leave }
-    return "\(ErrorWords.sentence(wait.error)) It goes out by itself then. " + undo + leave
+    guard let wait = delivery.wait(in: scene.console, at: scene.now) else {
+      return "Sending… " + undo + leave
+    }
+    let again =
+      delivery.pending == nil ? "It goes out by itself then." : "It is read again by itself then."
+    return "\(ErrorWords.sentence(wait.error)) \(again) " + undo + leave
   }
 
   private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }

@@ -121,11 +121,7 @@ struct TabPane: Pane {
     guard !browsing.isTyping else { return nil }
     let nothing: Hindrance = tabs.state?.isAwaited == true ? .notThereYet : .nothingThere
     switch action {
-    case .undo:
-      let isAny =
-        tabs.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
-        || scene.console.deletions.underway.contains { $0.canBeTakenBack || $0.isToBeRepeated }
-      return isAny ? nil : .nothingThere
+    case .undo: return scene.isAnyToUndo ? nil : .nothingThere
     case .copyLine, .copyMenu: return tabs.state?.selected == nil ? nothing : nil
     case .showJSON:
       let json = tabs.state?.selected.flatMap { tabs.current?.json(of: $0) }
@@ -258,7 +254,8 @@ struct TabPane: Pane {
     let start = scene.layout.detailColumn - 1
     let width = scene.layout.detailColumns
     if let delivery = scene.console.tabs.delivery(to: row.id) {
-      let words = " " + scene.fate(of: delivery)
+      // A name of which nothing is left says less than a shorter wording.
+      let words = " " + scene.fates(of: delivery).fitting(width - TabColumns.gutter - 10)
       let room = max(8, width - TabColumns.gutter - DisplayWidth.of(words) - 1)
       canvas.write(
         AddressWords.readable(row.name), row: line, column: start + TabColumns.gutter, width: room,
@@ -320,12 +317,16 @@ struct TabPane: Pane {
 }
 
 extension Scene {
-  /// What becomes of a row that is being changed.
-  fileprivate func fate(of delivery: TabDelivery) -> String {
+  /// What becomes of a row that is being changed; in shorter wordings too.
+  fileprivate func fates(of delivery: TabDelivery) -> [String] {
     let verb = TabNoticeWords.doing(delivery.write.verb)
-    guard let deadline = delivery.deadline else { return verb + "…" }
-    let seconds = max(0, Int(deadline.timeIntervalSince(now).rounded(.up)))
-    return console.quitting == .asking
-      ? "\(verb) held" : "\(verb) in \(seconds) s" + (delivery.canBeTakenBack ? " · z undoes" : "")
+    let undo = delivery.canBeTakenBack ? " · z undoes" : ""
+    if console.quitting == .asking, delivery.deadline != nil { return ["\(verb) held"] }
+    if let wait = delivery.wait(in: console, at: now) {
+      let stop = delivery.isToBeRepeated ? " · z stops" : ""
+      return ListWords.repeated(after: wait, at: now, undo.isEmpty ? stop : undo)
+    }
+    guard let deadline = delivery.deadline else { return [verb + "…"] }
+    return ["\(verb) in \(ListWords.seconds(until: deadline, at: now)) s\(undo)"]
   }
 }

@@ -1,0 +1,64 @@
+import Storms
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// Of which organizations the same kinds of events are asked, in the same period.
+struct EventsQuestionTests {
+  @Test func `another organization begins with all kinds and the usual period`() {
+    var visit = EventsVisit(amid: 3)
+    visit.send(.kindsChosen("sign-ins"))
+    visit.send(.periodChosen(.day))
+
+    visit.scenario.detail(.closed)
+    visit.open(2)
+
+    #expect(visit.events.kinds == .all && visit.events.period == .week)
+    #expect(visit.query("events") == EventKinds.all.names)
+  }
+
+  @Test func `the same organization is asked again what it was asked before`() {
+    var visit = EventsVisit(amid: 3)
+    visit.send(.kindsChosen("sign-ins"))
+
+    visit.scenario.detail(.closed)
+    visit.open(3)
+
+    #expect(visit.events.kinds.id == "sign-ins")
+  }
+
+  @Test func `those that are gone through one by one are asked the same`() {
+    var visit = EventsVisit(amid: 3)
+    visit.send(.kindsChosen("sign-ins"))
+    visit.send(.periodChosen(.day))
+
+    visit.scenario.detail(.stepped(by: 1))
+    visit.scenario.detail(.stepped(by: 1))
+
+    #expect(visit.scenario.console.detail.organization?.id == .number(1))
+    #expect(visit.events.kinds.id == "sign-ins" && visit.events.period == .day)
+    #expect(visit.query("events")?.allSatisfy { $0.hasPrefix("authentication.") } == true)
+  }
+
+  @Test func `a question ends with the first that was opened otherwise, seen there or not`() {
+    var visit = EventsVisit(amid: 3)
+    visit.send(.kindsChosen("sign-ins"))
+
+    visit.scenario.detail(.closed)
+    visit.scenario.detail(.opened(.number(2)))
+    visit.scenario.detail(.stepped(by: 1))
+    visit.showEvents()
+
+    #expect(visit.scenario.console.detail.organization?.id == .number(1))
+    #expect(visit.events.kinds == .all)
+  }
+}
+
+extension EventsVisit {
+  /// Opens the organization of this number, at its events.
+  fileprivate mutating func open(_ number: Int) {
+    scenario.detail(.opened(.number(number)))
+    showEvents()
+  }
+}
