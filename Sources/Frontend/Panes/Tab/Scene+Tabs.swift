@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import Foundation
 import ViewModel
 
