@@ -1,4 +1,6 @@
+import Cells
 import Foundation
+import Frontend
 import Testing
 import ViewModel
 import WorkOS

@@ -57,11 +57,11 @@ struct FormSavingKeyTests {
     theirs.name = "Acme Corporation Ltd"
     theirs.metadata["plan"] = "PLAN"
     driver.answerSave(.success(theirs))
-    let news = driver.screen.text
+    let news = driver.console.notice?.subject
 
     driver.press(.character("P"))
 
-    #expect(news.contains("changed: Metadata plan. P shows"))
+    #expect(news == .savedBesideChanges(name: theirs.name, [.metadata("plan")]))
     #expect(driver.pane == .review)
     #expect(
       driver.screen.text.contains(
