@@ -1,3 +1,5 @@
+import Delivery
+import Foundation
 import Testing
 import WorkOS
 
