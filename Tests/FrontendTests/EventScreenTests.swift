@@ -29,7 +29,7 @@ struct EventScreenTests {
     driver.press(.character("q"))
     driver.columns = 40
     driver.press(key)
-    #expect(driver.screen.text.contains("─ Sent from here ─"))
+    #expect(driver.screen.text.contains("─ What was sent from here ─"))
   }
 
   @Test(arguments: [Key.enter, .character("J")])

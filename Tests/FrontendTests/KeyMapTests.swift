@@ -64,7 +64,8 @@ struct KeyMapTests {
     var driver = Driver.reaching(pane, columns: columns)
     let titles = Set(
       map.bindings(in: pane).flatMap { "\(KeyName.of($0.keys[0])) \($0.title)".words }
-        + (pane == .filter ? ["external", "id"] + Inquiry.Field.allCases.map(\.rawValue) : []))
+        + (pane == .filter ? ["external", "id"] + Inquiry.Field.allCases.map(\.rawValue) : [])
+        + ["read", "on"])
 
     let footer = driver.screen.text(ofRow: 23)
 

@@ -166,4 +166,12 @@ extension Driver {
     visit.driver.press(.escape)
     #expect(visit.driver.console.tabs.form == nil)
   }
+
+  @Test func `no look is promised where nothing can be seen`() {
+    let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
+
+    #expect(
+      TabNoticeWords.words(for: notice, TimeWords(timeZone: .gmt)).0
+        == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
+  }
 }

@@ -359,14 +359,6 @@ struct WordsTests {
     #expect(line.spans.map(\.text).joined() == "The program was stopped, so " + words)
   }
 
-  @Test func `no look is promised where nothing can be seen`() {
-    let notice = TabNotice.unconfirmed(.makeLink, name: "Audit logs", advice: "Make another.")
-
-    #expect(
-      TabNoticeWords.words(for: notice, times).0
-        == "No answer came: nobody knows whether “Audit logs” was made into a link. Make another.")
-  }
-
   @Test func `what could not be counted again before a delete is named`() {
     let line = NoticeWords(timeZone: .gmt).line(
       for: .deletionUncounted(name: "Acme", .connections, Self.failure))

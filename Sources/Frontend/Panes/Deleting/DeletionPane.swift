@@ -61,10 +61,11 @@ struct DeletionPane: DialogPane {
     let console = scene.console
     let grace = Int(console.workplace.deleteGrace)
     var lines: [TextLine] = [.empty, scene.destination]
-    lines += HoldingWords.lines(console.deletions.counts, width: width)
-    let beside = HoldingWords.beside(console.tabs, of: asked.organization.id, width: width)
-    // On a small screen, what is asked is to be read to its end by few keys.
-    if scene.layout.rows >= 20 + beside.count { lines += beside }
+    let holdings =
+      HoldingWords.lines(console.deletions.counts, width: width)
+      + HoldingWords.beside(console.tabs, of: asked.organization.id, width: width)
+    // The room for what counts may come to say is below both.
+    lines += holdings.filter { $0 != .empty } + holdings.filter { $0 == .empty }
     lines.append(
       TextLine(
         (console.workplace.deleteGrace > 0
