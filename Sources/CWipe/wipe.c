@@ -2,6 +2,7 @@
 #include "CWipe.h"
 
 #include <features.h>
+#include <limits.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -61,9 +62,38 @@ static pthread_key_t at_thread_end;
 static bool has_key;
 static _Thread_local bool ends_wiped;
 
-static void thread_ends(void *unused) {
-  (void)unused;
+/// Values that were copied stand in vector registers until something else does, and the dynamic linker spills
+/// those to the stack when it looks a function up: also after that was overwritten.
+///
+/// Copies of nothing, of each length that the C library copies in a way of its own, take their place where
+/// the registers are wider than the compiler may name.
+static __attribute__((noinline)) void overwrite_registers(void) {
+  static const char nothing[2048];
+  char copies[sizeof nothing];
+  for (volatile size_t length = 16; length <= sizeof nothing; length *= 2) {
+    memmove(copies, nothing, length);
+    __asm__ volatile("" : : "r"(copies) : "memory");
+  }
+#if defined(__x86_64__)
+  __asm__ volatile(
+      "pxor %%xmm0, %%xmm0\n pxor %%xmm1, %%xmm1\n pxor %%xmm2, %%xmm2\n pxor %%xmm3, %%xmm3\n"
+      "pxor %%xmm4, %%xmm4\n pxor %%xmm5, %%xmm5\n pxor %%xmm6, %%xmm6\n pxor %%xmm7, %%xmm7\n"
+      "pxor %%xmm8, %%xmm8\n pxor %%xmm9, %%xmm9\n pxor %%xmm10, %%xmm10\n pxor %%xmm11, %%xmm11\n"
+      "pxor %%xmm12, %%xmm12\n pxor %%xmm13, %%xmm13\n pxor %%xmm14, %%xmm14\n pxor %%xmm15, %%xmm15"
+      :
+      :
+      : "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
+        "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
+#endif
+}
+
+/// - Parameter round: how often it was called for this thread, from 1.
+static void thread_ends(void *round) {
+  overwrite_registers();
   cwipe_stack();
+  // What other libraries do at the end of a thread comes after this, and before the next round.
+  uintptr_t next = (uintptr_t)round + 1;
+  if (next <= PTHREAD_DESTRUCTOR_ITERATIONS) pthread_setspecific(at_thread_end, (void *)next);
 }
 
 static __attribute__((constructor)) void begin(void) {
@@ -76,7 +106,7 @@ void free(void *block) {
   if (block == NULL) return;
   if (has_key && !ends_wiped) {
     ends_wiped = true;
-    pthread_setspecific(at_thread_end, &ends_wiped);
+    pthread_setspecific(at_thread_end, (void *)1);
   }
   size_t size = malloc_usable_size(block);
   if (size <= most_wiped) explicit_bzero(block, size);

@@ -1,5 +1,6 @@
 import CWipe
 import Foundation
+import Testing
 
 /// What is in the memory of another process that it can write: its heap with what it has freed of
 /// it, and the stacks of its threads with what they have left there.
@@ -36,8 +37,32 @@ struct ProcessMemory {
 
   /// Waits until there is no copy of a secret, nor of what a clipboard was sent in its place.
   func waitUntilForgotten(_ secret: String, by console: ConsoleSession) throws {
-    try console.wait(until: "its memory holds the secret no more") {
-      count(of: secret) + count(of: Data(secret.utf8).base64EncodedString()) == 0
+    do {
+      try console.wait(until: "its memory holds the secret no more") {
+        count(of: secret) + count(of: Data(secret.utf8).base64EncodedString()) == 0
+      }
+    } catch {
+      Issue.record("It is in \(places(of: secret).joined(separator: "; ")).")
+      throw error
+    }
+  }
+
+  /// Where it holds them, and what is around that.
+  private func places(of text: String) -> [String] {
+    let maps = (try? String(contentsOfFile: "/proc/\(processID)/maps", encoding: .utf8)) ?? ""
+    let lines = maps.split(separator: "\n")
+    return writableRanges.flatMap { range -> [String] in
+      guard (try? memory.seek(toOffset: range.lowerBound)) != nil,
+        let bytes = try? memory.read(upToCount: Int(range.upperBound - range.lowerBound)),
+        let found = bytes.range(of: Data(text.utf8))
+      else { return [] }
+      let start = String(range.lowerBound, radix: 16)
+      let around = bytes[max(bytes.startIndex, found.lowerBound - 160)..<found.upperBound]
+      let line = lines.first { $0.hasPrefix(start) } ?? ""
+      let shown = around.map { (0x20..<0x7F).contains($0) ? String(UnicodeScalar($0)) : "." }
+      return [
+        "\(line) at \(bytes.distance(from: bytes.startIndex, to: found.lowerBound)): \(shown.joined())"
+      ]
     }
   }
 
