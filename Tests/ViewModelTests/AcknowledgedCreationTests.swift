@@ -66,13 +66,18 @@ struct AcknowledgedCreationTests {
         == [.update(.number(7), OrganizationUpdate(metadata: ["tier": "new"]))])
   }
 
+  /// What was made, under the name that somebody has given it since.
+  private static func renamed(at moment: Date) -> Organization {
+    Organization.numbered(7, name: "Renamed").with {
+      $0.externalID = "crm-9"
+      $0.createdAt = moment
+    }
+  }
+
   @Test func `a name that it was given since stays`() {
     var scenario = Scenario.creating("New", externalID: "crm-9")
     scenario.failSave(.timedOut)
-    let renamed = Organization.numbered(7, name: "Renamed").with {
-      $0.externalID = "crm-9"
-      $0.createdAt = scenario.now
-    }
+    let renamed = Self.renamed(at: scenario.now)
     scenario.answerFinding(.success([renamed]))
     scenario.advance(1)
 
@@ -89,10 +94,7 @@ struct AcknowledgedCreationTests {
     scenario.editor(.reviewLeft)
     scenario.editor(.textChanged(.name, "Newer"))
     scenario.editor(.reviewWanted)
-    let renamed = Organization.numbered(7, name: "Renamed").with {
-      $0.externalID = "crm-9"
-      $0.createdAt = scenario.now
-    }
+    let renamed = Self.renamed(at: scenario.now)
     scenario.answerFinding(.success([renamed]))
     scenario.advance(1)
 
