@@ -27,7 +27,7 @@ package struct RetryPolicy: Equatable, Sendable {
   /// The seconds to wait, or nil when the error is final.
   ///
   /// - Parameters:
-  ///   - tries: how often the request has been sent, 1 or more.
+  ///   - tries: how often the request has been sent; none where it was held back.
   ///   - jitter: chance, 0 up to 1; it spreads the delay by a quarter either way.
   package func delay(
     after error: WorkOSError, tries: Int, jitter: Double
@@ -36,7 +36,7 @@ package struct RetryPolicy: Equatable, Sendable {
     if case .rejected(let rejection) = error, let retryAfter = rejection.retryAfter {
       return min(max(retryAfter, retryAfterRange.lowerBound), retryAfterRange.upperBound)
     }
-    let delay = min(firstDelay * pow(2, Double(tries - 1)), longestDelay)
+    let delay = min(firstDelay * pow(2, Double(max(1, tries) - 1)), longestDelay)
     return delay * (0.75 + jitter / 2)
   }
 }

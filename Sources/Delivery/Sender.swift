@@ -48,11 +48,12 @@ package struct Sender: Sendable {
     }
   }
 
-  /// What a server asked to wait with, and the answer in which it did, as it would be now.
+  /// What a server asked to wait with, and the answer to another request in which it did, as it would be now.
   private func hold(on traffic: Traffic) -> (until: Date, error: WorkOSError)? {
     pace.heldUntil(traffic).map { until in
       let rest = until.timeIntervalSince(repeating.now())
-      return (until, .rejected(WorkOSError.Rejection(status: 429, retryAfter: rest)))
+      let rejection = WorkOSError.Rejection(status: 429, retryAfter: rest, isToAnother: true)
+      return (until, .rejected(rejection))
     }
   }
 

@@ -97,7 +97,7 @@ struct SenderTests {
     #expect(outcome.result == result)
   }
 
-  @Test func `while the server asks to wait no change leaves, nor is it said that one might have`()
+  @Test func `while the server asks to wait no change leaves, and it is said for which that is`()
     async
   {
     // Waiting is over at once, so that what waits for its turn would leave.
@@ -119,7 +119,8 @@ struct SenderTests {
       failed: { _ in 1 }, unrecorded: { _ in })
 
     #expect(reply.value == 1)
-    #expect(reply.failure == .status(429, retryAfter: 8))
+    #expect(
+      reply.failure == .rejected(.init(status: 429, retryAfter: 8, isToAnother: true)))
     #expect(journal.all.count == lines)
   }
 

@@ -49,6 +49,30 @@ struct RetriedWriteTests {
         "removing “bob@acme.com”: rate limited · retrying in 9 s · z undoes"))
   }
 
+  @Test(arguments: [
+    (40, "held back · in 9 s · z undoes"),
+    (120, ": held back after another request · goes on in 9 s · z undoes"),
+  ])
+  func `what waits as another request was to wait says so, and counts as never sent`(
+    columns: Int, words: String
+  ) {
+    var driver = Self.removing(
+      columns: columns, .rejected(.init(status: 429, retryAfter: 9, isToAnother: true)))
+
+    #expect(driver.status.contains(words))
+    #expect(driver.console.tabs.underway.map(\.tries) == [0])
+  }
+
+  @Test func `a list that waits as another request was to wait says so`() {
+    var driver = Driver.listing(Sample.many(5), columns: 120)
+    driver.press(.character("r"))
+    driver.planRetry(
+      after: .rejected(.init(status: 429, retryAfter: 8, isToAnother: true)), in: 8)
+
+    #expect(
+      driver.status.contains("held back after another request · goes on in 8 s · Esc stops"))
+  }
+
   @Test(arguments: [40, 120])
   func `what may have been carried out is stopped by z, and not undone`(columns: Int) {
     var driver = Self.removing(columns: columns, Sample.rejection(500))

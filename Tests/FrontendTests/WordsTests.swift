@@ -159,6 +159,7 @@ struct WordsTests {
       .transport(.addressUnusable(host: "[::1]")),
       .undecodable(.init(status: 200, detail: "no JSON", requestID: "req_1")),
       .rejected(.init(status: 429, retryAfter: 7.2)), .rejected(.init(status: 429)),
+      .rejected(.init(status: 429, retryAfter: 7.2, isToAnother: true)),
       .rejected(
         .init(
           status: 422, message: "Validation failed.",
@@ -207,6 +208,10 @@ struct WordsTests {
     let text = ErrorWords.sentence(.rejected(.init(status: 429, retryAfter: 7.2)))
 
     #expect(text == "Too many requests (429). The server asks to wait 8 s.")
+    let held = ErrorWords.sentence(
+      .rejected(.init(status: 429, retryAfter: 7.2, isToAnother: true)))
+    #expect(
+      held == "Held back, not sent: the server asked to wait 8 s after another request (429).")
   }
 
   static let problems: [DraftProblem] =

@@ -63,6 +63,7 @@ package enum ErrorWords {
     case .rejected(let rejection):
       switch rejection.status {
       case 401: "key refused"
+      case 429 where rejection.isToAnother: "held back"
       case 429: "rate limited"
       default: "error \(rejection.status)"
       }
@@ -179,6 +180,10 @@ package enum ErrorWords {
       return words("It does not fit what is there (409)", "Look again, change it, and try again.")
     case 429:
       let wait = rejection.retryAfter.map { max(1, Int(min($0, 1e9).rounded(.up))) }
+      if rejection.isToAnother {
+        return "Held back, not sent: the server asked to wait"
+          + (wait.map { " \($0) s" } ?? "") + " after another request (429)."
+      }
       return "Too many requests (429). "
         + (wait.map { "The server asks to wait \($0) s." } ?? "Wait a little and try again.")
     case ..<200, 300..<400:

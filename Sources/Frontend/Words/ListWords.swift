@@ -56,9 +56,19 @@ enum ListWords {
   ///
   /// - Parameter isNext: whether Esc stops it, and nothing else before it.
   static func retries(_ wait: RetryWait, at now: Date, isNext: Bool = true) -> [String] {
-    let retry = "retrying in \(seconds(until: wait.until, at: now)) s"
+    let time = "in \(seconds(until: wait.until, at: now)) s"
     let stops = isNext ? " · Esc stops" : ""
+    if wait.error.isToAnother { return heldBack(time, stops) }
+    let retry = "retrying \(time)"
     return ["\(ErrorWords.short(wait.error)) · \(retry)\(stops)", retry + stops, retry]
+  }
+
+  /// Of what did not leave, as the server had asked another request to wait: nothing of it is tried again.
+  private static func heldBack(_ time: String, _ key: String) -> [String] {
+    [
+      "held back after another request · goes on \(time)\(key)", "held back · \(time)\(key)",
+      "held back · \(time)",
+    ]
   }
 
   static func seconds(until date: Date, at now: Date) -> Int {
@@ -86,6 +96,7 @@ enum ListWords {
   static func repeated(after wait: RetryWait, at now: Date, _ key: String) -> [String] {
     let error = ErrorWords.short(wait.error)
     let time = "in \(seconds(until: wait.until, at: now)) s"
+    if wait.error.isToAnother { return heldBack(time, key) }
     return ["\(error) · retrying \(time)\(key)", "\(error) · \(time)\(key)", "\(error) · \(time)"]
   }
 

@@ -194,6 +194,7 @@ extension OrganizationTabs: WritesUnderway {
         return end(
           index, .tooSoon(write.verb, name: write.name, again: again), because: error, &turn)
       }
+      if error.isToAnother, underway[index].tries == 1 { underway[index].sentAt = nil }
       guard isEnded(index, by: error, &turn) else { return }
       end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
     }

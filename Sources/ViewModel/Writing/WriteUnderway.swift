@@ -115,6 +115,8 @@ extension WriteUnderway {
     after error: WorkOSError, of request: RequestID, _ turn: inout Turn
   ) -> Bool {
     if error.leavesWriteUnknown { lostAnswer = error }
+    // What was held back was not sent.
+    if error.isToAnother { tries -= 1 }
     // What may make a second one is looked for, and never sent again by itself.
     guard lostAnswer == nil || isRepeatable,
       let wait = turn.wait(

@@ -37,6 +37,11 @@ extension WorkOSError {
     }
   }
 
+  /// Whether the request did not leave, as the server had asked another one to wait.
+  package var isToAnother: Bool {
+    if case .rejected(let rejection) = self { rejection.isToAnother } else { false }
+  }
+
   /// Whether what was asked for is not there for this key: 403 or 404.
   package var isNotAvailable: Bool {
     guard case .rejected(let rejection) = self else { return false }

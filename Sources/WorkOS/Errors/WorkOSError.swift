@@ -18,6 +18,8 @@ package enum WorkOSError: Error, Equatable, Sendable {
     package var requestID: String?
     /// The seconds the server asked to wait before trying again.
     package var retryAfter: Double?
+    /// Whether it was the answer to another request, and this one did not leave for it.
+    package var isToAnother: Bool
 
     package init(
       status: Int,
@@ -25,7 +27,8 @@ package enum WorkOSError: Error, Equatable, Sendable {
       message: String? = nil,
       fieldErrors: [FieldError] = [],
       requestID: String? = nil,
-      retryAfter: Double? = nil
+      retryAfter: Double? = nil,
+      isToAnother: Bool = false
     ) {
       self.status = status
       self.code = code
@@ -33,6 +36,7 @@ package enum WorkOSError: Error, Equatable, Sendable {
       self.fieldErrors = fieldErrors
       self.requestID = requestID
       self.retryAfter = retryAfter
+      self.isToAnother = isToAnother
     }
   }
 
