@@ -169,6 +169,18 @@ struct RecordScreenTests {
     #expect(!driver.screen.text.contains("The organization was created"))
   }
 
+  @Test func `a create that was sent again may have made a second one`() {
+    var entry = Sample.journal[4]
+    entry.isPerhapsTwice = true
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(
+      driver.screen.text.contains(
+        "It was sent again, as no answer came to it before: there may be a second one."))
+  }
+
   @Test func `a first admin that was added afterwards is told by their id`() {
     var entry = Sample.entry(1, .update, Sample.acme, JournalOutcome(result: .done, status: 201))
     entry.intent.change = RawJSON(

@@ -120,6 +120,17 @@ struct DraftTests {
     #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
+  @Test func `a create that was sent comes back with how often`() throws {
+    var draft = Draft()
+    draft.name = "Acme"
+    draft.attempt = CreationAttempt(
+      key: UUID(), write: UUID(), organization: NewOrganization(name: "Acme"),
+      sentAt: Date(timeIntervalSinceReferenceDate: 0), mayBeDone: true, tries: 3)
+    try state.store.keep(draft, as: .sample)
+
+    #expect(try state.store.drafts().map(\.draft) == [draft])
+  }
+
   @Test func `the file is visible ASCII, and for nobody else`() throws {
     try state.store.keep(edited(.sample()), as: .sample)
 

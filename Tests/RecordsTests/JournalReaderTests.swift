@@ -49,6 +49,30 @@ struct JournalReaderTests {
     #expect(entries.map(\.intent.subject.id) == ["org_1"])
   }
 
+  @Test(arguments: [
+    ([JournalOutcome.Result.unknown], JournalOutcome.Result.done, true), ([], .done, true),
+    ([.unknown], .unknown, false), ([.failed], .done, false), ([.unknown, .failed], .done, false),
+  ])
+  func `what was made by sending it again may be there twice, where nobody knows of the first`(
+    former: [JournalOutcome.Result], last: JournalOutcome.Result, isPerhapsTwice: Bool
+  ) {
+    let intent = JournalLine(
+      write: first, time: .noon,
+      event: .intent(
+        JournalIntent(
+          action: .create, author: .ada, organizationID: nil, name: "Acme", before: nil,
+          change: nil))
+    ).bytes
+    let sendings =
+      intent + former.flatMap { JournalLine.outcome(first, $0).bytes } + intent
+      + JournalLine.outcome(first, last).bytes
+
+    let entries = JournalReader.entries(in: sendings)
+
+    #expect(entries.map(\.isPerhapsTwice) == [isPerhapsTwice])
+    #expect(entries.map(\.outcome?.result) == [last])
+  }
+
   @Test func `a delete that was queued and sent is one write, of which no outcome is known`() {
     let queued = JournalLine.intent(first).bytes + JournalLine.outcome(first, .queued).bytes
     let sent = JournalLine.intent(first).bytes

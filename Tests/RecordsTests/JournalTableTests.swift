@@ -46,6 +46,13 @@ struct JournalTableTests {
       ])
   }
 
+  @Test func `what was sent again without an answer to the first may be there twice`() {
+    var entry = entry(.create, JournalOutcome(result: .done, tries: 2))
+    entry.isPerhapsTwice = true
+
+    #expect(table.lines([entry])[0].contains("done, 2 tries, perhaps there twice"))
+  }
+
   @Test func `what is no organization is told with its kind, and with the organization it is in`() {
     let intent = JournalIntent(
       verb: .deactivate, author: .ada,

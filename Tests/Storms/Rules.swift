@@ -140,7 +140,7 @@ struct Rules {
       rule("each create was reviewed", accepted == [.create(new)])
       rule(
         "a create that may have been carried out is not sent again by itself",
-        !sending.mayBeDone && (step.isYes || step.before.editor.session?.wait?.mayBeDone == false))
+        step.isYes || step.before.editor.session?.wait?.mayBeDone == false)
     case .update(let id, let update):
       rule(
         "each update was reviewed to the letter",

@@ -9,19 +9,24 @@ package struct CreationAttempt: Equatable, Sendable {
   /// The journal's name of the write.
   package var write: UUID
   package var organization: NewOrganization
-  /// The server's time when it was first sent, as far as its answers told it.
+  /// The server's time when it was first sent, as far as its answers told it; of sendings that came to
+  /// nothing the last one counts.
   package var sentAt: Date
   /// Whether it may have been carried out; false once the server was heard to refuse it.
   package var mayBeDone: Bool
+  /// How often it was sent.
+  package var tries: Int
 
   package init(
-    key: UUID, write: UUID, organization: NewOrganization, sentAt: Date, mayBeDone: Bool
+    key: UUID, write: UUID, organization: NewOrganization, sentAt: Date, mayBeDone: Bool,
+    tries: Int = 1
   ) {
     self.key = key
     self.write = write
     self.organization = organization
     self.sentAt = sentAt
     self.mayBeDone = mayBeDone
+    self.tries = tries
   }
 
   /// The servers' clocks tell whole seconds, and take some time to be read.

@@ -139,6 +139,8 @@ package struct JournalEntry: Equatable, Sendable, Identifiable {
   package var intent: JournalIntent
   /// Nil when the program ended before an answer came.
   package var outcome: JournalOutcome?
+  /// Whether what it makes may be there twice: it was sent again while nobody knew what had come of it.
+  package var isPerhapsTwice = false
 
   package init(id: UUID, time: Date, intent: JournalIntent, outcome: JournalOutcome?) {
     self.id = id

@@ -264,7 +264,9 @@ struct RecordWords {
       let changes = before.changes(to: wanted).map { ReviewLines.line(for: $0) } + admin(of: entry)
       return [TextLine(fate(of: entry.outcome), Palette.quiet)] + (changes.isEmpty ? sent : changes)
     }
-    let left = unfinished(entry).map { [TextLine($0, Palette.danger)] } ?? []
+    let left = [unfinished(entry), repeated(entry)].compactMap(\.self).map {
+      TextLine($0, Palette.danger)
+    }
     guard let before, let after else { return left + sent }
     let changes = before.changes(to: after).map { ReviewLines.line(for: $0) } + admin(of: entry)
     return left + changes + (changes.isEmpty || !left.isEmpty ? sent : [])
@@ -292,6 +294,12 @@ struct RecordWords {
     }
     guard entry.intent.verb == .create, entry.outcome?.result == .partly else { return nil }
     return "The organization was created; its first admin was not added\(answer)."
+  }
+
+  /// That something may have been made twice; nil: it was not.
+  private func repeated(_ entry: JournalEntry) -> String? {
+    entry.isPerhapsTwice
+      ? "It was sent again, as no answer came to it before: there may be a second one." : nil
   }
 
   /// What became of an update of which nobody has seen what it left.

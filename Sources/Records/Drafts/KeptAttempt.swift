@@ -9,6 +9,8 @@ struct KeptAttempt: Codable {
   private var write: UUID
   private var sentAt: Date
   private var mayBeDone: Bool
+  /// Nil in a draft of a former version.
+  private var tries: Int?
   private var name: String
   private var externalID: String?
   private var domains: [KeptDomain]
@@ -19,6 +21,7 @@ struct KeptAttempt: Codable {
     case write
     case sentAt = "sent_at"
     case mayBeDone = "may_be_done"
+    case tries
     case name
     case externalID = "external_id"
     case domains
@@ -35,6 +38,7 @@ struct KeptAttempt: Codable {
     write = attempt.write
     sentAt = attempt.sentAt
     mayBeDone = attempt.mayBeDone
+    tries = attempt.tries
     name = attempt.organization.name
     externalID = attempt.organization.externalID
     domains = attempt.organization.domains.map {
@@ -51,6 +55,6 @@ struct KeptAttempt: Codable {
         domains: domains.map {
           DomainData(domain: $0.domain, state: DomainData.State(rawValue: $0.state) ?? .pending)
         }),
-      sentAt: sentAt, mayBeDone: mayBeDone)
+      sentAt: sentAt, mayBeDone: mayBeDone, tries: tries ?? 1)
   }
 }

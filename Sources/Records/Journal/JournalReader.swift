@@ -18,6 +18,8 @@ package struct JournalReader {
   private var earlier: [UUID: RawJSON] = [:]
   /// Where in the entries each write is.
   private var known: [UUID: Int] = [:]
+  /// The writes of whose sending before the last one it is told what came.
+  private var explained: Set<UUID> = []
   package private(set) var entries: [JournalEntry] = []
 
   package init(limit: Int) {
@@ -54,13 +56,20 @@ package struct JournalReader {
       if let place = known[line.write] {
         // Each half of a create has an intent of its own: this is what came of the first.
         noteCreated(outcome.after, at: place)
+        if explained.insert(line.write).inserted, outcome.result == .unknown {
+          entries[place].noteSentAgain()
+        }
       } else if outcomes[line.write] == nil {
         outcomes[line.write] = outcome
       } else if let after = outcome.after, earlier[line.write] == nil {
         earlier[line.write] = after
       }
     case .intent(let intent):
-      guard known[line.write] == nil else { return }
+      if let place = known[line.write] {
+        // It ended before there was an answer.
+        if explained.remove(line.write) == nil { entries[place].noteSentAgain() }
+        return
+      }
       known[line.write] = entries.count
       let outcome = outcomes.removeValue(forKey: line.write)
       let earlier = earlier.removeValue(forKey: line.write)
@@ -76,5 +85,13 @@ package struct JournalReader {
       return
     }
     entries[place].outcome?.after = after
+  }
+}
+
+extension JournalEntry {
+  /// Takes note that it was sent before, and nobody knows what came of that.
+  fileprivate mutating func noteSentAgain() {
+    guard intent.verb.makesSomething, [.done, .partly].contains(outcome?.result) else { return }
+    isPerhapsTwice = true
   }
 }

@@ -66,7 +66,9 @@ package struct JournalTable {
   private func words(for entry: JournalEntry) -> String {
     let status = entry.outcome?.status.map { " (\($0))" } ?? ""
     let count = entry.outcome?.tries ?? 1
-    let tries = count > 1 ? ", \(count) tries" : ""
+    let tries =
+      (count > 1 ? ", \(count) tries" : "")
+      + (entry.isPerhapsTwice ? ", perhaps there twice" : "")
     if entry.leavesAdminUnknown { return "partly done, admin unknown" + status + tries }
     return switch entry.outcome?.result {
     case nil: "no outcome"

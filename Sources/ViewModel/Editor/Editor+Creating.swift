@@ -9,17 +9,33 @@ extension Editor {
     self.session?.objection = nil
     let plan = session.plan
     let new = session.draft.fields.newOrganization
-    let former = session.draft.attempt
-    let key = former?.organization == new ? former?.key : nil
+    let former = session.draft.attempt.flatMap { $0.organization == new ? $0 : nil }
+    // What may have been made before is one act with this, and is looked for together.
+    let unknown = former?.mayBeDone == true ? former : nil
     let attempt = CreationAttempt(
-      key: key ?? turn.newName(), write: turn.newName(), organization: new,
-      sentAt: turn.now.addingTimeInterval(serverAhead), mayBeDone: true)
+      key: former?.key ?? turn.newName(), write: unknown?.write ?? turn.newName(),
+      organization: new, sentAt: unknown?.sentAt ?? serverTime(turn.now), mayBeDone: true,
+      tries: unknown?.tries ?? 0)
     let account = WriteAccount(
       write: attempt.write, action: .create, before: nil, name: new.name,
       change: plan.steps.count == 1 ? new.body : plan.account)
     self.session?.draft.attempt = attempt
-    self.session?.act = SaveAct(plan, account: account, key: attempt.key)
+    self.session?.act = SaveAct(
+      plan, account: account, key: attempt.key, unknownTries: unknown?.tries ?? 0)
     sendNext(&turn)
+  }
+
+  /// The server's time, as far as its answers told it.
+  private func serverTime(_ now: Date) -> Date { now.addingTimeInterval(serverAhead) }
+
+  /// Takes note that a create leaves, or did not after all.
+  mutating func countCreation(_ number: Int, at now: Date) {
+    guard session?.draft.base == nil else { return }
+    session?.draft.attempt?.tries += number
+    // Nothing was made before by one that certainly came to nothing.
+    if number > 0, session?.act?.sending.mayBeDone == false {
+      session?.draft.attempt?.sentAt = serverTime(now)
+    }
   }
 
   mutating func created(_ organization: Organization, _ turn: inout Turn) -> Organization {
@@ -91,7 +107,7 @@ extension Editor {
   mutating func find(despite objection: WorkOSError, _ turn: inout Turn) {
     guard let attempt = session?.draft.attempt else { return }
     record(
-      JournalOutcome(result: .unknown, tries: session?.act?.tries ?? 1, error: objection),
+      JournalOutcome(result: .unknown, tries: attempt.tries, error: objection),
       of: attempt, &turn)
     session?.draft.attempt?.mayBeDone = true
     session?.objection = objection
@@ -120,7 +136,8 @@ extension Editor {
     }
     // Nothing like it is there, so that the server meant another.
     session?.objection = nil
-    record(JournalOutcome(result: .failed, error: objection), of: attempt, &turn)
+    record(
+      JournalOutcome(result: .failed, tries: attempt.tries, error: objection), of: attempt, &turn)
     stop(with: objection, &turn)
   }
 
@@ -153,7 +170,9 @@ extension Editor {
     if isToTheLetter {
       // Whoever was to be its admin is not added yet.
       let result: JournalOutcome.Result = session.draft.firstAdmin.isWanted ? .partly : .done
-      record(JournalOutcome(result: result, after: organization.json), of: attempt, &turn)
+      record(
+        JournalOutcome(result: result, tries: attempt.tries, after: organization.json),
+        of: attempt, &turn)
     }
     let otherwise = EditableFields(attempt.organization).shownOtherwise(by: organization)
     session.objection = nil

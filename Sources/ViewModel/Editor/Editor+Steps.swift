@@ -11,6 +11,7 @@ extension Editor {
       return checkAdmin(admin, id, &turn)
     }
     session?.act?.tries += 1
+    countCreation(1, at: turn.now)
     // What was looked at is old by the next time.
     session?.act?.mayAddAdmin = false
     guard let act = session?.act, let step = act.rest.first else { return }
@@ -120,11 +121,17 @@ extension Editor {
 
   /// A request of the act was not answered with a yes: it is sent again, looked into, or given up.
   mutating func failed(_ error: WorkOSError, _ id: RequestID, _ turn: inout Turn) {
-    guard let act = session?.act, let step = act.rest.first else { return }
-    session?.act?.lastFailure = error
+    if error.isToAnother {
+      // It did not leave.
+      session?.act?.tries -= 1
+      countCreation(-1, at: turn.now)
+    } else {
+      session?.act?.lastFailure = error
+    }
     if error.leavesWriteUnknown { session?.act?.lostAnswer = error }
-    let lostAnswer = session?.act?.lostAnswer
-    session?.draft.attempt?.mayBeDone = lostAnswer != nil
+    guard let act = session?.act, let step = act.rest.first else { return }
+    let lostAnswer = act.lostAnswer
+    session?.draft.attempt?.mayBeDone = act.sending.mayBeDone
     // What makes something is never sent again by itself once it may have been carried out.
     let mayRepeat = (lostAnswer == nil || !step.makesSomething) && !act.isStopped
     if mayRepeat,
@@ -157,9 +164,13 @@ extension Editor {
     guard let session else { return }
     let act = session.act
     if let act, act.done > 0, error == nil, act.lostAnswer == nil { return leaveRest(&turn) }
-    // The key stays for what was not looked at; another answer to it would be an old one.
-    if error?.wasNotLookedAt != true { self.session?.draft.attempt = nil }
+    // The key stays for what was not looked at; another answer to it would be an old one. What was sent
+    // before that may be there whatever was said to this.
+    if error?.wasNotLookedAt != true, act?.mayBeDoneBefore != true {
+      self.session?.draft.attempt = nil
+    }
     fail(with: error ?? session.faults.failure)
+    if act?.mayBeDoneBefore == true { self.session?.isOutcomeUnknown = true }
     askForOwner(of: error, &turn)
     if let act, act.done > 0, let step = act.rest.first {
       self.session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)

@@ -219,6 +219,8 @@ struct SaveAct: Equatable, Sendable {
   var settled: [EditableField: FieldDifference] = [:]
   /// What is there was looked at, and the first admin may be added.
   var mayAddAdmin = false
+  /// How often the same create was sent in former acts, of which nobody knows what came.
+  let unknownTries: Int
   /// Why one of those sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?
   /// Why the last of them was not answered with a yes.
@@ -238,16 +240,21 @@ struct SaveAct: Equatable, Sendable {
   /// Whether anything of it may have reached the server.
   var hasBegun: Bool { done > 0 || tries > 0 }
 
-  init(_ plan: SavePlan, account: WriteAccount, key: UUID) {
+  init(_ plan: SavePlan, account: WriteAccount, key: UUID, unknownTries: Int = 0) {
     self.account = account
     self.key = key
+    self.unknownTries = unknownTries
     rest = plan.steps
     total = plan.steps.count
   }
 
+  /// Whether the first of the rest may have been carried out in a former act.
+  var mayBeDoneBefore: Bool { done == 0 && unknownTries > 0 }
+
   /// How the first of the rest is sent.
   var sending: Sending {
     Sending(
-      account: account, attempt: tries, step: done + 1, steps: total, mayBeDone: lostAnswer != nil)
+      account: account, attempt: tries + (done == 0 ? unknownTries : 0), step: done + 1,
+      steps: total, mayBeDone: lostAnswer != nil || mayBeDoneBefore)
   }
 }

@@ -89,11 +89,13 @@ struct Creation: Sendable {
 
   private func create(_ account: WriteAccount) async throws(CommandFailure) -> Organization {
     let call = Organizations.create(new, idempotencyKey: account.write)
-    let attempt = CreationAttempt(
+    var attempt = CreationAttempt(
       key: account.write, write: account.write, organization: new, sentAt: Date(), mayBeDone: true)
     var tries = 0
     while true {
       tries += 1
+      // What was sent before certainly came to nothing.
+      attempt.sentAt = Date()
       let reply = await run.sender.write(
         call.request,
         as: Sending(account: account, attempt: tries, step: 1, steps: admin == nil ? 1 : 2),
