@@ -73,6 +73,21 @@ struct JournalReaderTests {
     #expect(entries.map(\.outcome?.result) == [last])
   }
 
+  @Test func `a first admin who is added once more is there once`() {
+    var intent = JournalIntent(
+      action: .create, author: .ada, organizationID: nil, name: "Acme", before: nil, change: nil)
+    func sending(_ result: JournalOutcome.Result) -> [UInt8] {
+      JournalLine(write: first, time: .noon, event: .intent(intent)).bytes
+        + JournalLine.outcome(first, result).bytes
+    }
+    let made = sending(.partly)
+    intent.subject.id = "org_1"
+
+    let entries = JournalReader.entries(in: made + sending(.unknown) + sending(.done))
+
+    #expect(entries.map(\.isPerhapsTwice) == [false])
+  }
+
   @Test func `a delete that was queued and sent is one write, of which no outcome is known`() {
     let queued = JournalLine.intent(first).bytes + JournalLine.outcome(first, .queued).bytes
     let sent = JournalLine.intent(first).bytes

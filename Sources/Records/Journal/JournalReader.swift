@@ -18,8 +18,8 @@ package struct JournalReader {
   private var earlier: [UUID: RawJSON] = [:]
   /// Where in the entries each write is.
   private var known: [UUID: Int] = [:]
-  /// The writes of whose sending before the last one it is told what came.
-  private var explained: Set<UUID> = []
+  /// The writes that were sent again to make what they make, so that it counts what came before.
+  private var repeated: Set<UUID> = []
   package private(set) var entries: [JournalEntry] = []
 
   package init(limit: Int) {
@@ -56,7 +56,7 @@ package struct JournalReader {
       if let place = known[line.write] {
         // Each half of a create has an intent of its own: this is what came of the first.
         noteCreated(outcome.after, at: place)
-        if explained.insert(line.write).inserted, outcome.result == .unknown {
+        if repeated.remove(line.write) != nil, outcome.result == .unknown {
           entries[place].noteSentAgain()
         }
       } else if outcomes[line.write] == nil {
@@ -67,9 +67,11 @@ package struct JournalReader {
     case .intent(let intent):
       if let place = known[line.write] {
         // It ended before there was an answer.
-        if explained.remove(line.write) == nil { entries[place].noteSentAgain() }
+        if repeated.remove(line.write) != nil { entries[place].noteSentAgain() }
+        noteSending(intent, of: line.write)
         return
       }
+      noteSending(intent, of: line.write)
       known[line.write] = entries.count
       let outcome = outcomes.removeValue(forKey: line.write)
       let earlier = earlier.removeValue(forKey: line.write)
@@ -77,6 +79,11 @@ package struct JournalReader {
         JournalEntry(id: line.write, time: line.time, intent: intent, outcome: outcome))
       noteCreated(earlier, at: entries.count - 1)
     }
+  }
+
+  /// Has what is told before it count, unless it is about something that is there already.
+  private mutating func noteSending(_ intent: JournalIntent, of write: UUID) {
+    if intent.subject.id == nil { repeated.insert(write) }
   }
 
   /// What was created is there, whatever came of the request after that.

@@ -21,7 +21,7 @@ extension Editor {
       change: plan.steps.count == 1 ? new.body : plan.account)
     self.session?.draft.attempt = attempt
     self.session?.act = SaveAct(
-      plan, account: account, key: attempt.key, unknownTries: unknown?.tries ?? 0)
+      plan, account: account, key: attempt.key, goingOnWith: unknown)
     sendNext(&turn)
   }
 

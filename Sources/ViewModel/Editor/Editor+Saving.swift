@@ -58,7 +58,10 @@ extension Editor {
     let plan = session.plan
     let account = WriteAccount(
       write: turn.newName(), action: .update, before: base, name: base.name, change: plan.account)
-    self.session?.act = SaveAct(plan, account: account, key: turn.newName())
+    // Who goes on with what nobody knows the end of carries out one act, which the journal has once.
+    self.session?.act =
+      session.unsettled?.resumed(by: plan)
+      ?? SaveAct(plan, account: account, key: turn.newName())
     self.session?.phase = .checking(turn.read(base.id, for: .editor))
   }
 

@@ -65,8 +65,7 @@ extension Editor {
     let step = act.rest.removeFirst()
     let wasLost = act.lostAnswer != nil
     let tries = act.tries
-    act.done += 1
-    (act.tries, act.lostAnswer) = (0, nil)
+    act.countStep()
     act.note(what: organization, differsIn: session.draft)
     let typed = session.differences
     session.draft = Draft(base: organization, fields: session.wantedFields(on: organization, step))

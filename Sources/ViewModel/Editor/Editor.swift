@@ -11,6 +11,8 @@ package struct Editor: Equatable, Sendable {
   var typedAt: [Draft.ID: Date] = [:]
   /// What was refused in those that were left, and whose it is. Of that nothing is on disk.
   var taken: [Draft.ID: Taken<DraftProblem>] = [:]
+  /// The saves of those that were left of which nobody knows the end.
+  var unsettled: [Draft.ID: SaveAct] = [:]
   /// Whether the server was seen to replace metadata, where WorkOS merges it.
   var replacesMetadata = false
   /// What would put right what came of the last save, and nobody asked for.
@@ -56,6 +58,7 @@ package struct Editor: Equatable, Sendable {
       return
     }
     session = newSession(draft, id: id)
+    session?.unsettled = unsettled[id]
     recallOwner(in: id)
     turn.notice = draft.documentProblem.map { .documentUnread($0) } ?? .draftRestored
     if let save = draft.saveUnderway {
@@ -86,6 +89,7 @@ package struct Editor: Equatable, Sendable {
     if let id = session.draftID {
       drafts[id] = session.draft.isEmpty ? nil : session.draft
       taken[id] = session.neighbours.taken?.ifOwned
+      unsettled[id] = session.draft.isEmpty ? nil : session.unsettled
     }
     if !session.draft.isEmpty { turn.notice = .draftKept }
     self.session = nil
@@ -151,7 +155,7 @@ package struct Editor: Equatable, Sendable {
   }
 
   mutating func forget(_ id: Draft.ID) {
-    (drafts[id], taken[id]) = (nil, nil)
+    (drafts[id], taken[id], unsettled[id]) = (nil, nil, nil)
   }
 
   /// Forgets what is in the open form, as it was saved or discarded; other drafts stay.

@@ -206,7 +206,7 @@ struct SaveAct: Equatable, Sendable {
   var key: UUID
   var rest: [SavePlan.Step]
   var done = 0
-  let total: Int
+  var total: Int
   /// How often the first of the rest was sent.
   var tries = 0
   /// What nobody here has removed and is not there any more, by field; a server may have lost it.
@@ -219,8 +219,10 @@ struct SaveAct: Equatable, Sendable {
   var settled: [EditableField: FieldDifference] = [:]
   /// What is there was looked at, and the first admin may be added.
   var mayAddAdmin = false
-  /// How often the same create was sent in former acts, of which nobody knows what came.
-  let unknownTries: Int
+  /// How often that was sent before this act went on with it.
+  var formerTries = 0
+  /// One of those sendings may have been carried out.
+  var mayBeDoneBefore = false
   /// Why one of those sendings got no answer that tells: it may have been carried out.
   var lostAnswer: WorkOSError?
   /// Why the last of them was not answered with a yes.
@@ -233,28 +235,44 @@ struct SaveAct: Equatable, Sendable {
     rest = rest.dropFirst().map { $0.of(organization) }
     // Answers about the rest do not tell what it is about.
     account.subject.id = organization.rawValue
+    countStep()
+  }
+
+  /// Takes note that the first of the rest is done, which is no part of the rest any more.
+  mutating func countStep() {
     done += 1
-    (tries, lostAnswer) = (0, nil)
+    (tries, formerTries, mayBeDoneBefore, lostAnswer) = (0, 0, false, nil)
   }
 
   /// Whether anything of it may have reached the server.
   var hasBegun: Bool { done > 0 || tries > 0 }
 
-  init(_ plan: SavePlan, account: WriteAccount, key: UUID, unknownTries: Int = 0) {
+  /// - Parameter unknown: a create of the same of which nobody knows what came, with which this goes on.
+  init(
+    _ plan: SavePlan, account: WriteAccount, key: UUID, goingOnWith unknown: CreationAttempt? = nil
+  ) {
     self.account = account
     self.key = key
-    self.unknownTries = unknownTries
+    formerTries = unknown?.tries ?? 0
+    mayBeDoneBefore = unknown != nil
     rest = plan.steps
     total = plan.steps.count
   }
 
-  /// Whether the first of the rest may have been carried out in a former act.
-  var mayBeDoneBefore: Bool { done == 0 && unknownTries > 0 }
+  /// The same act where a person goes on with it by this plan; nil: that sends something else.
+  ///
+  /// What of it may have been carried out is looked for before it is sent.
+  func resumed(by plan: SavePlan) -> SaveAct? {
+    guard rest.map({ $0.request() }) == plan.steps.map({ $0.request() }) else { return nil }
+    var act = SaveAct(plan, account: account, key: key)
+    (act.done, act.total, act.formerTries) = (done, total, formerTries + tries)
+    return act
+  }
 
   /// How the first of the rest is sent.
   var sending: Sending {
     Sending(
-      account: account, attempt: tries + (done == 0 ? unknownTries : 0), step: done + 1,
-      steps: total, mayBeDone: lostAnswer != nil || mayBeDoneBefore)
+      account: account, attempt: tries + formerTries, step: done + 1, steps: total,
+      mayBeDone: lostAnswer != nil || mayBeDoneBefore)
   }
 }
