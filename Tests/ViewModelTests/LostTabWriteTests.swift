@@ -156,6 +156,19 @@ struct LostTabWriteTests {
     #expect(next.notice == nil, "it is about the form")
   }
 
+  @Test func `what the server has not taken is kept as not sent`() {
+    var story = TabStory.addingZoe()
+    story.answer(.row(nil))
+
+    story.fail(.rejected(WorkOSError.Rejection(status: 429, retryAfter: 5, isToAnother: true)))
+
+    #expect(story.tabs.underway.map(\.tries) == [0])
+    let kept = story.scenario.records.compactMap { effect -> TabDraft? in
+      if case .record(.keepTabDraft(let draft)) = effect { draft } else { nil }
+    }
+    #expect(kept.suffix(2).map { $0.sentAt == nil } == [false, true])
+  }
+
   @Test func `a form that was left while it was sent has that word, too`() {
     var story = TabStory.addingZoe()
     story.answer(.row(nil))

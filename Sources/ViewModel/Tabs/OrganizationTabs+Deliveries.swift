@@ -194,7 +194,10 @@ extension OrganizationTabs: WritesUnderway {
         return end(
           index, .tooSoon(write.verb, name: write.name, again: again), because: error, &turn)
       }
-      if error.isToAnother, underway[index].tries == 1 { underway[index].sentAt = nil }
+      // What certainly came to nothing counts as not sent.
+      if underway[index].lostAnswer == nil, !error.leavesWriteUnknown {
+        underway[index].sentAt = nil
+      }
       guard isEnded(index, by: error, &turn) else { return }
       end(index, .failed(write.verb, name: write.name, error), because: error, &turn)
     }

@@ -27,7 +27,8 @@ package struct TabDelivery: WriteUnderway {
   /// Whether nothing else was done here since it was agreed to.
   var isInMind = true
   package var lostAnswer: WorkOSError?
-  /// The server's time when it was first sent, as far as its answers told it.
+  /// The server's time when it was first sent, as far as its answers told it; nil: what was sent
+  /// certainly came to nothing.
   var sentAt: Date?
   package var missing: WorkOSError?
   /// What the server said against it, until a reading shows whether it is done all the same.
