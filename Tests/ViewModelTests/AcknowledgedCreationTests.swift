@@ -66,6 +66,26 @@ struct AcknowledgedCreationTests {
         == [.update(.number(7), OrganizationUpdate(metadata: ["tier": "new"]))])
   }
 
+  @Test func `what amounts to no field yet goes on with the organization that was found`() {
+    var scenario = lost("New")
+    scenario.answerFinding(.success([]))
+    scenario.editor(.reviewLeft)
+    scenario.editor(.pairAdded)
+    let row = scenario.session?.draft.metadata.last?.id ?? 0
+    scenario.editor(.textChanged(.metadataValue(row), "gold"))
+    scenario.editor(.left)
+    scenario.editor(.creationOpened)
+    scenario.send(.drafts(.foundAnswered(.goOn)))
+    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
+    scenario.answerFinding(.success([created]))
+    scenario.advance(1)
+
+    scenario.editor(.acknowledged(created.id))
+
+    #expect(scenario.session?.draft.base == created)
+    #expect(scenario.session?.draft.metadata.map(\.value) == ["gold"])
+  }
+
   /// What was made, under the name that somebody has given it since.
   private static func renamed(at moment: Date) -> Organization {
     Organization.numbered(7, name: "Renamed").with {

@@ -121,7 +121,7 @@ package struct Draft: Equatable, Sendable {
 
   /// Rows that were added and touched but do not amount to a field yet.
   var hasUnfinishedRows: Bool {
-    metadata.contains { $0.original == nil && $0.key.isEmpty && !$0.value.isEmpty }
+    metadata.contains(where: \.isUnfinished)
   }
 
   /// What the organization holds before this draft is saved.
@@ -182,6 +182,9 @@ package struct MetadataRow: Equatable, Sendable, Identifiable {
   /// The key as the server has it; nil for a pair that was added here.
   package let original: String?
   package var isRemoved = false
+
+  /// Whether it holds something, and is no pair yet.
+  var isUnfinished: Bool { original == nil && key.isEmpty && !value.isEmpty }
 
   package init(id: Int, key: String, value: String, original: String?, isRemoved: Bool = false) {
     self.id = id
@@ -252,6 +255,15 @@ extension Draft {
     let id = takeRow()
     metadata.append(MetadataRow(id: id, key: "", value: "", original: nil))
     return id
+  }
+
+  /// Takes over from another draft what was written there and amounts to no field yet.
+  mutating func takeUnfinished(of other: Draft) {
+    (unreadText, textBeforeUnread) = (other.unreadText, other.textBeforeUnread)
+    for row in other.metadata where row.isUnfinished {
+      let id = addPair()
+      setText(row.value, of: .metadataValue(id))
+    }
   }
 
   /// Takes a row out, or puts it back; a row the server does not know simply goes.

@@ -222,6 +222,7 @@ extension EditorSession {
     let sent = EditableFields(new)
     let typed = draft.fields.keepingStates(of: organization, butFor: sent)
     let merge = Merge(before: sent, mine: typed, theirs: EditableFields(organization))
+    let former = draft
     faults.failure = nil
     isOutcomeUnknown = false
     if merge.conflicts.isEmpty {
@@ -231,6 +232,7 @@ extension EditorSession {
       draft = Draft(base: organization.holding(sent), fields: typed)
       phase = .conflicted(theirs: organization, merge.conflicts)
     }
+    draft.takeUnfinished(of: former)
   }
 }
 

@@ -226,6 +226,7 @@ extension Editor {
       merged[conflict.field] = conflict.choice == .mine ? conflict.mine : conflict.theirs
     }
     session?.draft = Draft(base: theirs, fields: merged)
+    session?.draft.takeUnfinished(of: draft)
     session?.phase = .editing
     review(&turn)
   }
