@@ -8,7 +8,7 @@ extension FormPane {
   ) -> [FormRow] {
     guard case .admin = row.content, row.holds(field) else { return [] }
     let line: TextLine
-    if let words = words(about: session.roles) {
+    if let words = words(about: session.roles, scene) {
       let role = ListWords.shortened(session.draft.firstAdmin.role, columns: 18)
       line = TextLine(
         spans: [Span("! ", Palette.warningMark), Span("\(words) It stays “as \(role)”.")], indent: 2
@@ -33,12 +33,15 @@ extension FormPane {
       + "takes the last one away."
   }
 
-  private func words(about roles: RoleChoice) -> String? {
+  private func words(about roles: RoleChoice, _ scene: Scene) -> String? {
     guard roles.roles.isEmpty else { return nil }
     if let failure = roles.failure {
       return "The roles could not be read: \(ErrorWords.sentence(failure)) Space tries again."
     }
-    guard roles.isMissed else { return nil }
-    return roles.pending == nil ? "The server names no role." : "The roles are being read."
+    // That they are being read is of no account until one is wanted; that it fails so far is.
+    if let pending = roles.pending, roles.isMissed || scene.wait(of: pending) != nil {
+      return scene.awaiting(pending, "The roles are being read") + "."
+    }
+    return roles.isMissed ? "The server names no role." : nil
   }
 }
