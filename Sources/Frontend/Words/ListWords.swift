@@ -101,7 +101,9 @@ enum ListWords {
   }
 
   /// What stands where rows would.
-  static func empty(_ console: Console, keyMap: KeyMap) -> [TextLine] {
+  ///
+  /// - Parameter isTyping: whether the filter is being typed.
+  static func empty(_ console: Console, isTyping: Bool, keyMap: KeyMap) -> [TextLine] {
     let list = console.list
     if case .refused(let error, _) = console.access {
       return [
@@ -116,7 +118,9 @@ enum ListWords {
     if list.isFiltered {
       return [
         TextLine("No loaded row matches."),
-        TextLine("Enter asks the server; Esc clears the filter.", Palette.quiet),
+        TextLine(
+          isTyping ? "Enter asks the server; Esc goes back." : "Esc clears the filter.",
+          Palette.quiet),
       ]
     }
     if let search = list.search { return SearchWords.empty(search, console, keyMap) }
@@ -163,5 +167,22 @@ extension WriteUnderway {
     var waits = awaited.compactMap { console.retries[$0.id] }
     if case .waiting(let wait) = phase { waits.append(wait) }
     return waits.first { $0.until > now }
+  }
+}
+
+extension Scene {
+  /// The wait before a question is put once more; nil: there is none.
+  func wait(of pending: Pending) -> RetryWait? {
+    console.retries[pending.id].flatMap { $0.until > now ? $0 : nil }
+  }
+
+  /// What stands where an answer will, with the seconds that it takes, or why it is asked for once more:
+  /// `Loading… · 3 s`, `Loading… · rate limited · retrying in 8 s`.
+  func awaiting(_ pending: Pending, _ words: String) -> String {
+    if let wait = wait(of: pending) {
+      return "\(words) · \(ListWords.retries(wait, at: now, isNext: false)[0])"
+    }
+    let seconds = Int(now.timeIntervalSince(pending.since))
+    return seconds < 1 ? words : "\(words) · \(seconds) s"
   }
 }
