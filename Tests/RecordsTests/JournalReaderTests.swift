@@ -49,10 +49,12 @@ struct JournalReaderTests {
     #expect(entries.map(\.intent.subject.id) == ["org_1"])
   }
 
-  @Test(arguments: [
-    ([JournalOutcome.Result.unknown], JournalOutcome.Result.done, true), ([], .done, true),
-    ([.unknown], .unknown, false), ([.failed], .done, false), ([.unknown, .failed], .done, false),
-  ])
+  static let repeated: [([JournalOutcome.Result], JournalOutcome.Result, Bool)] = [
+    ([.unknown], .done, true), ([], .done, true), ([.unknown], .unknown, false),
+    ([.failed], .done, false), ([.unknown, .failed], .done, false),
+  ]
+
+  @Test(arguments: repeated)
   func `what was made by sending it again may be there twice, where nobody knows of the first`(
     former: [JournalOutcome.Result], last: JournalOutcome.Result, isPerhapsTwice: Bool
   ) {
