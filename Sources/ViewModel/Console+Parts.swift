@@ -90,8 +90,8 @@ extension Console {
     case .conflictDecided:
       editor.update(event, &turn)
       conflictDecided()
-    case .adminRoleWanted, .rolesRead, .adminFound, .textChanged, .domainStateToggled, .domainAdded,
-      .pairAdded, .rowRemovalToggled,
+    case .adminRoleWanted, .adminRoleAdded, .adminRoleDropped, .rolesRead, .adminFound,
+      .textChanged, .domainStateToggled, .domainAdded, .pairAdded, .rowRemovalToggled,
       .documentWritten, .reviewWanted, .submitted, .questionTyped, .reviewLeft,
       .left, .discarded, .creationRepeated, .findingRepeated, .puttingBackWanted:
       editor.update(event, &turn)

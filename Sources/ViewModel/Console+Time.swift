@@ -28,7 +28,14 @@ extension Console {
     let loads = list.loads.filter { $0.purpose != .prefetch }.map(\.pending)
     return loads + tabs.pendingReads + answers.reads + [events.walk?.pending].compactMap(\.self)
       + [detail.read, detail.sought?.read, editor.session?.pending, drafts.opening?.read]
-      .compactMap(\.self)
+      .compactMap(\.self) + readsForForms
+  }
+
+  /// What is read beside what is typed or asked, where the answer will stand.
+  private var readsForForms: [Pending] {
+    let looks = [editor.session?.neighbours.owner, tabs.form?.taken?.look]
+    return looks.compactMap { $0?.pending } + (deletions.counts?.pending ?? [])
+      + [editor.session?.roles.pending].compactMap(\.self)
   }
 
   /// The ages, in seconds, at which what is on screen is said to be older.

@@ -156,7 +156,8 @@ enum HelpText {
       --external-id ID       your own id for it
       --metadata KEY=VALUE   a pair of metadata; may be given several times
       --admin EMAIL          the user who becomes its first member, once it is there
-      --admin-role SLUG      as what (default admin)
+      --admin-role SLUG      as what (default admin); may be given several times,
+                             where a member can have several roles
     \(serverOptions)
 
     \(statuses)

@@ -119,6 +119,38 @@ struct FirstAdminScreenTests {
     #expect(driver.words.contains(words))
   }
 
+  @Test func `several roles are picked by the keys of the role, and are all told`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.typeFirstAdmin()
+    driver.answerRoles("admin", "billing", "member")
+    #expect(!driver.words.contains("adds one beside it"))
+
+    driver.press(.tab)
+    #expect(
+      driver.words.contains(
+        "Space takes the next one; ^T adds one beside it, where members can have several."))
+    driver.press(.control("t"), .character(" "))
+    #expect(driver.screen.text.contains("‹as admin, member›"))
+    #expect(driver.words.contains("As admin, member. Space changes the last one, ^T adds one, ^X"))
+    driver.press(.control("t"), .control("t"))
+
+    #expect(driver.words.contains("Every role there is is picked already."))
+    driver.press(.control("x"))
+    #expect(driver.console.editor.session?.draft.firstAdmin.roles == ["admin", "member"])
+    #expect(driver.console.editor.session?.draft.firstAdmin.email == "jane@acme.com")
+  }
+
+  @Test(arguments: [(24, 80), (24, 120)])
+  func `roles that have no room beside the address are told below it`(_ rows: Int, _ columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    driver.typeFirstAdmin()
+    driver.answerRoles("admin", "billing-and-invoices", "support-of-customers")
+
+    driver.press(.tab, .control("t"), .control("t"))
+
+    expectScreen("admin-roles-\(columns)x\(rows)", of: driver)
+  }
+
   @Test(arguments: [(24, 80), (40, 120)])
   func `an inactive member is asked about`(_ rows: Int, _ columns: Int) {
     var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)

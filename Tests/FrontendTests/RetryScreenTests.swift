@@ -133,6 +133,66 @@ struct RetryScreenTests {
     #expect(driver.status.contains("error 503 · retrying in 4 s · Esc stops"))
   }
 
+  @Test func `roles that are asked for once more say so below the first admin`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.typeFirstAdmin()
+
+    driver.planRetry(after: Self.limited, in: 8)
+    driver.wait(2.5)
+
+    #expect(
+      driver.words.contains(
+        "The roles are being read · rate limited · retrying in 6 s. It stays “as admin”."))
+  }
+
+  @Test func `roles that take long, once one is wanted, say for how long they have been awaited`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.typeFirstAdmin()
+    driver.wait(2)
+    #expect(!driver.words.contains("The roles are being read"))
+
+    driver.press(.control("t"))
+
+    #expect(driver.words.contains("The roles are being read · 2 s. It stays “as admin”."))
+  }
+
+  @Test func `what can be picked in a form of a tab says there that it is asked for once more`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("e"))
+
+    driver.planRetry(after: Sample.rejection(503), in: 4)
+
+    #expect(driver.words.contains("Loading… · error 503 · retrying in 4 s"))
+    driver.wait(5)
+    #expect(driver.words.contains("Loading… · 5 s"))
+  }
+
+  @Test(arguments: [80, 120])
+  func `counts for a delete that are asked for once more say so behind them`(columns: Int) {
+    var driver = Driver.listing([Sample.acme], columns: columns)
+    driver.press(.character("d"))
+    let lines = driver.screen.text.components(separatedBy: "[ Cancel ]").first?.count
+
+    driver.planRetry(after: Self.limited, in: 8)
+
+    #expect(driver.words.contains("… directories. Retrying in 8 s (rate limited)."))
+    #expect(
+      driver.screen.text.components(separatedBy: "[ Cancel ]").first?.count == lines,
+      "nothing moves")
+  }
+
+  @Test func `counts for a delete that take long say for how long`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.press(.character("d"))
+
+    driver.wait(2)
+    #expect(!driver.words.contains("Counting"))
+    driver.wait(2)
+
+    #expect(driver.words.contains("… directories. Counting · 4 s."))
+  }
+
   @Test func `once it is sent again the wait is over`() {
     var driver = Driver.listing(Sample.many(5))
     driver.press(.character("r"))

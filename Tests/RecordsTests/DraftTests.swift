@@ -82,10 +82,14 @@ struct DraftTests {
     #expect(try state.store.drafts().map(\.draft.name) == [draft.name])
   }
 
-  @Test(arguments: ["jane@acme.com", ""])
-  func `that an organization was made without its admin comes back`(email: String) throws {
+  @Test(arguments: [
+    ("jane@acme.com", ["billing"]), ("", ["billing"]), ("a@b.example", ["b", "a"]),
+  ])
+  func `that an organization was made without its admin comes back`(
+    email: String, roles: [String]
+  ) throws {
     var fields = edited(.sample()).fields
-    fields.firstAdmin = FirstAdmin(email: email, role: "billing")
+    fields.firstAdmin = FirstAdmin(email: email, roles: roles)
     let draft = Draft(base: .sample(), fields: fields)
 
     try state.store.keep(draft, as: .sample)

@@ -34,6 +34,10 @@ struct AdminStory {
     scenario.editor(.reviewWanted)
   }
 
+  mutating func answerRoles(_ slugs: String...) {
+    answer { .rolesRead($0, .success(slugs.map { Role(slug: $0, name: $0) })) }
+  }
+
   mutating func answerUsers(_ users: [User]) { answer { .adminFound($0, .success(users)) } }
 
   mutating func answerMembership(_ membership: Membership?) {

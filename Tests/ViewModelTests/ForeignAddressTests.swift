@@ -93,7 +93,7 @@ struct ForeignAddressTests {
   }
 
   @Test func `the first admin is found under either spelling`() {
-    let admin = FirstAdmin(email: Self.typed, role: "admin")
+    let admin = FirstAdmin(email: Self.typed, roles: ["admin"])
 
     #expect(admin.address == Self.sent)
     #expect(admin.words == "\(Self.typed) (xn--mller-shne-kcb9d.example) as admin")

@@ -86,12 +86,30 @@ struct SignInTabsTests {
 
     visit.tab(.actionWanted("revoke-portal"), .submitted)
 
-    #expect(visit.write?.changes == [TabChange("Links made for", "workos-console", "")])
+    #expect(visit.write?.changes == [TabChange("Links made for", "workos-console-sso", "")])
     #expect(
       visit.write?.warnings == [
-        "All of them go, whatever they set up, and what is open by them; whoever made them. Every "
-          + "workos-console makes links with this id, where no other is typed."
+        "All of them go, and what is open by them; whoever made them. Every workos-console makes "
+          + "links for Single sign-on with this id, where no other is typed."
       ])
+    visit.tab(.formLeft, .textChanged("it@acme.com", field: "user"), .submitted)
+    #expect(
+      visit.write?.warnings == [
+        "All of them go, whatever they set up, and what is open by them; whoever made them."
+      ])
+  }
+
+  @Test func `links for one thing are not revoked by a look at another`() {
+    var visit = TabVisit(PortalTab(), [TabRow(intent: "sso"), TabRow(intent: "dsync")])
+    func user(_ action: String, row: Int) -> String? {
+      visit.tab(.rowWanted(row), .actionWanted(action))
+      defer { visit.tab(.formLeft) }
+      return visit.tabs.form?.values.text("user")
+    }
+
+    #expect(user("make-portal-link", row: 0) == "workos-console-sso")
+    #expect(user("revoke-portal", row: 0) == "workos-console-sso")
+    #expect(user("revoke-portal", row: 1) == "workos-console-dsync")
   }
 
   @Test func `a connection that someone changed meanwhile is not deleted`() throws {
@@ -198,7 +216,7 @@ struct SignInTabsTests {
     let organization = try #require(visit.tabs.organization)
     visit.tab(.actionWanted("make-portal-link"), .submitted, .reviewAccepted)
     visit.answer(.row(TabRow(intent: "sso")))
-    #expect(visit.sent.first?.contains(#""external_user_id":"workos-console""#) == true)
+    #expect(visit.sent.first?.contains(#""external_user_id":"workos-console-sso""#) == true)
 
     visit.answer(.row(TabRow(intent: "sso").telling("https://x?s3cret", organization)))
     #expect(visit.tabs.secret?.isShown == false)
@@ -237,7 +255,7 @@ struct SignInTabsTests {
           .makeLink, name: "Single sign-on",
           advice:
             "Links are shown nowhere: make another. x in the list of this tab revokes all that "
-            + "were made with the id workos-console."))
+            + "were made with the id workos-console-sso."))
   }
 
   @Test func `of a connection that is not active it is said who sets it up`() throws {

@@ -249,12 +249,13 @@ extension KeyMap {
       "next field; on “add”, a new row", writes: true),
     KeyBinding(
       .toggleDomainState, [.control("t")], in: [.form], "switch",
-      "pending or verified, for this domain; the next role, for the first admin; on the state or the role "
-        + "itself Space does the same", writes: true,
-      footer: 31),
+      "pending or verified, for this domain, as Space does on the state; the next role, for the "
+        + "first admin; on the role itself one more beside it, while Space takes the next one",
+      writes: true, footer: 31),
     KeyBinding(
       .removeRow, [.control("x")], in: [.form], "remove row",
-      "remove this domain or pair; one that the server has can be put back", writes: true,
+      "remove this domain or pair; one that the server has can be put back; of several roles the last "
+        + "one", writes: true,
       footer: 30),
     KeyBinding(
       .editAsJSON, [.control("o")], in: [.form], "editor",

@@ -1,3 +1,4 @@
+import Foundation
 import ViewModel
 import WorkOS
 
@@ -5,7 +6,7 @@ import WorkOS
 enum HoldingWords {
   /// What goes with an organization, in as many lines whatever is known by now, so that nothing moves
   /// when a count comes in.
-  static func lines(_ counts: DeletionCounts?, width: Int) -> [TextLine] {
+  static func lines(_ counts: DeletionCounts?, _ scene: Scene, width: Int) -> [TextLine] {
     let room = TextLine(sentence { _ in "100+" } + markedUncounted).wrapped(to: width).count
     let words = Holding.allCases.map { holding in
       switch counts?.counts[holding] {
@@ -14,10 +15,28 @@ enum HoldingWords {
       case .unknown: "?"
       }
     }
-    var text = sentence { words[Holding.allCases.firstIndex(of: $0) ?? 0] }
-    if words.contains("?") { text += markedUncounted }
-    let lines = TextLine(text).wrapped(to: width).prefix(room)
+    let text = sentence { words[Holding.allCases.firstIndex(of: $0) ?? 0] }
+    let uncounted = words.contains("?") ? markedUncounted : ""
+    let wordings = ([uncounted] + tails(counts, scene).map { uncounted + $0 }).reversed()
+      .map { TextLine(text + $0).wrapped(to: width) }
+    let lines = (wordings.first { $0.count <= room } ?? wordings.last ?? []).prefix(room)
     return lines + Array(repeating: .empty, count: room - lines.count)
+  }
+
+  /// The seconds after which it is told how long a count takes.
+  private static let longestUntold = 3
+
+  /// Why what is marked … is not counted so far, in wordings from the shortest on; none, as long as it may
+  /// come at any moment.
+  private static func tails(_ counts: DeletionCounts?, _ scene: Scene) -> [String] {
+    let awaited = counts?.counts.values.compactMap(\.pending) ?? []
+    if let wait = awaited.compactMap(scene.wait(of:)).min(by: { $0.until < $1.until }) {
+      let time = "in \(ListWords.seconds(until: wait.until, at: scene.now)) s"
+      return [" Retrying \(time).", " Retrying \(time) (\(ErrorWords.short(wait.error)))."]
+    }
+    let since = awaited.map(\.since).min() ?? scene.now
+    let seconds = Int(scene.now.timeIntervalSince(since))
+    return seconds < longestUntold ? [] : [" Counting · \(seconds) s."]
   }
 
   /// What else goes with an organization and is not counted for it: as many as tabs have read, in as many

@@ -158,3 +158,20 @@ extension WriteUnderway {
     return waits.first { $0.until > now }
   }
 }
+
+extension Scene {
+  /// The wait before a question is put once more; nil: there is none.
+  func wait(of pending: Pending) -> RetryWait? {
+    console.retries[pending.id].flatMap { $0.until > now ? $0 : nil }
+  }
+
+  /// What stands where an answer will, with the seconds that it takes, or why it is asked for once more:
+  /// `Loading… · 3 s`, `Loading… · rate limited · retrying in 8 s`.
+  func awaiting(_ pending: Pending, _ words: String) -> String {
+    if let wait = wait(of: pending) {
+      return "\(words) · \(ListWords.retries(wait, at: now, isNext: false)[0])"
+    }
+    let seconds = Int(now.timeIntervalSince(pending.since))
+    return seconds < 1 ? words : "\(words) · \(seconds) s"
+  }
+}

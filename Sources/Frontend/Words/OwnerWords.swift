@@ -6,12 +6,16 @@ enum OwnerWords {
   /// As far as the server told, below the field that was refused.
   ///
   /// - Parameter key: the name of the key that goes there.
-  static func line(for look: NeighbourLook, _ key: String?) -> TextLine {
-    TextLine(spans: [Span("  " + sentence(for: look, key ?? ""))], indent: 2)
+  static func line(for look: NeighbourLook, _ key: String?, _ scene: Scene) -> TextLine {
+    TextLine(spans: [Span("  " + sentence(for: look, key ?? "", scene))], indent: 2)
   }
 
-  private static func sentence(for look: NeighbourLook, _ key: String) -> String {
-    if look.pending != nil { return "Asking the server who has it…" }
+  private static func sentence(
+    for look: NeighbourLook, _ key: String, _ scene: Scene
+  ) -> String {
+    if let pending = look.pending {
+      return scene.awaiting(pending, "Asking the server who has it…")
+    }
     if let failure = look.failure {
       return "Who has it could not be asked: \(ErrorWords.sentence(failure))"
     }

@@ -25,6 +25,8 @@ struct DraftFile: Codable {
   /// The address of the first admin, and the role; none where nobody is asked for.
   private var firstAdmin: String?
   private var firstAdminRole: String?
+  /// All of the roles, where there are several: a program that knows of one alone takes the first.
+  private var firstAdminRoles: [String]?
   /// How far the saving of it had come.
   private var saveUnderway: KeptSave?
 
@@ -43,6 +45,7 @@ struct DraftFile: Codable {
     case attempt
     case firstAdmin = "first_admin"
     case firstAdminRole = "first_admin_role"
+    case firstAdminRoles = "first_admin_roles"
     case saveUnderway = "save_underway"
   }
 
@@ -61,7 +64,9 @@ struct DraftFile: Codable {
     attempt = draft.attempt.map(KeptAttempt.init)
     if draft.firstAdmin.isWanted || draft.lacksAdmin {
       firstAdmin = draft.firstAdmin.email
-      firstAdminRole = draft.firstAdmin.role
+      let roles = draft.firstAdmin.roles
+      firstAdminRole = roles.first
+      firstAdminRoles = roles.count > 1 ? roles : nil
     }
     saveUnderway = draft.saveUnderway.map(KeptSave.init)
   }
@@ -78,9 +83,12 @@ struct DraftFile: Codable {
       metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText,
       textBeforeUnread: textBeforeUnread, attempt: attempt?.attempt,
       saveUnderway: saveUnderway?.saveUnderway,
-      firstAdmin: firstAdmin.map {
-        FirstAdmin(email: $0, role: firstAdminRole ?? FirstAdmin.usualRole)
-      })
+      firstAdmin: firstAdmin.map { FirstAdmin(email: $0, roles: adminRoles) })
+  }
+
+  private var adminRoles: [String] {
+    if let firstAdminRoles, !firstAdminRoles.isEmpty { return firstAdminRoles }
+    return [firstAdminRole ?? FirstAdmin.usualRole]
   }
 
   /// The same draft is always the same bytes, in visible ASCII.

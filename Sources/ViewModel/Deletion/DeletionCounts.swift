@@ -8,6 +8,10 @@ package struct DeletionCounts: Equatable, Sendable {
     case known(Holding.Count)
     /// The server did not tell.
     case unknown
+
+    package var pending: Pending? {
+      if case .counting(let pending) = self { pending } else { nil }
+    }
   }
 
   package let organization: Organization.ID
@@ -38,8 +42,11 @@ package struct DeletionCounts: Equatable, Sendable {
     counts.compactMapValues { if case .known(let count) = $0 { count } else { nil } }
   }
 
+  /// The questions that are not answered yet.
+  var pending: [Pending] { counts.values.compactMap(\.pending) }
+
   func cancel(_ turn: inout Turn) {
-    for case .counting(let pending) in counts.values { turn.cancel(pending) }
+    for pending in pending { turn.cancel(pending) }
   }
 }
 

@@ -220,7 +220,7 @@ extension Draft {
     case .metadataValue(let id): changePair(id) { $0.value = text }
     case .adminEmail:
       guard firstAdmin.email != text else { return }
-      firstAdmin = FirstAdmin(email: text, role: firstAdmin.role)
+      firstAdmin = FirstAdmin(email: text, roles: firstAdmin.roles)
     case .domainState, .adminRole, .domains, .metadata: break
     }
   }

@@ -7,17 +7,32 @@ extension Editor {
   // MARK: Roles
 
   /// Goes on to the next role of the environment, once they are known.
-  mutating func nextAdminRole(_ turn: inout Turn) {
+  ///
+  /// - Parameter beside: whether it comes beside what is picked; else in place of what was picked last.
+  mutating func nextAdminRole(beside: Bool, _ turn: inout Turn) {
     guard let session, session.phase == .editing else { return }
     let slugs = session.roles.roles.map(\.slug)
     guard !slugs.isEmpty else {
       self.session?.roles.isMissed = true
       return askForRoles(&turn)
     }
-    let index = slugs.firstIndex(of: session.draft.firstAdmin.role).map { $0 + 1 } ?? 0
-    self.session?.draft.firstAdmin.role = slugs[index % slugs.count]
-    self.session?.isTouched = true
-    self.session?.faults.ofFields.removeAll { $0.field == .adminRole }
+    changeAdminRoles { $0.takeNextRole(of: slugs, beside: beside) }
+  }
+
+  /// Takes away the role that was picked last, as long as another stays.
+  mutating func dropAdminRole() {
+    guard let session, session.phase == .editing, session.draft.firstAdmin.roles.count > 1 else {
+      return
+    }
+    changeAdminRoles { $0.roles.removeLast() }
+  }
+
+  private mutating func changeAdminRoles(_ change: (inout FirstAdmin) -> Void) {
+    guard var admin = session?.draft.firstAdmin else { return }
+    change(&admin)
+    session?.draft.firstAdmin = admin
+    session?.isTouched = true
+    session?.faults.ofFields.removeAll { $0.field == .adminRole }
   }
 
   /// Asks which roles there are, once somebody is wanted in one.
@@ -188,7 +203,7 @@ extension Editor {
   /// rest of it.
   private mutating func settleFormer(_ membership: Membership, _ turn: inout Turn) {
     guard let former = session?.unsettled, case .addAdmin(let admin, _)? = former.rest.first,
-      admin.user?.id == session?.draft.firstAdmin.user?.id, membership.roles.contains(admin.role),
+      admin.user?.id == session?.draft.firstAdmin.user?.id, admin.isMet(by: membership.roles),
       let base = session?.draft.base
     else { return }
     session?.unsettled = nil
@@ -197,8 +212,8 @@ extension Editor {
 
   /// A server that tells no role is believed.
   private func hasWantedRole(_ membership: Membership) -> Bool {
-    guard let wanted = session?.draft.firstAdmin.role else { return false }
-    return membership.roles.isEmpty || membership.roles.contains(wanted)
+    guard let wanted = session?.draft.firstAdmin else { return false }
+    return membership.roles.isEmpty || wanted.isMet(by: membership.roles)
   }
 
   private mutating func adminIsThere(

@@ -20,7 +20,9 @@ extension Editor {
       forgiveRefusal(at: .domains)
     case .domainAdded: addRow(to: .domains)
     case .pairAdded: addRow(to: .metadata)
-    case .adminRoleWanted: nextAdminRole(&turn)
+    case .adminRoleWanted: nextAdminRole(beside: false, &turn)
+    case .adminRoleAdded: nextAdminRole(beside: true, &turn)
+    case .adminRoleDropped: dropAdminRole()
     case .rolesRead(let id, let result): rolesRead(id, result)
     case .adminFound(let id, let result): adminFound(id, result, &turn)
     case .rowRemovalToggled(let field):

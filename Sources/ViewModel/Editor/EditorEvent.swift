@@ -8,8 +8,12 @@ package enum EditorEvent: Equatable, Sendable {
   /// Where rows are added, it is what a new row holds.
   case textChanged(FormField, String)
   case domainStateToggled(Int)
-  /// The next role for the first admin.
+  /// The next role for the first admin, in place of the one that was picked last.
   case adminRoleWanted
+  /// The next one beside those that are picked.
+  case adminRoleAdded
+  /// The one that was picked last is not wanted, where there are several.
+  case adminRoleDropped
   case domainAdded
   case pairAdded
   /// Taken out, or put back.

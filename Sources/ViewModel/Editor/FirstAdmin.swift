@@ -8,16 +8,17 @@ package struct FirstAdmin: Equatable, Sendable {
 
   /// As it was typed; empty where nobody is wanted.
   package var email = ""
-  /// The slug of a role.
-  package var role = FirstAdmin.usualRole
+  /// The slugs of the roles, in the order in which they were picked; more than one where the environment
+  /// has several for each member.
+  package var roles = [FirstAdmin.usualRole]
   /// The user with the address, once one was found.
   package var user: User?
 
   package init() {}
 
-  package init(email: String, role: String, user: User? = nil) {
+  package init(email: String, roles: [String], user: User? = nil) {
     self.email = email
-    self.role = role
+    self.roles = roles
     self.user = user
   }
 
@@ -29,8 +30,24 @@ package struct FirstAdmin: Equatable, Sendable {
   /// Whether there is one address in what was typed.
   package var isAddress: Bool { (try? EmailAddress.one(in: email).get()) != nil }
 
+  /// The roles in words, such as `admin, billing`.
+  package var role: String { roles.joined(separator: ", ") }
+
   /// In a review, such as `jane@acme.com as admin`.
   package var words: String { "\(EmailAddress.both(address)) as \(role)" }
+
+  /// Whether a member with these roles is what was wanted, be it with others besides.
+  package func isMet(by roles: [String]) -> Bool { self.roles.allSatisfy(roles.contains) }
+
+  /// Takes the role that comes next of those that are listed, around their end.
+  ///
+  /// - Parameter beside: whether it comes beside what is picked; else in place of what was picked last.
+  mutating func takeNextRole(of slugs: [String], beside: Bool) {
+    let start = roles.last.flatMap { slugs.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    let kept = beside ? roles : Array(roles.dropLast())
+    let next = (slugs[start...] + slugs[..<start]).first { !kept.contains($0) }
+    if let next { roles = kept + [next] }
+  }
 }
 
 /// How the first admin of an organization is looked for and added.

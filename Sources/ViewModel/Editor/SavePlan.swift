@@ -166,7 +166,7 @@ extension SavePlan.Step {
     _ admin: FirstAdmin, to organization: Organization.ID?
   ) -> Call<Received<Membership>> {
     Members.create(
-      user: admin.user?.id ?? "", organization: organization ?? futureID, roles: [admin.role])
+      user: admin.user?.id ?? "", organization: organization ?? futureID, roles: admin.roles)
   }
 
   /// The same for an organization that exists by now.

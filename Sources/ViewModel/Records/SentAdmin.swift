@@ -5,7 +5,7 @@ import JSON
 /// their id, as no address was sent.
 package struct SentAdmin: Equatable, Sendable {
   package let user: String
-  /// Nil: the environment's default.
+  /// The role, or all of them; nil: the environment's default.
   package let role: String?
 
   /// Nil where the request, or the requests, add nobody.
@@ -14,7 +14,11 @@ package struct SentAdmin: Equatable, Sendable {
     let bodies = node.first("requests")?.elements.compactMap { $0.first("body") } ?? [node]
     for body in bodies {
       guard let user = body.first("user_id")?.string else { continue }
-      (self.user, role) = (user, body.first("role_slug")?.string)
+      let several = body.first("role_slugs")?.elements.compactMap(\.string) ?? []
+      self.user = user
+      role =
+        body.first("role_slug")?.string
+        ?? (several.isEmpty ? nil : several.joined(separator: ", "))
       return
     }
     return nil

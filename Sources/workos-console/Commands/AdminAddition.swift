@@ -38,7 +38,7 @@ struct AdminAddition: Sendable {
     case .pending?: throw Self.refusal("pending", "which is pending")
     default: break
     }
-    guard existing.item.roles.contains(admin.role) else {
+    guard admin.isMet(by: existing.item.roles) else {
       throw Self.refusal(
         "of_another_role",
         "which is active as \(existing.item.roles.joined(separator: ", ")), not as \(admin.role)")
@@ -65,7 +65,7 @@ struct AdminAddition: Sendable {
 
   private func add() async throws(CommandFailure) -> Received<Membership> {
     let call = Members.create(
-      user: admin.user?.id ?? "", organization: organization.id, roles: [admin.role])
+      user: admin.user?.id ?? "", organization: organization.id, roles: admin.roles)
     var tries = 0
     while true {
       tries += 1
@@ -89,7 +89,7 @@ struct AdminAddition: Sendable {
       let error: WorkOSError
       switch reply.value {
       case .success(let membership):
-        guard membership.item.roles.contains(admin.role) else {
+        guard admin.isMet(by: membership.item.roles) else {
           throw CommandFailure(
             code: CreateCommand.shownOtherwise,
             words: "the server shows another role than was sent: "

@@ -148,12 +148,15 @@ struct CreateOptions: Equatable {
   /// Nil when help is wanted.
   init?(from reader: inout ArgumentReader) throws(Refusal) {
     var email: String?
-    var role: String?
+    var roles: [String] = []
     while let argument = try reader.nextOption() {
       switch argument {
       case "--help", "-h": return nil
       case "--admin": email = try reader.line(of: argument)
-      case "--admin-role": role = try reader.line(of: argument)
+      case "--admin-role":
+        let role = try reader.line(of: argument, mayRepeat: true)
+        guard !roles.contains(role) else { throw Refusal("\(argument) gives “\(role)” twice") }
+        roles.append(role)
       case "--name": name = try reader.line(of: argument).trimmed
       case "--domain": domains.append(try reader.domain(of: argument, &remarks))
       case "--external-id":
@@ -173,11 +176,11 @@ struct CreateOptions: Equatable {
     }
     if name.isEmpty { throw Refusal("create needs --name") }
     guard let email else {
-      if role != nil { throw Refusal("--admin-role needs --admin") }
+      if !roles.isEmpty { throw Refusal("--admin-role needs --admin") }
       return
     }
-    let admin = FirstAdmin(email: email, role: role ?? FirstAdmin.usualRole)
-    guard admin.isAddress, !admin.role.isEmpty else {
+    let admin = FirstAdmin(email: email, roles: roles.isEmpty ? [FirstAdmin.usualRole] : roles)
+    guard admin.isAddress else {
       throw Refusal("--admin takes an e-mail address, such as jane@acme.com, not “\(email)”")
     }
     self.admin = admin

@@ -42,6 +42,11 @@ extension Driver {
     now += 1
   }
 
+  /// Answers the question which roles the environment has.
+  mutating func answerRoles(_ slugs: String...) {
+    answerEditor { .rolesRead($0, .success(slugs.map { Role(slug: $0, name: $0) })) }
+  }
+
   /// Answers the question that was put last.
   mutating func answerEditor(_ event: (RequestID) -> EditorEvent) {
     guard let id = questions.last?.request else { return }

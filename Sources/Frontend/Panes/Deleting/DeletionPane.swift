@@ -61,7 +61,7 @@ struct DeletionPane: DialogPane {
     let grace = Int(console.workplace.deleteGrace)
     var lines: [TextLine] = [.empty, scene.destination]
     let holdings =
-      HoldingWords.lines(console.deletions.counts, width: width)
+      HoldingWords.lines(console.deletions.counts, scene, width: width)
       + HoldingWords.beside(console.tabs, of: asked.organization.id, width: width)
     // The room for what counts may come to say is below both.
     lines += holdings.filter { $0 != .empty } + holdings.filter { $0 == .empty }

@@ -38,7 +38,7 @@ extension FormPane {
       let own = row.wrapped(to: width)
       let others =
         neighbours(below: row, of: session, scene, width: width)
-        + roleLines(below: row, of: session, width: width)
+        + roleLines(below: row, of: session, scene, width: width)
       // In a small room who has it comes before what the server says of it: a key goes there.
       let isFirst = if case .problem = row.content { scene.layout.rows < 14 } else { false }
       return isFirst ? others + own : own + others
@@ -92,7 +92,9 @@ extension FormPane {
       canvas.write("·", row: row, column: start, style: Palette.faint)
       return
     }
-    let role = "as " + ListWords.shortened(session.draft.firstAdmin.role, columns: 18)
+    let hasSeveral = session.draft.firstAdmin.roles.count > 1
+    let most = hasSeveral ? max(18, (width - start) / 2) : 18
+    let role = "as " + ListWords.shortened(session.draft.firstAdmin.role, columns: most)
     let roleColumn = max(start + 12, width - max(12, DisplayWidth.of(role) + 3))
     drawText(
       of: .adminEmail, in: session, row: row, column: start, width: roleColumn - start - 2,

@@ -60,6 +60,7 @@ extension FormPane {
     case .nextRow: moveRow(by: 1, draft)
     case .previousRow: moveRow(by: -1, draft)
     case .activateField: return activate(draft)
+    case .toggleDomainState where field == .adminRole: return addRole(session)
     case .toggleDomainState: return toggleState(draft)
     case .removeRow: return removeRow(draft)
     case .save:
@@ -129,7 +130,7 @@ extension FormPane {
         "Nothing can be typed into a row that is to be removed."
           + (key.map { " \($0) puts it back." } ?? "")
       } else if field == .adminRole {
-        "A role is picked: Space\(orKey) takes the next one."
+        "A role is picked: Space takes the next one" + (key.map { ", \($0) one beside it." } ?? ".")
       } else {
         "A state takes no text. Space\(orKey) changes it."
       }
@@ -166,10 +167,20 @@ extension FormPane {
     }
   }
 
+  /// One more role beside those that are picked, as long as there is another.
+  private func addRole(_ session: EditorSession) -> [Reaction] {
+    let (roles, picked) = (session.roles.roles.map(\.slug), session.draft.firstAdmin.roles)
+    guard roles.isEmpty || !roles.allSatisfy(picked.contains) else {
+      return [.send(.noticed(.notPossible(because: "Every role there is is picked already.")))]
+    }
+    return [.send(.editor(.adminRoleAdded))]
+  }
+
   private func removeRow(_ draft: Draft) -> [Reaction] {
     switch field {
     case .domain, .domainState, .metadataKey, .metadataValue:
       [.send(.editor(.rowRemovalToggled(field)))]
+    case .adminRole where draft.firstAdmin.roles.count > 1: [.send(.editor(.adminRoleDropped))]
     case .adminEmail, .adminRole: [.send(.editor(.textChanged(.adminEmail, "")))]
     case .name, .externalID, .stripeCustomerID, .domains, .metadata:
       [.send(.noticed(.rowNotRemovable))]

@@ -14,7 +14,9 @@ extension FormPane {
     }
     if case .problem(let problem) = row.content, problem.field == session.neighbours.takenField {
       let key = scene.keyMap.name(of: .goToOwner, in: .form)
-      if let look = session.neighbours.owner { lines.append(OwnerWords.line(for: look, key)) }
+      if let look = session.neighbours.owner {
+        lines.append(OwnerWords.line(for: look, key, scene))
+      }
     }
     return lines.flatMap { $0.wrapped(to: width) }.map { FormRow(content: .words($0)) }
   }

@@ -217,7 +217,7 @@ struct TabFormPane: Pane {
       rows.append(scene.layout.rows < 14 ? owner + problem : problem + owner)
       if hasCaret, form.problem(in: field.id) != nil { refusal = start..<rows.count }
       guard field.isChoice else { continue }
-      rows.append(missing(field, form, width: width))
+      rows.append(missing(field, form, scene, width: width))
       let choices = form.choices[field.id]?.all.count ?? 0
       if hasCaret, choices > 0 {
         markedLine = rows.count + choice(in: field, form)
@@ -264,7 +264,7 @@ struct TabFormPane: Pane {
   ) -> [TextLine] {
     guard let taken = form.taken, taken.fault.field == field.id else { return [] }
     let key = scene.keyMap.name(of: .goToOwner, in: .tabForm)
-    return OwnerWords.line(for: taken.look, key).wrapped(to: width)
+    return OwnerWords.line(for: taken.look, key, scene).wrapped(to: width)
   }
 
   private func label(_ field: TabField) -> Span {
@@ -272,10 +272,13 @@ struct TabFormPane: Pane {
   }
 
   /// Why there is nothing to pick from, or not all there is.
-  private func missing(_ field: TabField, _ form: TabFormSession, width: Int) -> [TextLine] {
+  private func missing(
+    _ field: TabField, _ form: TabFormSession, _ scene: Scene, width: Int
+  ) -> [TextLine] {
     guard let choices = form.choices[field.id] else { return [] }
-    if choices.load != nil, choices.all.isEmpty {
-      return [TextLine("  Loading…", Palette.quiet)]
+    if let load = choices.load, choices.all.isEmpty || scene.wait(of: load) != nil {
+      let words = scene.awaiting(load, choices.all.isEmpty ? "Loading…" : "Loading more…")
+      return TextLine(spans: [Span("  "), Span(words, Palette.quiet)], indent: 2).wrapped(to: width)
     }
     if let failure = choices.failure {
       let words = ErrorWords.sentence(failure) + " Space tries again."

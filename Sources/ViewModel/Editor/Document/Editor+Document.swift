@@ -111,9 +111,8 @@ extension EditorEvent {
   /// Whether it would change the form, or send it, while a text for it waits to be mended.
   var disregardsDocument: Bool {
     switch self {
-    case .textChanged, .adminRoleWanted, .domainStateToggled, .domainAdded, .pairAdded,
-      .rowRemovalToggled,
-      .reviewWanted:
+    case .textChanged, .adminRoleWanted, .adminRoleAdded, .adminRoleDropped, .domainStateToggled,
+      .domainAdded, .pairAdded, .rowRemovalToggled, .reviewWanted:
       true
     case .creationOpened, .opened, .ownerOpened, .documentWritten, .submitted, .questionTyped,
       .conflictDecided,

@@ -12,8 +12,9 @@ package struct PortalTab: Tab {
     TabColumn("Added", .moment),
   ]
 
-  /// By this the links that were made here can be revoked, whoever of us made them.
-  static let user = "workos-console"
+  /// By this the links that were made here to set up what a row says can be revoked, whoever of us made
+  /// them; those for another thing, which somebody else may be at work with, stay.
+  static func user(for row: TabRow) -> String { "workos-console-\(row.id)" }
 
   /// Most of them are what could be set up.
   package let holdsItsRows = false
@@ -69,16 +70,19 @@ package struct PortalTab: Tab {
       rowHindrance: Self.withoutIntent
     ) { row, subject in
       .form(
-        TabForm(title: "A link for \(row.name)", fields: [Self.userField]) { values in
+        TabForm(title: "A link for \(row.name)", fields: [Self.userField(row)]) { values in
           Self.linking(row, as: values.text("user"), subject.organization)
         })
     }
   }
 
-  private static let userField = TabField(
-    "user", "For user", .text { _ in nil }, text: user, hint: "(nobody; it cannot be revoked)",
-    note: "Any id that you choose. All links made with it can be revoked by it.",
-    names: ["external_user_id"])
+  private static func userField(_ row: TabRow) -> TabField {
+    TabField(
+      "user", "For user", .text { _ in nil }, text: user(for: row),
+      hint: "(nobody; it cannot be revoked)",
+      note: "Any id that you choose. All links made with it can be revoked by it.",
+      names: ["external_user_id"])
+  }
 
   private static func linking(
     _ row: TabRow, as user: String, _ organization: Organization
@@ -234,7 +238,8 @@ package struct PortalTab: Tab {
   private static func revokingLinks(_ row: TabRow, _ organization: Organization) -> TabForm {
     let field = TabField(
       "user", "Of user", .text { $0.isBlank ? "Type the id that the links were made for." : nil },
-      text: user, note: "The id that the links were made with.", names: ["external_user_id"])
+      text: user(for: row), note: "The id that the links were made with.",
+      names: ["external_user_id"])
     return TabForm(title: "Revoke links", fields: [field]) { values in
       let user = values.text("user")
       var write = TabWrite(
@@ -244,7 +249,7 @@ package struct PortalTab: Tab {
         changes: [
           TabChange("Links made for", user, "")
         ],
-        isDone: { _ in false }, warnings: [Self.reach(ofRevoking: user)],
+        isDone: { _ in false }, warnings: [Self.reach(ofRevoking: user, row)],
         done: "The links that were made for \(user) work no longer.")
       write.canBeSeen = false
       write.adviceWhenLost = doAgain
@@ -252,10 +257,11 @@ package struct PortalTab: Tab {
     }
   }
 
-  private static func reach(ofRevoking user: String) -> String {
-    let all = "All of them go, whatever they set up, and what is open by them; whoever made them."
-    return user == Self.user
-      ? all + " Every workos-console makes links with this id, where no other is typed." : all
+  private static func reach(ofRevoking user: String, _ row: TabRow) -> String {
+    user == Self.user(for: row)
+      ? "All of them go, and what is open by them; whoever made them. Every workos-console makes links "
+        + "for \(row.name) with this id, where no other is typed."
+      : "All of them go, whatever they set up, and what is open by them; whoever made them."
   }
 
   private static func contact(
