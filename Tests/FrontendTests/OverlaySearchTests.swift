@@ -67,6 +67,26 @@ struct OverlaySearchTests {
     #expect(driver.screen.text.contains("“umbrella.dx” is not in it"))
   }
 
+  @Test(arguments: ["Jane Doe jane@acme.com", "“Jane Doe” <Jane@acme.com>,", "to: jane@acme.com"])
+  func `an address is looked for without what stands beside it, which is told`(pasted: String) {
+    let acme = Sample.organization(1, "Acme", metadata: ["contact": "jane@acme.com"])
+    var driver = Driver.listing([acme])
+
+    driver.press(.character("J"), .character("/"), .paste(pasted), .enter)
+
+    #expect(driver.screen.text.contains("“jane@acme.com” 1 of 1"))
+  }
+
+  @Test func `the end of an address alone is looked for as it stands`() {
+    let acme = Sample.organization(1, "Acme", metadata: ["contact": "jane@acme.com"])
+    var driver = Driver.listing([acme])
+
+    driver.press(.character("J"), .character("/"))
+    driver.type("ane@acme.com")
+
+    #expect(driver.screen.text.contains("“ane@acme.com” 1 of 1"))
+  }
+
   @Test func `Esc drops what is looked for, then closes`() {
     var driver = Driver.listing([Sample.full])
     driver.press(.character("J"), .character("/"), .character("u"), .enter)

@@ -43,6 +43,14 @@ struct RoleAndKeyScreenTests {
     }
   }
 
+  @Test func `a hint is whole where there is no room beside the field`() throws {
+    var visit = try TabScreen(.keys, columns: 40)
+    visit.driver.press(.character("a"))
+    visit.answerChoices()
+
+    #expect(visit.driver.words.contains("(never; or a day such as 2027-01-31)"))
+  }
+
   @Test(arguments: Sampled.allCases)
   func `what each asks before it takes away`(tab: Sampled) throws {
     for columns in [80, 120] {

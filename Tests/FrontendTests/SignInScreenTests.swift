@@ -81,6 +81,18 @@ struct SignInScreenTests {
     expectScreen("sign-in-email", of: driver)
   }
 
+  @Test(arguments: [(24, 80), (25, 80), (24, 40)])
+  func `what is said of a key without a meaning does not move it`(rows: Int, columns: Int) {
+    var driver = Driver.listing([Sample.acme], rows: rows, columns: columns)
+    driver.press(.character("W"))
+    let cursor = driver.screen.cursor
+
+    driver.press(.function(5))
+
+    #expect(driver.screen.text.contains("does nothing here"))
+    #expect(cursor != nil && driver.screen.cursor == cursor)
+  }
+
   @Test(arguments: [0, 1, 2, 3])
   func `on the smallest screen it is said whose, and of whom, below what is told`(lines: Int) {
     var acme = Sample.acme

@@ -37,6 +37,24 @@ struct TabScreenTests {
     expectScreen("tab-members-rows-\(columns)", of: driver)
   }
 
+  @Test(arguments: [50, 60])
+  func `a name goes before an address beside it is cut to its beginning`(columns: Int) {
+    var driver = Driver.tab(.members, columns: columns)
+    driver.answerRows(TabSample.members.rows)
+
+    #expect(driver.screen.text.contains("  carol.longworth@customers"))
+  }
+
+  @Test func `of an address that has no room the domain is read too`() {
+    var driver = Driver.tab(.members, columns: 40)
+    let address = "christopher.blackwood@acme-international.example"
+
+    driver.answerRows([TabSample.member(1, "Chris Black", address)])
+
+    #expect(driver.screen.text.contains("  christopher…@acme-i…  member  active"))
+    #expect(driver.words.contains("christopher.blackwood@ acme-international. example"))
+  }
+
   /// The domains of Acme, one of which three other organizations have too.
   private static func sharedDomain(columns: Int) -> Driver {
     var driver = Driver(24, columns, tabs: [DomainsTab()])

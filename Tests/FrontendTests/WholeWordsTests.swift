@@ -218,6 +218,25 @@ struct WholeWordsTests {
         "Server: Another organization of this environment has this name already, pick one."))
   }
 
+  @Test func `an address is broken at its sign`() {
+    let line = TextLine("christopher.blackwood@acme-international.example")
+
+    let lines = line.wrapped(to: 38).map { $0.spans.map(\.text).joined() }
+
+    #expect(lines == ["christopher.blackwood@", "acme-international.example"])
+  }
+
+  @Test(arguments: [
+    ("jane@acme.com", 13, "jane@acme.com"),
+    ("christopher.blackwood@acme-international.example", 20, "christopher…@acme-i…"),
+    ("jo@customers.acme-international.example", 20, "jo@customers.acme-i…"),
+    ("christopher.blackwood@x.io", 20, "christopher.bl…@x.io"),
+    ("acme-international.example", 20, "acme-international.example"),
+  ])
+  func `an address keeps the beginning of its domain`(address: String, columns: Int, cut: String) {
+    #expect(AddressWords.cut(address, columns: columns) == cut)
+  }
+
   @Test func `a host name is broken at its dots`() {
     let line = TextLine(
       spans: [

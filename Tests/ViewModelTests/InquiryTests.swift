@@ -47,7 +47,8 @@ struct InquiryTests {
     "http://jane@acme.com:8080/", "https://acme.com/@somebody?next=https://other.com/",
     "see https://acme.com.", "\"Bob\" 'bob@acme.com'", "ｂｏｂ＠ａｃｍｅ．ｃｏｍ is mine",
     "From: Bob\nTo: <bob@acme.com>\n", "bob@acme.com, jane@acme.com", "Site: www.acme.com",
-    "bob@\u{200b}acme.com wrote",
+    "bob@\u{200b}acme.com wrote", "\"bob smith\"@acme.com", "\"bob@other.com\"@acme.com",
+    "Bob Smith bob@acme.com", "bob@acme.com Bob Smith",
   ])
   func `the domain is taken out of whatever surrounds it`(text: String) {
     #expect(Inquiry(text)?.sources == [.domains(["acme.com"])])

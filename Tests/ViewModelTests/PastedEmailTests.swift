@@ -30,6 +30,29 @@ struct PastedEmailTests {
   }
 
   @Test(arguments: [
+    ("\"john doe\"@acme.com", "\"john doe\"@acme.com"),
+    ("“John Doe”@acme.com.", "\"john doe\"@acme.com"),
+    ("Doe <\"john doe\"@acme.com>", "\"john doe\"@acme.com"),
+    ("mailto:\"john doe\"@acme.com", "\"john doe\"@acme.com"),
+    ("\"a@b\"@acme.com", "\"a@b\"@acme.com"),
+    ("\"a@b.com\"@acme.com", "\"a@b.com\"@acme.com"),
+    ("\"Jane\"@acme.com", "jane@acme.com"),
+  ])
+  func `a name in quotes is one, and keeps those it needs`(text: String, email: String) {
+    #expect(PersonName(pasted: text) == .email(email))
+    #expect(EmailAddress.one(in: text) == .success(email))
+    #expect(FilterText(text).taken == [email])
+  }
+
+  @Test(arguments: [
+    "\"\",\"@acme.com\"", "say \"hi\" and \"@acme.com\"", "\"john doe\"@acme", "\"\"@acme.com",
+    "postgres://admin:\"s3cret\"@acme.com",
+  ])
+  func `quotes that stand around something else are no name`(text: String) {
+    #expect(PersonName(pasted: text) == nil)
+  }
+
+  @Test(arguments: [
     "_jane@newco.example_", "~jane@newco.example~", "-jane@newco.example", "jane@newco.example",
   ])
   func `a form takes it without the marks around it`(text: String) {

@@ -15,7 +15,9 @@ struct DialogBox {
   init(rows wantedRows: Int, columns wantedColumns: Int, in layout: Layout) {
     rows = min(wantedRows + 2, layout.rows - layout.newsRows - 2)
     columns = min(wantedColumns + 4, layout.columns - 2)
-    row = max(1, (layout.rows - layout.newsRows - rows) / 2)
+    // What is said below it for a moment does not move it, as long as it has room there.
+    let lowest = layout.rows - layout.newsRows - 1 - rows
+    row = max(1, min((layout.rows - rows) / 2, lowest))
     column = max(0, (layout.columns - columns) / 2)
     body = layout.bodyTop..<layout.bodyTop + layout.bodyRows
   }

@@ -6,14 +6,14 @@ struct RecordTexts<Record: Equatable & Sendable>: Sendable {
   private var records: [Record] = []
   private var texts: [FoldedText] = []
 
-  /// The records that hold a text, as they are read; all where it is empty.
+  /// The records that hold any of some texts, as they are read; all where there is none.
   mutating func matches(
-    _ needle: FoldedText, in records: [Record], text: (Record) -> String
+    _ needles: [FoldedText], in records: [Record], text: (Record) -> String
   ) -> [Record] {
-    guard !needle.isEmpty else { return records }
+    guard !needles.isEmpty else { return records }
     if records != self.records {
       (self.records, texts) = (records, records.map { FoldedText(text($0)) })
     }
-    return zip(records, texts).filter { $1.contains(needle) }.map(\.0)
+    return zip(records, texts).filter { needles.contains(where: $1.contains) }.map(\.0)
   }
 }

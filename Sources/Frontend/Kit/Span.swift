@@ -248,10 +248,10 @@ extension Substring {
   ///
   /// - Parameter isPlain: whether each byte is a character, and no look at where those begin is needed.
   fileprivate func lastIndexOfPart(isPlain: Bool) -> Index? {
-    guard isPlain else { return lastIndex { "/.?&".contains($0) } }
+    guard isPlain else { return lastIndex { "/.?&@".contains($0) } }
     return utf8.lastIndex { byte in
       byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
-        || byte == UInt8(ascii: "&")
+        || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "@")
     }
   }
 }

@@ -4,12 +4,17 @@ import ViewModel
 /// What is looked for in the lines of a pane, and the line in which it is typed.
 struct TextSearch: Sendable {
   /// What is in force.
-  private(set) var text = ""
+  private(set) var text = "" {
+    didSet { (needles, shown) = Self.taken(from: text) }
+  }
+  /// What a line has to hold any of; empty: nothing is looked for.
+  private(set) var needles: [FoldedText] = []
+  /// What that is, as people read it.
+  private(set) var shown = ""
   /// The line, while it is open.
   private var open: SearchLine?
 
   var isTyped: Bool { open != nil }
-  var needle: FoldedText { FoldedText(text) }
 
   /// The line it is typed in, while it is.
   var line: LineEditor? { open?.editor(of: text) }
@@ -42,6 +47,18 @@ struct TextSearch: Sendable {
     _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> Bool {
     take(open?.edit(text, &keyboard, change))
+  }
+
+  /// The e-mail addresses in a text, where a name or anything else stands beside them; else all of it.
+  private static func taken(from text: String) -> ([FoldedText], String) {
+    let addresses =
+      text.contains("@") ? FilterText(text).taken.filter { $0.contains("@") } : []
+    guard !addresses.isEmpty, addresses != [text.trimmed.lowercased()] else {
+      let needle = FoldedText(text)
+      return (needle.isEmpty ? [] : [needle], text)
+    }
+    let filter = FilterText(addresses.joined(separator: " "))
+    return (filter.needles, filter.shown)
   }
 
   private mutating func take(_ text: String?) -> Bool {

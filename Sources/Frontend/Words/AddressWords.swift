@@ -1,3 +1,4 @@
+import Cells
 import ViewModel
 import WorkOS
 
@@ -25,9 +26,23 @@ enum AddressWords {
   /// `jan@müller.de (xn--mller-kva.de)`, or a domain alone in both its forms; any other text as it is.
   static func both(_ text: String) -> String { InternationalName.both(of: text) }
 
+  /// As much of an address as has room, of its domain too: by the beginnings of both it is told from most
+  /// others. Any other text as it is.
+  static func cut(_ address: String, columns: Int) -> String {
+    guard DisplayWidth.of(address) > columns, let at = address.lastIndex(of: "@"),
+      at > address.startIndex, columns > 8
+    else { return address }
+    let (name, domain) = (String(address[..<at]), String(address[at...].dropFirst()))
+    let room = columns - 1
+    // The name is whole where that leaves as much of the domain.
+    let ofDomain = max(room - DisplayWidth.of(name), min(DisplayWidth.of(domain), room * 2 / 5))
+    return ListWords.shortened(name, columns: room - ofDomain) + "@"
+      + ListWords.shortened(domain, columns: ofDomain)
+  }
+
   /// The same in a few words of a sentence.
   static func shortened(_ address: String) -> String {
-    ListWords.shortened(readable(address), columns: 40)
+    ListWords.shortened(cut(readable(address), columns: 40), columns: 40)
   }
 
   /// `“jan@müller.de” (xn--mller-kva.de)`: what was asked for, where nothing was found by it.

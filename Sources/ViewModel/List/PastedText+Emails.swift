@@ -7,12 +7,15 @@ extension PastedText {
     var text = plain.precomposedStringWithCompatibilityMapping
     if !text.contains("@"), text.contains("%40") { text = text.removingPercentEncoding ?? text }
     var emails: [String] = []
-    for at in text.indices where text[at] == "@" {
+    let quoted = Self.quotedNames(in: text)
+    for at in text.indices where text[at] == "@" && !quoted.contains(where: { $0.contains(at) }) {
       let rest = text[text.index(after: at)...].prefix {
         $0.isLetter || $0.isNumber || "-.".contains($0)
       }
-      let name = Self.localPart(before: at, in: text).droppingMarks(
-        pairedIn: text[rest.endIndex...])
+      let name =
+        quoted.first { $0.upperBound == at }.map { Self.localPart(quotedAs: text[$0]) }
+        ?? String(
+          Self.localPart(before: at, in: text).droppingMarks(pairedIn: text[rest.endIndex...]))
       let host = rest.trimmingSuffix(of: "-.").lowercased()
       guard !name.isEmpty, Self.address(in: "@\(host)") != nil,
         !Self.endsPassword(at, in: text)
@@ -31,6 +34,44 @@ extension PastedText {
       start = text.index(before: start)
     }
     return text[start..<at].drop { "'.".contains($0) }
+  }
+
+  /// The names of addresses that stand in quotes, quotes and all, as in `"john doe"@acme.com`: the sign
+  /// is right behind them, and a host behind that.
+  static func quotedNames(in text: String) -> [Range<String.Index>] {
+    guard text.contains("\"@") || text.contains("”@") else { return [] }
+    return text.indices.compactMap { at in
+      guard text[at] == "@", at > text.startIndex else { return nil }
+      let end = text.index(before: at)
+      guard "\"”".contains(text[end]) else { return nil }
+      let before = text[..<end]
+      guard let start = before.suffix(longestName).lastIndex(of: text[end] == "”" ? "“" : "\""),
+        opensName(start, in: text)
+      else { return nil }
+      let name = before[start...].dropFirst()
+      let host = text[at...].dropFirst().prefix {
+        $0.isLetter || $0.isNumber || "-.".contains($0)
+      }
+      guard let first = name.first, let last = name.last, first != " ", last != " ",
+        last != "\\", address(in: "@\(host.trimmingSuffix(of: "-."))") != nil
+      else { return nil }
+      return start..<at
+    }
+  }
+
+  /// Whether a quote begins a name, and ends nothing: that of a password in a URL stands behind a colon.
+  private static func opensName(_ quote: String.Index, in text: String) -> Bool {
+    guard let last = text[..<quote].last else { return true }
+    return " '<([{,;".contains(last) || text[..<quote].suffix(7).lowercased() == "mailto:"
+  }
+
+  /// RFC 5321's limit, and a quote.
+  private static let longestName = 65
+
+  /// A name without quotes, where it needs none.
+  private static func localPart(quotedAs quoted: Substring) -> String {
+    let name = quoted.dropFirst().dropLast()
+    return EmailAddress.isAddress("\(name)@acme.com") ? String(name) : "\"\(name)\""
   }
 
   /// Whether what stands before the sign is the user and password of a URL, as in

@@ -110,6 +110,12 @@ struct PastedText {
 
 extension PastedText {
   private static func words(in text: String) -> [String] {
+    var text = text
+    // What stands in quotes as the name of an address holds no other host.
+    for name in quotedNames(in: text).reversed() {
+      let letters = text[name].map { $0.isLetter || $0.isNumber ? $0 : " " }
+      text.replaceSubrange(name, with: String(letters))
+    }
     // A spacing accent that is used as a quote would become an accent of its own.
     let unaccented = text.replacing("´", with: " ").replacing("｀", with: " ")
     return unaccented.precomposedStringWithCompatibilityMapping.unicodeScalars

@@ -98,7 +98,7 @@ struct JSONPane: Pane {
       start = match ?? 0
       search.openLine(in: .json, keyboard)
       (match, isAtMatch) = (nil, false)
-    case .nextMatch where search.needle.isEmpty, .previousMatch where search.needle.isEmpty:
+    case .nextMatch where search.needles.isEmpty, .previousMatch where search.needles.isEmpty:
       return [.send(.noticed(.nothingLookedFor))]
     case .nextMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: true) }
     case .previousMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: false) }
@@ -150,10 +150,10 @@ struct JSONPane: Pane {
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     if search.isTyped { return search.hindrance(to: action) }
     guard [.nextMatch, .previousMatch].contains(action) else { return nil }
-    if search.needle.isEmpty { return .nothingThere }
+    if search.needles.isEmpty { return .nothingThere }
     let count = matches.count
     if count == 0 {
-      return .because("\(ListWords.quoted(search.text, columns: 20)) is not in it.")
+      return .because("\(ListWords.quoted(search.shown, columns: 20)) is not in it.")
     }
     // Whoever has moved on comes back to it.
     return count == 1 && isAtMatch ? .because("It is the only match.") : nil
@@ -175,20 +175,19 @@ struct JSONPane: Pane {
 
   /// The lines with what is looked for.
   private var matches: [Int] {
-    let needle = search.needle
-    guard !needle.isEmpty else { return [] }
-    return lines.indices.filter { FoldedText(lines[$0]).contains(needle) }
+    let needles = search.needles
+    guard !needles.isEmpty else { return [] }
+    return lines.indices.filter { needles.contains(where: FoldedText(lines[$0]).contains) }
   }
 
   // MARK: Drawing
 
   mutating func fit(_ scene: Scene) {
     let columns = Self.columns(in: scene.layout)
-    let needle = search.needle
     (rows, starts) = ([], [])
     for line in lines {
       starts.append(rows.count)
-      rows += TextLine(line).marking(needle.isEmpty ? [] : [needle]).wrapped(to: columns)
+      rows += TextLine(line).marking(search.needles).wrapped(to: columns)
     }
     let room = box(title: title(scene.layout), in: scene.layout).innerRows
     scroll.fit(lines: rows.count, room: room)
@@ -243,9 +242,9 @@ struct JSONPane: Pane {
   private func title(_ layout: Layout) -> String {
     let whole = json.map(words.title) ?? ""
     let title = layout.columns < 60 ? words.shortTitle : whole
-    guard !search.needle.isEmpty else { return search.isTyped ? title : whole }
+    guard !search.needles.isEmpty else { return search.isTyped ? title : whole }
     let matches = matches
-    let text = ListWords.quoted(search.text, columns: 20)
+    let text = ListWords.quoted(search.shown, columns: 20)
     guard let match, let number = matches.firstIndex(of: match) else {
       return "\(title) · \(text) is not in it"
     }

@@ -122,7 +122,7 @@ struct JournalPane: Pane {
       others.isEmpty ? all : all.filter(console.isOwn) + (showsOthers ? others : [])
     let words = RecordWords(
       times: scene.times, columns: scene.layout.columns, catalog: scene.console.tabs.catalog)
-    entries = texts.matches(records.search.needle, in: shown) { words.text(of: $0) }
+    entries = texts.matches(records.needles, in: shown) { words.text(of: $0) }
   }
 
   // MARK: Drawing
@@ -171,7 +171,7 @@ struct JournalPane: Pane {
     if journal.entries.isEmpty { return "Nothing has been written from here yet." }
     guard hasOthers(scene.console), !showsOthers else { return records.noneMatches }
     let none =
-      records.search.needle.isEmpty
+      records.needles.isEmpty
       ? "Nothing was written here with this key yet." : records.noneMatches
     let key = scene.keyMap.name(of: .showOthers, in: .journal) ?? ""
     return none + " \(key) also shows what was written with other keys or to other environments."

@@ -80,7 +80,7 @@ struct RequestsPane: Pane {
 
   private mutating func collect(_ scene: Scene) {
     let words = RecordWords(times: scene.times, columns: scene.layout.columns)
-    requests = texts.matches(records.search.needle, in: scene.console.requests) {
+    requests = texts.matches(records.needles, in: scene.console.requests) {
       words.text(of: $0)
     }
   }

@@ -89,11 +89,11 @@ struct SearchedRecords: Sendable {
 
   // MARK: Words
 
-  var needles: [FoldedText] { search.needle.isEmpty ? [] : [search.needle] }
+  var needles: [FoldedText] { search.needles }
 
   var filterTitle: String {
-    search.needle.isEmpty ? "" : " · \(ListWords.quoted(search.text, columns: 20))"
+    needles.isEmpty ? "" : " · \(ListWords.quoted(search.shown, columns: 20))"
   }
 
-  var noneMatches: String { "No line holds \(ListWords.quoted(search.text))." }
+  var noneMatches: String { "No line holds \(ListWords.quoted(search.shown))." }
 }

@@ -15,6 +15,8 @@ struct TabColumns: Equatable, Sendable {
   private static let gap = 2
   /// The columns in which a word is told from most others.
   private static let leastOfWord = 8
+  /// The columns in which an address is told from most others.
+  private static let leastOfAddress = 24
 
   private(set) var placed: [Placed] = []
 
@@ -40,6 +42,14 @@ struct TabColumns: Equatable, Sendable {
     // What says least about a row goes first, of two alike the one further on the right. A name goes
     // before a state where a row is known by something else.
     let isKnownOtherwise = columns.contains { $0.meaning == .identifier && $0.isKept }
+    // What is known by an address can be told without a name, and hardly by few letters of the address.
+    let told = columns.indices.map {
+      columns[$0].meaning == .identifier
+        ? max(least[$0], min(wanted[$0], Self.leastOfAddress)) : least[$0]
+    }
+    if isKnownOtherwise, sum(told) > width {
+      shown.removeAll { columns[$0].meaning == .name }
+    }
     func loss(_ index: Int) -> Int {
       isKnownOtherwise && columns[index].meaning == .name ? 2 : columns[index].loss
     }

@@ -204,8 +204,11 @@ struct TabFormPane: Pane {
       let hasCaret = field.id == caret.field
       if hasCaret { focus = start }
       rows.append(field.isChoice ? .words(TextLine(label(field))) : .text(field))
-      if !field.isChoice, !field.note.isEmpty {
-        rows.append(TextLine(field.note, Palette.quiet).wrapped(to: width))
+      if !field.isChoice {
+        let hint = Self.hasRoomForHint(of: field, width) ? "" : field.hint
+        for words in [hint, field.note] where !words.isEmpty {
+          rows.append(TextLine(words, Palette.quiet).wrapped(to: width))
+        }
       }
       let (problem, owner) = (
         problemLines(field, form, width), ownerLines(field, form, scene, width)
@@ -316,6 +319,14 @@ struct TabFormPane: Pane {
 
   private static func columns(_ scene: Scene) -> Int { min(64, scene.layout.columns - 6) }
 
+  /// Whether a hint is whole where the text will stand; else it has lines of its own.
+  private static func hasRoomForHint(of field: TabField, _ columns: Int) -> Bool {
+    DisplayWidth.of(field.hint) <= columns - labelColumns - 2
+  }
+
+  /// The columns of what stands before a text.
+  private static let labelColumns = 12
+
   private func box(_ scene: Scene) -> DialogBox {
     DialogBox(rows: rows.count, columns: Self.columns(scene), in: scene.layout)
   }
@@ -356,16 +367,17 @@ struct TabFormPane: Pane {
     _ field: TabField, _ form: TabFormSession, row: Int, in box: DialogBox,
     on canvas: inout Canvas
   ) {
-    canvas.write(TextLine(label(field)), row: row, column: box.innerColumn, width: 12)
-    let start = box.innerColumn + 12
-    let width = box.innerColumns - 12
+    canvas.write(
+      TextLine(label(field)), row: row, column: box.innerColumn, width: Self.labelColumns)
+    let start = box.innerColumn + Self.labelColumns
+    let width = box.innerColumns - Self.labelColumns
     let text = form.text(of: field)
     if field.id == caret.field, form.isEditing {
       canvas.drawInput(caret.line(text), row: row, column: start, width: width)
     } else {
       canvas.write(text, row: row, column: start, width: width)
     }
-    if text.isEmpty {
+    if text.isEmpty, Self.hasRoomForHint(of: field, box.innerColumns) {
       canvas.write(
         field.hint, row: row, column: start + 2, width: width - 2, style: Palette.quiet)
     }

@@ -258,13 +258,14 @@ struct TabPane: Pane {
       let words = " " + scene.fates(of: delivery).fitting(width - TabColumns.gutter - 10)
       let room = max(8, width - TabColumns.gutter - DisplayWidth.of(words) - 1)
       canvas.write(
-        AddressWords.readable(row.name), row: line, column: start + TabColumns.gutter, width: room,
+        AddressWords.cut(AddressWords.readable(row.name), columns: room), row: line,
+        column: start + TabColumns.gutter, width: room,
         style: delivery.write.verb.takesRowAway ? Palette.leaving : .plain)
       return canvas.writeRight(
         words, row: line, column: start, width: width, style: Palette.warning)
     }
     for placed in columns.placed {
-      let (text, style) = words(scene).text(row.cells[placed.index])
+      let (text, style) = words(scene).text(row.cells[placed.index], columns: placed.width)
       canvas.write(
         TextLine(text, style).marking(needles), row: line, column: start + placed.start,
         width: placed.width)

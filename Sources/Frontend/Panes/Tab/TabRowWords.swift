@@ -25,6 +25,13 @@ struct TabRowWords {
     }
   }
 
+  /// The same where it has so many columns.
+  func text(_ cell: TabCell, columns: Int) -> (String, Style) {
+    let (text, style) = text(cell)
+    guard case .address = cell else { return (text, style) }
+    return (AddressWords.cut(text, columns: columns), style)
+  }
+
   /// A cell as it stands by itself: with a moment's minute, and how long ago it is.
   func fact(_ column: TabColumn, _ cell: TabCell) -> TabFact {
     switch cell {
