@@ -184,7 +184,15 @@ extension Driver {
       found.type("domain")
       found.press(.enter)
       return [top, moved, found]
-    case .overlaySearch, .signInEmail:
+    case .overlaySearch:
+      moved.type("do x do")
+      moved.press(.left, .left, .control("w"))
+      var again = moved
+      again.press(.enter, .character("/"), .character("d"))
+      var earlier = again
+      earlier.press(.up)
+      return [.reaching(pane), moved, again, earlier]
+    case .signInEmail:
       moved.type("do x do")
       moved.press(.left, .left, .control("w"))
       return [.reaching(pane), moved]

@@ -124,6 +124,33 @@ struct AcknowledgedCreationTests {
     #expect(finding.candidates.map(\.id) == [.number(8), .number(9), .number(6), .number(7)])
   }
 
+  @Test func `what has more of what was sent comes first, however near the others are`() {
+    let sentAt = Scenario.start
+    let attempt = CreationAttempt(
+      key: UUID(), write: UUID(),
+      organization: NewOrganization(
+        name: "New", domains: [DomainData(domain: "new.com", state: .verified)]),
+      sentAt: sentAt, mayBeDone: true)
+    func found(
+      _ number: Int, _ states: [OrganizationDomain.State], plan: String? = nil, _ seconds: Double
+    ) -> Organization {
+      Organization.numbered(number, name: "New").with {
+        $0.createdAt = sentAt + seconds
+        $0.domains = states.map { OrganizationDomain(domain: "NEW.com", state: $0) }
+        if let plan { $0.metadata = ["plan": plan] }
+      }
+    }
+
+    let all = [
+      found(1, [], 0), found(2, [.verified], plan: "gold", 1), found(3, [.pending], 2),
+      found(4, [.verified], 3),
+    ]
+
+    #expect(
+      all.sorted(by: attempt.isLikelier).map(\.id)
+        == [.number(4), .number(3), .number(2), .number(1)])
+  }
+
   @Test(arguments: [(-4.0, true), (0.5, false), (-0.2, false), (3.0, false)])
   func `what seems to be older than the sending is told by whole seconds`(
     seconds: TimeInterval, seemsYounger: Bool

@@ -129,22 +129,64 @@ struct CreationTests {
     #expect(!attempt.mayHaveMade(renamed.with { $0.externalID = "crm-10" }))
   }
 
-  @Test func `one of the same name without the domains that were sent is another`() {
+  @Test func `one of the same name may be it whatever a server made of what was sent`() {
     let attempt = CreationAttempt(
       key: UUID(), write: UUID(),
       organization: NewOrganization(
-        name: "New", domains: [DomainData(domain: "new.com", state: .pending)]),
+        name: "New", externalID: "crm-9",
+        domains: [DomainData(domain: "New.com", state: .pending)]),
       sentAt: Scenario.start, mayBeDone: true)
-    func namesake(_ domains: String...) -> Organization {
+    func namesake(
+      _ domains: String..., externalID: String? = "crm-9", at seconds: TimeInterval = 0
+    ) -> Organization {
       Organization.numbered(7, name: "New").with {
-        $0.createdAt = Scenario.start
-        $0.domains = domains.map { OrganizationDomain(domain: $0, state: .pending) }
+        $0.createdAt = Scenario.start + seconds
+        $0.externalID = externalID
+        $0.domains = domains.map { OrganizationDomain(domain: $0, state: .verified) }
       }
     }
 
-    #expect(attempt.mayHaveMade(namesake("NEW.com", "more.com")))
-    #expect(!attempt.mayHaveMade(namesake("other.com")))
-    #expect(!attempt.mayHaveMade(namesake()))
+    #expect(attempt.hasMade(namesake("NEW.com")), "only put in other words")
+    #expect(attempt.mayHaveMade(namesake("other.com")) && !attempt.hasMade(namesake("other.com")))
+    #expect(attempt.mayHaveMade(namesake()) && !attempt.hasMade(namesake()))
+    #expect(attempt.mayHaveMade(namesake(externalID: nil)))
+    #expect(!attempt.mayHaveMade(namesake("new.com", externalID: "crm-10")))
+    #expect(!attempt.mayHaveMade(namesake(externalID: nil, at: -3)), "it was there before")
+  }
+
+  @Test func `what was made without a domain that was sent is offered with what differs`() {
+    var scenario = Scenario()
+    scenario.editor(.creationOpened)
+    scenario.editor(.textChanged(.name, "New"))
+    scenario.editor(.textChanged(.domains, "new.com"))
+    scenario.submit()
+    scenario.failSave(.timedOut)
+    let created = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
+    scenario.answerFinding(.success([created]))
+    scenario.advance(1)
+
+    scenario.editor(.acknowledged(created.id))
+
+    #expect(scenario.notice == .takenForCreated(name: "New", [.domain("new.com")]))
+    #expect(!scenario.outcomes.contains(.done))
+  }
+
+  @Test func `where the external id is another's none without it is offered`() {
+    var scenario = Scenario.creating("New", externalID: "crm-9")
+    scenario.failSave(.timedOut)
+    let owner = Organization.numbered(6).with {
+      $0.externalID = "crm-9"
+      $0.createdAt = scenario.now - 600
+    }
+    let namesake = Organization.numbered(7, name: "New").with { $0.createdAt = scenario.now }
+
+    scenario.answerFinding(.success([namesake, owner]))
+
+    guard case .found(let finding) = scenario.session?.phase else {
+      Issue.record("nothing was found")
+      return
+    }
+    #expect(finding.candidates == [] && finding.inTheWay == owner)
   }
 
   @Test func `what was created is found behind a page of others that were made since`() throws {

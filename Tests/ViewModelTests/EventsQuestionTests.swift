@@ -41,6 +41,21 @@ struct EventsQuestionTests {
     #expect(visit.query("events")?.allSatisfy { $0.hasPrefix("authentication.") } == true)
   }
 
+  @Test func `what is still read for an answer is given up where the next is stepped to`() throws {
+    var visit = EventsVisit(amid: 3)
+    try visit.answerAll([("event_1", -100)])
+    visit.scenario.send(.tab(.shown(0)))
+    let place = AnswerPlace(
+      .number(3), EventsTab.name, row: "event_1", moment: Scenario.start - 100)
+    visit.scenario.send(.answers(.placeWanted(place)))
+    let asked = try #require(visit.scenario.open.last?.request)
+
+    let effects = visit.scenario.detail(.stepped(by: 1))
+
+    #expect(visit.events.kinds == .all)
+    #expect(effects.contains(.cancel(asked)))
+  }
+
   @Test func `a question ends with the first that was opened otherwise, seen there or not`() {
     var visit = EventsVisit(amid: 3)
     visit.send(.kindsChosen("sign-ins"))

@@ -296,6 +296,60 @@ struct EventsTests {
     #expect(Set(visit.events.lines.map(\.subject)) == ["jane.new@acme.com", "j@acme.com"])
   }
 
+  @Test func `whom lines tell by id alone is looked for in a new page, and in all among others`() {
+    var lines = EventLines()
+    lines.begin(with: .all)
+    lines.beginning = .distantPast
+    lines.add((0..<50).map(Self.membership), isFollowing: false)
+    var looks = 0
+    func name(among count: Int, _ address: String? = nil) {
+      lines.namePeople(among: KnownMembers(loadedAt: Scenario.start, count: count)) { _ in
+        looks += 1
+        return address
+      }
+    }
+    name(among: 1)
+    #expect(looks == 50)
+
+    lines.add([Self.membership(50)], isFollowing: false)
+    name(among: 1)
+    #expect(looks == 51)
+    lines.filter(by: "jane@acme.com")
+    name(among: 2, "jane@acme.com")
+
+    #expect(looks == 102)
+    #expect(lines.matches.count == 51)
+  }
+
+  @Test func `an address that a later page tells names those who were read before`() throws {
+    var visit = EventsVisit()
+    try visit.answer(telling: [
+      #""event":"organization_membership.updated","data":{"id":"om_1","user_id":"user_1"}"#
+    ])
+    while !visit.scenario.open.isEmpty { try visit.answer([]) }
+    visit.send(.followToggled)
+    let told = RawJSON(
+      #"{"id":"event_9","event":"authentication.sso_succeeded","data":{"user_id":"user_1","#
+        + #""email":"jane@acme.com"}}"#)
+    let event = try JSONDecoder().decode(OrganizationEvent.self, from: told.bytes)
+
+    visit.answer(Page(items: [Received(event, json: told)]))
+
+    #expect(visit.events.lines.map(\.subject) == ["jane@acme.com", "jane@acme.com"])
+    #expect(visit.events.namedByIDCount == 0)
+  }
+
+  /// An event of a member, each of another.
+  private static func membership(_ number: Int) -> EventLine {
+    EventLine(
+      Received(
+        OrganizationEvent(
+          id: "event_\(number)", kind: "organization_membership.updated",
+          createdAt: Scenario.start - Double(number), subject: "user_\(number)",
+          membershipID: "om_\(number)", userID: "user_\(number)"),
+        json: RawJSON("{}")))
+  }
+
   @Test func `an invitation's token is in no line`() throws {
     let json = RawJSON(#"{"id":"event_1","event":"invitation.created","data":{"token":"s3cret"}}"#)
     let event = try JSONDecoder().decode(OrganizationEvent.self, from: json.bytes)

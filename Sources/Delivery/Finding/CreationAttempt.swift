@@ -27,16 +27,33 @@ package struct CreationAttempt: Equatable, Sendable {
   /// The servers' clocks tell whole seconds, and take some time to be read.
   private static let tolerance: TimeInterval = 5
 
-  /// Whether an organization may be what this create has made.
+  /// Whether an organization may be what this create has made. A server may have dropped some of what was
+  /// sent, so that one of the same name counts too, unless it seems to have been there before.
   package func mayHaveMade(_ other: Organization) -> Bool {
     let isOld = other.createdAt.map { $0 < earliestCreation } ?? false
     if isOld { return false }
-    if let externalID = organization.externalID, !externalID.isEmpty {
-      return other.externalID == externalID
-    }
-    let domains = Set(organization.domains.map(\.domain))
-    return other.name.trimmed == organization.name.trimmed
-      && domains.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
+    if let wanted = externalID, let its = other.externalID, !its.isEmpty { return its == wanted }
+    return hasName(other) && (holdsAllSent(other) || wasMadeSince(other))
+  }
+
+  private var externalID: String? { organization.externalID.flatMap { $0.isEmpty ? nil : $0 } }
+
+  private var hosts: Set<String> {
+    Set(organization.domains.map { HostName.normalized($0.domain) })
+  }
+
+  private func hasName(_ other: Organization) -> Bool {
+    other.name.trimmed == organization.name.trimmed
+  }
+
+  /// Whether an organization has the external id and the domains that were sent, whatever else it has.
+  private func holdsAllSent(_ other: Organization) -> Bool {
+    (externalID == nil || other.externalID == externalID)
+      && hosts.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
+  }
+
+  private func wasMadeSince(_ other: Organization) -> Bool {
+    other.createdAt.map { $0 >= sentAt.addingTimeInterval(-Self.sameClock) } ?? false
   }
 
   /// Clocks that show the same may seem to differ by this many seconds.
@@ -45,20 +62,33 @@ package struct CreationAttempt: Equatable, Sendable {
   /// Whether an organization is to the letter what was sent, and no older: what somebody else has made that
   /// stands in its way is hardly that.
   package func hasMade(_ other: Organization) -> Bool {
-    guard let createdAt = other.createdAt, createdAt >= sentAt.addingTimeInterval(-Self.sameClock)
-    else { return false }
-    return other.name.trimmed == organization.name.trimmed
+    wasMadeSince(other) && hasName(other)
       && other.externalID ?? "" == organization.externalID ?? ""
       && other.metadata == organization.metadata
-      && Set(other.domains.map { HostName.normalized($0.domain) })
-        == Set(organization.domains.map(\.domain))
+      && Set(other.domains.map { HostName.normalized($0.domain) }) == hosts
   }
 
   /// Whether of two that it may have made the one is more likely it: the one that is to the letter what
-  /// was sent, or else the one that was created nearer to that.
+  /// was sent, or has more of it, or else the one that was created nearer to that.
   package func isLikelier(_ one: Organization, than other: Organization) -> Bool {
-    let (isSame, isOtherSame) = (hasMade(one), hasMade(other))
-    return isSame == isOtherSame ? distance(to: one) < distance(to: other) : isSame
+    let (likeness, otherLikeness) = (self.likeness(of: one), self.likeness(of: other))
+    return likeness == otherLikeness
+      ? distance(to: one) < distance(to: other) : likeness > otherLikeness
+  }
+
+  /// How much of what was sent an organization shows.
+  private func likeness(of other: Organization) -> Int {
+    guard hasMade(other) else { return holdsAllSent(other) ? 1 : 0 }
+    return isVerifiedAsSent(other) ? 3 : 2
+  }
+
+  /// A pending domain may have come to another state by itself.
+  private func isVerifiedAsSent(_ other: Organization) -> Bool {
+    let verified = other.domains.filter { $0.state == .verified }
+      .map { HostName.normalized($0.domain) }
+    return organization.domains.allSatisfy {
+      $0.state != .verified || verified.contains(HostName.normalized($0.domain))
+    }
   }
 
   /// The seconds between the sending and the creation of an organization.

@@ -60,11 +60,13 @@ package struct CreationSearch: Equatable, Sendable {
   /// The organizations that the create may have made, the likeliest first, and the older one that
   /// has its external id.
   package func finding(at now: Date) -> CreationFinding {
-    CreationFinding(
-      candidates: found.filter(objection == nil ? attempt.mayHaveMade : attempt.hasMade)
+    let inTheWay = found.first(where: attempt.isInTheWay)
+    // What was refused for its external id has made none without it either.
+    let possible = found.filter { inTheWay == nil || $0.externalID == inTheWay?.externalID }
+    return CreationFinding(
+      candidates: possible.filter(objection == nil ? attempt.mayHaveMade : attempt.hasMade)
         .sorted(by: attempt.isLikelier),
-      inTheWay: found.first(where: attempt.isInTheWay), objection: objection,
-      lookedAt: now)
+      inTheWay: inTheWay, objection: objection, lookedAt: now)
   }
 
   /// The same where it could not be looked.

@@ -25,7 +25,6 @@ extension KeyMap {
       .keepText, [.enter, .tab], in: [.overlaySearch], "keep",
       "back to the lines, with the text kept",
       footer: 10),
-    KeyBinding(.back, [.escape], in: [.overlaySearch], "drop", "drop the text", footer: 11),
     KeyBinding(
       .open, [.enter], in: [.journal, .requests], "go there",
       "open the organization of the line, in the list or not; Esc comes back", footer: 15),

@@ -60,7 +60,8 @@ extension KeyMap {
     KeyBinding(
       .back, [.escape, .character("h"), .character("q")], in: [.detail], "back",
       "back: to the organization that led here, or the list", footer: 10),
-    KeyBinding(.back, [.escape], in: [.filter], "clear", "drop the filter", footer: 11),
+    KeyBinding(
+      .back, [.escape], in: .searchLines, "back", "back to what was shown before", footer: 11),
     KeyBinding(
       .back, [.escape, .character("q")], in: [.help], "close", "close", footer: 90),
     KeyBinding(
@@ -137,13 +138,15 @@ extension KeyMap {
         + "and external id; domain:acme.com, id:org_…, name:acme or ext:cust_42 asks for one alone",
       footer: 10),
     KeyBinding(
-      .earlierText, [.up], in: [.filter], "earlier text", "the text that was looked for before"),
+      .earlierText, [.up], in: .searchLines, "earlier text",
+      "the text that was looked for before", footer: 85),
     KeyBinding(
-      .laterText, [.down], in: [.filter], "later text", "the text after that, back to what is typed"
+      .laterText, [.down], in: .searchLines, "later text",
+      "the text after that, back to what is typed"
     ),
     KeyBinding(
       .nextPane, [.tab], in: [.filter], "keep", "into the rows, keeping the filter",
-      footer: 12),
+      footer: 82),
     KeyBinding(
       .nextMatch, [.character("n")], in: [.list], "next match",
       "next loaded row that matches the last filter"),

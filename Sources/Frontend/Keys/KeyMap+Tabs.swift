@@ -80,7 +80,6 @@ extension KeyMap {
     KeyBinding(
       .keepText, [.enter, .tab], in: [.tabFilter], "keep", "back to the rows, with the text kept",
       footer: 10),
-    KeyBinding(.back, [.escape], in: [.tabFilter], "drop", "drop the text", footer: 11),
     KeyBinding(
       .save, [.control("s"), .function(2)], in: [.tabForm, .tabChoice], "review",
       "see what will be sent", writes: true, footer: 10),

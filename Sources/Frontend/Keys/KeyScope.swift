@@ -25,6 +25,8 @@ package struct KeyScope: Sendable, ExpressibleByArrayLiteral {
   /// The overview and the tabs beside it.
   static let tabbed = KeyScope(.hasTabs)
   static let typing = KeyScope(.takesText)
+  /// The lines behind a slash.
+  static let searchLines: KeyScope = [.filter, .tabFilter, .overlaySearch]
   static let confirming = KeyScope(.hasButtons)
   static let everywhere = {
     var scope = KeyScope([])

@@ -16,6 +16,8 @@ struct Keyboard: Sendable {
   var pastedAt: Duration?
   /// What was last killed in any line but a question's.
   var kills = KillBuffer()
+  /// What was looked for behind a slash, place by place.
+  var searches: [SearchLine.Place: SearchHistory] = [:]
   /// The number that was typed before a movement.
   var count: Int?
   /// When a key came last of what is typed as if `:` had opened a command line.

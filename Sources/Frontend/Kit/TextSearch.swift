@@ -5,29 +5,52 @@ import ViewModel
 struct TextSearch: Sendable {
   /// What is in force.
   private(set) var text = ""
-  /// Where the caret is, while it is being typed.
-  private var caret: LineCaret?
+  /// The line, while it is open.
+  private var open: SearchLine?
 
-  var isTyped: Bool { caret != nil }
+  var isTyped: Bool { open != nil }
   var needle: FoldedText { FoldedText(text) }
 
   /// The line it is typed in, while it is.
-  var line: LineEditor? { caret?.line(text) }
+  var line: LineEditor? { open?.editor(of: text) }
 
-  mutating func openLine() { caret = LineCaret() }
+  /// Opens the line, in which nothing stands yet.
+  mutating func openLine(in place: SearchLine.Place, _ keyboard: Keyboard) {
+    open = SearchLine(in: place, over: text, keyboard)
+    text = ""
+  }
 
-  mutating func closeLine() { caret = nil }
+  /// Closes it, and goes on looking for what stands in it.
+  mutating func keep(_ keyboard: inout Keyboard) {
+    open?.keep(text, &keyboard)
+    open = nil
+  }
+
+  /// Closes it, and looks again for what was looked for until then.
+  mutating func goBack() {
+    text = open?.wayBack.last ?? text
+    open = nil
+  }
+
+  /// Carries out what changes what is typed; false: it is what it was.
+  mutating func perform(_ action: Action, _ keyboard: inout Keyboard) -> Bool {
+    take(open?.perform(action, on: text, &keyboard))
+  }
 
   /// Changes what is typed; false: it is what it was.
   mutating func edit(
     _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> Bool {
-    guard var line else { return false }
-    keyboard.withKills(&line, change)
-    caret = LineCaret(line)
-    defer { text = line.text }
-    return line.text != text
+    take(open?.edit(text, &keyboard, change))
   }
+
+  private mutating func take(_ text: String?) -> Bool {
+    guard let text else { return false }
+    self.text = text
+    return true
+  }
+
+  func hindrance(to action: Action) -> Hindrance? { open?.hindrance(to: action) }
 
   /// Draws the line in place of the first keys of the last line; false: nothing is typed.
   func drawLine(of pane: some Pane, _ scene: Scene, on canvas: inout Canvas) -> Bool {

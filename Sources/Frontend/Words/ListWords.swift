@@ -90,7 +90,9 @@ enum ListWords {
   }
 
   /// What stands where rows would.
-  static func empty(_ console: Console, keyMap: KeyMap) -> [TextLine] {
+  ///
+  /// - Parameter isTyping: whether the filter is being typed.
+  static func empty(_ console: Console, isTyping: Bool, keyMap: KeyMap) -> [TextLine] {
     let list = console.list
     if case .refused(let error, _) = console.access {
       return [
@@ -105,7 +107,9 @@ enum ListWords {
     if list.isFiltered {
       return [
         TextLine("No loaded row matches."),
-        TextLine("Enter asks the server; Esc clears the filter.", Palette.quiet),
+        TextLine(
+          isTyping ? "Enter asks the server; Esc goes back." : "Esc clears the filter.",
+          Palette.quiet),
       ]
     }
     if let search = list.search { return SearchWords.empty(search, console, keyMap) }

@@ -99,7 +99,7 @@ enum TabNoticeWords {
       )
     case .watchStopped(let titles):
       (titles.joined(separator: ", ") + ": no longer waited for. r looks.", .plain)
-    case .watchedAlready(let title): ("\(title) is waited for already; Esc stops that.", .plain)
+    case .watchedAlready(let title): ("\(title) is waited for already.", .plain)
     case .watchFailed(let title, let error):
       (title + ": " + ErrorWords.sentence(error), Palette.danger)
     case .notPossible(let sentence): (sentence, .plain)
@@ -112,7 +112,7 @@ enum TabNoticeWords {
         "The \(many) are as they were read before: \(ErrorWords.sentenceOfReading(error))",
         Palette.danger
       )
-    case .noMatch(let one): ("No \(one) matches the filter; Esc shows all.", .plain)
+    case .noMatch(let one): ("No \(one) matches the filter; / changes it.", .plain)
     case .underway(let name):
       ("\(quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }

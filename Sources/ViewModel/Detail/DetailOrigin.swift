@@ -11,7 +11,7 @@ struct DetailOrigin: Equatable, Sendable {
 }
 
 /// Records whose lines lead to organizations.
-package enum RecordsName: Equatable, Sendable {
+package enum RecordsName: Hashable, Sendable {
   case journal
   case requests
   case drafts

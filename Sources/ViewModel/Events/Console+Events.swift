@@ -46,11 +46,14 @@ extension Console {
     turn.notice = .atEnd(position == nil ? .noRow : isUpward ? .firstRow : .lastRow)
   }
 
-  /// Looks for whom events tell by a bare id among the members and the events that are loaded: once for
-  /// each page, and of members by the membership, so that it costs nothing for how many there are.
+  /// Looks for whom events tell by a bare id among the members and the events that are loaded: of members
+  /// by the membership, and for the events of a page alone while the members stay the same, so that it
+  /// costs nothing for how many there are of either.
   private mutating func namePeopleInEvents() {
-    let members = membersOfEvents?.table
-    events.namePeople { membership in
+    let state = membersOfEvents
+    let members = state?.table
+    let known = state.map { KnownMembers(loadedAt: $0.loadedAt, count: $0.table.count) }
+    events.namePeople(among: known) { membership in
       guard let members, let number = members.number(of: TabItem.ID(rawValue: membership)),
         let email = members.row(number)["E-mail"], email.contains("@")
       else { return nil }
@@ -63,7 +66,7 @@ extension Console {
     events.noteOpen(tabs.organization?.id, isSteppedTo: detail.isSteppedTo)
     let isShown = tabs.current?.id == EventsTab.name
     events.show(isShown ? tabs.organization?.id : nil, &turn)
-    events.forget(unless: tabs.organization?.id, at: turn.now)
+    events.forget(unless: tabs.organization?.id, &turn)
   }
 
   /// Takes in what the journal holds, among which the writes of the open organization are.

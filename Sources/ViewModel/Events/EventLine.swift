@@ -132,12 +132,14 @@ package struct EventLine: Equatable, Sendable, Identifiable {
   ///
   /// - Parameters:
   ///   - address: that of the member with this membership, where it is known.
-  ///   - told: the addresses that events tell of users.
+  ///   - told: the address that events tell of a user, where one does.
   /// - Returns: whether the line reads otherwise now.
-  mutating func name(by address: (String) -> String?, or told: [User.ID: String]) -> Bool {
+  mutating func name(
+    by address: (String) -> String?, or told: (User.ID) -> String?
+  ) -> Bool {
     guard self.address != nil || isNamedByID, case .event(let event, _) = what else { return false }
     let found =
-      event.membershipID.flatMap(address) ?? self.address ?? event.userID.flatMap { told[$0] }
+      event.membershipID.flatMap(address) ?? self.address ?? event.userID.flatMap(told)
     guard let found, found != self.address else { return false }
     self.address = found
     return true

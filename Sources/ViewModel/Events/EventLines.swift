@@ -2,6 +2,12 @@ import Delivery
 import Foundation
 import WorkOS
 
+/// Which members are known: others than before may be once another page of them was read, or all anew.
+struct KnownMembers: Equatable, Sendable {
+  var loadedAt: Date?
+  var count: Int
+}
+
 /// The events that were read and the writes from here, in one order; which of them match a filter, and
 /// which is marked.
 struct EventLines: Equatable, Sendable {
@@ -33,13 +39,14 @@ struct EventLines: Equatable, Sendable {
   private var sought = FilterText("").sought
   /// The beginning that the lines were laid out for.
   private var arrangedFrom: Date?
+  private var people = PeopleTold()
 
   var selected: EventLine? { position.map { all[matches[$0]] } }
 
   /// Begins anew, with nothing read; the filter and what is wanted stay.
   mutating func begin(with kinds: EventKinds) {
     self.kinds = kinds
-    (events, known, own, beginning) = ([], [], [], nil)
+    (events, known, own, beginning, people) = ([], [], [], nil, PeopleTold())
     arrange()
   }
 
@@ -56,6 +63,7 @@ struct EventLines: Equatable, Sendable {
     let new = new.filter { known.insert($0.id).inserted }
     let isFirst = (position ?? 0) == 0
     if !new.isEmpty { events = (events + new).sorted(by: EventLine.isBefore) }
+    people.add(new)
     // A look every few seconds that finds nothing new lays out nothing anew.
     if !new.isEmpty || beginning != arrangedFrom { arrange() }
     // Who looks at the newest goes on looking at the newest.
@@ -68,18 +76,31 @@ struct EventLines: Equatable, Sendable {
     if let wanted, let beginning, beginning <= wanted.moment { self.wanted = nil }
   }
 
-  mutating func namePeople(by address: (String) -> String?) {
-    let told = addressesTold
+  /// Names those whom lines tell by an id: in what was added since the last time, in what that tells the
+  /// address for, and in all lines where other members are known by now.
+  mutating func namePeople(among members: KnownMembers?, by address: (String) -> String?) {
     var isAnyNew = false
-    for index in events.indices {
-      if events[index].name(by: address, or: told) { isAnyNew = true }
+    for line in people.linesToName(in: events, among: members) {
+      guard let place = Self.place(of: line, in: events) else { continue }
+      let isNew = events[place].name(by: address, or: people.address(of:))
+      people.note(events[place])
+      guard isNew else { continue }
+      isAnyNew = true
+      if let shown = Self.place(of: line, in: all) {
+        (all[shown], folded[shown]) = (events[place], events[place].folded)
+      }
     }
-    if isAnyNew { arrange() }
+    if isAnyNew, !filter.isEmpty { match(marked: selected?.id, former: position) }
   }
 
-  /// The addresses of users, by their ids, as the newest event that tells both has them.
-  private var addressesTold: [User.ID: String] {
-    Dictionary(events.compactMap(\.addressTold)) { newest, _ in newest }
+  /// Where a line is among lines in their order.
+  private static func place(of line: EventLine, in lines: [EventLine]) -> Int? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if EventLine.isBefore(lines[middle], line) { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && lines[low].id == line.id ? low : nil
   }
 
   mutating func filter(by text: String) {

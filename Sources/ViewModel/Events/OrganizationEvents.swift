@@ -109,11 +109,11 @@ package struct OrganizationEvents: Equatable, Sendable {
       if isOnScreen {
         stop(&turn)
         (isOnScreen, seenAt) = (false, turn.now)
-        goBackToChosen()
+        goBackToChosen(&turn)
       }
       return
     }
-    if organization != shown { goBackToChosen() }
+    if organization != shown { goBackToChosen(&turn) }
     let isNew = organization != shown
     guard isNew || !isOnScreen else { return }
     let isOld = turn.now.timeIntervalSince(seenAt) > Self.patience
@@ -130,19 +130,23 @@ package struct OrganizationEvents: Equatable, Sendable {
   }
 
   /// What an answer led to was for that answer: the next time it is what was chosen, read anew.
-  private mutating func goBackToChosen() {
+  private mutating func goBackToChosen(_ turn: inout Turn) {
     guard let chosen else { return }
-    forgetLines(keeping: chosen)
+    forgetLines(keeping: chosen, &turn)
   }
 
   /// Forgets what was read of an organization that is closed, or has not been looked at for long.
-  mutating func forget(unless open: Organization.ID?, at now: Date) {
+  mutating func forget(unless open: Organization.ID?, _ turn: inout Turn) {
     guard let organization, !isOnScreen else { return }
-    guard organization != open || now.timeIntervalSince(seenAt) > Self.patience else { return }
-    forgetLines(keeping: Choice(kinds: kinds, period: period))
+    guard organization != open || turn.now.timeIntervalSince(seenAt) > Self.patience else {
+      return
+    }
+    forgetLines(keeping: Choice(kinds: kinds, period: period), &turn)
   }
 
-  private mutating func forgetLines(keeping choice: Choice) {
+  private mutating func forgetLines(keeping choice: Choice, _ turn: inout Turn) {
+    // Nobody would take in what is still being read.
+    stop(&turn)
     var fresh = OrganizationEvents()
     (fresh.kinds, fresh.period, fresh.askedOf) = (choice.kinds, choice.period, askedOf)
     self = fresh
@@ -321,7 +325,11 @@ package struct OrganizationEvents: Equatable, Sendable {
 
   /// Names those of whom events tell only an id, as far as their addresses are known by now: those of
   /// members by their memberships, and those that other events tell.
-  mutating func namePeople(by address: (String) -> String?) { kept.namePeople(by: address) }
+  ///
+  /// - Parameter members: which members are known, so that it is seen whether others are by now.
+  mutating func namePeople(among members: KnownMembers?, by address: (String) -> String?) {
+    kept.namePeople(among: members, by: address)
+  }
 
   mutating func filter(by text: String, _ turn: inout Turn) {
     kept.filter(by: text)

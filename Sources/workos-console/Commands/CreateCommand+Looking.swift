@@ -21,7 +21,9 @@ extension Creation {
       return unknown(error, "nothing like it is there so far: look again before you repeat it")
     }
     let ids = finding.candidates.map(\.id.rawValue).joined(separator: ", ")
-    return unknown(error, "it may have made \(ids)", finding.candidates)
+    let isAnyAsSent = finding.candidates.contains(where: attempt.hasMade)
+    let flaw = isAnyAsSent ? "" : ", though not as it was sent"
+    return unknown(error, "it may have made \(ids)\(flaw)", finding.candidates)
   }
 
   /// Looks whether the server calls taken what this very request has made, as somebody on the way may

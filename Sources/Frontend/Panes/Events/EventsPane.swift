@@ -99,7 +99,7 @@ struct EventsPane: Pane {
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let events = scene.console.events
-    guard !browsing.isTyping else { return nil }
+    guard !browsing.isTyping else { return browsing.hindrance(to: action) }
     let isPossible =
       switch action {
       case .undo: scene.isAnyToUndo
@@ -192,6 +192,6 @@ struct EventsPane: Pane {
 
   func whereabouts(_ scene: Scene) -> [Wording]? {
     guard scene.console.isShowingEvents else { return nil }
-    return EventsWhereabouts.wordings(scene.console.events)
+    return EventsWhereabouts.wordings(scene.console.events, isTyping: browsing.isTyping)
   }
 }

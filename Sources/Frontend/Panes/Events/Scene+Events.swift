@@ -23,14 +23,14 @@ extension Scene {
 
 /// Where among the events this is, and which are shown.
 enum EventsWhereabouts {
-  static func wordings(_ events: OrganizationEvents) -> [Wording] {
+  static func wordings(_ events: OrganizationEvents, isTyping: Bool) -> [Wording] {
     guard events.isLoaded else { return Wording.inOrder([TextLine("Events")]) }
     let kinds = events.kinds == .all ? "" : "\(events.kinds.title) of "
     let more = events.isComplete ? "" : ", more below"
     if events.isFiltered {
       let count = "\(events.matches.count) of \(events.lines.count)"
-      // What is followed or read is stopped first.
-      let isStopped = events.follow != nil || events.walk != nil
+      // What is followed or read is stopped first; in the line, Esc goes back to what was there before.
+      let isStopped = isTyping || events.follow != nil || events.walk != nil
       let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
       return Wording.inOrder([
         TextLine(

@@ -7,7 +7,7 @@ extension ListPane {
   mutating func perform(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
-    if filterCaret != nil { return performInFilter(action, scene, &keyboard) }
+    if searchLine != nil { return performInFilter(action, scene, &keyboard) }
     let count = keyboard.count
     switch action {
     case .moveDown: return step(by: keyboard.times, scene)
@@ -30,9 +30,9 @@ extension ListPane {
     case .showPerson:
       return scene.console.answers.found.map { [.send(.answers(.personWanted($0)))] } ?? []
     case .filter:
-      filterCaret = LineCaret()
       cameFrom = scene.console.detail.organization?.id
-      return []
+      searchLine = SearchLine(in: .list, over: scene.console.list.filter, keyboard)
+      return scene.console.list.isFiltered ? list(.filterChanged("")) : []
     case .open, .nextPane:
       guard let id = scene.console.list.selectedOrganization?.id else { return [] }
       return [.put(DetailPane()), .send(.detail(.opened(id)))]
@@ -41,7 +41,7 @@ extension ListPane {
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard filterCaret == nil else { return nil }
+    if let searchLine { return searchLine.hindrance(to: action) }
     if action == .showPerson, scene.console.answers.found == nil {
       if let nobody = scene.console.answers.nobody {
         return .because(SearchWords.nobody(nobody) + ".")
@@ -51,7 +51,7 @@ extension ListPane {
     return scene.hindranceWhileBrowsing(to: action)
   }
 
-  mutating func quitWanted() { filterCaret = nil }
+  mutating func quitWanted() { searchLine = nil }
 
   /// Moves by rows; where the page ends before, it is said how far that was.
   private func step(by distance: Int, _ scene: Scene) -> [Reaction] {
@@ -82,7 +82,9 @@ extension ListPane {
 
 extension ListPane {
   /// The line it is typed in, while it is.
-  func filterLine(_ console: Console) -> LineEditor? { filterCaret?.line(console.list.filter) }
+  func filterLine(_ console: Console) -> LineEditor? {
+    searchLine?.editor(of: console.list.filter)
+  }
 
   private mutating func performInFilter(
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
@@ -91,40 +93,30 @@ extension ListPane {
     switch action {
     case .pageDown, .pageUp:
       return scroll(by: keyboard.distance(of: action, screenful: scene.layout.screenful))
-    case .earlierText: return fill(history.earlier(than: text))
-    case .laterText: return fill(history.later())
-    case .nextPane:
-      history.remember(text)
-      filterCaret = nil
-      return []
+    case .nextPane, .searchServer:
+      searchLine?.keep(text, &keyboard)
+      searchLine = nil
+      return action == .searchServer ? list(.searchSubmitted(text)) : []
     case .back:
-      history.rest()
-      filterCaret = nil
+      let texts = searchLine?.wayBack ?? []
+      searchLine = nil
       // Where it was begun, in the detail too.
-      return list(.filterChanged("")) + (cameFrom.map { [.send(.detail(.sought($0)))] } ?? [])
-    case .searchServer:
-      history.remember(text)
-      filterCaret = nil
-      return list(.searchSubmitted(text))
+      return texts.flatMap { list(.filterChanged($0)) }
+        + (cameFrom.map { [.send(.detail(.sought($0)))] } ?? [])
     default:
-      return edit(scene, &keyboard) { _ = $0.perform(action) }
+      return filter(by: searchLine?.perform(action, on: text, &keyboard))
     }
   }
 
-  /// Puts a text of the history into the line.
-  private mutating func fill(_ text: String?) -> [Reaction] {
-    guard let text else { return [] }
-    filterCaret = LineCaret()
-    return list(.filterChanged(text))
+  /// Nil: by what it is filtered by.
+  private func filter(by text: String?) -> [Reaction] {
+    text.map { list(.filterChanged($0)) } ?? []
   }
 
   mutating func edit(
     _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
-    guard var line = filterLine(scene.console) else { return [] }
-    keyboard.withKills(&line, change)
-    filterCaret = LineCaret(line)
-    return line.text == scene.console.list.filter ? [] : list(.filterChanged(line.text))
+    filter(by: searchLine?.edit(scene.console.list.filter, &keyboard, change))
   }
 
   /// Each line is looked for on its own.
@@ -141,7 +133,8 @@ extension ListPane {
   /// What Enter does and the prefix that nobody guesses come first, then the other keys.
   private func drawHints(_ scene: Scene, from start: Int, on canvas: inout Canvas) {
     let row = scene.layout.footerRow
-    let keys = scene.keyMap.footer(of: .filter).map { ($0.name, $0.title) }
+    let keys = scene.keyMap.footer(of: .filter).filter { hindrance(to: $0.action, scene) == nil }
+      .map { ($0.name, $0.title) }
     let hints = Array(keys.prefix(1)) + [("ext:", "external id")] + keys.dropFirst()
     var column = start
     for (key, title) in hints {

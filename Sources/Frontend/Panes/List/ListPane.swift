@@ -19,11 +19,10 @@ struct ListPane: Pane {
   private var tops: [Int: Int] = [:]
   /// Whether there is a search (1), a filter (2) or both above the whole list.
   private var depth = 0
-  /// Where the caret of the filter is, while one is being typed.
-  var filterCaret: LineCaret?
+  /// The line in which the filter is typed, while it is.
+  var searchLine: SearchLine?
   /// The organization that was open when it was begun.
   var cameFrom: Organization.ID?
-  var history = FilterHistory()
   /// The rows as they were last drawn, so that a moved selection draws two rows and not all.
   private var cache: ListCache?
   /// Where in the whole list this was the last time, in words.
@@ -33,7 +32,7 @@ struct ListPane: Pane {
 
   init() {}
 
-  func name(in console: Console) -> PaneName? { filterCaret == nil ? .list : .filter }
+  func name(in console: Console) -> PaneName? { searchLine == nil ? .list : .filter }
 
   var keepsWhileClosed: Bool { true }
 
@@ -84,7 +83,7 @@ struct ListPane: Pane {
       $0.source.divider.isOutOfSight(top: top, room: scene.layout.listRows)
     }
     return ListWhereabouts(
-      scene: scene, isTyping: filterCaret != nil, isOutcomeOutOfSight: isOutOfSight == true
+      scene: scene, isTyping: searchLine != nil, isOutcomeOutOfSight: isOutOfSight == true
     ).wordings
   }
 
@@ -96,7 +95,7 @@ struct ListPane: Pane {
   }
 
   func ownsStatus(in console: Console) -> Bool {
-    filterCaret != nil && console.list.isFiltered
+    searchLine != nil && console.list.isFiltered
       && console.list.loads.allSatisfy { !$0.isAwaited }
   }
 
@@ -257,7 +256,8 @@ struct ListPane: Pane {
 
   private func drawEmptyList(_ scene: Scene, on canvas: inout Canvas) {
     let layout = scene.layout
-    let words = ListWords.empty(scene.console, keyMap: scene.keyMap)
+    let words = ListWords.empty(
+      scene.console, isTyping: searchLine != nil, keyMap: scene.keyMap)
     let width = layout.listColumns - 4
     let lines = words.flatMap { $0.wrapped(to: width) }
     canvas.focus = Position(row: layout.listTop + 1, column: 2)

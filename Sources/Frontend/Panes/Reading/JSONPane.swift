@@ -13,6 +13,13 @@ extension PaneName {
 struct JSONPane: Pane {
   private static let mostLines = 10_000
 
+  /// Where in the lines one is.
+  private struct Place {
+    var match: Int?
+    var isAtMatch: Bool
+    var scroll: Scroll
+  }
+
   private var json: RawJSON?
   private var words = JSONWords.received
   /// The JSON, laid out, up to as many lines as are shown.
@@ -26,6 +33,8 @@ struct JSONPane: Pane {
   private var isNew = false
   /// Whether the person is at the match, and has not moved on from it.
   private var isAtMatch = false
+  /// Where it was when the line was opened.
+  private var placeBefore: Place?
   /// The lines as they are on screen, and at which of these each begins.
   private var rows: [TextLine] = []
   private var starts: [Int] = []
@@ -85,8 +94,10 @@ struct JSONPane: Pane {
     }
     switch action {
     case .filter:
-      search.openLine()
+      placeBefore = Place(match: match, isAtMatch: isAtMatch, scroll: scroll)
       start = match ?? 0
+      search.openLine(in: .json, keyboard)
+      (match, isAtMatch) = (nil, false)
     case .nextMatch where search.needle.isEmpty, .previousMatch where search.needle.isEmpty:
       return [.send(.noticed(.nothingLookedFor))]
     case .nextMatch: for _ in 0..<min(keyboard.times, 1_000) { goToMatch(forward: true) }
@@ -105,27 +116,40 @@ struct JSONPane: Pane {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     switch action {
-    case .keepText: search.closeLine()
-    case .back: dropSearch()
-    default: return edit(scene, &keyboard) { _ = $0.perform(action) }
+    case .keepText: search.keep(&keyboard)
+    case .back:
+      search.goBack()
+      goBack()
+    default: if search.perform(action, &keyboard) { goToFirstMatch() }
     }
     return []
+  }
+
+  private mutating func goBack() {
+    guard let placeBefore else { return }
+    (match, isAtMatch, scroll) = (placeBefore.match, placeBefore.isAtMatch, placeBefore.scroll)
+    isNew = false
   }
 
   mutating func edit(
     _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
-    guard search.edit(&keyboard, change) else { return [] }
+    if search.edit(&keyboard, change) { goToFirstMatch() }
+    return []
+  }
+
+  /// Goes to the first place from where the search began, or else from the beginning.
+  private mutating func goToFirstMatch() {
     let matches = matches
     match = matches.first { $0 >= start } ?? matches.first
     (isNew, isAtMatch) = (true, true)
-    return []
   }
 
   mutating func quitWanted() { self = JSONPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    guard [.nextMatch, .previousMatch].contains(action), !search.isTyped else { return nil }
+    if search.isTyped { return search.hindrance(to: action) }
+    guard [.nextMatch, .previousMatch].contains(action) else { return nil }
     if search.needle.isEmpty { return .nothingThere }
     let count = matches.count
     if count == 0 {

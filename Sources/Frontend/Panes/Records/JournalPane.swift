@@ -89,7 +89,7 @@ struct JournalPane: Pane {
   mutating func quitWanted() { self = JournalPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    if records.search.isTyped { return nil }
+    if records.search.isTyped { return records.search.hindrance(to: action) }
     let isPossible =
       switch action {
       case .showOthers: hasOthers(scene.console)

@@ -65,10 +65,8 @@ struct RequestsPane: Pane {
   mutating func quitWanted() { self = RequestsPane() }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
-    if action == .nextPane, !records.search.isTyped {
-      return records.table.hasFurtherFacts ? nil : .nothingThere
-    }
-    guard !records.search.isTyped else { return nil }
+    if records.search.isTyped { return records.search.hindrance(to: action) }
+    if action == .nextPane { return records.table.hasFurtherFacts ? nil : .nothingThere }
     if action == .filter { return scene.console.requests.isEmpty ? .nothingThere : nil }
     guard RecordTable.needsRecord.contains(action) else { return nil }
     if requests.isEmpty { return .nothingThere }

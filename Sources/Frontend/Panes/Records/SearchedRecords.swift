@@ -8,6 +8,8 @@ struct SearchedRecords: Sendable {
   private(set) var isOpen = false
   var table = RecordTable()
   private(set) var search = TextSearch()
+  /// Where one was when its line was opened.
+  private var tableBefore: RecordTable?
   private var trail: RecordsTrail
 
   init(_ place: RecordsName, isOpen: Bool = false) {
@@ -42,7 +44,10 @@ struct SearchedRecords: Sendable {
     switch action {
     // Where no line is, none is looked for.
     case .filter where records == 0 && search.text.isEmpty: return []
-    case .filter: search.openLine()
+    case .filter:
+      tableBefore = table
+      if !search.text.isEmpty { table.goToFirst() }
+      search.openLine(in: .records(place), keyboard)
     case .back where !search.text.isEmpty: dropSearch()
     case .back: self = SearchedRecords(place)
     default:
@@ -55,9 +60,11 @@ struct SearchedRecords: Sendable {
     _ action: Action, _ keyboard: inout Keyboard
   ) -> [Reaction] {
     switch action {
-    case .keepText: search.closeLine()
-    case .back: dropSearch()
-    default: edit(&keyboard) { _ = $0.perform(action) }
+    case .keepText: search.keep(&keyboard)
+    case .back:
+      search.goBack()
+      table = tableBefore ?? table
+    default: if search.perform(action, &keyboard) { table.goToFirst() }
     }
     return []
   }

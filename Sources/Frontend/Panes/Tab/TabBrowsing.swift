@@ -17,17 +17,21 @@ struct TabBrowsing: Sendable {
 
   /// The first row on screen.
   private(set) var top = 0
-  /// Where the caret of the filter is, while it is typed.
-  private var caret: LineCaret?
+  /// The line in which the filter is typed, while it is.
+  private var searchLine: SearchLine?
+  /// The place of the row that was marked when it was opened.
+  private var markedBefore: Int?
 
-  var isTyping: Bool { caret != nil }
+  var isTyping: Bool { searchLine != nil }
 
-  mutating func endTyping() { caret = nil }
+  mutating func endTyping() { searchLine = nil }
 
   /// The line the filter is typed in, while it is.
   func line(_ text: String?) -> LineEditor? {
-    text.flatMap { caret?.line($0) }
+    text.flatMap { searchLine?.editor(of: $0) }
   }
+
+  func hindrance(to action: Action) -> Hindrance? { searchLine?.hindrance(to: action) }
 
   /// Carries out what is the same for all tabs; nil when the action is another.
   ///
@@ -38,7 +42,7 @@ struct TabBrowsing: Sendable {
     _ action: Action, _ scene: Scene, _ keyboard: inout Keyboard, filter: String?,
     _ event: (Wish) -> Event
   ) -> [Reaction]? {
-    guard caret == nil else {
+    guard searchLine == nil else {
       return performInFilter(action, &keyboard, filter: filter, event)
     }
     switch action {
@@ -62,8 +66,12 @@ struct TabBrowsing: Sendable {
     case .undo: return [.send(.tab(.undone))]
     case .nextPane: return [.send(.detail(.closed))]
     case .filter:
-      caret = LineCaret()
-      return []
+      let console = scene.console
+      searchLine = SearchLine(
+        in: .tab(console.tabs.current?.id ?? ""), over: filter ?? "", keyboard)
+      markedBefore =
+        console.isShowingEvents ? console.events.position : console.tabs.state?.position
+      return filter?.isEmpty == false ? [.send(event(.filter("")))] : []
     default:
       return action.tabIndex(in: scene.console).map { [.send(.tab(.shown($0)))] }
     }
@@ -73,23 +81,27 @@ struct TabBrowsing: Sendable {
     _ action: Action, _ keyboard: inout Keyboard, filter: String?, _ event: (Wish) -> Event
   ) -> [Reaction] {
     switch action {
-    case .keepText: caret = nil
+    case .keepText:
+      searchLine?.keep(filter ?? "", &keyboard)
+      searchLine = nil
+      return []
     case .back:
-      caret = nil
-      return [.send(event(.filter("")))]
-    default: return edit(&keyboard, filter: filter, event) { _ = $0.perform(action) }
+      let texts = searchLine?.wayBack ?? []
+      searchLine = nil
+      return texts.map { .send(event(.filter($0))) }
+        + (markedBefore.map { [.send(event(.row($0)))] } ?? [])
+    default:
+      let text = filter.flatMap { searchLine?.perform(action, on: $0, &keyboard) }
+      return text.map { [.send(event(.filter($0)))] } ?? []
     }
-    return []
   }
 
   mutating func edit(
     _ keyboard: inout Keyboard, filter: String?, _ event: (Wish) -> Event,
     _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
-    guard var line = line(filter) else { return [] }
-    keyboard.withKills(&line, change)
-    caret = LineCaret(line)
-    return line.text == filter ? [] : [.send(event(.filter(line.text)))]
+    let text = filter.flatMap { searchLine?.edit($0, &keyboard, change) }
+    return text.map { [.send(event(.filter($0)))] } ?? []
   }
 
   /// Brings the marked row in sight.

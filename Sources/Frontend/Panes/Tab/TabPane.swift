@@ -118,7 +118,7 @@ struct TabPane: Pane {
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let tabs = scene.console.tabs
-    guard !browsing.isTyping else { return nil }
+    guard !browsing.isTyping else { return browsing.hindrance(to: action) }
     let nothing: Hindrance = tabs.state?.isAwaited == true ? .notThereYet : .nothingThere
     switch action {
     case .undo: return scene.isAnyToUndo ? nil : .nothingThere
@@ -303,8 +303,9 @@ struct TabPane: Pane {
     // As many as were looked for read as all of them, where it is not said that there is more.
     let more = state.isComplete ? "" : ", more below"
     let text = Span(state.filterText.shown, Palette.accent)
-    // What is waited for is stopped first.
-    let isStopped = scene.console.tabs.watch != nil || scene.console.isTabLoadStoppable
+    // What is waited for is stopped first; in the line, Esc goes back to what was there before.
+    let isStopped =
+      browsing.isTyping || scene.console.tabs.watch != nil || scene.console.isTabLoadStoppable
     let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
     return Wording.inOrder([
       TextLine(

@@ -1,5 +1,5 @@
 /// The texts that were looked for, to be looked for again.
-struct FilterHistory: Equatable, Sendable {
+struct SearchHistory: Equatable, Sendable {
   /// The newest first, each once.
   private(set) var entries: [String] = []
   /// Which of them is in the line; nil: what is being typed.
@@ -8,6 +8,8 @@ struct FilterHistory: Equatable, Sendable {
   private var typed = ""
 
   private static let most = 50
+
+  var isEmpty: Bool { entries.isEmpty }
 
   /// Keeps a text, and begins at the newest the next time.
   mutating func remember(_ text: String) {
@@ -34,7 +36,4 @@ struct FilterHistory: Equatable, Sendable {
     self.position = position > 0 ? position - 1 : nil
     return position > 0 ? entries[position - 1] : typed
   }
-
-  /// Begins at the newest again.
-  mutating func rest() { position = nil }
 }
