@@ -98,13 +98,13 @@ extension EndingTab {
       case .connections: SignInTab.connections.rows
       case .directories: SignInTab.directories.rows
       case .portal: SignInTab.portal.rows
-      case .directoryUsers: try Self.directoryUsers
+      case .directoryUsers: try Self.usersOfDirectory
       case .events: []
       }
     }
   }
 
-  private static var directoryUsers: [TabRow] {
+  private static var usersOfDirectory: [TabRow] {
     get throws {
       try [("Jane", "Doe", "active"), ("Bob", "Björnsson", "suspended")].enumerated().map {
         number, user in
