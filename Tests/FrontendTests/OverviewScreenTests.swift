@@ -46,6 +46,32 @@ struct OverviewScreenTests {
     #expect(state.text == "active")
   }
 
+  @Test(arguments: [(24, 80), (40, 120)], AuditLogGap.allCases)
+  func `what is not known of the audit log is said, in both widths`(
+    size: (Int, Int), gap: AuditLogGap
+  ) {
+    var driver = Driver.overview(rows: size.0, columns: size.1)
+
+    if let error = gap.error { driver.answerAuditLog(.failure(error)) }
+
+    expectScreen("overview-\(gap.rawValue)-\(size.1)x\(size.0)", of: driver)
+  }
+
+  /// Why the audit log is not known.
+  enum AuditLogGap: String, CaseIterable, Sendable {
+    case loading, failed, forbidden
+    case notThere = "not-there"
+
+    var error: WorkOSError? {
+      switch self {
+      case .loading: nil
+      case .failed: .transport(.timedOut(seconds: 15))
+      case .forbidden: Sample.rejection(403, "Not on this plan.")
+      case .notThere: Sample.rejection(404, "Not found.")
+      }
+    }
+  }
+
   @Test func `what tabs have read is counted`() {
     var driver = Driver.overview()
     driver.answerAuditLog(.success(AuditLogConfiguration(retentionDays: 45)))

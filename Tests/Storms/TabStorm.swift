@@ -17,6 +17,8 @@ package struct TabStorm {
   /// What a person has agreed to send, to the letter.
   private var agreed: [APIRequest] = []
   private var broken: [String] = []
+  /// Where the person is going back to, as long as they are at whoever has what was refused.
+  var wayBack: WayBack?
 
   package init(seed: UInt64, tabs: [any Tab] = Tabs.all) {
     chance = SeededGenerator(seed: seed)
@@ -38,7 +40,7 @@ package struct TabStorm {
     take(.detail(.opened(.number(1))))
   }
 
-  private static func row(_ id: Organization.ID) -> ListedOrganization {
+  static func row(_ id: Organization.ID) -> ListedOrganization {
     ListedOrganization(Organization(id: id, name: "Customer \(id.rawValue)"))
   }
 
@@ -83,7 +85,15 @@ package struct TabStorm {
         .reviewAccepted, .reviewAccepted, .formLeft, .undone,
       ]
       if Int.random(in: 0..<10, using: &chance) == 0 { events.append(.formDiscarded) }
+      if form.taken?.owner != nil { events = anythingDoneAboutOwner(in: field) }
     }
+    if console.tabs.found != nil {
+      events = [
+        .foundAnswered(.goOn), .foundAnswered(.goOn), .foundAnswered(.beginAfresh),
+        .foundAnswered(.openNothing),
+      ]
+    }
+    if wayBack != nil, Bool.random(using: &chance) { return .detail(.left) }
     if isAtEvents, Int.random(in: 0..<3, using: &chance) > 0 { return anythingDoneToEvents() }
     if let secret = console.tabs.secret?.secret {
       events = [.secretShownOrHidden, .secretClosed, .stepped(by: 1)]
@@ -117,10 +127,14 @@ package struct TabStorm {
   private mutating func answer(_ effect: Effect) -> Event {
     guard let id = effect.request, let question = effect.question else { return .timePassed }
     if question.asker == .events { return eventPage(id) }
+    if question.asker == .neighbours { return ownersPage(id) }
     guard question.asker == .tabs else {
       return effect.pageQuestion == nil
         ? .organizationRead(id, .failure(.status(500)))
         : .list(.pageArrived(id, .failure(.status(500))))
+    }
+    if effect.isWrite, Int.random(in: 0..<3, using: &chance) == 0 {
+      return .tab(.answered(id, .failure(anythingTaken())))
     }
     let errors: [WorkOSError] = [
       .status(403), .status(404), .status(422), .status(429), .status(500), .timedOut,
@@ -211,6 +225,7 @@ package struct TabStorm {
     }
     checkRows()
     checkRest()
+    checkOwner(event, since: before)
   }
 
   private mutating func noteConsent(_ event: Event) {
@@ -252,7 +267,10 @@ package struct TabStorm {
     let tabs = console.tabs
     let asked = Set(open.compactMap(\.request))
     let awaited =
-      [tabs.state?.load?.pending, tabs.watch?.pending, tabs.form?.lookUp].compactMap { $0?.id }
+      [
+        tabs.state?.load?.pending, tabs.watch?.pending, tabs.form?.lookUp,
+        tabs.form?.taken?.look.pending,
+      ].compactMap { $0?.id }
       + tabs.underway.compactMap { $0.pending?.id }
     rule("what is waited for is being asked", awaited.allSatisfy(asked.contains))
     checkEvents(asked)

@@ -258,6 +258,28 @@ struct EventsTests {
     #expect(visit.scenario.effects[asked...].allSatisfy { $0.question?.asker == .events })
   }
 
+  @Test(arguments: ["membership", "user_1 user_2", "jane@acme.com", "a@acme.com, b@acme.com"])
+  func `a filter that is typed letter by letter finds what it finds at once`(text: String) throws {
+    var visit = EventsVisit()
+    try visit.answer(
+      telling: ["user_1", "user_2", "user_12"].map {
+        #""event":"organization_membership.updated","data":{"id":"om_\#($0)","user_id":"\#($0)"}"#
+      }
+        + ["jane@acme.com", "a@acme.com"].map {
+          #""event":"invitation.created","data":{"email":"\#($0)"}"#
+        })
+    var anew = visit
+
+    let typed = (1...text.count).map { String(text.prefix($0)) }
+    for text in typed + typed.reversed() {
+      visit.send(.filterChanged(text))
+      anew.send(.filterChanged(""))
+      anew.send(.filterChanged(text))
+
+      #expect(visit.events.matches == anew.events.matches, "\(text)")
+    }
+  }
+
   @Test func `an address that a member has now comes before one that an event tells`() throws {
     let user = "user_01HZX5B7Q4P6QWEF0SHE100123"
     let member: TabRow = try .made(

@@ -208,6 +208,72 @@ struct KeysAndFlagsTabTests {
     #expect(visit.sent == [])
   }
 
+  @Test func `once that is agreed to it is aimed, which no list shows`() {
+    var visit = TabVisit(FlagsTab())
+    visit.tab(.actionWanted("switch-flag-on"))
+    visit.answer(.choicePage(Page(items: [Self.legacy])))
+    visit.tab(
+      .picked("legacy", field: "flag", beside: false), .submitted, .reviewAccepted, .confirmed)
+    visit.answer(.row(nil))
+    #expect(visit.sent == ["POST /feature-flags/legacy/targets/\(Self.organization)"])
+
+    visit.answer(.row(nil))
+
+    #expect(
+      visit.notice
+        == .done("Legacy is aimed at Customer 1, and off until its environment has it on."))
+  }
+
+  /// The form in which a flag is taken off, with this one picked and agreed to.
+  private func takingOff(_ choice: TabChoice) -> TabVisit {
+    var visit = TabVisit(FlagsTab())
+    visit.tab(.actionWanted("take-flag-off"))
+    visit.answer(.choicePage(Page(items: [choice])))
+    visit.tab(
+      .picked(choice.value, field: "flag", beside: false), .submitted, .reviewAccepted, .confirmed)
+    return visit
+  }
+
+  private static let legacy = TabChoice(
+    "legacy", "Legacy", json: RawJSON(#"{"slug":"legacy","name":"Legacy","enabled":false}"#))
+
+  @Test func `a flag that waits for its environment is taken off, though no list has it`() {
+    var visit = takingOff(Self.legacy)
+    visit.answer(.row(nil))
+    #expect(visit.sent == ["DELETE /feature-flags/legacy/targets/\(Self.organization)"])
+
+    visit.answer(.row(nil))
+
+    #expect(visit.notice == .done("Legacy is aimed at Customer 1 no longer, if it was."))
+  }
+
+  @Test func `what became of that is shown nowhere, and not claimed`() {
+    var visit = takingOff(Self.legacy)
+    visit.answer(.row(nil))
+
+    visit.fail(.timedOut)
+    visit.answer(.row(nil))
+
+    #expect(
+      visit.notice
+        == .unconfirmed(
+          .takeOff, name: "Legacy",
+          advice: "Nothing here shows it; done again, it does no harm."))
+  }
+
+  @Test func `a flag that is on for the organization is switched off where it is listed`() throws {
+    var visit = takingOff(Self.legacy)
+
+    visit.answer(.row(try flag("Legacy")))
+
+    #expect(visit.sent == [])
+    #expect(
+      visit.notice
+        == .refused(
+          "Legacy is not off for everybody: where it is on here it is in the list, and d there "
+            + "switches it off."))
+  }
+
   @Test func `a flag is switched off after a question, as long as that changes anything`() throws {
     var visit = TabVisit(FlagsTab(), [try flag("beta"), try flag("navigation", isDefault: true)])
     visit.tab(.actionWanted("switch-flag-off"), .confirmed)

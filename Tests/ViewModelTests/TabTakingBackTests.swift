@@ -216,7 +216,7 @@ struct TabTakingBackTests {
     .create, .update, .delete, .add, .remove, .verify, .deactivate, .reactivate, .invite, .resend,
     .revoke, .expire, TabWrite.Verb.switchOn.account, TabWrite.Verb.switchOff.account,
     TabWrite.Verb.synchronize.account, TabWrite.Verb.makeLink.account,
-    TabWrite.Verb.revokeLinks.account,
+    TabWrite.Verb.revokeLinks.account, TabWrite.Verb.takeOff.account,
   ]
 
   @Test(arguments: [("cret", false), ("else", true)])

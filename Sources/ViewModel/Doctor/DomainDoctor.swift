@@ -102,9 +102,9 @@ extension OrganizationTabs {
 
   /// The domain that is looked into, as it was last read; nil: it is no longer there.
   package var examined: OrganizationDomain? {
-    guard let doctor, let row = state?.rows.first(where: { $0.id == doctor.row }) else {
-      return nil
-    }
-    return row.item(OrganizationDomain.self)
+    guard let doctor, let table = state?.table,
+      let number = table.number(of: TabItem.ID(rawValue: doctor.row))
+    else { return nil }
+    return table.row(number).item(OrganizationDomain.self)
   }
 }

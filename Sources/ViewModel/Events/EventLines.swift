@@ -35,6 +35,10 @@ struct EventLines: Equatable, Sendable {
   private var known: Set<String> = []
   private var own: [JournalEntry] = []
   private var folded: [FoldedText] = []
+  /// What those that match were found by.
+  private var sought = FilterText("").sought
+  /// The beginning that the lines were laid out for.
+  private var arrangedFrom: Date?
   private var people = PeopleTold()
 
   var selected: EventLine? { position.map { all[matches[$0]] } }
@@ -60,7 +64,8 @@ struct EventLines: Equatable, Sendable {
     let isFirst = (position ?? 0) == 0
     if !new.isEmpty { events = (events + new).sorted(by: EventLine.isBefore) }
     people.add(new)
-    arrange()
+    // A look every few seconds that finds nothing new lays out nothing anew.
+    if !new.isEmpty || beginning != arrangedFrom { arrange() }
     // Who looks at the newest goes on looking at the newest.
     if isFollowing, isFirst { goToFirst() }
     return new.count
@@ -101,7 +106,9 @@ struct EventLines: Equatable, Sendable {
   mutating func filter(by text: String) {
     let marked = selected?.id
     filter = text
-    match(marked: marked, former: nil)
+    // One more letter can only find less.
+    let narrows = FilterText(text).sought.narrows(sought)
+    match(marked: marked, former: nil, among: narrows ? matches : nil)
   }
 
   mutating func goToFirst() { position = matches.isEmpty ? nil : 0 }
@@ -116,6 +123,7 @@ struct EventLines: Equatable, Sendable {
   private mutating func arrange() {
     let marked = selected?.id
     let former = position
+    arrangedFrom = beginning
     let own = beginning.map { start in
       self.own.filter { $0.time >= start && kinds.cover($0) }.map(EventLine.init)
     }
@@ -124,9 +132,13 @@ struct EventLines: Equatable, Sendable {
     match(marked: marked, former: former)
   }
 
-  private mutating func match(marked: EventLine.ID?, former: Int?) {
+  /// - Parameter candidates: those of which alone any can match; nil: any can.
+  private mutating func match(
+    marked: EventLine.ID?, former: Int?, among candidates: [Int]? = nil
+  ) {
     let text = FilterText(filter)
-    matches = all.indices.filter { text.matches(folded[$0]) }
+    sought = text.sought
+    matches = (candidates ?? Array(all.indices)).filter { text.matches(folded[$0]) }
     if let wanted, let place = matches.firstIndex(where: { all[$0].id == wanted.line }) {
       (position, self.wanted) = (place, nil)
       return

@@ -45,5 +45,8 @@ extension TabWrite {
     package static let switchOff = Verb(
       Delivery.Verb(rawValue: "switch off"), doing: "switching off", done: "switched off",
       takesRowAway: true)
+    /// One that is off for everybody is no row before either.
+    package static let takeOff = Verb(
+      Delivery.Verb(rawValue: "take off"), doing: "taking off", done: "taken off")
   }
 }

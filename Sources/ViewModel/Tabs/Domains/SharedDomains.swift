@@ -21,7 +21,7 @@ package struct SharedDomains: Equatable, Sendable {
   /// What was looked for, and in what: where another is true, it is looked for anew.
   private struct Subject: Equatable {
     var organization: Organization.ID
-    var domains: [String]
+    var domains: [OrganizationDomain]
     var revision: Int
     var pages: Int
     var order: ListOrder
@@ -42,13 +42,14 @@ package struct SharedDomains: Equatable, Sendable {
 
   /// Looks for others in what is loaded, where that is not what it was.
   mutating func look(for organization: Organization, in list: PagedOrganizations) {
+    // With each key these are the very same, which costs nothing to see; their names would.
     let subject = Subject(
-      organization: organization.id, domains: Array(organization.keys.prefix(Self.mostDomains)),
-      revision: list.revision, pages: list.pages.count, order: list.order)
+      organization: organization.id, domains: organization.domains, revision: list.revision,
+      pages: list.pages.count, order: list.order)
     guard subject != self.subject else { return }
     self = SharedDomains()
     self.subject = subject
-    for domain in subject.domains {
+    for domain in organization.keys.prefix(Self.mostDomains) {
       let found = holders(of: domain, besides: organization.id, in: list.held.table)
       if !found.isEmpty { holders[domain] = found }
     }

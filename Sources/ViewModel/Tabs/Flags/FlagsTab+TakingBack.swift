@@ -12,6 +12,10 @@ extension FlagsTab {
       .impossible(
         "Flags are not switched from the journal, as nobody sees there how it stands now. Switch it "
           + "on in the tab Flags.")
+    case TabWrite.Verb.takeOff.account:
+      .impossible(
+        "Flags are not switched from the journal, as nobody sees there how it stands now. Aim it here "
+          + "again in the tab Flags.")
     default: leftToTab
     }
   }

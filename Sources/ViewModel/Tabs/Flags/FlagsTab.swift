@@ -39,43 +39,48 @@ package struct FlagsTab: Tab {
     TabRow.kept(as: json) { TabRow(($0 as Received<Flag>).item, json: $0.json) }
   }
 
-  package var actions: [TabAction] { [switchOn, switchOff] }
+  package var actions: [TabAction] { [switchOn, switchOff, takeOff] }
 
   private var switchOn: TabAction {
     TabAction(
       "switch-flag-on", "a", "switch on", "switch a flag on for this organization alone"
     ) { subject in
       let organization = subject.organization
-      let isOn = Set(subject.rows.map(\.id))
-      let field = TabField(
-        "flag", "Flag",
-        .paged(
-          { page in
-            Flags.list(page).map { page in
-              page.map { flag in
-                let note = flag.item.note(isOnHere: isOn.contains(flag.item.slug))
-                return TabChoice(flag.item.slug, flag.item.name, note: note, json: flag.json)
-              }
-            }
-          }, picked: [], takesSeveral: false), names: ["flag", "slug"])
       return .form(
-        TabForm(title: "Switch on for \(organization.name)", fields: [field]) { values in
+        TabForm(
+          title: "Switch on for \(organization.name)", fields: [Self.flagField(subject)]
+        ) { values in
           values["flag"].picked.first.map { Self.switching(on: $0, organization) }
         })
     }
   }
 
+  /// One of all flags of the environment.
+  private static func flagField(_ subject: TabSubject) -> TabField {
+    let isOn = Set(subject.rows.map(\.id))
+    return TabField(
+      "flag", "Flag",
+      .paged(
+        { page in
+          Flags.list(page).map { page in
+            page.map { flag in
+              let note = flag.item.note(isOnHere: isOn.contains(flag.item.slug))
+              return TabChoice(flag.item.slug, flag.item.name, note: note, json: flag.json)
+            }
+          }
+        }, picked: [], takesSeveral: false), names: ["flag", "slug"])
+  }
+
   private static func switching(on choice: TabChoice, _ organization: Organization) -> TabWrite {
-    let flag = choice.json.flatMap { try? JSONDecoder().decode(Flag.self, from: $0.bytes) }
-    let isOff = flag?.isEnabled == false
+    let isOff = choice.flag?.item.isEnabled == false
     let warning = TabQuestion(
       "Off for everybody",
       [
         "\(choice.label) is off in the whole environment. It stays off here too, until it is switched on "
-          + "there, which is not done from here. Until then it is in no list of this organization, so "
-          + "that it cannot be taken off here either."
+          + "there, which is not done from here. Until then it is in no list of this organization; x "
+          + "takes it off again all the same."
       ], accept: "Aim it")
-    return TabWrite(
+    var write = TabWrite(
       .switchOn, "flag", choice.label,
       call: Flags.aim(choice.value, at: organization.id).map { _ in nil },
       check: reading(choice.value, of: organization.id, PageRequest(limit: 100)),
@@ -84,12 +89,20 @@ package struct FlagsTab: Tab {
         TabChange("Others", "", "as before"),
       ],
       questions: isOff ? [warning] : [],
-      isDone: { row in row != nil && (isOff || row?.item(Flag.self)?.isEnabled != false) },
+      isDone: { row in row != nil && row?.item(Flag.self)?.isEnabled != false },
       obstacle: { "\($0.name) is on for this organization already." },
       done: isOff
         ? "\(choice.label) is aimed at \(organization.name), and off until its environment has it on."
         : "\(choice.label) is on for \(organization.name).")
+    if isOff {
+      write.canBeSeen = false
+      write.adviceWhenLost = unseen
+    }
+    return write
   }
+
+  /// What is off for everybody is in no list, wherever it is aimed.
+  private static let unseen = "Nothing here shows it; done again, it does no harm."
 
   private var switchOff: TabAction {
     TabAction(
@@ -114,6 +127,55 @@ package struct FlagsTab: Tab {
     }
   }
 
+  private var takeOff: TabAction {
+    TabAction(
+      "take-flag-off", "x", "take off",
+      "have a flag that is off for everybody, and so in no list, be aimed here no longer, after asking"
+    ) { subject in
+      let organization = subject.organization
+      return .form(
+        TabForm(
+          title: "Take off \(organization.name)", fields: [Self.flagField(subject)]
+        ) { values in
+          values["flag"].picked.first.map { Self.taking(off: $0, organization) }
+        })
+    }
+  }
+
+  /// No answer tells at whom a flag is aimed that is off for everybody.
+  private static func taking(off choice: TabChoice, _ organization: Organization) -> TabWrite {
+    let check = reading(choice.value, of: organization.id, PageRequest(limit: 100))
+    let known = choice.flag.flatMap {
+      $0.item.isEnabled == true ? TabRow($0.item, json: $0.json) : nil
+    }
+    var write = TabWrite(
+      .takeOff, "flag", choice.label,
+      call: Flags.unaim(choice.value, at: organization.id).map { _ in nil },
+      check: check.map { $0 ?? known },
+      changes: [TabChange("Flag", choice.label, ""), TabChange("Aimed at", organization.name, "")],
+      questions: [
+        TabQuestion(
+          "Take this flag off?",
+          [
+            "of \(organization.name) alone",
+            choice.flag?.item.isEnabled == false
+              ? "\(choice.label) is off in the whole environment, so that nobody loses anything now."
+              : "Whether \(choice.label) is off in the whole environment was not said.",
+            "Once it is on there, this organization has it only as everybody has. Where it is not aimed "
+              + "here, nothing changes.",
+          ], accept: "Take off")
+      ],
+      isDone: { _ in false },
+      obstacle: {
+        "\($0.name) is not off for everybody: where it is on here it is in the list, and d there "
+          + "switches it off."
+      },
+      done: "\(choice.label) is aimed at \(organization.name) no longer, if it was.")
+    write.canBeSeen = false
+    write.adviceWhenLost = unseen
+    return write
+  }
+
   /// There is no call for whether one flag is on for an organization.
   private static func reading(
     _ slug: String, of organization: Organization.ID, _ page: PageRequest
@@ -128,6 +190,16 @@ package struct FlagsTab: Tab {
     row.item(Flag.self)?.isOnByDefault == true
       ? "\(row.name) is on for everybody by default. That is the whole environment's, and is not "
         + "changed from here." : nil
+  }
+}
+
+extension TabChoice {
+  /// The flag that is picked, as the server sent it.
+  fileprivate var flag: Received<Flag>? {
+    guard let json, let flag = try? JSONDecoder().decode(Flag.self, from: json.bytes) else {
+      return nil
+    }
+    return Received(flag, json: json)
   }
 }
 
