@@ -1,3 +1,4 @@
+import Foundation
 import Storms
 import Testing
 import WorkOS

@@ -15,7 +15,7 @@ extension Fault {
     case .basicChallenge:
       answer.response = APIProblem.unauthorized.response
       answer.response.headers.append(HTTPHeader("WWW-Authenticate", "Basic realm=\"sandbox\""))
-    case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata, .repeatCursor,
+    case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata, .noUser, .repeatCursor,
       .emptyPage, .replaceMetadata, .delayOnly:
       break
     }
@@ -36,6 +36,7 @@ extension Fault {
     case .slow(let pause): answer.delivery = .trickle(pause)
     case .wrongTypes: answer.response.rewrite { $0.withWrongTypes }
     case .noMetadata: answer.response.rewrite { $0.removing("list_metadata") }
+    case .noUser: answer.response.rewrite(\.withoutUser)
     case .repeatCursor: answer.response.rewrite { $0.repeatingCursor(of: request) }
     case .emptyPage: answer.response.rewrite { $0.emptied }
     case .status, .webPage, .drop, .huge, .redirect, .basicChallenge: return self.answer
@@ -100,6 +101,12 @@ extension JSONValue {
       metadata = metadata.replacing(item.name, with: .string(item.value))
     }
     return replacing("list_metadata", with: metadata)
+  }
+
+  /// The same thing, or list of them, without the user that each holds.
+  fileprivate var withoutUser: JSONValue {
+    guard case .array(let data) = self["data"] else { return removing("user") }
+    return replacing("data", with: .array(data.map { $0.removing("user") }))
   }
 
   /// A page without organizations that still claims there are more.

@@ -69,6 +69,7 @@ private struct Words {
     case ("basic-challenge", nil): try set(.basicChallenge, word)
     case ("wrong-types", nil): try set(.wrongTypes, word)
     case ("no-metadata", nil): try set(.noMetadata, word)
+    case ("no-user", nil): try set(.noUser, word)
     case ("repeat-cursor", nil): try set(.repeatCursor, word)
     case ("empty-page", nil): try set(.emptyPage, word)
     case ("replace-metadata", nil): try set(.replaceMetadata, word)
@@ -146,7 +147,7 @@ private struct Words {
 
   private static let accepted = """
     write a method, a path, a kind (400–599, html, drop, drop-mid, drop-after, truncate, empty, \
-    slow, huge, redirect=URL, basic-challenge, wrong-types, no-metadata, repeat-cursor, \
+    slow, huge, redirect=URL, basic-challenge, wrong-types, no-metadata, no-user, repeat-cursor, \
     empty-page, replace-metadata) and options (after, delay=2s, retry-after=8, count=3, rate=5%).
     """
 }

@@ -12,8 +12,8 @@
 ///   `drop`, `huge` or `huge=MEGABYTES`, `redirect=URL`, `basic-challenge`. With `after` they take
 ///   the place of the API's answer only: the request is carried out, as in `POST 502 after`.
 /// - Kinds that let the API do its work and spoil the answer: `drop-mid`, `drop-after`, `truncate`,
-///   `empty`, `slow` or `slow=TIME` (per byte), `wrong-types`, `no-metadata`, `repeat-cursor`,
-///   `empty-page`, and nothing but a `delay`.
+///   `empty`, `slow` or `slow=TIME` (per byte), `wrong-types`, `no-metadata`, `no-user`,
+///   `repeat-cursor`, `empty-page`, and nothing but a `delay`.
 /// - `replace-metadata` lets an update replace all metadata, as the vendor's emulator does.
 /// - Options: `delay=2s` or `delay=300ms`, `retry-after=SECONDS`, `count=N`, `rate=N%`.
 ///   Without `count` and `rate` the fault stays until it is cleared.
@@ -32,6 +32,8 @@ package struct Fault: Equatable, Sendable {
     case slow(Duration)
     case wrongTypes
     case noMetadata
+    /// Memberships without their user, as older answers have them.
+    case noUser
     case repeatCursor
     case emptyPage
     case replaceMetadata
@@ -42,7 +44,7 @@ package struct Fault: Equatable, Sendable {
       switch self {
       case .status, .webPage, .drop, .huge, .redirect, .basicChallenge: false
       case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata,
-        .repeatCursor, .emptyPage, .replaceMetadata, .delayOnly:
+        .noUser, .repeatCursor, .emptyPage, .replaceMetadata, .delayOnly:
         true
       }
     }

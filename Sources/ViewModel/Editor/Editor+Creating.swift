@@ -34,7 +34,8 @@ extension Editor {
     session?.draft.attempt?.tries += number
     // Nothing was made before by one that certainly came to nothing.
     if number > 0, session?.act?.sending.mayBeDone == false {
-      session?.draft.attempt?.sentAt = serverTime(now)
+      let sentAt = serverTime(now)
+      session?.draft.attempt?.sentAt = sentAt
     }
   }
 

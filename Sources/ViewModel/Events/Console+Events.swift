@@ -52,12 +52,16 @@ extension Console {
   private mutating func namePeopleInEvents() {
     let state = membersOfEvents
     let members = state?.table
-    let known = state.map { KnownMembers(loadedAt: $0.loadedAt, count: $0.table.count) }
+    let known = state.map {
+      KnownMembers(
+        loadedAt: $0.loadedAt, count: $0.table.count, namedLater: $0.users.knownCount)
+    }
     events.namePeople(among: known) { membership in
-      guard let members, let number = members.number(of: TabItem.ID(rawValue: membership)),
-        let email = members.row(number)["E-mail"], email.contains("@")
-      else { return nil }
-      return email
+      guard let members, let number = members.number(of: TabItem.ID(rawValue: membership)) else {
+        return nil
+      }
+      let email = members.row(number).name
+      return email.contains("@") ? email : nil
     }
   }
 

@@ -6,6 +6,8 @@ import WorkOS
 struct KnownMembers: Equatable, Sendable {
   var loadedAt: Date?
   var count: Int
+  /// How many of them were named after they were read.
+  var namedLater = 0
 }
 
 /// The events that were read and the writes from here, in one order; which of them match a filter, and

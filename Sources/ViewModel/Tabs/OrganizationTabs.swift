@@ -233,8 +233,11 @@ package struct OrganizationTabs: Equatable, Sendable {
     {
       var rows: [TabRow]?
       if case .failure(let error) = result { rows = tab.rows(unread: error) }
-      states[address]?.take(
-        result.map(\.page), orElse: rows, Self.ask(tab, address.organization), &turn)
+      let page = result.map { namingUsers(of: $0.page, in: address) }
+      states[address]?.take(page, orElse: rows, Self.ask(tab, address.organization), &turn)
+      askForUsers(in: address, &turn)
+    } else if takeUsers(id, result, &turn) {
+      return
     } else if takeSecret(id, result, &turn) {
       return
     } else if form?.take(id, result.map(\.choices), &turn) == true
@@ -254,7 +257,9 @@ package struct OrganizationTabs: Equatable, Sendable {
   mutating func note(_ row: TabRow?, id: TabRow.ID?, in address: Address) {
     if let row {
       let tab = catalog.tabs.first { $0.id == address.tab }
-      states[address]?.put(row.withoutSecrets, newLast: tab?.putsNewRowsLast == true)
+      let named = states[address]?.users.named(row.withoutSecrets, in: tab)
+      states[address]?.put(
+        named ?? row.withoutSecrets, newLast: tab?.putsNewRowsLast == true)
     } else if let id {
       states[address]?.remove(id)
     }
@@ -283,7 +288,7 @@ extension TabAnswer {
     switch self {
     case .choices(let all): Page(items: all)
     case .choicePage(let page): page
-    case .page, .row, .secret, .question: Page(items: [])
+    case .page, .row, .secret, .question, .users: Page(items: [])
     }
   }
 }

@@ -46,6 +46,12 @@ package protocol Tab: Sendable {
   /// Who a row is about, where a sign-in can be looked at; nil: nobody.
   func person(of row: TabRow) -> PersonName?
 
+  /// Whom a row names by an id alone, as older answers do; nil: nobody.
+  func userNamedByID(in row: TabRow) -> User.ID?
+
+  /// The same row, once it is known whose id that is.
+  func row(_ row: TabRow, naming user: User) -> TabRow
+
   /// What the journal calls the things that are written from here.
   var kinds: [String] { get }
 
@@ -71,6 +77,10 @@ extension Tab {
   package var hasPaneOfItsOwn: Bool { false }
 
   package func rows(unread error: WorkOSError) -> [TabRow]? { nil }
+
+  package func userNamedByID(in row: TabRow) -> User.ID? { nil }
+
+  package func row(_ row: TabRow, naming user: User) -> TabRow { row }
 
   package func details(of row: TabRow) -> [TabFact] { [] }
 

@@ -70,6 +70,8 @@ package enum TabAnswer: Equatable, Sendable {
   case row(TabRow?)
   case choices([TabChoice])
   case choicePage(Page<TabChoice>)
+  /// Some of those whom rows name by an id alone.
+  case users(Page<User>)
   case secret(TabSecret)
   /// What is to be asked before something is sent; nil: nothing.
   case question(TabQuestion?)

@@ -34,6 +34,8 @@ package struct TabState: Equatable, Sendable {
   package private(set) var loadedAt: Date?
   /// Where the rows go on that are not loaded; nil: there are none.
   package private(set) var after: String?
+  /// Those whom rows name by an id alone.
+  var users = UserLook()
   /// When it was last on screen.
   var seenAt = Date.distantPast
   /// Whether the rows are those that there are without an answer.

@@ -8,6 +8,19 @@ package enum Users {
       reading: Page.init(decoding:))
   }
 
+  /// `GET /user_management/users?organization_id=`: the members of an organization; those who are not
+  /// active are left out (workos-node issue 1080).
+  package static func list(
+    of organization: Organization.ID, _ page: PageRequest
+  ) -> Call<Page<Received<User>>> {
+    Call(
+      APIRequest(
+        .get, path,
+        parameters: page.parameters + [.init("organization_id", [organization.rawValue])]
+          + page.cursorParameters),
+      reading: Page.init(decoding:))
+  }
+
   /// `GET /user_management/users/{id}`
   package static func get(_ id: String) -> Call<Received<User>> {
     Call(APIRequest(.get, path + [id]), reading: Received.init(decoding:))

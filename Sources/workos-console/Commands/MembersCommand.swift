@@ -23,7 +23,8 @@ struct MembersCommand {
     _ organization: Organization.ID, _ run: CommandRun, _ output: CommandOutput
   ) async throws(CommandFailure) {
     var request = PageRequest(limit: 100)
-    var rows = [["MEMBERSHIP", "E-MAIL", "NAME", "ROLE", "STATUS", "CHANGED"]]
+    var members: [Membership] = []
+    var isAny = false
     while true {
       let page: Page<Received<Membership>>
       switch await run.ask(Members.list(of: organization, request)).value {
@@ -33,18 +34,22 @@ struct MembersCommand {
         if error.isNotFound { _ = try await run.answer(to: Organizations.get(organization)) }
         throw CommandFailure(ofList: error)
       }
+      isAny = isAny || !page.items.isEmpty
       if output.isJSON {
         if try !output.print(page.items.map { CommandOutput.line($0.json) }) { return }
       } else {
-        rows += page.items.map { row($0.item) }
+        members += page.items.map(\.item)
       }
       guard let after = page.after, !page.items.isEmpty, request.cursor != .after(after) else {
         break
       }
       request.cursor = .after(after)
     }
-    guard !output.isJSON, rows.count == 1 else {
+    guard !isAny else {
       if !output.isJSON {
+        let users = await users(of: organization, missingIn: members, run)
+        let head = ["MEMBERSHIP", "E-MAIL", "NAME", "ROLE", "STATUS", "CHANGED"]
+        let rows = [head] + members.map { row($0, $0.user ?? users[$0.userID]) }
         _ = try output.print(CommandOutput.table(rows, widest: [34, 64, 30, 24, 10, 20]))
       }
       return
@@ -54,10 +59,33 @@ struct MembersCommand {
     Ending.say("this organization has no member")
   }
 
-  private static func row(_ membership: Membership) -> [String] {
+  /// The users of whom older answers tell the id alone, by that: asked for by the organization, a page
+  /// at a time. Who cannot be read is told by the id.
+  private static func users(
+    of organization: Organization.ID, missingIn members: [Membership], _ run: CommandRun
+  ) async -> [User.ID: User] {
+    var missing = Set(members.filter { $0.user == nil }.map(\.userID))
+    var users: [User.ID: User] = [:]
+    var request = PageRequest(limit: 100)
+    while !missing.isEmpty,
+      case .success(let page) = await run.ask(Users.list(of: organization, request)).value
+    {
+      for user in page.items.map(\.item) {
+        users[user.id] = user
+        missing.remove(user.id)
+      }
+      guard let after = page.after, !page.items.isEmpty, request.cursor != .after(after) else {
+        break
+      }
+      request.cursor = .after(after)
+    }
+    return users
+  }
+
+  private static func row(_ membership: Membership, _ user: User?) -> [String] {
     [
-      membership.id, membership.user.map { EmailAddress.both($0.email) } ?? membership.userID,
-      membership.user?.name ?? "",
+      membership.id, user.map { EmailAddress.both($0.email) } ?? membership.userID,
+      user?.name ?? "",
       membership.roles.joined(separator: ", "), membership.status?.rawValue ?? "",
       membership.updatedAt?.formatted(.iso8601) ?? "",
     ]

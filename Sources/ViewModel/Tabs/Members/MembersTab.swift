@@ -43,6 +43,13 @@ package struct MembersTab: Tab {
     person(of: row).map { .event(.answers(.personWanted($0))) } ?? .details
   }
 
+  package func userNamedByID(in row: TabRow) -> User.ID? {
+    let user = row.alsoKnownAs.first ?? ""
+    return user.isEmpty || row.name != user ? nil : user
+  }
+
+  package func row(_ row: TabRow, naming user: User) -> TabRow { row.naming(user) }
+
   // MARK: Adding
 
   private var add: TabAction {
@@ -258,6 +265,15 @@ extension TabRow {
       ],
       agreed: [TabFact("E-mail", email), TabFact("Role", roles), TabFact("Status", status)],
       alsoKnownAs: [membership.userID], json: received.json)
+  }
+
+  /// The same member with the name and address of the user; what a write is agreed to by stays as the
+  /// membership itself tells it, as it is compared with that again.
+  fileprivate func naming(_ user: User) -> TabRow {
+    guard !user.email.isEmpty else { return self }
+    return TabRow(
+      id: id, name: user.email, cells: [.text(user.name), .address(user.email)] + cells.dropFirst(2),
+      agreed: agreed, alsoKnownAs: alsoKnownAs, json: json, secrets: secrets)
   }
 
   var isActiveAdmin: Bool {

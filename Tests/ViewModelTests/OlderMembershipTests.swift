@@ -1,0 +1,99 @@
+import JSON
+import Testing
+import WorkOS
+
+@testable import ViewModel
+
+/// Memberships as older answers have them: without the user, of whom they tell the id alone.
+struct OlderMembershipTests {
+  @Test func `they are named by one question about the organization, and found by the name`() {
+    var visit = TabVisit(MembersTab(), [.older(1), .older(2)])
+
+    #expect(visit.rows == ["user_1", "user_2"])
+    #expect(visit.asked?.path == "/user_management/users?order=desc&limit=100&organization_id=org_1")
+    visit.answer(.users(Page(items: [.number(2), .number(1)])))
+
+    #expect(visit.rows == ["p1@acme.com", "p2@acme.com"])
+    #expect(visit.scenario.open.compactMap(\.question).isEmpty)
+    visit.tab(.filterChanged("person 2"))
+    #expect(visit.tabs.state?.matches.map(\.name) == ["p2@acme.com"])
+  }
+
+  @Test func `whoever the organization does not tell, being inactive, keeps the id`() {
+    var visit = TabVisit(MembersTab(), [.older(1), .older(2)])
+
+    visit.answer(.users(Page(items: [.number(2)])))
+
+    #expect(visit.rows == ["user_1", "p2@acme.com"])
+    #expect(visit.scenario.open.compactMap(\.question).isEmpty)
+  }
+
+  @Test func `where users cannot be read, ids are what there is, until it is read again`() {
+    var visit = TabVisit(MembersTab(), [.older(1)])
+
+    visit.fail(.status(403))
+    #expect(visit.rows == ["user_1"])
+    #expect(visit.tabs.state?.failure == nil)
+    visit.tab(.refreshWanted)
+    visit.answer(.page(Page(items: [.older(1)])))
+    visit.answer(.users(Page(items: [.number(1)])))
+
+    #expect(visit.rows == ["p1@acme.com"])
+  }
+
+  @Test func `who is named stays so when the rows are read again, and nobody is asked for`() {
+    var visit = TabVisit(MembersTab(), [.older(1)])
+    visit.answer(.users(Page(items: [.number(1)])))
+
+    visit.tab(.refreshWanted)
+    visit.answer(.page(Page(items: [.older(1)])))
+
+    #expect(visit.rows == ["p1@acme.com"])
+    #expect(visit.scenario.open.compactMap(\.question).isEmpty)
+  }
+
+  @Test func `users are read no further than members`() {
+    var visit = TabVisit(MembersTab())
+    visit.tab(.refreshWanted)
+    visit.answer(.page(Page(items: (1...100).map { .older($0) }, after: "om_100")))
+    let further = visit.scenario.open.compactMap(\.question).filter { $0.request.path.contains("users") }
+    #expect(further.count == 1)
+
+    // These are others: the next members may be they.
+    visit.answer(.users(Page(items: (201...300).map { .number($0) }, after: "user_300")))
+
+    #expect(!visit.scenario.open.compactMap(\.question).contains { $0.request.path.contains("after=user_300") })
+  }
+
+  @Test func `a write compares the membership with itself, not with the name`() throws {
+    var visit = TabVisit(MembersTab(), [.older(1)])
+    visit.answer(.users(Page(items: [.number(1)])))
+    visit.tab(.rowWanted(0), .actionWanted("deactivate-member"), .confirmed)
+
+    visit.answer(.row(.older(1)))
+    #expect(visit.sent == ["PUT /user_management/organization_memberships/om_1/deactivate"])
+    visit.answer(.row(.older(1, status: "inactive")))
+
+    #expect(visit.rows == ["p1@acme.com"])
+    #expect(visit.tabs.state?.rows.first?["Status"] == "inactive")
+  }
+}
+
+extension TabRow {
+  fileprivate static func older(_ number: Int, status: String = "active") -> TabRow {
+    let json = """
+      {"id":"om_\(number)","user_id":"user_\(number)","organization_id":"org_1",\
+      "status":"\(status)","role":{"slug":"member"}}
+      """
+    return (try? .made(json) { (read: Received<Membership>) in TabRow(read) })
+      ?? TabRow(id: "unreadable", name: "", cells: [], json: RawJSON("{}"))
+  }
+}
+
+extension User {
+  fileprivate static func number(_ number: Int) -> User {
+    User(
+      id: "user_\(number)", email: "p\(number)@acme.com", firstName: "Person",
+      lastName: "\(number)")
+  }
+}
