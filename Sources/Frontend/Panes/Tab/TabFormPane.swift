@@ -274,7 +274,7 @@ struct TabFormPane: Pane {
   private func cutNote(_ field: TabField, _ form: TabFormSession, _ width: Int) -> String? {
     let choices = form.choices[field.id]?.all ?? []
     let number = choice(in: field, form)
-    guard choices.indices.contains(number), !choices[number].note.isEmpty,
+    guard field.isChoice, choices.indices.contains(number), !choices[number].note.isEmpty,
       !line(ofChoice: number, of: field, form).fits(width - 1)
     else { return nil }
     return choices[number].note
