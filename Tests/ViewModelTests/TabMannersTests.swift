@@ -186,6 +186,22 @@ struct TabMannersTests {
     #expect(story.scenario.effects.filter(\.isWrite).count == 1)
   }
 
+  @Test func `a domain that is gone while it is being verified is said to be`() {
+    var story = TabStory()
+    story.tab(.shown(1))
+    let pending = TabRow.domain(state: "pending")
+    story.answer(.page(Page(items: [pending])))
+    story.tab(.actionWanted("verify-domain"))
+    story.answer(.row(pending))
+    story.answer(.row(pending))
+
+    story.scenario.wait(3)
+    story.answer(.row(nil))
+
+    #expect(story.notice == .watchGone("Verifying acme.com"))
+    #expect(story.tabs.watches.isEmpty)
+  }
+
   @Test func `a second v while a domain is being verified sends nothing, and says so`() {
     var story = TabStory()
     story.tab(.shown(1))

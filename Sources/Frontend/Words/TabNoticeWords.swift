@@ -99,6 +99,8 @@ enum TabNoticeWords {
       )
     case .watchStopped(let titles):
       (titles.joined(separator: ", ") + ": no longer waited for. r looks.", .plain)
+    case .watchGone(let title):
+      ("\(title): it was removed meanwhile, so nothing is waited for. r looks.", Palette.warning)
     case .watchedAlready(let title): ("\(title) is waited for already.", .plain)
     case .watchFailed(let title, let error):
       (title + ": " + ErrorWords.sentence(error), Palette.danger)

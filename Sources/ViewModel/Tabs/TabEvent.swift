@@ -120,6 +120,8 @@ package enum TabNotice: Equatable, Sendable {
   /// No answer came to what began it, and whether it has begun is not to be seen.
   case watchedUnseen(String)
   case watchStopped([String])
+  /// What it waits for is not there any more.
+  case watchGone(String)
   case watchFailed(String, WorkOSError)
 
   // Answers to a key
@@ -155,7 +157,7 @@ package enum TabNotice: Equatable, Sendable {
       .changedSinceSent, .shownOtherwise, .refused, .watchFailed:
       true
     case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
-      .watchedUnseen, .watchStopped,
+      .watchedUnseen, .watchStopped, .watchGone,
       .notPossible, .noRow, .rowsAwaited, .rowsUnread, .rowsNotRefreshed, .noMatch, .underway,
       .watchedAlready:
       false

@@ -11,6 +11,8 @@ struct EventsPane: Pane {
   private static let chooseKinds = Action("choose-kinds")
   private static let gutter = 2
   private static let momentWidth = 11
+  /// The columns in which what was done to a thing can be told from what else was.
+  private static let leastWhat = 14
 
   private var browsing = TabBrowsing()
   private var facts: [TextLine] = []
@@ -154,11 +156,13 @@ struct EventsPane: Pane {
       row: scene.roomBelowTabs.lowerBound, scene, on: &canvas)
     let needles = FilterText(events.filter).needles
     let words = words(scene)
+    let whatWidth = columns(scene)[1].width
     for (row, match) in zip(scene.tabRows, events.matches.dropFirst(browsing.top)) {
       let line = events.lines[match]
       draw(
         [
-          TextLine(words.moment(line), Palette.quiet), words.what(line).marking(needles),
+          TextLine(words.moment(line), Palette.quiet),
+          words.what(line, columns: whatWidth).marking(needles),
           TextLine(words.about(line)).marking(needles),
         ], row: row, scene, on: &canvas)
     }
@@ -170,17 +174,22 @@ struct EventsPane: Pane {
   private func draw(
     _ parts: [TextLine], row: Int, _ scene: Scene, on canvas: inout Canvas
   ) {
-    let start = scene.layout.detailColumn - 1
-    let room = scene.layout.detailColumns + 1 - Self.gutter - Self.momentWidth - 2
-    let whatWidth = max(0, min(32, room * 9 / 20))
-    let columns = [
-      (Self.gutter, Self.momentWidth),
-      (Self.gutter + Self.momentWidth + 2, whatWidth),
-      (Self.gutter + Self.momentWidth + 4 + whatWidth, max(0, room - whatWidth - 2)),
-    ]
-    for (part, column) in zip(parts, columns) {
-      canvas.write(part, row: row, column: start + column.0, width: column.1)
+    for (part, column) in zip(parts, columns(scene)) {
+      canvas.write(
+        part, row: row, column: scene.layout.detailColumn - 1 + column.start, width: column.width)
     }
+  }
+
+  /// Where the parts stand; where there is little room, less of it is for what it is about.
+  private func columns(_ scene: Scene) -> [(start: Int, width: Int)] {
+    let room = scene.layout.detailColumns + 1 - Self.gutter - Self.momentWidth - 2
+    let least = min(Self.leastWhat, room * 3 / 5)
+    let whatWidth = max(0, min(32, max(least, room * 9 / 20)))
+    let what = Self.gutter + Self.momentWidth + 2
+    return [
+      (Self.gutter, Self.momentWidth), (what, whatWidth),
+      (what + whatWidth + 2, max(0, room - whatWidth - 2)),
+    ]
   }
 
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {
