@@ -99,6 +99,23 @@ struct LastAdminTests {
     #expect(story.tabs.asking?.write.questions.contains { $0.topic == question.topic } == true)
   }
 
+  @Test func `what may be done already is asked about with that word`() {
+    var story = TabStory(retryPolicy: RetryPolicy())
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    story.answer(.question(nil))
+    story.answer(.row(.jane))
+    story.fail(.timedOut)
+    story.scenario.wait(60)
+    story.answer(.row(.jane))
+
+    story.answer(.question(question))
+
+    #expect(story.tabs.asking?.write.warnings.contains(TabWrite.mayBeDoneAlready) == true)
+  }
+
   @Test func `who takes both admins away within the grace is asked about the second`() throws {
     var story = TabStory()
     story.tab(.shown(2))
