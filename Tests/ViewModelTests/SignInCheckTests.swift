@@ -150,10 +150,35 @@ struct SignInCheckTests {
     story.memberships = .success(.memberships(FirstPage([.janeHere(status)])))
 
     #expect(story.told(.membership) == words)
-    #expect(story.place(of: .membership)?.row == "om_1")
-    #expect(
-      story.place(of: .membership)?.remedies
-        == (status == .inactive ? ["reactivate-member"] : []))
+    #expect(story.place(of: .membership)?.row == (status == .pending ? nil : "om_1"))
+    let remedies: [Membership.Status: [String]] = [
+      .inactive: ["reactivate-member"], .pending: ["send-invitation"],
+    ]
+    #expect(story.place(of: .membership)?.remedies == remedies[status] ?? [])
+  }
+
+  @Test(arguments: [
+    (Invitation.State.pending, "no: pending until T60", "resend-invitation"),
+    (.expired, "no: expired T60", "send-invitation"), (.revoked, "no: revoked", "send-invitation"),
+    (nil, "no: none to this organization, and the membership is pending", "send-invitation"),
+  ])
+  func `a pending membership leads to the invitation, which is sent anew where none is open`(
+    state: Invitation.State?, words: String, remedy: String
+  ) {
+    var story = PersonStory()
+    story.memberships = .success(.memberships(FirstPage([.janeHere(.pending)])))
+    let invitation = state.map {
+      Invitation(
+        id: "invitation_1", state: $0, organizationID: "org_1", expiresAt: PersonStory.now + 60)
+    }
+    story.invitations = .success(.invitations(FirstPage([invitation].compactMap(\.self))))
+
+    #expect(story.told(.invitation) == words)
+    for kind in [Check.Kind.membership, .invitation] {
+      #expect(story.place(of: kind)?.tab == "invitations")
+      #expect(story.place(of: kind)?.row == invitation?.id)
+      #expect(story.place(of: kind)?.remedies == [remedy])
+    }
   }
 
   @Test func `a membership elsewhere is none here`() {

@@ -92,7 +92,9 @@ package struct MembersTab: Tab {
       obstacle: { row in
         switch row["Status"] {
         case "inactive": nil
-        case "pending": "\(user.label) is invited, and pending until the invitation is accepted."
+        case "pending":
+          "\(user.label) is a member already, as \(row["Role"] ?? ""), and pending. The tab Invitations "
+            + "shows whether an invitation is open; W tells what else is in the way."
         default: "\(user.label) is a member already, as \(row["Role"] ?? "")."
         }
       },
