@@ -128,7 +128,8 @@ package struct MembersTab: Tab {
 
   private var change: TabAction {
     TabAction(
-      "change-role", "e", "role", "change the member's role"
+      "change-role", "e", "role",
+      "change the member's role, after asking where it is the last one with the role admin"
     ) { row, subject in
       let membership = row.item(Membership.self)
       let field = Self.roleField(subject, picked: membership?.roles ?? [])
