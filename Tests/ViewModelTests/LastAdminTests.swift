@@ -203,7 +203,8 @@ struct LastAdminTests {
       MembersTab.lastAdminQuestion(bob, among: [bob], isAll: isAll, of: "Acme", "Remove")?.text.last
     }
 
-    let rest = " there has the role admin then, and is active; who else may manage it is not looked at."
+    let rest =
+      " there has the role admin then, and is active; who else may manage it is not looked at."
     #expect(text(isAll: true) == "Nobody" + rest)
     #expect(text(isAll: false) == "Perhaps nobody" + rest)
   }
