@@ -157,11 +157,13 @@ struct SignInCheckTests {
     #expect(story.place(of: .membership)?.remedies == remedies[status] ?? [])
   }
 
-  @Test(arguments: [
-    (Invitation.State.pending, "no: pending until T60", "resend-invitation"),
-    (.expired, "no: expired T60", "send-invitation"), (.revoked, "no: revoked", "send-invitation"),
-    (nil, "no: none to this organization, and the membership is pending", "send-invitation"),
-  ])
+  @Test(
+    arguments: [
+      (Invitation.State.pending, "no: pending until T60", "resend-invitation"),
+      (.expired, "no: expired T60", "send-invitation"),
+      (.revoked, "no: revoked", "send-invitation"),
+      (nil, "no: none to this organization, and the membership is pending", "send-invitation"),
+    ] as [(Invitation.State?, String, String)])
   func `a pending membership leads to the invitation, which is sent anew where none is open`(
     state: Invitation.State?, words: String, remedy: String
   ) {
@@ -190,6 +192,26 @@ struct SignInCheckTests {
   }
 
   // MARK: Domains
+
+  @Test(arguments: [(false, true), (true, false), (nil, false)] as [(Bool?, Bool)])
+  func `that others are kept out by an old setting is told of another domain`(
+    allows: Bool?, isTold: Bool
+  ) {
+    var story = PersonStory()
+    func told(_ domain: String, domains: Bool = true) -> String {
+      var acme = Organization.acme(domain: domain)
+      acme.allowsProfilesOutsideOrganization = allows
+      if !domains { acme.domains = [] }
+      story.organization = .success(.organization(acme))
+      return story.told(.domain)
+    }
+    let words =
+      "; by an old setting, which may not be applied, people with other domains may not sign in here"
+
+    #expect(told("globex.example").hasSuffix(words) == isTold)
+    #expect(told("globex.example", domains: false).hasSuffix(words) == isTold)
+    #expect(told("acme.com") == "yes: acme.com is verified here")
+  }
 
   @Test(arguments: [
     (

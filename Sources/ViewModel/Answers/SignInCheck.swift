@@ -204,7 +204,7 @@ package struct SignInCheck: Equatable, Sendable {
     return Check(.signIns, verdict, finding, at: leads)
   }
 
-  /// What kept them out then may be mended.
+  /// What kept them out then may be mended, and what let them in then taken away.
   private var membershipChangedAt: Date? { facts.membershipHere?.item.updatedAt }
 
   private func none(_ history: SignInHistory) -> ([Check.Part], Check.Verdict) {
@@ -234,11 +234,13 @@ package struct SignInCheck: Equatable, Sendable {
       finding.append("; there are more than the \(count) that were looked through")
       return (finding, .unknown)
     }
-    if last.hasSucceeded == false, let tried = last.happenedAt, let changed = membershipChangedAt,
-      changed > tried
-    {
-      finding += ["; the membership has changed since, ", .moment(changed)]
-      return (finding, .unknown)
+    if let tried = last.happenedAt, let changed = membershipChangedAt, changed > tried {
+      let isOff = facts.membershipHere?.item.status == .inactive
+      if last.hasSucceeded == false || isOff {
+        finding += ["; the membership has changed since, ", .moment(changed)]
+        if isOff { finding.append(", and is inactive") }
+        return (finding, .unknown)
+      }
     }
     switch last.hasSucceeded {
     case true?: return (finding, .yes)
