@@ -214,6 +214,18 @@ struct LastAdminTests {
     #expect(story.sent == nil)
   }
 
+  @Test func `what is asked claims nothing of other roles`() {
+    let bob = TabRow.member("om_2", "bob@acme.com", role: "admin")
+    func text(isAll: Bool) -> String? {
+      MembersTab.lastAdminQuestion(bob, among: [bob], isAll: isAll, of: "Acme", "Remove")?.text.last
+    }
+
+    let rest =
+      " there has the role admin then, and is active; who else may manage it is not looked at."
+    #expect(text(isAll: true) == "Nobody" + rest)
+    #expect(text(isAll: false) == "Perhaps nobody" + rest)
+  }
+
   @Test func `the reading tells the last admin from one among more`() {
     let bob = TabRow.member("om_2", "bob@acme.com", role: "admin")
     let former = TabRow.member("om_9", "zoe@acme.com", role: "admin", status: "inactive")
