@@ -108,8 +108,11 @@ package enum TabNotice: Equatable, Sendable {
   /// The server said yes, and shows something else than was sent.
   /// - Parameter keepsDraft: what was typed for it is there when its form is opened again.
   case shownOtherwise(TabWrite.Verb, name: String, keepsDraft: Bool = false)
-  /// Why nothing was sent, as a sentence.
-  case refused(String)
+  /// Why nothing was sent, or nothing more, as a sentence.
+  /// - Parameters:
+  ///   - tries: how often it was sent before that came up, and not carried out.
+  ///   - mayBeDone: it was sent still before, without an answer that tells.
+  case refused(String, tries: Int = 0, mayBeDone: Bool = false)
   case undone(TabWrite.Verb, name: String)
   /// `stopsTries`: it would have been sent again, and is not.
   case undoTooLate(name: String, stopsTries: Bool)
