@@ -1,3 +1,4 @@
+import Delivery
 import JSON
 import Testing
 import WorkOS
@@ -217,7 +218,7 @@ struct KeysAndFlagsTabTests {
     visit.tab(.picked("beta", field: "flag", beside: false), .submitted, .reviewAccepted)
     visit.answer(.row(nil))
     visit.fail(.rejected(.init(status: 429, retryAfter: 5)))
-    visit.scenario.wait(5)
+    visit.scenario.wait(10)
 
     visit.answer(.row(try flag("beta")))
 
