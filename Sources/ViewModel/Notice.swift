@@ -197,7 +197,8 @@ package struct Notice: Equatable, Sendable {
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
-        .nothingToPutBack, .verificationsLost, .nothingToRevert, .createNotReverted, .revertUnknown, .stillThere,
+        .nothingToPutBack, .verificationsLost, .nothingToRevert, .createNotReverted, .revertUnknown,
+        .stillThere,
         .notTakenBack, .tabFormKept,
         .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
@@ -221,7 +222,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether it is about what a form or a conflict holds.
     var isAboutForm: Bool {
       switch self {
-      case .fieldsNeedAttention, .conflictsUndecided, .tab(.mayBeDone): true
+      case .fieldsNeedAttention, .conflictsUndecided, .tab(.mayBeDone), .tab(.changedSinceTyped):
+        true
       default: false
       }
     }

@@ -14,7 +14,10 @@ struct RetriedWriteTests {
 
   @Test(arguments: [
     (0, false, " Nothing was sent."),
-    (0, true, " Nothing was sent now. It was sent before, and no answer came: that may have done it."),
+    (
+      0, true,
+      " Nothing was sent now. It was sent before, and no answer came: that may have done it."
+    ),
     (1, false, " It was sent once and not carried out, and is not sent again."),
     (2, false, " It was sent 2 times and not carried out, and is not sent again."),
   ])

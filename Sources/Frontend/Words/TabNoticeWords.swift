@@ -43,10 +43,12 @@ enum TabNoticeWords {
         "No answer came. There is \(quoted(name)), but not as it was sent: perhaps not what was "
           + "\(done(verb)) here. Nothing was sent again. \(look)", Palette.danger
       )
-    case .mayBeDone:
+    case .mayBeDone: (mayBeDone, Palette.danger)
+    case .changedSinceTyped(let changes, let isSent):
       (
-        "What is typed here was sent, and no answer came: it may have been done. Look before you send "
-          + "it again.", Palette.danger
+        "Your unfinished draft is back; someone changed the same meanwhile ("
+          + changes.map(change).joined(separator: ", ") + ")." + (isSent ? " " + mayBeDone : ""),
+        isSent ? Palette.danger : Palette.warning
       )
     case .unconfirmed(let verb, let name, let advice):
       (
@@ -114,6 +116,10 @@ enum TabNoticeWords {
       ("\(quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }
   }
+
+  private static let mayBeDone =
+    "What is typed here was sent, and no answer came: it may have been done. Look before you send it "
+    + "again."
 
   /// That nothing was sent, or what came of it before, unless the sentence says so.
   private static func unsent(_ sentence: String, _ tries: Int, _ mayBeDone: Bool) -> String {

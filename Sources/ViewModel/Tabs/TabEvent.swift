@@ -94,6 +94,9 @@ package enum TabNotice: Equatable, Sendable {
   case otherSeen(TabWrite.Verb, name: String)
   /// What is typed in the form that was opened was sent before, and no answer came.
   case mayBeDone
+  /// Of what is typed in the form that was opened, someone else has changed these fields since.
+  /// `mayBeDone`: and it was sent before, and no answer came.
+  case changedSinceTyped([TabChange], mayBeDone: Bool)
   /// The answer was lost, and it could not be looked what became of it.
   /// - Parameter advice: what can be done where no reading will ever show it; nil: another may.
   case unconfirmed(TabWrite.Verb, name: String, advice: String? = nil)
@@ -152,7 +155,8 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated,
+    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .changedSinceTyped, .unconfirmed,
+      .outdated,
       .changedSinceSent, .shownOtherwise, .refused, .watchFailed:
       true
     case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
