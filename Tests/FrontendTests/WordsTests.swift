@@ -43,7 +43,7 @@ struct WordsTests {
       done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), nil, isUnknown: true),
     .savedBesideChanges(name: name, [.externalID, .domain("acme.com")]), .draftKeptHereOnly,
     .noOwner,
-    .reviewOutdated, .nothingToPutBack,
+    .reviewOutdated, .nothingToPutBack, .verificationsLost([]),
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .copied(what: "the name", dropped: 1),

@@ -192,6 +192,19 @@ struct LostTabWriteTests {
     #expect(kept.last?.sentAt == sentAt, "whoever finds it after kill -9 is told")
   }
 
+  @Test func `what is there by then may be the work of the one before`() throws {
+    var visit = losingInvitation()
+    visit.answer(.row(nil))
+    visit.tab(.submitted, .reviewAccepted, .confirmed)
+
+    visit.answer(.row(try invitation()))
+
+    guard case .refused(_, tries: 0, mayBeDone: true)? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
+  }
+
   @Test func `nor does one that was carried out otherwise`() {
     var story = TabStory.addingZoe()
     story.answer(.row(nil))

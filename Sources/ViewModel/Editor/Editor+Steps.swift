@@ -213,7 +213,10 @@ extension Editor {
     for change in elsewhere { wanted[change.field] = change.old }
     let beside = elsewhere.map(\.field).sorted()
     let unverified = act?.unverified(in: now) ?? []
-    if !others.isEmpty || !beside.isEmpty {
+    verificationsLost = unverified
+    if others.isEmpty, beside.isEmpty {
+      settlePuttingBack(session, organization)
+    } else {
       puttingBack = PuttingBack(
         draft: Draft(base: organization, fields: wanted), others: beside)
     }

@@ -51,6 +51,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isReviewOutdated = false
   /// What this puts back that someone else may have changed on purpose.
   package internal(set) var changedByOthers: [EditableField] = []
+  /// Whether it puts right what came of the last save.
+  var putsBack = false
   /// The fields that were changed here and in the editor, until the person has decided.
   package internal(set) var documentConflicts: [FieldConflict] = []
   /// The draft that holds what the editor has in them.

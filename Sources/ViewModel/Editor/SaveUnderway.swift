@@ -23,7 +23,8 @@ extension Editor {
     let underway: SaveUnderway?
     let isUnknown = session.isOutcomeUnknown || session.formerMayBeDone
     if let act = session.act {
-      let isSent = if case .sending = session.phase { true } else { act.lostAnswer != nil || isUnknown }
+      let isSent =
+        if case .sending = session.phase { true } else { act.lostAnswer != nil || isUnknown }
       underway =
         act.done > 0 || isSent
         ? SaveUnderway(done: act.done, total: act.total, isSent: isSent) : nil

@@ -129,7 +129,7 @@ extension OrganizationTabs: WritesUnderway {
       // It is read once more when it goes on.
       underway[index].phase = .queued(until: turn.now)
     case .success(let row):
-      if let hindrance = change(since: write, row) {
+      if let hindrance = delivery.hindrance(row) {
         note(row, id: write.id, in: delivery.address)
         if let row { renewForm(row) }
         end(index, delivery.lostAnswer == nil ? hindrance : hindrance.afterSending(write), &turn)
@@ -144,18 +144,6 @@ extension OrganizationTabs: WritesUnderway {
     }
   }
 
-  /// What forbids a write as things are now; nil: nothing.
-  private func change(since write: TabWrite, _ row: TabRow?) -> TabNotice? {
-    switch (write.before, row) {
-    case (nil, nil): nil
-    case (nil, let row?): write.obstacle(row).map(TabNotice.refused)
-    case (_?, nil): .gone(name: write.name)
-    case (let before?, let row?):
-      before.agreed == row.agreed
-        ? nil : .outdated(write.verb, name: write.name, before.changes(to: row))
-    }
-  }
-
   /// Asks before something is made where there is something already.
   private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
     let delivery = underway.remove(at: index)
@@ -163,7 +151,7 @@ extension OrganizationTabs: WritesUnderway {
     keepSending(of: delivery)
     let write = delivery.askedAgain(delivery.write.beside(row))
     guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
-      turn.notice = .tab(.refused(write.existing(row)))
+      turn.notice = .tab(delivery.refused(write.existing(row)))
       return
     }
     form?.phase = .reviewing(write)
@@ -283,6 +271,26 @@ extension OrganizationTabs: WritesUnderway {
 }
 
 extension TabDelivery {
+  /// What forbids it as things are now; nil: nothing.
+  fileprivate func hindrance(_ row: TabRow?) -> TabNotice? {
+    switch (write.before, row) {
+    case (nil, nil): return nil
+    case (nil, let row?): return write.obstacle(row).map(refused)
+    case (_?, nil): return .gone(name: write.name)
+    case (let before?, let row?):
+      guard before.agreed != row.agreed else { return nil }
+      let changes = before.changes(to: row)
+      return formerlySentAt == nil
+        ? .outdated(write.verb, name: write.name, changes)
+        : .changedSinceSent(write.verb, name: write.name, changes)
+    }
+  }
+
+  /// Why it is not sent, or not once more.
+  func refused(_ sentence: String) -> TabNotice {
+    .refused(sentence, tries: tries, mayBeDone: mayBeDoneSince != nil)
+  }
+
   var address: OrganizationTabs.Address {
     OrganizationTabs.Address(organization: organization.id, tab: tab)
   }

@@ -98,7 +98,7 @@ extension TabNotice {
   fileprivate var reasonUnsent: JournalOutcome.Reason? {
     switch self {
     case .gone: .gone
-    case .outdated: .changed
+    case .outdated, .changedSinceSent: .changed
     case .refused: .hindered
     case .failed: .unread
     default: nil

@@ -85,7 +85,7 @@ extension OrganizationTabs {
     for field in form.form.fields where field.isSecret { values[field.id] = TabValue() }
     return TabDraft(
       id: form.id, key: form.key, title: form.form.title, organizationName: name ?? "",
-      values: values, base: form.initial, sentAt: form.sentAt,
+      values: values, base: form.base, sentAt: form.sentAt,
       wasCarriedOut: form.wasCarriedOut)
   }
 

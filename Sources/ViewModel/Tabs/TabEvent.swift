@@ -96,6 +96,9 @@ package enum TabNotice: Equatable, Sendable {
   case otherSeen(TabWrite.Verb, name: String)
   /// What is typed in the form that was opened was sent before, and no answer came.
   case mayBeDone
+  /// Of what is typed in the form that was opened, someone else has changed these fields since.
+  /// `mayBeDone`: and it was sent before, and no answer came.
+  case changedSinceTyped([TabChange], mayBeDone: Bool)
   /// The answer was lost, and it could not be looked what became of it.
   /// - Parameter advice: what can be done where no reading will ever show it; nil: another may.
   case unconfirmed(TabWrite.Verb, name: String, advice: String? = nil)
@@ -110,8 +113,11 @@ package enum TabNotice: Equatable, Sendable {
   /// The server said yes, and shows something else than was sent.
   /// - Parameter keepsDraft: what was typed for it is there when its form is opened again.
   case shownOtherwise(TabWrite.Verb, name: String, keepsDraft: Bool = false)
-  /// Why nothing was sent, as a sentence.
-  case refused(String)
+  /// Why nothing was sent, or nothing more, as a sentence.
+  /// - Parameters:
+  ///   - tries: how often it was sent before that came up, and not carried out.
+  ///   - mayBeDone: it was sent still before, without an answer that tells.
+  case refused(String, tries: Int = 0, mayBeDone: Bool = false)
   case undone(TabWrite.Verb, name: String)
   /// `stopsTries`: it would have been sent again, and is not.
   case undoTooLate(name: String, stopsTries: Bool)
@@ -153,7 +159,8 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated,
+    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .changedSinceTyped, .unconfirmed,
+      .outdated,
       .changedSinceSent, .shownOtherwise, .refused, .watchFailed:
       true
     case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
