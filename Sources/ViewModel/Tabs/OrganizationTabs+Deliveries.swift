@@ -123,7 +123,7 @@ extension OrganizationTabs: WritesUnderway {
           ? .failed(write.verb, name: write.name, error)
           : write.unconfirmed, because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && delivery.isDone(row):
-      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+      finish(index, row, write.seenUnanswered, &turn)
     case .success where isHeld:
       // It is read once more when it goes on.
       underway[index].phase = .queued(until: turn.now)
@@ -217,7 +217,7 @@ extension OrganizationTabs: WritesUnderway {
         delivery.lostAnswer == nil
           ? .goneUnanswered(write.verb, name: write.name) : .done(write.done), &turn)
     case .success(let row) where delivery.isDone(row):
-      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+      finish(index, row, write.seenUnanswered, &turn)
     case .success where !write.canBeSeen:
       end(index, write.unconfirmed, &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
@@ -271,7 +271,7 @@ extension OrganizationTabs: WritesUnderway {
     let write = delivery.write
     if case .success(let row) = result, delivery.isDone(row) {
       delivery.record(.done, after: row?.json, &turn)
-      return finish(index, row, .doneDespite(write.doneUnseen ?? write.done, objection), &turn)
+      return finish(index, row, write.seen(despite: objection), &turn)
     }
     // What stands in its way may not be among what is loaded.
     refresh(delivery.address, &turn)
@@ -287,6 +287,16 @@ extension TabDelivery {
 }
 
 extension TabWrite {
+  /// What is said of it where a look shows it, and no answer came.
+  fileprivate var seenUnanswered: TabNotice {
+    doneUnseen.map { .likelyDone($0) } ?? .doneUnseen(done)
+  }
+
+  /// The same where the server refused it.
+  fileprivate func seen(despite objection: WorkOSError) -> TabNotice {
+    doneUnseen.map { .likelyDone($0, because: objection) } ?? .doneDespite(done, objection)
+  }
+
   /// Whether an objection may be to what the same request has done already, and a reading would show it.
   fileprivate func mayBeDone(before error: WorkOSError) -> Bool {
     guard case .rejected(let rejection) = error, canBeSeen, watch == nil, !verb.takesRowAway else {
