@@ -331,7 +331,7 @@ struct WordsTests {
     #expect(
       TabNoticeWords.words(for: .likelyDone(sentence), times).0 == "No answer came. " + sentence)
     #expect(
-      TabNoticeWords.words(for: .likelyDone(sentence, because: .status(409)), times).0
+      TabNoticeWords.words(for: .likelyDone(sentence, because: Sample.rejection(409)), times).0
         == "The server answered with an error (error 409). " + sentence)
   }
 

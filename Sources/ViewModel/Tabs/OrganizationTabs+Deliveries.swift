@@ -323,11 +323,11 @@ extension TabNotice {
 }
 
 extension TabRow {
-  /// What of the agreed facts is another in a later reading.
+  /// What of the agreed facts is another in a later reading; what that does not tell is none.
   fileprivate func changes(to other: TabRow) -> [TabChange] {
     agreed.compactMap { fact in
-      let new = other[fact.label] ?? ""
-      return new == fact.value ? nil : TabChange(fact.label, fact.value, new)
+      guard let new = other[fact.label], new != fact.value else { return nil }
+      return TabChange(fact.label, fact.value, new)
     }
   }
 }
