@@ -325,6 +325,16 @@ struct WordsTests {
     #expect(TabNoticeWords.words(for: notice, times).0 == words)
   }
 
+  @Test func `what is most likely done is told with one certainty`() {
+    let sentence = "An API key just like it was made then, most likely this one."
+
+    #expect(
+      TabNoticeWords.words(for: .likelyDone(sentence), times).0 == "No answer came. " + sentence)
+    #expect(
+      TabNoticeWords.words(for: .likelyDone(sentence, because: Sample.rejection(409)), times).0
+        == "The server answered with an error (error 409). " + sentence)
+  }
+
   @Test func `JSON of which something was left out does not pass for what the server sent`() {
     let json = RawJSON(#"{"id":"invitation_1","token":"Zx81"}"#)
 

@@ -75,7 +75,7 @@ struct KeysAndFlagsTabTests {
 
     visit.answer(.row(try key()))
 
-    guard case .doneUnseen(let words)? = visit.notice else {
+    guard case .likelyDone(let words, because: nil)? = visit.notice else {
       Issue.record("\(String(describing: visit.notice))")
       return
     }

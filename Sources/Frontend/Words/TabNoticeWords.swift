@@ -20,6 +20,11 @@ enum TabNoticeWords {
     case .done(let sentence): (sentence, Palette.good)
     case .doneUnseen(let sentence):
       (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
+    case .likelyDone(let sentence, let error):
+      (
+        (error.map { "The server answered with an error (\(ErrorWords.short($0))). " }
+          ?? "No answer came. ") + sentence, Palette.warning
+      )
     case .doneDespite(let sentence, let error):
       (
         sentence + " The server answered with an error (\(ErrorWords.short(error))), but it is "

@@ -120,7 +120,7 @@ package struct SignInCheck: Equatable, Sendable {
     let roles = membership.roles.joined(separator: ", ")
     let role = roles.isEmpty ? "" : ", as \(roles)"
     let managed = membership.isDirectoryManaged ? ", managed by a directory" : ""
-    let row = TabRow(received)
+    let row = facts.row(of: received)
     switch membership.status {
     case .active?:
       return Check(

@@ -124,7 +124,7 @@ extension OrganizationTabs: WritesUnderway {
           ? .failed(write.verb, name: write.name, error)
           : write.unconfirmed, because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && delivery.isDone(row):
-      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+      finish(index, row, write.seenUnanswered, &turn)
     case .success where isHeld:
       // It is read once more when it goes on.
       underway[index].phase = .queued(until: turn.now)
@@ -207,7 +207,7 @@ extension OrganizationTabs: WritesUnderway {
         delivery.lostAnswer == nil
           ? .goneUnanswered(write.verb, name: write.name) : .done(write.done), &turn)
     case .success(let row) where delivery.isDone(row):
-      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+      finish(index, row, write.seenUnanswered, &turn)
     case .success where !write.canBeSeen:
       end(index, write.unconfirmed, &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
@@ -261,7 +261,7 @@ extension OrganizationTabs: WritesUnderway {
     let write = delivery.write
     if case .success(let row) = result, delivery.isDone(row) {
       delivery.record(.done, after: row?.json, &turn)
-      return finish(index, row, .doneDespite(write.doneUnseen ?? write.done, objection), &turn)
+      return finish(index, row, write.seen(despite: objection), &turn)
     }
     // What stands in its way may not be among what is loaded.
     refresh(delivery.address, &turn)
@@ -297,6 +297,16 @@ extension TabDelivery {
 }
 
 extension TabWrite {
+  /// What is said of it where a look shows it, and no answer came.
+  fileprivate var seenUnanswered: TabNotice {
+    doneUnseen.map { .likelyDone($0) } ?? .doneUnseen(done)
+  }
+
+  /// The same where the server refused it.
+  fileprivate func seen(despite objection: WorkOSError) -> TabNotice {
+    doneUnseen.map { .likelyDone($0, because: objection) } ?? .doneDespite(done, objection)
+  }
+
   /// Whether an objection may be to what the same request has done already, and a reading would show it.
   fileprivate func mayBeDone(before error: WorkOSError) -> Bool {
     guard case .rejected(let rejection) = error, canBeSeen, watch == nil, !verb.takesRowAway else {
@@ -323,11 +333,11 @@ extension TabNotice {
 }
 
 extension TabRow {
-  /// What of the agreed facts is another in a later reading.
+  /// What of the agreed facts is another in a later reading; what that does not tell is none.
   fileprivate func changes(to other: TabRow) -> [TabChange] {
     agreed.compactMap { fact in
-      let new = other[fact.label] ?? ""
-      return new == fact.value ? nil : TabChange(fact.label, fact.value, new)
+      guard let new = other[fact.label], new != fact.value else { return nil }
+      return TabChange(fact.label, fact.value, new)
     }
   }
 }

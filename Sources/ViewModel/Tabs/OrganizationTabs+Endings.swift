@@ -21,7 +21,8 @@ extension OrganizationTabs {
     // The dialog lies over what is said of the write.
     show(notice.isOtherwise ? secrets.map(\.ofAnother) : secrets, &turn)
     if row != nil || delivery.write.verb.takesRowAway {
-      note(row, id: delivery.write.id, in: delivery.address)
+      note(
+        row, id: delivery.write.id, in: delivery.address, knownAs: delivery.write.name)
     } else {
       // The answer tells no row, so that it is looked up.
       refresh(delivery.address, &turn)

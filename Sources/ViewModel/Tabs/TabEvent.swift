@@ -84,6 +84,8 @@ package enum TabNotice: Equatable, Sendable {
   case done(String)
   /// The answer was lost, and what was wanted is there.
   case doneUnseen(String)
+  /// No answer told it, or one that refused it; what is there is most likely what was wanted.
+  case likelyDone(String, because: WorkOSError? = nil)
   /// The server refused it, and what was wanted is there.
   case doneDespite(String, WorkOSError)
   case failed(TabWrite.Verb, name: String, WorkOSError)
@@ -163,8 +165,8 @@ package enum TabNotice: Equatable, Sendable {
       .outdated,
       .changedSinceSent, .shownOtherwise, .refused, .watchFailed:
       true
-    case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
-      .watchedUnseen, .watchStopped, .watchGone,
+    case .done, .doneUnseen, .likelyDone, .doneDespite, .gone, .goneUnanswered, .undone,
+      .undoTooLate, .watched, .watchedUnseen, .watchStopped, .watchGone,
       .notPossible, .noRow, .rowsAwaited, .rowsUnread, .rowsNotRefreshed, .noMatch, .underway,
       .watchedAlready:
       false

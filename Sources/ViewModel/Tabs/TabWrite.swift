@@ -41,7 +41,8 @@ package struct TabWrite: Sendable {
   package var watch: TabWatch?
   /// Said once it is done.
   package var done: String
-  /// Said in its place where the answer was lost, and with it something that only it told.
+  /// Said in its place where the answer was lost, and with it something that only it told: how certain it
+  /// is that what is there is of this write, too.
   package var doneUnseen: String?
   /// Whether it makes a thing that was not there before: one that is older than its sending is another.
   package var makesAnew = false

@@ -51,7 +51,7 @@ struct EventsPane: Pane {
     if let reactions { return reactions }
     switch action {
     case .refresh: return send(.refreshWanted)
-    case .back where events.follow != nil || events.walk != nil: return send(.stopped)
+    case .back where stopsBeforeLeaving(scene): return send(.stopped)
     case .back where events.isFiltered: return send(.filterChanged(""))
     case .back: return [.send(.detail(.left))]
     case .open: return events.selected.flatMap { JSONPane(of: $0) }.map { [.put($0)] } ?? []
@@ -98,6 +98,11 @@ struct EventsPane: Pane {
     _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
     browsing.edit(&keyboard, filter: scene.console.events.filter, Self.event, change)
+  }
+
+  func stopsBeforeLeaving(_ scene: Scene) -> Bool {
+    let events = scene.console.events
+    return !browsing.isTyping && (events.follow != nil || events.walk != nil)
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {

@@ -266,16 +266,19 @@ extension TabRow {
         .text(user?.name ?? ""), .address(email), .text(roles),
         .state(status, membership.status?.tone ?? .quiet), .moment(membership.updatedAt),
       ],
-      agreed: [TabFact("E-mail", email), TabFact("Role", roles), TabFact("Status", status)],
+      // Where an answer tells no user, another that does is no change.
+      agreed: (user.map { [TabFact("E-mail", $0.email)] } ?? [])
+        + [TabFact("Role", roles), TabFact("Status", status)],
       alsoKnownAs: [membership.userID], json: received.json)
   }
 
   /// The same member with the name and address of the user; what a write is agreed to by stays as the
   /// membership itself tells it, as it is compared with that again.
-  fileprivate func naming(_ user: User) -> TabRow {
+  func naming(_ user: User) -> TabRow {
     guard !user.email.isEmpty else { return self }
     return TabRow(
-      id: id, name: user.email, cells: [.text(user.name), .address(user.email)] + cells.dropFirst(2),
+      id: id, name: user.email,
+      cells: [.text(user.name), .address(user.email)] + cells.dropFirst(2),
       agreed: agreed, alsoKnownAs: alsoKnownAs, json: json, secrets: secrets)
   }
 
