@@ -1,16 +1,16 @@
 import Foundation
 import WorkOS
 
-/// A create that was sent, kept with its draft: as long as nobody knows what became of it, another
-/// one may make a second organization.
+/// One sending of a create, kept with its draft: as long as nobody knows what became of it, another one
+/// may make a second organization.
 package struct CreationAttempt: Equatable, Sendable {
   /// The idempotency key: the same for the same intent.
   package var key: UUID
   /// The journal's name of the write.
   package var write: UUID
   package var organization: NewOrganization
-  /// The server's time when it was first sent, as far as its answers told it; of sendings that came to
-  /// nothing the last one counts.
+  /// The server's time when it was sent, as far as its answers told it; what was sent again by itself, as it
+  /// certainly had come to nothing, was sent then.
   package var sentAt: Date
   /// Whether it may have been carried out; false once the server was heard to refuse it.
   package var mayBeDone: Bool
@@ -41,9 +41,9 @@ package struct CreationAttempt: Equatable, Sendable {
     return hasName(other) && (holdsAllSent(other) || wasMadeSince(other))
   }
 
-  private var externalID: String? { organization.externalID.flatMap { $0.isEmpty ? nil : $0 } }
+  var externalID: String? { organization.externalID.flatMap { $0.isEmpty ? nil : $0 } }
 
-  private var hosts: Set<String> {
+  var hosts: Set<String> {
     Set(organization.domains.map { HostName.normalized($0.domain) })
   }
 
@@ -82,7 +82,7 @@ package struct CreationAttempt: Equatable, Sendable {
   }
 
   /// How much of what was sent an organization shows.
-  private func likeness(of other: Organization) -> Int {
+  func likeness(of other: Organization) -> Int {
     guard hasMade(other) else { return holdsAllSent(other) ? 1 : 0 }
     return isVerifiedAsSent(other) ? 3 : 2
   }
@@ -97,7 +97,7 @@ package struct CreationAttempt: Equatable, Sendable {
   }
 
   /// The seconds between the sending and the creation of an organization.
-  private func distance(to other: Organization) -> TimeInterval {
+  func distance(to other: Organization) -> TimeInterval {
     other.createdAt.map { abs($0.timeIntervalSince(sentAt)) } ?? .infinity
   }
 
