@@ -4,14 +4,17 @@ import WorkOS
 /// The look for what creates may have made whose answers were lost, one call after another.
 ///
 /// It asks for their external ids, and looks through what was created since the first of them: a search
-/// for the name may know of a new organization only later.
+/// for the name may know of a new organization only later. Where that is more than can be looked through,
+/// it asks for their domains and names as well.
 package struct CreationSearch: Equatable, Sendable {
   /// How many pages of a hundred are looked through, at most.
   private static let mostPages = 5
 
   private enum Step: Equatable {
     case externalID(String)
+    /// What was created last.
     case page(OrganizationQuery)
+    case match(OrganizationQuery)
   }
 
   private let attempts: [CreationAttempt]
@@ -38,7 +41,7 @@ package struct CreationSearch: Equatable, Sendable {
     case .externalID(let externalID):
       Organizations.get(externalID: externalID).map { Page(items: [$0]) }
         .ifNotFound(Page(items: []))
-    case .page(let query): Organizations.list(query)
+    case .page(let query), .match(let query): Organizations.list(query)
     case nil: nil
     }
   }
@@ -51,12 +54,28 @@ package struct CreationSearch: Equatable, Sendable {
       pages += 1
       let since = page.items.filter { ($0.createdAt ?? .distantFuture) >= earliestCreation }
       note(since)
-      guard pages < Self.mostPages, since.count == page.items.count, let after = page.after else {
+      guard since.count == page.items.count, let after = page.after else { return }
+      guard pages < Self.mostPages else {
+        steps += matches.map(Step.match)
         return
       }
       query.cursor = .after(after)
       steps.append(.page(query))
+    case .match: note(page.items)
     }
+  }
+
+  /// What finds those that have the domains of one of them, or its name.
+  private var matches: [OrganizationQuery] {
+    var queries: [OrganizationQuery] = []
+    for attempt in attempts {
+      let domains = OrganizationQuery.Filter.domains(attempt.hosts.sorted())
+      let filters = (attempt.hosts.isEmpty ? [] : [domains]) + [.name(attempt.organization.name)]
+      for filter in filters where !queries.contains(where: { $0.filter == filter }) {
+        queries.append(OrganizationQuery(filter: filter, order: .newestFirst, limit: 100))
+      }
+    }
+    return queries
   }
 
   private mutating func note(_ organizations: [Organization]) {
