@@ -131,10 +131,11 @@ extension Editor {
 
   private func record(
     _ result: JournalOutcome.Result, of attempt: CreationAttempt, after: RawJSON? = nil,
-    error: WorkOSError? = nil, _ turn: inout Turn
+    takenFor: Organization.ID? = nil, error: WorkOSError? = nil, _ turn: inout Turn
   ) {
     let tries = session?.draft.attempts.tries(of: attempt.write) ?? attempt.tries
-    let outcome = JournalOutcome(result: result, tries: tries, after: after, error: error)
+    var outcome = JournalOutcome(result: result, tries: tries, after: after, error: error)
+    outcome.takenFor = takenFor?.rawValue
     turn.effects.append(.record(.outcome(attempt.write, outcome)))
   }
 
@@ -184,13 +185,15 @@ extension Editor {
       let attempt = session.draft.attempts.unsettled.likeliest(toHaveMade: organization)
     else { return nil }
     let isToTheLetter = attempt.hasMade(organization)
-    // Of another one the journal goes on not knowing what became of the create: it was somebody's who
-    // has made it otherwise, or has changed it since, and would stand there as made from here.
     if isToTheLetter {
       // Whoever was to be its admin is not added yet.
       record(
         session.draft.firstAdmin.isWanted ? .partly : .done, of: attempt,
         after: organization.json, &turn)
+    } else {
+      // The journal goes on not knowing what became of the create: somebody may have made this one, or
+      // has changed it since, and it would stand there as made from here.
+      record(.unknown, of: attempt, takenFor: organization.id, error: session.objection, &turn)
     }
     let otherwise = EditableFields(attempt.organization).shownOtherwise(by: organization)
     session.objection = nil
