@@ -31,7 +31,8 @@ extension Inquiry {
   private static let headings: Set = [
     "account", "active", "address", "admin", "at", "city", "client", "company", "contact",
     "country", "created", "customer", "customers", "date", "domain", "domains", "e",
-    "email", "emails", "ext", "external", "first", "full", "host", "hostname", "id", "ids",
+    "email", "emails", "ext", "external", "externalid", "first", "full", "host", "hostname", "id",
+    "ids",
     "joined", "key", "last", "mail", "member", "name", "names", "no", "notes", "number",
     "org", "organisation", "organization", "organizations", "owner", "phone", "plan",
     "role", "roles", "seats", "slug", "state", "status", "stripe", "tenant", "tier",
