@@ -51,6 +51,9 @@ struct JournalTableTests {
     entry.isPerhapsTwice = true
 
     #expect(table.lines([entry])[0].contains("done, 2 tries, perhaps there twice"))
+    #expect(entry.text.contains(#","perhaps_twice":true,"outcome":{"#))
+    entry.isPerhapsTwice = false
+    #expect(!entry.text.contains("perhaps_twice"))
   }
 
   @Test func `what is no organization is told with its kind, and with the organization it is in`() {

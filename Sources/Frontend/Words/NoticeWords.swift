@@ -198,6 +198,7 @@ struct NoticeWords {
       ("What will be sent has changed. Please read it again.", Palette.warning)
     case .nothingToPutBack:
       ("There is nothing to put right after the last save.", Palette.quiet)
+    case .verificationsLost(let domains): (verificationsLost(domains), Palette.warning)
     case .deletionOutdated(let name):
       (
         "Someone changed \(ListWords.quoted(name)), so it was not deleted. d asks again.",
