@@ -169,7 +169,7 @@ package struct Notice: Equatable, Sendable {
     /// There is no user with this address or id, and no invitation to the address.
     case nobodyHas(PersonName)
     /// A search has found a person whose card is not opened over what was opened meanwhile.
-    case personFound(String)
+    case personFound(String, isUser: Bool)
     /// A search holds several addresses, and whose card is wanted is not known.
     case severalAddresses(Int)
     /// Whether there is somebody with the address could not be read.
