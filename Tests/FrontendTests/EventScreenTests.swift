@@ -105,11 +105,12 @@ struct EventScreenTests {
     driver.answerRead(.success(Sample.acme))
     driver.press(.character("3"))
     driver.answerEvents(["om_01", "om_09"].map(Self.changing))
+    let unnamed = "2 lines name people by their id alone; 2 reads who they are."
+    #expect(driver.screen.text.contains(unnamed), "below the rows")
 
     driver.press(.character("/"))
     driver.type("jane@acme.com")
     #expect(driver.screen.text.contains("None of the 2 lines holds “jane@acme.com”."))
-    let unnamed = "2 lines name people by their id alone; 2 reads who they are."
     #expect(driver.screen.text.contains(unnamed))
 
     driver.press(.enter, .character("2"))

@@ -10,7 +10,9 @@ struct OlderMembershipTests {
     var visit = TabVisit(MembersTab(), [.older(1), .older(2)])
 
     #expect(visit.rows == ["user_1", "user_2"])
-    #expect(visit.asked?.path == "/user_management/users?order=desc&limit=100&organization_id=org_1")
+    #expect(visit.asked?.path == "/user_management/users")
+    #expect(
+      visit.asked?.target.parameters.first { $0.name == "organization_id" }?.values.count == 1)
     visit.answer(.users(Page(items: [.number(2), .number(1)])))
 
     #expect(visit.rows == ["p1@acme.com", "p2@acme.com"])

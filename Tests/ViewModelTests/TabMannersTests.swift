@@ -54,6 +54,17 @@ struct TabMannersTests {
       story.tabs.form?.problem(in: "email") == "zoe@acme.com is a member already, as member.")
   }
 
+  @Test func `of a pending member only that is told, and where to look for an invitation`() {
+    var story = TabStory.findingZoe()
+
+    story.answer(.row(.member("om_3", "zoe@acme.com", status: "pending")))
+
+    #expect(
+      story.tabs.form?.problem(in: "email")
+        == "zoe@acme.com is a member already, as member, and pending. The tab Invitations shows "
+        + "whether an invitation is open; W tells what else is in the way.")
+  }
+
   @Test func `an inactive member is told of in the review, and asked about after it`() {
     var story = TabStory.findingZoe()
     let inactive = TabRow.member("om_3", "zoe@acme.com", status: "inactive")

@@ -72,6 +72,7 @@ extension Editor {
     let left = Set(session.differences.map(\.field))
     for change in typed where !left.contains(change.field) { act.settle(change) }
     session.act = act
+    session.formerMayBeDone = false
     self.session = session
     if wasLost, !act.rest.isEmpty { recordDone(act, organization, as: .partly, &turn) }
     if !act.rest.isEmpty, act.isStopped {

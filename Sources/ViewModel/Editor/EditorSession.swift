@@ -41,6 +41,8 @@ package struct EditorSession: Equatable, Sendable {
   }
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
+  /// So did one before it, and no answer since tells what came of that.
+  var formerMayBeDone = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
   package internal(set) var partlySaved: Progress?
   /// What had been sent of it before the person was to decide anew; nil where nothing had been.

@@ -27,6 +27,7 @@ extension OrganizationTabs: WritesUnderway {
     if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
     if case .reviewing(write)? = form?.phase {
       (delivery.form, delivery.draft) = (form?.key, form?.id)
+      delivery.formerlySentAt = form?.sentAt
       form?.phase = .working(delivery.id)
     }
     underway.append(delivery)
@@ -159,7 +160,8 @@ extension OrganizationTabs: WritesUnderway {
   private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
     let delivery = underway.remove(at: index)
     delivery.recordEnd(because: .hindered, &turn)
-    let write = delivery.write.beside(row)
+    keepSending(of: delivery)
+    let write = delivery.askedAgain(delivery.write.beside(row))
     guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
       turn.notice = .tab(.refused(write.existing(row)))
       return

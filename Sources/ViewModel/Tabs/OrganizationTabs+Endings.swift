@@ -12,7 +12,7 @@ extension OrganizationTabs {
     if delivery.lostAnswer != nil { delivery.recordDone(after: row?.json, &turn) }
     // What the server did not take as it was sent is typed nowhere else.
     var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
-    untaken?.sentAt = nil
+    untaken?.sentAt = delivery.formerlySentAt
     untaken?.wasCarriedOut = true
     turn.notice = .tab(untaken == nil ? notice : notice.keepingDraft)
     // What can be read again is not shown over something else that is looked at by now.
@@ -47,11 +47,15 @@ extension OrganizationTabs {
     let delivery = underway.remove(at: index)
     delivery.recordEnd(because: notice.reasonUnsent, &turn)
     turn.notice = .tab(notice)
-    let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
-    if let id = delivery.draft { kept[id]?.sentAt = sentAt }
+    keepSending(of: delivery)
     guard case .working(delivery.id)? = form?.phase else { return }
-    form?.sentAt = sentAt
     form?.end(notice, because: error, &turn)
+  }
+
+  /// Keeps with what was typed for it that it was sent, as long as nobody knows what came of that.
+  mutating func keepSending(of delivery: TabDelivery) {
+    if let id = delivery.draft { kept[id]?.sentAt = delivery.mayBeDoneSince }
+    if case .working(delivery.id)? = form?.phase { form?.sentAt = delivery.mayBeDoneSince }
   }
 
   // MARK: Taking back

@@ -41,6 +41,8 @@ extension OrganizationTabs {
     let delivery = underway[index]
     var write = delivery.write
     write.questions = [question]
+    write = delivery.askedAgain(write)
+    keepSending(of: delivery)
     // What is loaded is not as it was.
     refresh(delivery.address, &turn)
     if case .working(delivery.id)? = form?.phase {

@@ -49,7 +49,9 @@ extension OrganizationTabs {
     var drafts = kept
     if let form { drafts[form.id] = draft(of: form) }
     for delivery in underway {
-      if let id = delivery.draft, let sentAt = delivery.sentAt { drafts[id]?.sentAt = sentAt }
+      if let id = delivery.draft, let sentAt = delivery.formerlySentAt ?? delivery.sentAt {
+        drafts[id]?.sentAt = sentAt
+      }
     }
     return drafts
   }

@@ -285,14 +285,13 @@ package struct TabFormSession: Equatable, Sendable {
       return
     }
     guard var write = form.write(values) else { return }
-    if sentAt != nil {
-      write.warnings.append(
-        "This was sent before, and no answer came: it may have been done already. Look first.")
-    } else if wasCarriedOut, write.verb.account.makesSomething {
+    if sentAt != nil { write.warnings.append(TabWrite.mayBeDoneAlready) }
+    if wasCarriedOut, write.verb.account.makesSomething {
       write.warnings.append(
         "This was carried out before, though not as it was sent: it may make a second one. Look first."
       )
-    } else if isBesideSent {
+    }
+    if isBesideSent {
       write.warnings.append(
         "Another draft of this form was sent before, and no answer came: it may have been done "
           + "already. Look first.")

@@ -85,6 +85,10 @@ extension TabWrite {
   /// Whether it makes something of which the answer tells no row, and a reading does.
   var isSeenAfterwards: Bool { before == nil && canBeSeen && watch == nil && !makesAnew }
 
+  /// Said before it is sent once more.
+  static let mayBeDoneAlready =
+    "This was sent before, and no answer came: it may have been done already. Look first."
+
   /// That nobody knows what became of it.
   var unconfirmed: TabNotice {
     .unconfirmed(verb, name: name, advice: canBeSeen ? nil : adviceWhenLost)

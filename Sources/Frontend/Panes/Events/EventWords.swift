@@ -101,7 +101,7 @@ struct EventWords {
   }
 
   /// That some lines tell of people whom a filter by their address does not find.
-  private static func namedByID(
+  static func namedByID(
     _ console: Console, _ keyMap: KeyMap, in pane: PaneName
   ) -> [TextLine] {
     let count = console.events.namedByIDCount

@@ -71,6 +71,7 @@ struct EventsPane: Pane {
     switch wish {
     case .moved(let distance): .events(.selectionMoved(by: distance))
     case .row(let number): .events(.lineWanted(number))
+    case .rowAgain(let number): .events(.lineMarkedAgain(number))
     case .lastRow: .events(.lastLineWanted)
     case .filter(let text): .events(.filterChanged(text))
     }
@@ -122,14 +123,25 @@ struct EventsPane: Pane {
     facts = events.selected.map { facts(of: $0, scene) } ?? []
   }
 
+  /// What is said of the marked line, and below it how those are named whom lines tell by an id.
   private func facts(of line: EventLine, _ scene: Scene) -> [TextLine] {
+    let pane = scene.console.tabs.current.map(PaneName.tab) ?? .tabFilter
+    let people = EventWords.namedByID(scene.console, scene.keyMap, in: pane)
+      .flatMap { $0.wrapped(to: scene.layout.detailColumns) }
+    let room = scene.tabFactLines - people.count
+    return room > 0
+      ? facts(of: line, room: room, scene) + people
+      : facts(of: line, room: max(1, scene.tabFactLines), scene)
+  }
+
+  private func facts(of line: EventLine, room: Int, _ scene: Scene) -> [TextLine] {
     words(scene).facts(of: line).flatMap { fact in
       TextLine(
         spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
         indent: 13
       ).wrapped(to: scene.layout.detailColumns)
     }.cut(
-      to: max(1, scene.tabFactLines),
+      to: room,
       leading: scene.keyMap.name(of: .copyMenu, in: scene.top), to: "lists them all")
   }
 

@@ -92,7 +92,9 @@ package struct MembersTab: Tab {
       obstacle: { row in
         switch row["Status"] {
         case "inactive": nil
-        case "pending": "\(user.label) is invited, and pending until the invitation is accepted."
+        case "pending":
+          "\(user.label) is a member already, as \(row["Role"] ?? ""), and pending. The tab Invitations "
+            + "shows whether an invitation is open; W tells what else is in the way."
         default: "\(user.label) is a member already, as \(row["Role"] ?? "")."
         }
       },
@@ -126,7 +128,8 @@ package struct MembersTab: Tab {
 
   private var change: TabAction {
     TabAction(
-      "change-role", "e", "role", "change the member's role"
+      "change-role", "e", "role",
+      "change the member's role, after asking where it is the last one with the role admin"
     ) { row, subject in
       let membership = row.item(Membership.self)
       let field = Self.roleField(subject, picked: membership?.roles ?? [])
