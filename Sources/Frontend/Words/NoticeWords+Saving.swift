@@ -31,7 +31,7 @@ extension NoticeWords {
   }
 
   private static let verifying =
-    "P cannot give that back; v in the tab Domains (2) has it verified anew."
+    "v in Domains (2) undoes that, not P."
 
   func savedPartly(
     _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool
