@@ -67,7 +67,10 @@ struct FindingScreenTests {
     let dialog = driver.screen.text
     driver.press(.character("s"))
     let review = driver.screen.text
-    driver.press(.escape, .escape, .character("D"))
+    driver.now += 1
+    driver.press(.escape)
+    driver.press(.escape)
+    driver.press(.character("D"))
 
     let moments = ["09:26:54 UTC and", "09:27:"]
     for text in [dialog, review, driver.screen.text] {
