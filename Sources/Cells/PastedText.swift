@@ -26,12 +26,16 @@ struct PastedText: Sendable {
     (bytes.suffix(mark.count) + dropped).suffix(mark.count).elementsEqual(mark)
   }
 
+  /// What a file may begin with to say how it is written, which is no text.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Terminals send a pasted newline as CR.
   func text() -> String {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var previous: UInt8 = 0
-    for byte in bytes {
+    let hasMark = bytes.starts(with: Self.byteOrderMark)
+    for byte in hasMark ? bytes.dropFirst(Self.byteOrderMark.count) : bytes[...] {
       if byte == 0x0D {
         text.append(0x0A)
       } else if byte != 0x0A || previous != 0x0D {

@@ -76,16 +76,17 @@ package struct Sender: Sendable {
       try await journal.append(intent(of: sending.account))
     } catch {
       let reason = "the journal \(error.path) could not be written: \(error.reason)"
-      let failure = WorkOSError.transport(.heldBack(reason: reason))
+      let failure = WorkOSError.transport(.heldBack(reason: reason, isFirst: sending.isFirst))
       return Reply(failed(failure), failure: failure)
     }
     let reply = await pace(traffic, urgency) {
       await Attempt.$current.withValue(sending.attempt) { await put(client) }
     }
-    let unsent = WorkOSError.transport(.heldBack(reason: "it was stopped before it left"))
+    let unsent = WorkOSError.transport(
+      .heldBack(reason: "it was stopped before it left", isFirst: sending.isFirst))
     let outcome =
       reply.map { JournalOutcome(sending, $0) }
-      ?? JournalOutcome(result: .neverSent, tries: sending.attempt - 1)
+      ?? JournalOutcome(result: sending.resultUnsent, tries: sending.attempt - 1)
     do throws(RecordError) {
       try await journal.append(self.outcome(outcome, of: sending.account.write))
     } catch {

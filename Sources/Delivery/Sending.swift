@@ -26,6 +26,16 @@ package struct Sending: Equatable, Sendable {
     self.steps = steps
     self.mayBeDone = mayBeDone
   }
+
+  /// Whether nothing of its act was sent before.
+  var isFirst: Bool { attempt == 1 && step == 1 }
+
+  /// What has come of its act where this one does not leave.
+  var resultUnsent: JournalOutcome.Result {
+    if mayBeDone { return .unknown }
+    if step > 1 { return .partly }
+    return isFirst ? .neverSent : .failed
+  }
 }
 
 /// A write as the journal tells it, whoever sends it and however often.

@@ -20,8 +20,10 @@ extension Workspace {
     }
     // What was typed ahead was not meant as an answer, nor is what was pasted; leaving harms nothing.
     noteQuestion(of: index, in: snapshot.console)
-    let command = keyboard.takeCommand(key, meaning: action, in: pane, at: now, keyMap)
-    if let command { return command }
+    let isForLine = isForLine(key, meaning: action, in: pane, snapshot.console)
+    let missed = keyboard.takeTextOfMissedLine(
+      key, meaning: action, isForLine: isForLine, in: pane, at: now, keyMap)
+    if let missed { return missed }
     // Of a burst of keys none is told about.
     let isListening = keyboard.asking?.isListening(at: now) == true
     if keyboard.ignores(key, meaning: action, in: pane, at: now) {
@@ -57,6 +59,18 @@ extension Workspace {
     let leavesLine = pane.takesText && action?.leavesLine == true
     return [.send(.keyPressed)] + (leavesLine ? [.send(.wentOn)] : [])
       + reactions.flatMap { carryOut($0, in: index, scene) }
+  }
+
+  /// Whether a key is pressed to type something in the line or the form that it opens, if it can.
+  private func isForLine(
+    _ key: Key, meaning action: Action?, in pane: PaneName, _ console: Console
+  ) -> Bool {
+    // Where it means nothing, it is pressed for what it does beside the rows of the list.
+    guard let action else { return keyMap.action(for: key, in: .list)?.isForLine == true }
+    // Whose sign-in it is need not be asked of a person's card.
+    if action == .checkSignIn, pane == .person { return false }
+    if action.isForLine { return true }
+    return console.tabs[action: action.rawValue].map { console.tabs.beginsWithText($0) } ?? false
   }
 
   /// Says that there is nothing more in the direction of a movement.

@@ -113,6 +113,8 @@ package struct Notice: Equatable, Sendable {
     /// What is to be sent has changed since it was shown, and is shown again.
     case reviewOutdated
     case nothingToPutBack
+    /// Nothing of the last save can be put back: these domains lost their verification with it.
+    case verificationsLost([FieldDifference])
     case readFailed(WorkOSError)
     /// The server refused to tell events that were followed, so that they no longer are.
     case followingEnded(WorkOSError)
@@ -167,7 +169,7 @@ package struct Notice: Equatable, Sendable {
     /// There is no user with this address or id, and no invitation to the address.
     case nobodyHas(PersonName)
     /// A search has found a person whose card is not opened over what was opened meanwhile.
-    case personFound(String)
+    case personFound(String, isUser: Bool)
     /// A search holds several addresses, and whose card is wanted is not known.
     case severalAddresses(Int)
     /// Whether there is somebody with the address could not be read.
@@ -195,7 +197,8 @@ package struct Notice: Equatable, Sendable {
         .lineNotEditable, .nothingToOpen, .nothingElsewhere, .nothingLookedFor, .rowNotRemovable,
         .noStateHere, .noOwner, .noMatch, .onlyMatch, .loadStopped, .nothingToSave, .nothingToUndo,
         .nothingToCopy,
-        .nothingToPutBack, .nothingToRevert, .createNotReverted, .revertUnknown, .stillThere,
+        .nothingToPutBack, .verificationsLost, .nothingToRevert, .createNotReverted, .revertUnknown,
+        .stillThere,
         .notTakenBack, .tabFormKept,
         .alreadyAsItWas, .readOnly, .organizationLeaving,
         .organizationGoneAlready, .otherEnvironment:
@@ -219,7 +222,8 @@ package struct Notice: Equatable, Sendable {
     /// Whether it is about what a form or a conflict holds.
     var isAboutForm: Bool {
       switch self {
-      case .fieldsNeedAttention, .conflictsUndecided, .tab(.mayBeDone): true
+      case .fieldsNeedAttention, .conflictsUndecided, .tab(.mayBeDone), .tab(.changedSinceTyped):
+        true
       default: false
       }
     }
@@ -276,7 +280,8 @@ package struct Notice: Equatable, Sendable {
         .deletionBeforeDocument, .draftKept, .draftRestored, .draftPartlySaved, .draftCarriedOut,
         .draftDiscarded, .writeStopped, .deletionUndone, .nothingToUndo, .undoTooLate, .deleted,
         .busySaving, .organizationGoneAlready, .organizationLeaving, .copied, .nothingToCopy,
-        .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .draftsBroughtBack,
+        .readOnly, .graceBegunAnew, .reviewOutdated, .nothingToPutBack, .verificationsLost,
+        .draftsBroughtBack,
         .valueTaken, .pastedAsOneLine,
         .deletionFoundDone, .nothingToRevert, .createNotReverted, .revertUnknown, .stillThere,
         .notTakenBack, .tabFormKept,

@@ -48,9 +48,12 @@ extension HelpText {
     whether it is as sign-in needs it (✓, “yes” in JSON), is not (✗, “no”), does
     not come into it (–, “none”), or is not known (?, “unknown”). It names no
     cause: something may be amiss that keeps nobody out. The status says whether it
-    could be looked at, not how it stands: it is 0 also where the key may not see
-    the organizations with the domain, single sign-on, the directory, the
-    invitation or the sign-ins, but not where the user or the membership is unread.
+    could be looked at, not how it stands: it is 4 where there is no such
+    organization, and, once the checks are printed, where no user has the address
+    and no invitation to the organization was found; 5 where the key may not see the
+    organization (403), or the user or the membership is not available (403, 404).
+    It is 0 where that is so of the rest: the organizations with the domain, single
+    sign-on, the directory, the invitation, the sign-ins.
 
     Options:
     \(serverOptions)

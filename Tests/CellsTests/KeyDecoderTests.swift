@@ -97,6 +97,10 @@ struct KeyDecoderTests {
     #expect(decode("\u{1B}[201~y") == [.character("y")])
   }
 
+  @Test func `the byte-order mark of a file is no part of what is pasted`() {
+    #expect(decode("\u{1B}[200~\u{FEFF}name\rAcme\u{1B}[201~") == [.paste("name\nAcme")])
+  }
+
   @Test func `a paste in eight-bit controls is one`() {
     #expect(decode("\u{9B}200~d\ry\u{9B}201~j") == [.paste("d\ny"), .character("j")])
   }

@@ -1,9 +1,10 @@
-import Delivery
 import Foundation
 import JSON
 import Synchronization
 import Testing
 import WorkOS
+
+@testable import Delivery
 
 /// What is sent, and what is written down about it.
 @Suite(.timeLimit(.minutes(20)))
@@ -154,6 +155,23 @@ struct SenderTests {
     first.continuation.finish()
     _ = await holding.value
     #expect(journal.all.last?.event == .outcome(JournalOutcome(result: .neverSent, tries: 0)))
+  }
+
+  @Test(arguments: [
+    (1, 1, false, JournalOutcome.Result.neverSent), (2, 1, false, .failed), (1, 2, false, .partly),
+    (2, 1, true, .unknown),
+  ])
+  func `what does not leave leaves what came of those before it`(
+    attempt: Int, step: Int, mayBeDone: Bool, result: JournalOutcome.Result
+  ) {
+    let account = WriteAccount(
+      write: UUID(), verb: .update, subject: .organization("org_1", name: "Acme"), before: nil,
+      change: nil)
+
+    let sending = Sending(
+      account: account, attempt: attempt, step: step, steps: 2, mayBeDone: mayBeDone)
+
+    #expect(sending.resultUnsent == result)
   }
 
   private func sender(

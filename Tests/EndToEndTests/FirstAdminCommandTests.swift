@@ -70,6 +70,18 @@ struct FirstAdminCommandTests: CommandSuite {
     #expect(usage.ending == .exited(2))
   }
 
+  @Test func `that memberships are not available is not said of what was created`() throws {
+    try someoneElse.sendsFaults("\(Self.memberships) 404")
+
+    let refused = try run(
+      "create", "--name", "Zebra", "--admin", try someoneElse.anyEmail(), "--json")
+
+    #expect(refused.ending == .exited(5), "\(refused)")
+    #expect(refused.errorText.contains("\"created\":\"org_"), "\(refused)")
+    #expect(refused.errorText.contains("Not available in this environment (404)."), "\(refused)")
+    #expect(!refused.errorText.contains("deleted"), "\(refused)")
+  }
+
   @Test(arguments: ["drop-after count=1", "409 after count=1"])
   func `an admin who is found after an answer that does not tell is done in the journal too`(
     fault: String

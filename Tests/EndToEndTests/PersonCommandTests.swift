@@ -108,6 +108,14 @@ struct PersonCommandTests: CommandSuite {
     #expect(sandbox.writes.isEmpty)
   }
 
+  @Test func `of somebody who is nobody the checks are printed, and it is no success`() throws {
+    let nobody = try run("why", "nobody@acme.com", try acme(), "--json")
+
+    #expect(nobody.ending == .exited(4), "\(nobody)")
+    #expect(nobody.outputText.contains(#"{"check":"user","verdict":"no","#), "\(nobody)")
+    #expect(nobody.errorText.contains(#""code":"person_not_found""#), "\(nobody)")
+  }
+
   @Test func `what cannot be read is told, and is no guess`() throws {
     try someoneElse.sendsFaults("GET /connections 403")
 

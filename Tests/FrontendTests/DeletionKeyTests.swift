@@ -13,14 +13,22 @@ struct DeletionKeyTests {
     unread.press(.character("d"))
     #expect(
       unread.words.contains(
-        "API keys, invitations and roles of its own go too; they are not counted."))
+        "Invitations, API keys, own roles, flags and IT contacts go too; they are not counted."))
 
     var read = try TabScreen(.keys).driver
     read.press(.escape, .character("d"))
 
     #expect(
       read.words.contains(
-        "4 API keys, invitations and roles of its own go too, as far as its tabs were read."))
+        "Invitations, 4 API keys, own roles, flags and IT contacts go too, as far as its tabs were "
+          + "read."))
+  }
+
+  @Test func `of the roles that were read those of its own are counted`() throws {
+    var driver = try TabScreen(.roles).driver
+    driver.press(.escape, .character("d"))
+
+    #expect(driver.words.contains("Invitations, API keys, 3 own roles, flags and IT contacts go"))
   }
 
   @Test func `a pasted name is not typed`() {

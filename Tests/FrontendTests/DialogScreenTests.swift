@@ -42,25 +42,6 @@ struct DialogScreenTests {
     expectScreen("delete-naming-\(columns)x\(rows)", of: driver)
   }
 
-  @Test(arguments: [(40, 6), (80, 11)])
-  func `a name is typed below itself, in a line as wide as the dialog`(
-    columns: Int, cursor: Int
-  ) throws {
-    var driver = Driver.listing([Sample.globex], columns: columns)
-    driver.press(.character("d"))
-    driver.now += 1
-    driver.type("Glo")
-
-    let screen = driver.screen
-    let place = try #require(screen.cursor)
-    let lines = (place.row - 2...place.row).map {
-      screen.text(ofRow: $0).trimmingCharacters(in: CharacterSet(charactersIn: " │"))
-    }
-
-    #expect(lines == ["Type its name to delete it:", "Globex", "Glo"])
-    #expect(place.column == cursor)
-  }
-
   @Test func `the name being right changes the words`() {
     var driver = Driver.listing([Sample.globex])
 

@@ -65,6 +65,27 @@ struct DraftScreenTests {
     #expect(driver.screen.text.contains("name  Old → New"))
   }
 
+  @Test func `of a form with one change only that is listed`() {
+    let base = TabValues([
+      "name": TabValue(text: "Auditor"), "description": TabValue(text: "by other"),
+      "role": TabValue(picked: [TabChoice("", "The environment's default")]),
+    ])
+    var values = base
+    values["name"].text = "Auditor II"
+    // What is picked at first is called by its value until the choices are there.
+    values["role"].picked = [TabChoice("", "")]
+    let renamed = TabDraft(
+      id: TabDraft.ID(Sample.id(hoursAgo: 3).uuid), key: Sample.tabDrafts[0].draft.key,
+      title: "Role Auditor", organizationName: "Acme", values: values, base: base)
+    var driver = Driver.listing([Sample.acme])
+
+    driver.openDrafts([], ofTabs: [KeptTabDraft(renamed, typedAt: Sample.now - 10800)])
+
+    #expect(driver.screen.text.contains("name  Auditor → Auditor II"))
+    #expect(!driver.screen.text.contains("by other"))
+    #expect(!driver.screen.text.contains("default"))
+  }
+
   @Test func `the question about a form tells how many older drafts there are, and what was sent`()
   {
     var driver = Driver.listing([Sample.acme])

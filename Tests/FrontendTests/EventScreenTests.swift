@@ -59,6 +59,22 @@ struct EventScreenTests {
     #expect(what == "the event's JSON without what is secret")
   }
 
+  @Test(arguments: [8, 12, 24])
+  func `on a narrow screen what was done to a thing is whole`(rows: Int) {
+    var driver = Driver.open(EventsTab(), columns: 40)
+    driver.rows = rows
+    driver.answerEvents([
+      #""event":"organization.updated","data":{"name":"Acme"}"#,
+      #""event":"organization_domain.verification_failed","data":{"domain":"acme.com"}"#,
+      #""event":"invitation.revoked","data":{"email":"jane@acme.com"}"#,
+    ])
+
+    let text = driver.screen.text
+    #expect(text.contains("03-14 04:00  organ… updated  Acme"))
+    #expect(text.contains("03-14 05:00  domain… failed"))
+    #expect(text.contains("03-14 06:00  invit… revoked"))
+  }
+
   @Test func `what the portal can set up has no JSON, an IT contact has`() {
     var driver = Driver.open(PortalTab(), columns: 80)
     driver.answerRows(SignInTab.portal.rows)
@@ -89,11 +105,12 @@ struct EventScreenTests {
     driver.answerRead(.success(Sample.acme))
     driver.press(.character("3"))
     driver.answerEvents(["om_01", "om_09"].map(Self.changing))
+    let unnamed = "2 lines name people by their id alone; 2 reads who they are."
+    #expect(driver.screen.text.contains(unnamed), "below the rows")
 
     driver.press(.character("/"))
     driver.type("jane@acme.com")
     #expect(driver.screen.text.contains("None of the 2 lines holds “jane@acme.com”."))
-    let unnamed = "2 lines name people by their id alone; 2 reads who they are."
     #expect(driver.screen.text.contains(unnamed))
 
     driver.press(.enter, .character("2"))

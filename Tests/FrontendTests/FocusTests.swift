@@ -75,13 +75,25 @@ struct FocusTests {
     }
   }
 
-  @Test func `in a conflict it is on a choice`() {
+  @Test func `in a conflict it is on the field, then on the side that is taken of it`() {
     var driver = Driver.reaching(.conflict)
-    #expect(driver.spoken.contains("mine"))
+    #expect(driver.spoken.hasPrefix("▸ Name"))
 
     driver.press(.character("t"))
     driver.press(.character("k"))
-    #expect(driver.spoken.contains("theirs"))
+    #expect(driver.spoken.contains("● theirs"))
+  }
+
+  @Test(arguments: [(8, 40), (24, 80)])
+  func `in a conflict whoever goes on hears which field that is`(rows: Int, columns: Int) {
+    var driver = Driver.conflicting()
+    (driver.rows, driver.columns) = (rows, columns)
+    driver.press(.character(" "))
+    #expect(driver.spoken.contains("● mine"))
+
+    for _ in 0..<9 where !driver.spoken.contains("External id") { driver.press(.down) }
+
+    #expect(driver.spoken.hasPrefix("▸ External id"))
   }
 
   @Test func `in a question that wants a name it is where the name is typed`() {
@@ -144,7 +156,7 @@ struct FocusTests {
 
   @Test func `in a conflict it is on the side that is picked`() {
     var driver = Driver.disagreeing()
-    #expect(driver.spokenLine.contains("○ mine"))
+    #expect(driver.spokenLine.contains("▸ Name"))
 
     driver.press(.character(" "))
     #expect(driver.spokenLine.contains("● mine"))

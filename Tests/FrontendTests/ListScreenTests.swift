@@ -187,8 +187,39 @@ struct ListScreenTests {
     driver.press(.enter)
 
     #expect(
-      before.contains("1 of 2 loaded rows match · Enter asks the server: person; domain acme.com"))
-    #expect(driver.screen.text(ofRow: 22).contains("server: domain acme.com"))
+      before.contains("1 of 2 match · Enter asks: person; domain acme.com (not “Bob Smith”)"))
+    #expect(driver.screen.text(ofRow: 22).contains("acme.com"))
+  }
+
+  @Test(arguments: [(40, "Enter asks: acme.com · 2 lines unused"), (80, "(2 lines were not used)")])
+  func `what was not used of a mail is told too`(columns: Int, words: String) {
+    var driver = Driver.listing([Sample.acme, Sample.globex], columns: columns)
+
+    driver.press(.character("/"), .paste("Hello,\nI cannot sign in.\n--\nravi@acme.com"))
+
+    #expect(driver.status.contains(words), "\(driver.status)")
+  }
+
+  @Test func `at 40 columns what was asked for is told after Enter, too`() {
+    var driver = Driver.listing([Sample.acme, Sample.globex], columns: 40)
+    driver.press(.character("/"), .paste("Initech\nHooli"))
+    let before = driver.status
+
+    driver.press(.enter)
+    driver.answerSearch()
+
+    #expect(before.contains("Enter asks: Initech and 1 more"), "\(before)")
+    #expect(driver.status.contains("server: Initech and 1 more · Esc"), "\(driver.status)")
+  }
+
+  @Test func `several names are told apart by quotes`() {
+    var driver = Driver.listing([Sample.globex], columns: 120)
+
+    driver.press(.character("/"), .paste("Initech, Contoso Energy"))
+
+    #expect(
+      driver.status.contains("“Initech, Contoso Energy”, “Initech”, “Contoso Energy”"),
+      "\(driver.status)")
   }
 
   @Test func `a row that matches by what it does not show says by what`() {

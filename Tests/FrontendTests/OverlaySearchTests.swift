@@ -69,7 +69,8 @@ struct OverlaySearchTests {
 
   @Test(arguments: ["Jane Doe jane@acme.com", "“Jane Doe” <Jane@acme.com>,", "to: jane@acme.com"])
   func `an address is looked for without what stands beside it, which is told`(pasted: String) {
-    let acme = Sample.organization(1, "Acme", metadata: ["contact": "jane@acme.com"])
+    var acme = Sample.acme
+    acme.json = RawJSON(#"{"metadata":{"contact":"jane@acme.com"}}"#)
     var driver = Driver.listing([acme])
 
     driver.press(.character("J"), .character("/"), .paste(pasted), .enter)
@@ -78,7 +79,8 @@ struct OverlaySearchTests {
   }
 
   @Test func `the end of an address alone is looked for as it stands`() {
-    let acme = Sample.organization(1, "Acme", metadata: ["contact": "jane@acme.com"])
+    var acme = Sample.acme
+    acme.json = RawJSON(#"{"metadata":{"contact":"jane@acme.com"}}"#)
     var driver = Driver.listing([acme])
 
     driver.press(.character("J"), .character("/"))

@@ -215,6 +215,17 @@ struct RecordScreenTests {
     #expect(driver.screen.text.contains("before: Type OktaSAML, State active"))
   }
 
+  @Test func `where a row had nothing of a kind, that is told`() {
+    let entry = Self.removal(
+      "API key", before: #"{"id":"api_key_1","name":"Export","obfuscated_value":"sk_…1234"}"#,
+      JournalOutcome(result: .done, status: 204))
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([entry])
+
+    #expect(driver.screen.text.contains("Permissions none, Expires never"))
+  }
+
   @Test func `why something was never sent stands below it`() {
     let entry = Self.removal(
       "directory", before: #"{"id":"directory_1","name":"Acme"}"#,

@@ -12,6 +12,31 @@ import WorkOS
 struct RetriedWriteTests {
   private static let limited = WorkOSError.rejected(.init(status: 429, retryAfter: 9))
 
+  @Test(arguments: [
+    (0, false, " Nothing was sent."),
+    (
+      0, true,
+      " Nothing was sent now. It was sent before, and no answer came: that may have done it."
+    ),
+    (1, false, " It was sent once and not carried out, and is not sent again."),
+    (2, false, " It was sent 2 times and not carried out, and is not sent again."),
+  ])
+  func `why it is not sent does not deny what was sent before`(
+    tries: Int, mayBeDone: Bool, words: String
+  ) {
+    let reason = "Beta is on for this organization already."
+    let notice = TabNotice.refused(reason, tries: tries, mayBeDone: mayBeDone)
+
+    #expect(TabNoticeWords.words(for: notice, TimeWords(timeZone: .gmt)).0 == reason + words)
+  }
+
+  @Test(arguments: [(true, "Nothing was sent: "), (false, "Nothing more was sent: ")])
+  func `nor does what held it back`(isFirst: Bool, words: String) {
+    let error = WorkOSError.transport(.heldBack(reason: "the disk is full", isFirst: isFirst))
+
+    #expect(ErrorWords.sentence(error) == words + "the disk is full.")
+  }
+
   /// The removal of Bob is being read before it is sent.
   private static func checking(columns: Int) -> Driver {
     var driver = Driver.tab(.members, columns: columns, retryPolicy: RetryPolicy())

@@ -81,10 +81,54 @@ struct RetryScreenTests {
 
   @Test func `Esc leaves a tab whose first rows are only on their way`() {
     var driver = Driver.tab(.members)
+    #expect(driver.footer.contains("Esc back"))
 
     driver.press(.escape)
 
     #expect(!driver.console.detail.isOpen)
+  }
+
+  @Test func `Esc stops the first rows of a tab that take long, and r reads them`() {
+    var driver = Driver.tab(.members)
+    driver.wait(2)
+    #expect(driver.footer.contains("Esc stop"))
+
+    driver.press(.escape)
+
+    #expect(driver.console.tabs.current?.id == "members")
+    #expect(driver.words.contains("Stopped loading. r tries again."))
+    driver.press(.character("r"))
+    driver.answerRows(TabSample.members.rows)
+    #expect(driver.console.tabs.state?.rows.count == 5)
+  }
+
+  @Test func `of a failure before and a wait after it the newer is told`() {
+    var driver = Driver.tab(.members, columns: 120)
+    driver.answerRows(TabSample.members.rows)
+    driver.press(.character("r"))
+    driver.planRetry(after: .rejected(.init(status: 500)), in: 8)
+    driver.press(.escape)
+    #expect(driver.status.contains("error 500"))
+
+    driver.press(.character("r"))
+    driver.planRetry(after: Self.limited, in: 8)
+
+    #expect(driver.status.contains("rate limited"))
+    #expect(!driver.status.contains("error 500"))
+  }
+
+  @Test func `while a tab is read again the footer says that Esc stops`() {
+    var driver = Driver.tab(.members)
+    driver.answerRows(TabSample.members.rows)
+    #expect(driver.footer.contains("Esc back"))
+
+    driver.press(.character("r"))
+    #expect(driver.footer.contains("Esc stop"))
+
+    driver.press(.escape)
+    driver.wait(4)
+    driver.press(.down)
+    #expect(driver.footer.contains("Esc back"))
   }
 
   @Test func `Esc stops a delete that waits`() {

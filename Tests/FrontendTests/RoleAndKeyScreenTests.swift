@@ -128,6 +128,24 @@ struct RoleAndKeyScreenTests {
         !question.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0 == "\u{202e}" })
     }
   }
+
+  @Test(arguments: [8, 24])
+  func `what is said of the marked choice is whole on a narrow screen`(rows: Int) throws {
+    var screen = try TabScreen(.flags, rows: rows, columns: 40)
+    screen.driver.press(.character("a"))
+    screen.answer(
+      .choicePage(
+        Page(
+          items: (0..<20).map { number in
+            TabChoice(
+              "f\(number)", "Flag number \(number)", note: "flag-\(number) · off for everybody")
+          })))
+    #expect(screen.driver.screen.text.contains("Flag  flag-0 · off for everybody"))
+
+    for _ in 0..<19 { screen.driver.press(.down) }
+
+    #expect(screen.driver.screen.text.contains("flag-19 · off for everybody"))
+  }
 }
 
 /// A tab of Acme on screen.

@@ -63,6 +63,19 @@ struct TabSecretScreenTests {
     }
   }
 
+  @Test func `the key that shows what is masked is said to hide what is shown`() throws {
+    var link = try link()
+    #expect(link.driver.screen.text.contains("v show"))
+    link.driver.press(.character("v"))
+    #expect(link.driver.screen.text.contains("v hide"))
+
+    var key = try key()
+    #expect(key.driver.screen.text.contains("v hide"))
+    key.driver.press(.character("v"))
+
+    #expect(key.driver.screen.text.contains("v show"))
+  }
+
   @Test func `it fits a small screen`() throws {
     var screen = try link(rows: 10, columns: 40)
 

@@ -43,7 +43,7 @@ struct WordsTests {
       done: 1, of: 3, failed: .addDomain("two.example", to: Sample.acme.id), nil, isUnknown: true),
     .savedBesideChanges(name: name, [.externalID, .domain("acme.com")]), .draftKeptHereOnly,
     .noOwner,
-    .reviewOutdated, .nothingToPutBack,
+    .reviewOutdated, .nothingToPutBack, .verificationsLost([]),
     .keyRefused, .savedOtherwise(name: name, [.externalID, .domain("acme.com")]),
     .organizationGoneAlready(name: name), .organizationLeaving(name: name), .readFailed(failure),
     .busySaving, .copied(what: "the id"), .copied(what: "the name", dropped: 1),
@@ -323,6 +323,16 @@ struct WordsTests {
     notice: TabNotice, words: String
   ) {
     #expect(TabNoticeWords.words(for: notice, times).0 == words)
+  }
+
+  @Test func `what is most likely done is told with one certainty`() {
+    let sentence = "An API key just like it was made then, most likely this one."
+
+    #expect(
+      TabNoticeWords.words(for: .likelyDone(sentence), times).0 == "No answer came. " + sentence)
+    #expect(
+      TabNoticeWords.words(for: .likelyDone(sentence, because: Sample.rejection(409)), times).0
+        == "The server answered with an error (error 409). " + sentence)
   }
 
   @Test func `JSON of which something was left out does not pass for what the server sent`() {

@@ -51,6 +51,9 @@ struct JournalTableTests {
     entry.isPerhapsTwice = true
 
     #expect(table.lines([entry])[0].contains("done, 2 tries, perhaps there twice"))
+    #expect(entry.text.contains(#","perhaps_twice":true,"outcome":{"#))
+    entry.isPerhapsTwice = false
+    #expect(!entry.text.contains("perhaps_twice"))
   }
 
   @Test func `a create that is not known leads to what was taken for it, and says so`() throws {

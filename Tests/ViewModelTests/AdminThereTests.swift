@@ -71,6 +71,9 @@ struct AdminThereTests {
     story.answerMembership(nil)
 
     #expect(story.outcomes.last == .partly)
+    #expect(
+      story.scenario.session?.draft.saveUnderway == SaveUnderway(done: 1, total: 2, isSent: true),
+      "of the first nobody knows")
   }
 
   @Test(arguments: [false, true])

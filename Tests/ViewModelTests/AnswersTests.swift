@@ -76,6 +76,7 @@ struct AnswersTests {
     story.answerPerson()
 
     #expect(story.answers.cardInSight != nil)
+    #expect(story.answers.isOnlyInvited)
   }
 
   @Test func `a card that comes late opens over nothing else`() {
@@ -87,7 +88,7 @@ struct AnswersTests {
 
     #expect(story.answers.cardInSight == nil)
     #expect(story.console.detail.isOpen)
-    #expect(story.scenario.notice == .personFound("jane@acme.com"))
+    #expect(story.scenario.notice == .personFound("jane@acme.com", isUser: true))
     #expect(story.answers.found == .email("jane@acme.com"))
   }
 

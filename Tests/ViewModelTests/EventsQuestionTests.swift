@@ -57,6 +57,32 @@ struct EventsQuestionTests {
     #expect(effects.contains(.cancel(asked)))
   }
 
+  @Test func `who was named by events of all kinds is so by those of one, and not elsewhere`()
+    throws
+  {
+    var visit = EventsVisit(amid: 2)
+    let added =
+      #""event":"organization_membership.created","data":{"id":"om_1","user_id":"user_1"}"#
+    try visit.answer(telling: [
+      added,
+      #""event":"authentication.sso_succeeded","data":{"user_id":"user_1","email":"j@acme.com"}"#,
+    ])
+    while !visit.scenario.open.isEmpty { try visit.answer([]) }
+
+    visit.send(.kindsChosen("members"))
+    try visit.answer(telling: [added])
+    #expect(visit.events.lines.map(\.subject) == ["j@acme.com"])
+    #expect(visit.events.namedByIDCount == 0)
+    visit.send(.periodChosen(.day))
+    try visit.answer(telling: [added])
+    #expect(visit.events.lines.map(\.subject) == ["j@acme.com"])
+
+    visit.scenario.detail(.stepped(by: 1))
+    try visit.answer(telling: [added])
+    #expect(visit.events.lines.map(\.subject) == ["user_1"])
+    #expect(visit.events.namedByIDCount == 1)
+  }
+
   @Test func `a question ends with the first that was opened otherwise, seen there or not`() {
     var visit = EventsVisit(amid: 3)
     visit.send(.kindsChosen("sign-ins"))

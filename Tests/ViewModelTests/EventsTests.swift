@@ -298,7 +298,7 @@ struct EventsTests {
 
   @Test func `whom lines tell by id alone is looked for in a new page, and in all among others`() {
     var lines = EventLines()
-    lines.begin(with: .all)
+    lines.begin(with: .all, of: nil)
     lines.beginning = .distantPast
     lines.add((0..<50).map(Self.membership), isFollowing: false)
     var looks = 0

@@ -1,3 +1,4 @@
+import Delivery
 import JSON
 import Testing
 import WorkOS
@@ -74,7 +75,7 @@ struct KeysAndFlagsTabTests {
 
     visit.answer(.row(try key()))
 
-    guard case .doneUnseen(let words)? = visit.notice else {
+    guard case .likelyDone(let words, because: nil)? = visit.notice else {
       Issue.record("\(String(describing: visit.notice))")
       return
     }
@@ -206,6 +207,23 @@ struct KeysAndFlagsTabTests {
 
     #expect(visit.tabs.asking?.question.title == "Off for everybody")
     #expect(visit.sent == [])
+  }
+
+  @Test func `one that somebody switched on in the wait was sent once, and that is not denied`()
+    throws
+  {
+    var visit = TabVisit(FlagsTab(), retryPolicy: RetryPolicy())
+    visit.tab(.actionWanted("switch-flag-on"))
+    visit.answer(.choicePage(Page(items: [TabChoice("beta", "Beta")])))
+    visit.tab(.picked("beta", field: "flag", beside: false), .submitted, .reviewAccepted)
+    visit.answer(.row(nil))
+    visit.fail(.rejected(.init(status: 429, retryAfter: 5)))
+    visit.scenario.wait(10)
+
+    visit.answer(.row(try flag("beta")))
+
+    #expect(visit.sent.count == 1)
+    #expect(visit.notice == .refused("beta is on for this organization already.", tries: 1))
   }
 
   @Test func `once that is agreed to it is aimed, which no list shows`() {

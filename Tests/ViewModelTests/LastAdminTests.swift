@@ -99,6 +99,23 @@ struct LastAdminTests {
     #expect(story.tabs.asking?.write.questions.contains { $0.topic == question.topic } == true)
   }
 
+  @Test func `what may be done already is asked about with that word`() {
+    var story = TabStory(retryPolicy: RetryPolicy())
+    story.tab(.shown(2))
+    story.answer(.page(Page(items: [.jane, .bob, rachel])))
+    story.tab(.actionWanted("remove-member"), .confirmed)
+    story.scenario.wait(5)
+    story.answer(.question(nil))
+    story.answer(.row(.jane))
+    story.fail(.timedOut)
+    story.scenario.wait(60)
+    story.answer(.row(.jane))
+
+    story.answer(.question(question))
+
+    #expect(story.tabs.asking?.write.warnings.contains(TabWrite.mayBeDoneAlready) == true)
+  }
+
   @Test func `who takes both admins away within the grace is asked about the second`() throws {
     var story = TabStory()
     story.tab(.shown(2))
@@ -195,6 +212,18 @@ struct LastAdminTests {
 
     #expect(story.tabs.asking?.question.title == "Perhaps the last admin?")
     #expect(story.sent == nil)
+  }
+
+  @Test func `what is asked claims nothing of other roles`() {
+    let bob = TabRow.member("om_2", "bob@acme.com", role: "admin")
+    func text(isAll: Bool) -> String? {
+      MembersTab.lastAdminQuestion(bob, among: [bob], isAll: isAll, of: "Acme", "Remove")?.text.last
+    }
+
+    let rest =
+      " there has the role admin then, and is active; who else may manage it is not looked at."
+    #expect(text(isAll: true) == "Nobody" + rest)
+    #expect(text(isAll: false) == "Perhaps nobody" + rest)
   }
 
   @Test func `the reading tells the last admin from one among more`() {

@@ -95,6 +95,23 @@ struct LastSignInTests {
         + "changed since, T-30")
   }
 
+  @Test(arguments: [
+    (
+      Membership.Status.inactive, -30.0, "unknown",
+      "; the membership has changed since, T-30, and is inactive"
+    ),
+    (.inactive, -90.0, "yes", ""), (.active, -30.0, "yes", ""),
+  ])
+  func `a success from before the membership was switched off is none of now`(
+    status: Membership.Status, changed: TimeInterval, verdict: String, words: String
+  ) {
+    var story = PersonStory()
+    story.memberships = .success(
+      .memberships(FirstPage([.janeHere(status, updatedAt: PersonStory.now + changed)])))
+
+    #expect(story.told(.signIns) == "\(verdict): sso succeeded T-60\(words)")
+  }
+
   @Test func `an older sign-in is told as the last that names the organization`() {
     var story = PersonStory()
     let mine = SignIn(

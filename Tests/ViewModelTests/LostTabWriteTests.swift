@@ -169,6 +169,59 @@ struct LostTabWriteTests {
     #expect(kept.suffix(2).map { $0.sentAt == nil } == [false, true])
   }
 
+  @Test(arguments: [
+    WorkOSError.status(422), .status(429),
+    .rejected(WorkOSError.Rejection(status: 429, retryAfter: 5, isToAnother: true)),
+  ])
+  func `an answer to a later sending tells nothing of the one before`(error: WorkOSError) {
+    var visit = losingInvitation()
+    visit.answer(.row(nil))
+    let sentAt = visit.tabs.drafts.values.first?.sentAt
+    visit.scenario.wait(60)
+    visit.tab(.submitted, .reviewAccepted, .confirmed)
+    visit.answer(.row(nil))
+    #expect(visit.sent.count == 2)
+
+    visit.fail(error)
+
+    #expect(sentAt != nil)
+    #expect(visit.tabs.drafts.values.map(\.sentAt) == [sentAt])
+    let kept = visit.scenario.records.compactMap { effect -> TabDraft? in
+      if case .record(.keepTabDraft(let draft)) = effect { draft } else { nil }
+    }
+    #expect(kept.last?.sentAt == sentAt, "whoever finds it after kill -9 is told")
+  }
+
+  @Test func `what is there by then may be the work of the one before`() throws {
+    var visit = losingInvitation()
+    visit.answer(.row(nil))
+    visit.tab(.submitted, .reviewAccepted, .confirmed)
+
+    visit.answer(.row(try invitation()))
+
+    guard case .refused(_, tries: 0, mayBeDone: true)? = visit.notice else {
+      Issue.record("\(String(describing: visit.notice))")
+      return
+    }
+  }
+
+  @Test func `nor does one that was carried out otherwise`() {
+    var story = TabStory.addingZoe()
+    story.answer(.row(nil))
+    story.fail(.timedOut)
+    story.answer(.row(nil))
+    story.tab(.submitted)
+    story.answer(.row(nil))
+    story.tab(.reviewAccepted)
+    story.answer(.row(nil))
+    story.answer(.row(.member("om_3", "zoe@acme.com", role: "viewer")))
+
+    story.tab(.actionWanted("add-member"), .foundAnswered(.goOn))
+
+    #expect(story.notice == .mayBeDone)
+    #expect(story.tabs.form?.wasCarriedOut == true)
+  }
+
   @Test func `a form that was left while it was sent has that word, too`() {
     var story = TabStory.addingZoe()
     story.answer(.row(nil))

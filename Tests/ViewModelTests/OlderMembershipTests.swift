@@ -10,7 +10,9 @@ struct OlderMembershipTests {
     var visit = TabVisit(MembersTab(), [.older(1), .older(2)])
 
     #expect(visit.rows == ["user_1", "user_2"])
-    #expect(visit.asked?.path == "/user_management/users?order=desc&limit=100&organization_id=org_1")
+    #expect(visit.asked?.path == "/user_management/users")
+    #expect(
+      visit.asked?.target.parameters.first { $0.name == "organization_id" }?.values.count == 1)
     visit.answer(.users(Page(items: [.number(2), .number(1)])))
 
     #expect(visit.rows == ["p1@acme.com", "p2@acme.com"])
@@ -56,13 +58,69 @@ struct OlderMembershipTests {
     var visit = TabVisit(MembersTab())
     visit.tab(.refreshWanted)
     visit.answer(.page(Page(items: (1...100).map { .older($0) }, after: "om_100")))
-    let further = visit.scenario.open.compactMap(\.question).filter { $0.request.path.contains("users") }
+    let further = visit.scenario.open.compactMap(\.question).filter {
+      $0.request.path.contains("users")
+    }
     #expect(further.count == 1)
 
     // These are others: the next members may be they.
     visit.answer(.users(Page(items: (201...300).map { .number($0) }, after: "user_300")))
 
-    #expect(!visit.scenario.open.compactMap(\.question).contains { $0.request.path.contains("after=user_300") })
+    #expect(
+      !visit.scenario.open.compactMap(\.question).contains {
+        $0.request.path.contains("after=user_300")
+      })
+  }
+
+  @Test
+  func `who leaves the organization reads no more users, and goes on where it is shown again`() {
+    var visit = TabVisit(MembersTab(), [.older(1)])
+    let first = visit.asked?.path
+
+    visit.scenario.detail(.closed)
+    #expect(visit.scenario.open.isEmpty)
+    visit.scenario.detail(.opened(.number(1)))
+    visit.tab(.shown(2))
+
+    #expect(
+      first != nil
+        && visit.scenario.open.compactMap(\.question?.request.path).contains { $0 == first })
+  }
+
+  @Test func `what a card knows of a member stays when something is done to them`() {
+    var visit = TabVisit(MembersTab(), [.older(1)])
+    visit.answer(.users(Page(items: [.number(1)])))
+    let known = TabRow.older(9).naming(.number(9))
+    visit.scenario.send(.answers(.placeWanted(AnswerPlace(.number(1), "members", known: known))))
+    #expect(visit.tabs.state?.selected?.name == "p9@acme.com")
+
+    visit.tab(.actionWanted("deactivate-member"), .confirmed)
+    visit.answer(.row(.older(9)))
+    visit.answer(.row(.older(9, status: "inactive")))
+
+    #expect(visit.rows.first == "p9@acme.com")
+    #expect(visit.notice == .done("p9@acme.com is inactive now."))
+  }
+
+  @Test(arguments: [true, false])
+  func `that one answer tells the user and another does not is no change`(isToldLater: Bool) {
+    let (older, newer) = (TabRow.older(1), TabRow.member("om_1", "p1@acme.com"))
+    var visit = TabVisit(MembersTab(), [isToldLater ? older : newer])
+    if isToldLater { visit.answer(.users(Page(items: [.number(1)]))) }
+    visit.tab(.rowWanted(0), .actionWanted("deactivate-member"), .confirmed)
+
+    visit.answer(.row(isToldLater ? newer : older))
+
+    #expect(visit.sent == ["PUT /user_management/organization_memberships/om_1/deactivate"])
+  }
+
+  @Test func `the journal takes back by the name it was written with`() throws {
+    let written = TabRow.older(1)
+
+    let named = MembersTab().row(written, knownAs: "p1@acme.com")
+
+    #expect(named.name == "p1@acme.com" && named.agreed == written.agreed)
+    #expect(MembersTab().row(written, knownAs: "user_1").name == "user_1")
   }
 
   @Test func `a write compares the membership with itself, not with the name`() throws {

@@ -143,6 +143,79 @@ struct PuttingBackTests {
     #expect(
       scenario.notice == .savedBesideChanges(name: "Acme Inc", [], unverified: [change]))
     #expect(scenario.console.editor.puttingBack == nil)
+    scenario.editor(.puttingBackWanted)
+    #expect(scenario.notice == .verificationsLost([change]))
+  }
+
+  @Test func `left and wanted again it is what was kept, and no second one`() {
+    var scenario = savedBesideChanges()
+    scenario.editor(.puttingBackWanted)
+    scenario.editor(.reviewLeft)
+    scenario.editor(.left)
+    #expect(scenario.notice == .draftKept)
+
+    scenario.editor(.puttingBackWanted)
+
+    #expect(scenario.session?.phase == .reviewing)
+    #expect(scenario.session?.differences.map(\.field) == [.externalID])
+    #expect(scenario.session?.changedByOthers == [.externalID])
+    scenario.editor(.reviewLeft)
+    scenario.editor(.left)
+    #expect(scenario.console.editor.unsavedCount == 1)
+  }
+
+  @Test(arguments: [true, false])
+  func `once it is discarded, in its form or among the drafts, there is nothing more to put right`(
+    isOpen: Bool
+  ) throws {
+    var scenario = savedBesideChanges()
+    scenario.editor(.puttingBackWanted)
+    scenario.editor(.reviewLeft)
+    if isOpen {
+      scenario.editor(.discarded)
+    } else {
+      scenario.editor(.left)
+      let draft = try #require(scenario.console.editor.unsaved.keys.first)
+      scenario.send(.drafts(.discarded(draft)))
+    }
+
+    scenario.editor(.puttingBackWanted)
+
+    #expect(scenario.notice == .nothingToPutBack)
+    #expect(scenario.session == nil)
+  }
+
+  @Test func `once it was saved there is nothing more to put right`() {
+    var scenario = savedBesideChanges()
+    scenario.editor(.puttingBackWanted)
+    scenario.editor(.submitted)
+    scenario.answerRead(theirs)
+    scenario.answerSave(theirs.with { $0.externalID = "crm-1" })
+
+    scenario.editor(.puttingBackWanted)
+
+    #expect(scenario.notice == .nothingToPutBack)
+  }
+
+  @Test(arguments: [("crm-1", false), ("crm-2", false), ("theirs", true)])
+  func `another save of the organization settles it where that leaves another value`(
+    value: String, isLeft: Bool
+  ) {
+    var scenario = savedBesideChanges()
+    scenario.editor(.opened(acme.id))
+    scenario.editor(.textChanged(.name, "Acme Ltd"))
+    if !isLeft { scenario.editor(.textChanged(.externalID, value)) }
+    scenario.submit()
+    scenario.answerRead(theirs)
+    scenario.answerSave(
+      theirs.with {
+        $0.name = "Acme Ltd"
+        $0.externalID = value
+      })
+
+    scenario.editor(.puttingBackWanted)
+
+    #expect(scenario.session?.differences.map(\.field) == (isLeft ? [.externalID] : nil))
   }
 
   @Test func `what vanished and what someone else has set are both told`() {
@@ -176,6 +249,22 @@ struct PuttingBackTests {
   }
   private var replaced: Organization { acme.with { $0.metadata = ["tier": "new"] } }
   private var whole: Organization { acme.with { $0.metadata["tier"] = "new" } }
+
+  private var theirs: Organization {
+    acme.with {
+      $0.name = "Acme Inc"
+      $0.externalID = "theirs"
+    }
+  }
+
+  /// A new name was saved, and someone else has set an external id meanwhile.
+  private func savedBesideChanges() -> Scenario {
+    var scenario = Scenario.editing(acme)
+    scenario.editor(.textChanged(.name, "Acme Inc"))
+    scenario.send(unchanged: acme)
+    scenario.answerSave(theirs)
+    return scenario
+  }
 
   private func saved() -> Scenario {
     var scenario = Scenario.editing(acme)

@@ -156,6 +156,20 @@ struct RolesTabTests {
     #expect(visit.write?.call.request.body?.text == #"{"name":"Reader"}"#)
   }
 
+  @Test func `what is typed over someone else's change is marked in the review`() throws {
+    var visit = TabVisit(RolesTab(), [try auditor("Old")])
+    visit.tab(
+      .actionWanted("edit-role"), .textChanged("Mine", field: "description"), .submitted,
+      .reviewAccepted)
+    visit.answer(.row(try auditor("Theirs")))
+
+    visit.tab(.submitted)
+
+    #expect(
+      visit.write?.warnings
+        == ["Someone else has changed this since it was typed (Description: Old → Theirs)."])
+  }
+
   @Test func `nor by a form that is opened again after it`() throws {
     var visit = TabVisit(RolesTab(), [try auditor("Old")])
     visit.tab(.actionWanted("edit-role"), .textChanged("Reader", field: "name"), .formLeft)

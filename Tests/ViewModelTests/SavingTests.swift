@@ -202,6 +202,31 @@ struct SavingTests {
     #expect(scenario.session?.draft.name == "Acme Inc")
   }
 
+  @Test func `a later save that is refused tells nothing of the one before`() {
+    var scenario = lostUpdate()
+    scenario.answerRead(acme)
+    let unknown = scenario.session?.draft.saveUnderway
+    scenario.submit()
+    #expect(scenario.session?.draft.saveUnderway == unknown, "whoever finds it is told")
+    scenario.answerRead(acme)
+
+    scenario.failSave(.status(422))
+
+    #expect(unknown == SaveUnderway(done: 0, total: 1, isSent: true))
+    #expect(scenario.session?.draft.saveUnderway == unknown)
+  }
+
+  @Test func `what turns out to be there already is unknown no longer`() {
+    var scenario = lostUpdate()
+    scenario.answerRead(acme)
+    scenario.submit()
+
+    scenario.answerRead(acme.with { $0.name = "Acme Inc" })
+
+    #expect(scenario.notice == .nothingToSave)
+    #expect(scenario.session?.draft.saveUnderway == nil)
+  }
+
   @Test func `giving up a save asks what became of it`() throws {
     var scenario = Scenario.editing(acme)
     scenario.editor(.textChanged(.name, "Acme Inc"))

@@ -150,10 +150,37 @@ struct SignInCheckTests {
     story.memberships = .success(.memberships(FirstPage([.janeHere(status)])))
 
     #expect(story.told(.membership) == words)
-    #expect(story.place(of: .membership)?.row == "om_1")
-    #expect(
-      story.place(of: .membership)?.remedies
-        == (status == .inactive ? ["reactivate-member"] : []))
+    #expect(story.place(of: .membership)?.row == (status == .pending ? nil : "om_1"))
+    let remedies: [Membership.Status: [String]] = [
+      .inactive: ["reactivate-member"], .pending: ["send-invitation"],
+    ]
+    #expect(story.place(of: .membership)?.remedies == remedies[status] ?? [])
+  }
+
+  @Test(
+    arguments: [
+      (Invitation.State.pending, "no: pending until T60", "resend-invitation"),
+      (.expired, "no: expired T60", "send-invitation"),
+      (.revoked, "no: revoked", "send-invitation"),
+      (nil, "no: none to this organization, and the membership is pending", "send-invitation"),
+    ] as [(Invitation.State?, String, String)])
+  func `a pending membership leads to the invitation, which is sent anew where none is open`(
+    state: Invitation.State?, words: String, remedy: String
+  ) {
+    var story = PersonStory()
+    story.memberships = .success(.memberships(FirstPage([.janeHere(.pending)])))
+    let invitation = state.map {
+      Invitation(
+        id: "invitation_1", state: $0, organizationID: "org_1", expiresAt: PersonStory.now + 60)
+    }
+    story.invitations = .success(.invitations(FirstPage([invitation].compactMap(\.self))))
+
+    #expect(story.told(.invitation) == words)
+    for kind in [Check.Kind.membership, .invitation] {
+      #expect(story.place(of: kind)?.tab == "invitations")
+      #expect(story.place(of: kind)?.row == invitation?.id)
+      #expect(story.place(of: kind)?.remedies == [remedy])
+    }
   }
 
   @Test func `a membership elsewhere is none here`() {
@@ -165,6 +192,26 @@ struct SignInCheckTests {
   }
 
   // MARK: Domains
+
+  @Test(arguments: [(false, true), (true, false), (nil, false)] as [(Bool?, Bool)])
+  func `that others are kept out by an old setting is told of another domain`(
+    allows: Bool?, isTold: Bool
+  ) {
+    var story = PersonStory()
+    func told(_ domain: String, domains: Bool = true) -> String {
+      var acme = Organization.acme(domain: domain)
+      acme.allowsProfilesOutsideOrganization = allows
+      if !domains { acme.domains = [] }
+      story.organization = .success(.organization(acme))
+      return story.told(.domain)
+    }
+    let words =
+      "; by an old setting, which may not be applied, people with other domains may not sign in here"
+
+    #expect(told("globex.example").hasSuffix(words) == isTold)
+    #expect(told("globex.example", domains: false).hasSuffix(words) == isTold)
+    #expect(told("acme.com") == "yes: acme.com is verified here")
+  }
 
   @Test(arguments: [
     (

@@ -63,6 +63,45 @@ struct TabDraftListTests {
     #expect(story.tabs.form?.key.row == "om_2")
   }
 
+  /// Bob, a member, was to be a viewer when the program was killed; he has another role by now.
+  private static func openingBob(role: String, sentAt: Date? = nil) -> TabStory {
+    var story = TabStory()
+    var draft = draft(of: .number(1), "change-role", row: "om_2")
+    draft.values = TabValues(["role": TabValue(picked: [TabChoice("viewer", "Viewer")])])
+    draft.base = TabValues(["role": TabValue(picked: [TabChoice("member", "Member")])])
+    draft.sentAt = sentAt
+    story.bringBack(draft)
+    story.scenario.send(.drafts(.openedInTab(draft.id)))
+    story.answer(.page(Page(items: [.jane, .member("om_2", "bob@acme.com", role: role)])))
+    return story
+  }
+
+  @Test(arguments: [true, false])
+  func `one that someone else has overtaken says so when it is opened, and in its review`(
+    isSent: Bool
+  ) {
+    var story = Self.openingBob(role: "admin", sentAt: isSent ? .distantPast : nil)
+    let change = TabChange("Role", "member", "admin")
+    #expect(story.notice == .changedSinceTyped([change], mayBeDone: isSent))
+    story.answer(
+      .choices(["admin", "member", "viewer"].map { TabChoice($0, $0.capitalized) }))
+
+    story.tab(.submitted)
+
+    #expect(
+      story.write?.warnings.first
+        == "Someone else has changed this since it was typed (Role: Member → Admin).")
+    #expect(story.tabs.drafts.values.first?.base.picked("role") == ["member"], "also after a kill")
+  }
+
+  @Test(arguments: ["member", "viewer"])
+  func `where nobody has, or to the same, nothing of the kind is said`(role: String) {
+    let story = Self.openingBob(role: role)
+
+    #expect(story.scenario.notice == .draftRestored)
+    #expect(story.tabs.form?.changedByOthers == [])
+  }
+
   @Test func `one about a row that is not there says so, and stays`() {
     var story = TabStory()
     let draft = Self.draft(of: .number(1), "change-role", row: "om_9")

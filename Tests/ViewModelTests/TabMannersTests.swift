@@ -54,6 +54,17 @@ struct TabMannersTests {
       story.tabs.form?.problem(in: "email") == "zoe@acme.com is a member already, as member.")
   }
 
+  @Test func `of a pending member only that is told, and where to look for an invitation`() {
+    var story = TabStory.findingZoe()
+
+    story.answer(.row(.member("om_3", "zoe@acme.com", status: "pending")))
+
+    #expect(
+      story.tabs.form?.problem(in: "email")
+        == "zoe@acme.com is a member already, as member, and pending. The tab Invitations shows "
+        + "whether an invitation is open; W tells what else is in the way.")
+  }
+
   @Test func `an inactive member is told of in the review, and asked about after it`() {
     var story = TabStory.findingZoe()
     let inactive = TabRow.member("om_3", "zoe@acme.com", status: "inactive")
@@ -184,6 +195,22 @@ struct TabMannersTests {
 
     #expect(story.notice == .watched("acme.com is verified."))
     #expect(story.scenario.effects.filter(\.isWrite).count == 1)
+  }
+
+  @Test func `a domain that is gone while it is being verified is said to be`() {
+    var story = TabStory()
+    story.tab(.shown(1))
+    let pending = TabRow.domain(state: "pending")
+    story.answer(.page(Page(items: [pending])))
+    story.tab(.actionWanted("verify-domain"))
+    story.answer(.row(pending))
+    story.answer(.row(pending))
+
+    story.scenario.wait(3)
+    story.answer(.row(nil))
+
+    #expect(story.notice == .watchGone("Verifying acme.com"))
+    #expect(story.tabs.watches.isEmpty)
   }
 
   @Test func `a second v while a domain is being verified sends nothing, and says so`() {

@@ -30,10 +30,10 @@ extension Workspace {
   package func foreseen(
     _ snapshot: Snapshot, revision: Int, at clock: Duration, now: Date
   ) -> ForeseenFrame? {
-    guard keyboard.count == nil, keyboard.asking == nil, keyboard.commandTypedAt == nil,
+    let pane = pane(in: snapshot.console)
+    guard keyboard.count == nil, keyboard.asking == nil, !keyboard.missesLine(in: pane),
       !layout.isTooSmall
     else { return nil }
-    let pane = pane(in: snapshot.console)
     let last = keyboard.lastKey.flatMap { keyMap.action(for: $0, in: pane) }
     let action = last?.isMovement == true ? last : .moveDown
     let keys = keyMap.bindings(in: pane).filter { $0.action == action }.flatMap(\.keys)

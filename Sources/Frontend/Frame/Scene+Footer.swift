@@ -85,13 +85,18 @@ extension Scene {
   /// then of the rest, the most useful first, those that fit.
   private func footer(of pane: some Pane, columns: Int) -> [FooterKey] {
     let all = keyMap.footer(of: top)
+    let isStopped = pane.stopsBeforeLeaving(self)
     var room = columns + 2
     var chosen: [FooterKey?] = Array(repeating: nil, count: all.count)
     for isNeeded in [true, false] {
       for (index, key) in all.enumerated() where key.leadsOn == isNeeded {
         // A yes to what was not on screen yet only brings it there.
-        let key =
-          key.action.isYes && asking?.firstUnseenLine != nil ? key.titled("read on") : key
+        let isToReadOn = key.action.isYes && asking?.firstUnseenLine != nil
+        let title =
+          isToReadOn
+          ? "read on"
+          : key.action == .back && isStopped ? "stop" : pane.title(of: key.action, self)
+        let key = title.map(key.titled) ?? key
         // Only of those that have room it is asked whether they would do something.
         guard key.columns + 2 <= room, pane.hindrance(to: key.action, self) == nil else { continue }
         room -= key.columns + 2

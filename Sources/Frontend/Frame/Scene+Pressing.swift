@@ -24,11 +24,12 @@ extension Scene {
       let words = seconds < 1 ? waiting.words : "\(waiting.words) · \(seconds) s"
       parts.append(StatusPart([words], Palette.accent))
     }
-    // What is waited after may be said already.
+    // What is waited after may be said already, and what the same was not read for last is newer.
     if let failure = console.isShowingEvents
       ? failure(in: console.events)
       : console.tabs.state.map({ failure(in: $0) }) ?? failure(in: console.list),
-      retry.map({ ErrorWords.short($0.error) }) != ErrorWords.short(failure)
+      retry.map({ ErrorWords.short($0.error) }) != ErrorWords.short(failure),
+      !isReadOfRows(retry)
     {
       parts.append(StatusPart([ErrorWords.short(failure)], Palette.danger))
     }
@@ -65,10 +66,18 @@ extension Scene {
     return awaited.compactMap { console.retries[$0.id] }.first { $0.until > now }
   }
 
+  /// Whether it is the rows on screen that are to be read again after a wait.
+  private func isReadOfRows(_ wait: RetryWait?) -> Bool {
+    guard let wait else { return false }
+    if console.isShowingEvents { return console.events.walk?.pending.id == wait.request }
+    if let tab = console.tabs.state { return tab.load?.pending.id == wait.request }
+    return console.list.loads.contains { $0.pending.id == wait.request }
+  }
+
   /// Whether Esc drops a filter before it stops what is waited for.
   private var isFilterNext: Bool {
     if top.traits.contains(.isTab) {
-      return console.tabs.watch == nil && !console.isTabLoadStoppable
+      return console.tabs.watch == nil && !console.isTabLoadStoppable(at: now)
         && console.tabs.state?.isFiltered == true
     }
     return top == .list && console.list.isFiltered

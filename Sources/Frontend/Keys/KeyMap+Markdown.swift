@@ -8,7 +8,7 @@ extension KeyMap {
       Shift and Tab. Keys marked **writes** do not exist with `--read-only`. Where a number is typed
       before a movement, it says how often, or which line: `5j`, `10]`, `3G`; `Esc` drops it. There is no
       command line: where letters are keys, those behind a `:` do nothing, up to `Enter`, `Esc` or a second
-      without a key.
+      without a key, nor do those behind a `/` or another key that could open no line to type them in.
 
       """
     return head + panes.map(section).joined()

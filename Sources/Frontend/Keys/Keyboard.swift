@@ -3,8 +3,8 @@ import ViewModel
 
 /// What belongs to the keyboard, whichever pane has it.
 struct Keyboard: Sendable {
-  /// Whoever types a command does not rest that long.
-  private static let commandRest = Duration.seconds(1)
+  /// Whoever types a command or a text does not rest that long.
+  private static let typingRest = Duration.seconds(1)
   /// More than that is a slip, and no list is longer on screen.
   private static let mostCount = 9_999
 
@@ -20,8 +20,8 @@ struct Keyboard: Sendable {
   var searches: [SearchLine.Place: SearchHistory] = [:]
   /// The number that was typed before a movement.
   var count: Int?
-  /// When a key came last of what is typed as if `:` had opened a command line.
-  private(set) var commandTypedAt: Duration?
+  /// What is typed as if the key before it had opened a line.
+  private var missedLine: MissedLine?
   /// The key that did nothing, once that was said.
   var unboundKey: Key?
 
@@ -41,27 +41,42 @@ struct Keyboard: Sendable {
     return true
   }
 
-  /// Takes a key of what is typed behind a `:`, as there is no command line, and its letters would be
-  /// commands of their own; nil: it is none of them.
-  mutating func takeCommand(
-    _ key: Key, meaning action: Action?, in pane: PaneName, at now: Duration, _ keyMap: KeyMap
+  /// Takes a key of what is typed behind one that opened no line, as its letters would be commands of
+  /// their own; nil: it is none of them. There is no command line, so that `:` is such a key everywhere.
+  ///
+  /// - Parameter isForLine: whether the key is pressed for a line that it opens, if it can.
+  mutating func takeTextOfMissedLine(
+    _ key: Key, meaning action: Action?, isForLine: Bool, in pane: PaneName, at now: Duration,
+    _ keyMap: KeyMap
   ) -> [Command]? {
-    let last = commandTypedAt
-    commandTypedAt = nil
+    let missed = missesLine(in: pane) ? missedLine : nil
+    missedLine = nil
     if asking != nil || pane.takesText || pane.isQuestion { return nil }
     if case .paste = key { return nil }
-    // The way out is open everywhere, and so is the help; within a command `?` is a letter like any other.
-    let isHelp = action == .help && (key == .function(1) || lastKey == .character(":"))
+    // The way out is open everywhere, and so is the help; within a text `?` is a letter like any other.
+    let isHelp = action == .help && (key == .function(1) || lastKey == missed?.key)
     if key == .control("c") || isHelp { return nil }
-    if let last, now - last < Self.commandRest {
-      if ![.enter, .escape].contains(key) { commandTypedAt = now }
+    // The key itself tries anew: by now there may be something to open a line for.
+    if let missed, now - missed.typedAt < Self.typingRest, key != missed.key {
+      if ![.enter, .escape].contains(key) {
+        missedLine = MissedLine(key: missed.key, typedAt: now, place: nil)
+      }
       return []
     }
+    if isForLine { missedLine = MissedLine(key: key, typedAt: now, place: pane) }
     guard key == .character(":"), action == nil else { return nil }
-    (commandTypedAt, count) = (now, nil)
+    missedLine = MissedLine(key: key, typedAt: now, place: nil)
+    count = nil
     let help = keyMap.name(of: .help, in: pane).map { "; \($0) shows the keys." } ?? "."
     let words = "There is no command line here" + help
     return [.send(.keyPressed), .send(.noticed(.notPossible(because: words)))]
+  }
+
+  /// Whether what is typed is meant for a line that was not opened: a key for one was pressed, and the
+  /// pane that had the keyboard still has it.
+  func missesLine(in pane: PaneName) -> Bool {
+    guard let missedLine, asking == nil, !pane.takesText, !pane.isQuestion else { return false }
+    return missedLine.place == nil || missedLine.place == pane
   }
 
   /// How far a key goes that moves by screenfuls; negative where it goes up.
@@ -108,6 +123,19 @@ struct Keyboard: Sendable {
     change(&line)
     kills = line.kills
   }
+}
+
+/// A key that was pressed for a line, and since when nothing was typed behind it.
+private struct MissedLine {
+  let key: Key
+  let typedAt: Duration
+  /// Where it was pressed, until it is known that it opened nothing there.
+  let place: PaneName?
+}
+
+extension Action {
+  /// Whether it opens a line in which what is looked for is typed.
+  var isForLine: Bool { [.filter, .checkSignIn].contains(self) }
 }
 
 extension Key {

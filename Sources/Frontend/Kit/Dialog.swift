@@ -17,8 +17,6 @@ struct Dialog: Sendable {
   private(set) var shown: LinesShown?
   /// What has to be typed, in words, and the box it all stands in.
   private var prompt: [TextLine] = []
-  /// Whether that is the longest wording of it.
-  private(set) var isPromptedInFull = false
   private(set) var box: DialogBox?
   /// Whether the empty line above the last one has made room.
   private var isTight = false
@@ -100,7 +98,6 @@ struct Dialog: Sendable {
     if isTight { space += 1 }
     prompt =
       prompts.first { $0.count < space } ?? Array((prompts.last ?? []).prefix(max(0, space - 1)))
-    isPromptedInFull = prompt.count == longest.count
     fit(lines, room: space - prompt.count)
     self.box = box
   }

@@ -17,7 +17,7 @@ struct DialogWords: Sendable {
   var gap = 0
   /// What has to be typed, in words and to the letter, the longest wording first.
   var prompts: [[TextLine]] = []
-  /// What stands before the text that is typed, where the first of the prompts has no room.
+  /// What stands before the text that is typed: whoever hears the screen hears that line alone.
   var label = ""
   /// The button that does it.
   var accept: String
@@ -53,7 +53,7 @@ extension Dialog {
         in: box, on: &canvas)
     }
     drawInput(
-      confirmation.typedText, label: isPromptedInFull ? "" : words.label,
+      confirmation.typedText, label: words.label,
       enter: confirmation.isAnswered ? words.enter : nil, leave: words.leave,
       notYet: words.notTyped, scene, on: &canvas)
   }

@@ -86,6 +86,12 @@ protocol Pane: Sendable {
   /// Why an action is not possible right now; nil: it is.
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance?
 
+  /// What a key is called right now in the last line, where what it does changes; nil: as in the key map.
+  func title(of action: Action, _ scene: Scene) -> String?
+
+  /// Whether its key for back stops what is waited for, and leaves nothing yet.
+  func stopsBeforeLeaving(_ scene: Scene) -> Bool
+
   /// Draws the last line in place of the keys; false: the keys stand there.
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool
 
@@ -185,6 +191,10 @@ extension Pane {
   func ownsStatus(in console: Console) -> Bool { false }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? { nil }
+
+  func title(of action: Action, _ scene: Scene) -> String? { nil }
+
+  func stopsBeforeLeaving(_ scene: Scene) -> Bool { false }
 
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool { false }
 

@@ -121,7 +121,8 @@ package enum ErrorWords {
       "The address cannot be used: \(host). Give a plain host name with --api-url."
     case .authenticationChallenged(let status):
       "The server asked for another kind of login (\(status)). Is this the WorkOS API?"
-    case .heldBack(let reason): "Nothing was sent: \(bare(reason))."
+    case .heldBack(let reason, let isFirst):
+      "Nothing \(isFirst ? "" : "more ")was sent: \(bare(reason))."
     case .proxyFailed(let detail):
       "The proxy did not connect (\(bare(detail))). Check https_proxy and all_proxy."
     case .other(let detail): words("The request failed: \(bare(detail)).", "Try again.")

@@ -93,7 +93,7 @@ package enum FieldWords {
       "Its letters could be taken for those of another address."
     case .noSuchUser:
       "No user of this environment has this address. Correct it, or leave it empty and invite them."
-    case .membershipPending: "They are invited already, and have not accepted yet."
+    case .membershipPending: "They are a member already, and pending."
     case .refused(""): "The server refused this."
     case .refused(let words): "Server: \(words)" + (words.hasSuffix(".") ? "" : ".")
     }

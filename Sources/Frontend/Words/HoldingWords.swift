@@ -45,18 +45,20 @@ enum HoldingWords {
     -> [TextLine]
   {
     let things = [
-      ("api-keys", "API keys", "API key"), ("invitations", "invitations", "invitation"),
+      ("Invitations", "invitation", tabs.count(in: "invitations", of: organization)),
+      ("API keys", "API key", tabs.count(in: "api-keys", of: organization)),
+      ("own roles", "own role", tabs.ownRoleCount(of: organization)),
     ]
-    let counts = things.map { tabs.count(in: $0.0, of: organization) }
-    let parts = zip(things, counts).map { thing, count in
-      count.map { "\(number($0)) \(number($0) == "1" ? thing.2 : thing.1)" } ?? thing.1
+    let parts = things.map { many, one, count in
+      count.map { "\(number($0)) \(number($0) == "1" ? one : "\(one)s")" } ?? many
     }
-    let isAnyRead = counts.contains { $0 != nil }
+    let isAnyRead = things.contains { $0.2 != nil }
     let text =
-      "\(parts[0]), \(parts[1]) and roles of its own go too"
+      parts.joined(separator: ", ") + ", flags and IT contacts go too"
       + (isAnyRead ? ", as far as its tabs were read." : "; they are not counted.")
     let longest =
-      "100+ API keys, 100+ invitations and roles of its own go too, as far as its tabs were read."
+      "100+ invitations, 100+ API keys, 100+ own roles, flags and IT contacts go too, as far as its "
+      + "tabs were read."
     let room = TextLine(longest).wrapped(to: width).count
     let lines = TextLine(text).wrapped(to: width).prefix(room)
     return lines + Array(repeating: .empty, count: room - lines.count)

@@ -9,15 +9,29 @@ extension NoticeWords {
       ? "" : " Meanwhile someone else, or the server, changed: \(FieldWords.list(fields))\(offer)"
   }
 
-  /// That domains are verified no more.
+  /// That domains are verified no more, and what verifies them.
   func lost(_ domains: [FieldDifference]) -> String {
-    domains.map { domain in
-      let state = OrganizationDomain.State(rawValue: domain.new ?? "")
-      return
-        " The \(FieldWords.label(domain.field)) is \(FieldWords.state(state)) now; it was verified."
+    let sentences = domains.map { domain in
+      " The \(FieldWords.label(domain.field)) is \(state(of: domain)) now; it was verified."
     }
-    .joined()
+    return sentences.joined() + (domains.isEmpty ? "" : " \(Self.verifying)")
   }
+
+  /// The same when it is asked for to be put back; by then it may be another.
+  func verificationsLost(_ domains: [FieldDifference]) -> String {
+    let sentences = domains.map { domain in
+      "With the last save the \(FieldWords.label(domain.field)), which was verified, became "
+        + "\(state(of: domain)). "
+    }
+    return sentences.joined() + Self.verifying
+  }
+
+  private func state(of domain: FieldDifference) -> String {
+    FieldWords.state(OrganizationDomain.State(rawValue: domain.new ?? ""))
+  }
+
+  private static let verifying =
+    "P cannot give that back; v in the tab Domains (2) has it verified anew."
 
   func savedPartly(
     _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool

@@ -25,9 +25,12 @@ struct NoticeWords {
     case .keyBehindPaste:
       ("A key this close behind a paste counts as a part of it. Press it again.", .plain)
     case .notPossible(let words): (words, .plain)
-    case .personFound(let name):
+    case .personFound(let name, let isUser):
       (
-        "\(AddressWords.shortened(name)) is a person here; p in the list shows who they are.",
+        AddressWords.shortened(name)
+          + (isUser
+            ? " is a person here; p in the list shows who they are."
+            : " was invited here; p in the list shows their invitations."),
         Palette.good
       )
     case .nobodyHas(.user(let id)):
@@ -195,6 +198,7 @@ struct NoticeWords {
       ("What will be sent has changed. Please read it again.", Palette.warning)
     case .nothingToPutBack:
       ("There is nothing to put right after the last save.", Palette.quiet)
+    case .verificationsLost(let domains): (verificationsLost(domains), Palette.warning)
     case .deletionOutdated(let name):
       (
         "Someone changed \(ListWords.quoted(name)), so it was not deleted. d asks again.",

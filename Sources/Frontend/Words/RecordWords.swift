@@ -239,16 +239,20 @@ struct RecordWords {
       return TextLine(
         spans: [
           Span(fact.label + "  ", Palette.quiet),
-          Span(former.map { "\(AddressWords.both($0)) → " } ?? ""),
-          Span(AddressWords.both(fact.value)),
+          Span(former.map { "\(Self.told($0)) → " } ?? ""),
+          Span(Self.told(fact.value)),
         ])
     }
   }
 
+  /// A value in words; where there is none, that.
+  private static func told(_ value: String) -> String {
+    value.isEmpty ? "none" : AddressWords.both(value)
+  }
+
   /// What a row was like of which it is not known what it is like now.
   private func known(of row: TabRow) -> TextLine {
-    let facts = row.agreed.map { "\($0.label) \(AddressWords.both($0.value))" }.joined(
-      separator: ", ")
+    let facts = row.agreed.map { "\($0.label) \(Self.told($0.value))" }.joined(separator: ", ")
     return TextLine(spans: [Span("before: ", Palette.quiet), Span(facts)])
   }
 

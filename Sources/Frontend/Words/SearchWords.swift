@@ -35,37 +35,54 @@ enum SearchWords {
 
   /// What was taken of a text, each thing once, without what it may be.
   static func taken(_ sources: [ListSource]) -> String {
+    let names = names(in: sources)
     var values: [String] = []
-    for source in sources where !values.contains(value(source)) { values.append(value(source)) }
-    return values.map { ListWords.shortened($0) }.joined(separator: ", ")
+    for source in sources {
+      let value = value(source)
+      let isOneOfNames = names.count > 1 && names.contains(value)
+      let shown = isOneOfNames ? ListWords.quoted(value) : ListWords.shortened(value)
+      if !values.contains(shown) { values.append(shown) }
+    }
+    return values.joined(separator: ", ")
   }
 
   /// The first thing that was taken of a text, and how many others: for where there is little room.
-  static func takenFirst(_ sources: [ListSource]) -> String {
+  static func takenFirst(_ sources: [ListSource], columns: Int = 24) -> String {
     var values: [String] = []
     for source in sources {
       let value = value(source, fitting: 0)
       if !values.contains(value) { values.append(value) }
     }
     let rest = values.count > 1 ? " and \(values.count - 1) more" : ""
-    return ListWords.shortened(values.first ?? "", columns: 24) + rest
+    return ListWords.shortened(values.first ?? "", columns: columns) + rest
+  }
+
+  /// The texts that are asked for, where there is one with a blank or a comma in it: they are told apart by
+  /// quotes then.
+  private static func names(in sources: [ListSource]) -> Set<String> {
+    let names = sources.compactMap { source -> String? in
+      switch source {
+      case .name(let text), .externalID(let text): text
+      case .everything, .domains, .id: nil
+      }
+    }
+    return names.contains { $0.contains(where: { " ,".contains($0) }) } ? Set(names) : []
   }
 
   static func asked(_ sources: [ListSource], of inquiry: Inquiry) -> String {
-    var groups: [(kinds: [String], value: String, isList: Bool)] = []
+    var groups: [(kinds: [String], value: String)] = []
     for source in sources {
-      let isList = if case .domains(let domains) = source { domains.count > 1 } else { false }
       if let last = groups.indices.last, groups[last].value == value(source) {
         groups[last].kinds.append(kind(source))
       } else {
-        groups.append(([kind(source)], value(source), isList))
+        groups.append(([kind(source)], value(source)))
       }
     }
+    let names = names(in: sources)
     var words: [String] = []
     for (index, group) in groups.enumerated() {
-      let value =
-        group.value.contains(" ") && !group.isList && group.kinds != ["domain"]
-        ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
+      let isQuoted = names.contains(group.value) && (names.count > 1 || group.value.contains(" "))
+      let value = isQuoted ? ListWords.quoted(group.value) : ListWords.shortened(group.value)
       // Of several lines, each may be the same kinds of things.
       if let last = words.indices.last, groups[index - 1].kinds == group.kinds {
         words[last] += ", \(value)"
@@ -73,13 +90,31 @@ enum SearchWords {
         words.append("\(list(group.kinds)) \(value)")
       }
     }
-    let leftOut = [
+    let notes = [
       inquiry.leftOut > 0 ? "\(inquiry.leftOut) more were left out" : nil,
       inquiry.passedOver == 1 ? "one line was not used" : nil,
       inquiry.passedOver > 1 ? "\(inquiry.passedOver) lines were not used" : nil,
+      unused(inquiry),
     ].compactMap(\.self)
     return words.joined(separator: "; ")
-      + (leftOut.isEmpty ? "" : " (\(leftOut.joined(separator: ", ")))")
+      + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+  }
+
+  /// What stands beside what was taken: `not “Bob Smith”`. Of a mail its lines are counted instead.
+  private static func unused(_ inquiry: Inquiry, columns: Int = 24) -> String? {
+    guard inquiry.passedOver == 0, let first = inquiry.unused.first else { return nil }
+    let rest = inquiry.unused.count > 1 ? " and \(inquiry.unused.count - 1) more" : ""
+    return "not \(ListWords.quoted(first, columns: columns))\(rest)"
+  }
+
+  /// What was not taken of a text, in a few words; nil: all of it was.
+  static func notTaken(_ inquiry: Inquiry) -> String? {
+    switch inquiry.passedOver {
+    case 0 where !inquiry.unused.isEmpty: unused(inquiry, columns: 8)
+    case 0: inquiry.leftOut > 0 ? "\(inquiry.leftOut) left out" : nil
+    case 1: "1 line unused"
+    case let count: "\(count) lines unused"
+    }
   }
 
   /// That there is nobody of whom a search was about too.
@@ -132,6 +167,18 @@ enum SearchWords {
       return Span("nothing for \(missing(search, atMost: 1))", Palette.warning)
     }
     return Span(count == 0 ? "no more on the server" : "\(count) more from the server below")
+  }
+
+  /// The same where there is hardly any room: `no more`, `2 more below`.
+  static func briefest(_ search: ServerSearch) -> Span {
+    if let failure = search.failed.lazy.compactMap(\.failure).first {
+      return Span(ErrorWords.short(failure), Palette.danger)
+    }
+    guard search.missing.isEmpty else {
+      return Span("nothing for \(search.missing.count)", Palette.warning)
+    }
+    let count = search.findings.reduce(0) { $0 + $1.count }
+    return Span(count == 0 ? "no more" : "\(count) more below")
   }
 
   /// Those of several lines of which nothing was found.
@@ -194,10 +241,12 @@ enum SearchWords {
   /// That there is a person, whose card was left or not opened.
   private static func found(_ console: Console, _ keyMap: KeyMap) -> [TextLine] {
     guard let name = console.answers.found else { return [] }
-    let key = keyMap.name(of: .showPerson, in: .list).map { " \($0) shows who they are." } ?? ""
+    let isInvited = console.answers.isOnlyInvited
+    let shown = isInvited ? "their invitations" : "who they are"
+    let key = keyMap.name(of: .showPerson, in: .list).map { " \($0) shows \(shown)." } ?? ""
+    let words = isInvited ? "was invited here." : "is a person here."
     return [
-      TextLine("\(AddressWords.shortened(name.text)) is a person here.\(key)", Palette.good),
-      .empty,
+      TextLine("\(AddressWords.shortened(name.text)) \(words)\(key)", Palette.good), .empty,
     ]
   }
 
@@ -218,19 +267,25 @@ enum SearchWords {
         "The server has no organization with the "
           + asked(search.inquiry.sources, of: search.inquiry) + ", and no loaded row matches."),
       .empty,
-      TextLine(hint(search.inquiry), Palette.quiet),
+      TextLine(hint(search.inquiry, console), Palette.quiet),
     ]
   }
 
-  private static func hint(_ inquiry: Inquiry) -> String {
-    if let other = OtherID(inquiry.text) { return hint(other) }
+  private static func hint(_ inquiry: Inquiry, _ console: Console) -> String {
+    if let other = OtherID(inquiry.text) {
+      return hint(other, isFound: console.answers.found != nil)
+    }
     if !inquiry.stripeCustomers.isEmpty, inquiry.field == nil {
       return
         "The server does not look for the ids of Stripe's customers: only the rows that are loaded "
         + "are searched for them."
     }
     let isID = inquiry.sources.contains { if case .id = $0 { true } else { false } }
-    if isID { return "The id may be of another environment: an API key works for only one." }
+    if isID {
+      let words = "The id may be of another environment: an API key works for only one."
+      let hasPrefix = inquiry.text.lowercased().contains("org")
+      return hasPrefix ? words : "\(words) Or it is a user's: user_ in front of it finds them."
+    }
     return inquiry.field == nil
       ? "ext: before the text asks by external id alone; domain:, name: and id: do the same. "
         + "Esc goes back to the whole list."
@@ -239,7 +294,10 @@ enum SearchWords {
   }
 
   /// That this is an id of something that is not searched, and where such things stand.
-  private static func hint(_ other: OtherID) -> String {
+  ///
+  /// - Parameter isFound: whether it is of a user, who is known.
+  private static func hint(_ other: OtherID, isFound: Bool) -> String {
+    if isFound { return "It is the id of a user, and organizations are not found by those." }
     let (thing, place) =
       switch other.thing {
       case .user: ("a user", "search for their e-mail address instead")

@@ -86,10 +86,12 @@ extension DraftWords {
       (listed.isGone ? [TextLine("No longer on the server.", Palette.danger)] : [])
       + unanswered(draft)
     let typed = draft.values.values.sorted { $0.key < $1.key }.compactMap { field, value in
+      // What the form held from the beginning was not typed.
+      guard !value.isSame(as: draft.base[field]) else { return TextLine?.none }
       let (old, new) = (words(draft.base[field]), words(value))
       guard !old.isBlank || !new.isBlank else { return TextLine?.none }
       // What was emptied is as much of a change as what was typed.
-      let change = old == new || old.isBlank ? [] : [Span(old, Palette.quiet), Span(" → ")]
+      let change = old.isBlank ? [] : [Span(old, Palette.quiet), Span(" → ")]
       return TextLine(
         spans: [.label("  \(field.replacing("_", with: " "))  ")] + change
           + [Span(new.isBlank ? "nothing" : new)])

@@ -20,6 +20,11 @@ enum TabNoticeWords {
     case .done(let sentence): (sentence, Palette.good)
     case .doneUnseen(let sentence):
       (sentence + " No answer came, but it is done, as a look afterwards shows.", Palette.good)
+    case .likelyDone(let sentence, let error):
+      (
+        (error.map { "The server answered with an error (\(ErrorWords.short($0))). " }
+          ?? "No answer came. ") + sentence, Palette.warning
+      )
     case .doneDespite(let sentence, let error):
       (
         sentence + " The server answered with an error (\(ErrorWords.short(error))), but it is "
@@ -43,10 +48,12 @@ enum TabNoticeWords {
         "No answer came. There is \(quoted(name)), but not as it was sent: perhaps not what was "
           + "\(done(verb)) here. Nothing was sent again. \(look)", Palette.danger
       )
-    case .mayBeDone:
+    case .mayBeDone: (mayBeDone, Palette.danger)
+    case .changedSinceTyped(let changes, let isSent):
       (
-        "What is typed here was sent, and no answer came: it may have been done. Look before you send "
-          + "it again.", Palette.danger
+        "Your unfinished draft is back; someone changed the same meanwhile ("
+          + changes.map(change).joined(separator: ", ") + ")." + (isSent ? " " + mayBeDone : ""),
+        isSent ? Palette.danger : Palette.warning
       )
     case .unconfirmed(let verb, let name, let advice):
       (
@@ -78,11 +85,8 @@ enum TabNoticeWords {
             ? "What you typed is kept, and is there when the form is opened again. " : "")
           + "Look before you go on; r reads it again.", Palette.danger
       )
-    case .refused(let sentence):
-      (
-        sentence.hasPrefix("Nothing was sent") ? sentence : sentence + " Nothing was sent.",
-        Palette.warning
-      )
+    case .refused(let sentence, let tries, let mayBeDone):
+      (sentence + unsent(sentence, tries, mayBeDone), Palette.warning)
     case .undone(let verb, let name):
       ("Taken back: \(quoted(name)) is not \(done(verb)).", Palette.good)
     case .undoTooLate(let name, let stopsTries):
@@ -99,6 +103,8 @@ enum TabNoticeWords {
       )
     case .watchStopped(let titles):
       (titles.joined(separator: ", ") + ": no longer waited for. r looks.", .plain)
+    case .watchGone(let title):
+      ("\(title): it was removed meanwhile, so nothing is waited for. r looks.", Palette.warning)
     case .watchedAlready(let title): ("\(title) is waited for already.", .plain)
     case .watchFailed(let title, let error):
       (title + ": " + ErrorWords.sentence(error), Palette.danger)
@@ -116,6 +122,22 @@ enum TabNoticeWords {
     case .underway(let name):
       ("\(quoted(name)) is on its way already; wait for what comes of it.", .plain)
     }
+  }
+
+  private static let mayBeDone =
+    "What is typed here was sent, and no answer came: it may have been done. Look before you send it "
+    + "again."
+
+  /// That nothing was sent, or what came of it before, unless the sentence says so.
+  private static func unsent(_ sentence: String, _ tries: Int, _ mayBeDone: Bool) -> String {
+    let former =
+      mayBeDone ? " It was sent before, and no answer came: that may have done it." : ""
+    if tries > 0 {
+      let times = tries == 1 ? "once" : "\(tries) times"
+      return " It was sent \(times) and not carried out, and is not sent again." + former
+    }
+    let isSaid = sentence.hasPrefix("Nothing was sent")
+    return (isSaid ? "" : mayBeDone ? " Nothing was sent now." : " Nothing was sent.") + former
   }
 
   private static func notSeen(

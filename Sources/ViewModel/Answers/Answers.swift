@@ -7,6 +7,8 @@ package struct Answers: Equatable, Sendable {
   var sought: Inquest?
   /// Whom the search on screen has found, while its card is not open.
   package internal(set) var found: PersonName?
+  /// Whether that is nobody yet who was invited to be.
+  package internal(set) var isOnlyInvited = false
   /// Whom the search on screen was about, where there is nobody.
   package internal(set) var nobody: PersonName?
   /// The card of a person and the check of a sign-in, one of each at most, the last opened last.

@@ -171,14 +171,15 @@ extension Console {
     if list.search == nil {
       sought.stop(&turn)
       answers.sought = nil
-    } else if sought.person.isSomebody {
+    } else if sought.person.isSomebody, facts.user.isAnswered {
       answers.found = facts.name
+      answers.isOnlyInvited = facts.user.failure == nil && facts.user.value??.item == nil
       answers.sought = nil
       if isWanted {
         answers.layers.append(AnswerLayer(inquest: sought))
       } else {
         sought.stop(&turn)
-        turn.notice = .personFound(facts.name.text)
+        turn.notice = .personFound(facts.name.text, isUser: !answers.isOnlyInvited)
       }
     } else if facts.user.isAnswered, facts.invitations.isAnswered || facts.email == nil {
       sought.stop(&turn)

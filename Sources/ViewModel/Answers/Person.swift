@@ -53,7 +53,7 @@ package struct Person: Equatable, Sendable {
     guard let organization = row.organization else { return nil }
     switch row {
     case .membership(let received):
-      return AnswerPlace(organization, "members", known: TabRow(received))
+      return AnswerPlace(organization, "members", known: facts.row(of: received))
     case .invitation(let invitation):
       return AnswerPlace(organization, "invitations", row: invitation.id)
     case .claimant(let claimant):

@@ -86,6 +86,13 @@ package struct PersonFacts: Equatable, Sendable {
     }
   }
 
+  /// The row of one of their memberships, with their name where that does not tell it.
+  func row(of membership: Received<Membership>) -> TabRow {
+    let row = TabRow(membership)
+    guard membership.item.user == nil, let user = user.value??.item else { return row }
+    return row.naming(user)
+  }
+
   /// Whether all was read that can be.
   package var isComplete: Bool { awaited.isEmpty && due.allSatisfy(asked.contains) }
 

@@ -35,8 +35,8 @@ extension PersonName {
   package init?(sought text: String) {
     if let name = PersonName(pasted: text) {
       self = name
-    } else if let other = OtherID(text), other.thing == .user {
-      self = .user(other.id)
+    } else if let user = OtherID.user(in: text) {
+      self = .user(user.id)
     } else {
       return nil
     }

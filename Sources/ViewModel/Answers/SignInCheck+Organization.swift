@@ -16,6 +16,14 @@ extension SignInCheck {
     facts.domain.map { InternationalName.readable($0) ?? $0 } ?? ""
   }
 
+  /// That the organization says to take in nobody with another domain, where it does. WorkOS calls the
+  /// setting deprecated.
+  private var closedToOthers: String {
+    facts.here.value?.allowsProfilesOutsideOrganization == false
+      ? "; by an old setting, which may not be applied, people with other domains may not sign in here"
+      : ""
+  }
+
   var domain: Check {
     guard let domain = facts.domain else {
       return Check(.domain, facts.user.isAnswered ? .unknown : .awaited, ["the address has none"])
@@ -25,12 +33,14 @@ extension SignInCheck {
       if ConsumerDomains.contains(domain) {
         return Check(
           .domain, .none,
-          ["\(shownDomain) is a mail provider's domain, which no organization can have"],
+          [
+            "\(shownDomain) is a mail provider's domain, which no organization can have\(closedToOthers)"
+          ],
           at: place("domains"))
       }
       guard !domains.isEmpty else {
         return Check(
-          .domain, .none, ["this organization has no domain"],
+          .domain, .none, ["this organization has no domain\(closedToOthers)"],
           at: place("domains", remedies: "add-domain"))
       }
       let others = domains.prefix(3)
@@ -39,7 +49,9 @@ extension SignInCheck {
       let more = domains.count > 3 ? " and \(domains.count - 3) more" : ""
       return Check(
         .domain, .no,
-        ["\(shownDomain) is not a domain of this organization, which has \(others)\(more)"],
+        [
+          "\(shownDomain) is not a domain of this organization, which has \(others)\(more)\(closedToOthers)"
+        ],
         at: place("domains", remedies: unlessVerifiedElsewhere("add-domain")))
     }
     let row = known.id ?? known.domain

@@ -120,7 +120,7 @@ package struct SignInCheck: Equatable, Sendable {
     let roles = membership.roles.joined(separator: ", ")
     let role = roles.isEmpty ? "" : ", as \(roles)"
     let managed = membership.isDirectoryManaged ? ", managed by a directory" : ""
-    let row = TabRow(received)
+    let row = facts.row(of: received)
     switch membership.status {
     case .active?:
       return Check(
@@ -132,7 +132,7 @@ package struct SignInCheck: Equatable, Sendable {
     case .pending?:
       return Check(
         .membership, .no, ["pending\(role)\(managed), not active"],
-        at: place("members", known: row))
+        at: leadsToInvitation)
     case let status:
       let words = status.map { "its status is “\($0.rawValue)”, which is not known here" }
       return Check(
@@ -141,23 +141,36 @@ package struct SignInCheck: Equatable, Sendable {
     }
   }
 
+  /// The newest invitation to the organization.
+  private var invitationHere: Invitation? {
+    facts.invitations.value?.items.first { $0.organizationID == organization.rawValue }
+  }
+
+  /// Where an invitation is sent: what makes a pending membership active is that one is accepted.
+  private var leadsToInvitation: AnswerPlace {
+    guard facts.invitations.value != nil else { return place("invitations") }
+    // One that is not pending any more cannot be sent again (400 `invite_expired`, `invite_revoked`).
+    return place(
+      "invitations", row: invitationHere?.id,
+      remedies: invitationHere?.state == .pending ? "resend-invitation" : "send-invitation")
+  }
+
   private func invitation(_ page: FirstPage<Invitation>) -> Check {
-    let isMember = facts.membershipHere?.item.status == .active
-    let mine = page.items.filter {
-      $0.organizationID == nil || $0.organizationID == organization.rawValue
-    }
-    guard let newest = mine.first(where: { $0.organizationID == organization.rawValue }) else {
+    let status = facts.membershipHere?.item.status
+    let isMember = status == .active
+    guard let newest = invitationHere else {
+      if status == .pending {
+        return Check(
+          .invitation, .no, ["none to this organization, and the membership is pending"],
+          at: leadsToInvitation)
+      }
       return Check(
         .invitation, .none, [isMember ? "none, and none is needed" : "none to this organization"],
-        at: isMember
-          ? nil : place("invitations", remedies: "send-invitation"))
+        at: isMember ? nil : leadsToInvitation)
     }
     let hasRunOut = newest.expiresAt.map { $0 <= facts.asOf } == true
     let expiry: [Check.Part] = newest.expiresAt.map { [.moment($0)] } ?? ["a time that is not said"]
-    // One that is not pending any more cannot be sent again (400 `invite_expired`, `invite_revoked`).
-    let leads = place(
-      "invitations", row: newest.id,
-      remedies: newest.state == .pending ? "resend-invitation" : "send-invitation")
+    let leads = leadsToInvitation
     let open: Check.Verdict = isMember ? .none : .no
     switch newest.state {
     case .accepted?:
@@ -191,7 +204,7 @@ package struct SignInCheck: Equatable, Sendable {
     return Check(.signIns, verdict, finding, at: leads)
   }
 
-  /// What kept them out then may be mended.
+  /// What kept them out then may be mended, and what let them in then taken away.
   private var membershipChangedAt: Date? { facts.membershipHere?.item.updatedAt }
 
   private func none(_ history: SignInHistory) -> ([Check.Part], Check.Verdict) {
@@ -221,11 +234,13 @@ package struct SignInCheck: Equatable, Sendable {
       finding.append("; there are more than the \(count) that were looked through")
       return (finding, .unknown)
     }
-    if last.hasSucceeded == false, let tried = last.happenedAt, let changed = membershipChangedAt,
-      changed > tried
-    {
-      finding += ["; the membership has changed since, ", .moment(changed)]
-      return (finding, .unknown)
+    if let tried = last.happenedAt, let changed = membershipChangedAt, changed > tried {
+      let isOff = facts.membershipHere?.item.status == .inactive
+      if last.hasSucceeded == false || isOff {
+        finding += ["; the membership has changed since, ", .moment(changed)]
+        if isOff { finding.append(", and is inactive") }
+        return (finding, .unknown)
+      }
     }
     switch last.hasSucceeded {
     case true?: return (finding, .yes)

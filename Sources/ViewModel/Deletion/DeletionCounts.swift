@@ -81,6 +81,14 @@ extension OrganizationTabs {
     return Holding.Count(state.rows.count, isComplete: state.isComplete)
   }
 
+  /// How many roles are the organization's own; nil: not all of its roles were read.
+  package func ownRoleCount(of organization: Organization.ID) -> Holding.Count? {
+    guard let state = states[Address(organization: organization, tab: RolesTab().id)],
+      state.isComplete
+    else { return nil }
+    return Holding.Count(state.rows.count(where: \.isOwnRole))
+  }
+
   /// What is known of an organization because its tabs were looked at.
   func counts(of organization: Organization.ID) -> [Holding: Holding.Count] {
     var counts: [Holding: Holding.Count] = [:]

@@ -54,6 +54,7 @@ extension Editor {
   private mutating func begin(
     _ session: EditorSession, with base: Organization, _ turn: inout Turn
   ) {
+    if session.isOutcomeUnknown { self.session?.formerMayBeDone = true }
     forgetFormerFailure()
     let plan = session.plan
     let account = WriteAccount(
@@ -142,6 +143,7 @@ extension Editor {
       // Someone made the very same change; sending it would only touch the time of the last update.
       self.session?.phase = .editing
       self.session?.act = nil
+      self.session?.formerMayBeDone = false
       turn.notice = .nothingToSave
     } else if plan.steps == act.rest {
       sendNext(&turn)

@@ -72,6 +72,7 @@ extension Editor {
     let left = Set(session.differences.map(\.field))
     for change in typed where !left.contains(change.field) { act.settle(change) }
     session.act = act
+    session.formerMayBeDone = false
     self.session = session
     if wasLost, !act.rest.isEmpty { recordDone(act, organization, as: .partly, &turn) }
     if !act.rest.isEmpty, act.isStopped {
@@ -210,7 +211,10 @@ extension Editor {
     for change in elsewhere { wanted[change.field] = change.old }
     let beside = elsewhere.map(\.field).sorted()
     let unverified = act?.unverified(in: now) ?? []
-    if !others.isEmpty || !beside.isEmpty {
+    verificationsLost = unverified
+    if others.isEmpty, beside.isEmpty {
+      settlePuttingBack(session, organization)
+    } else {
       puttingBack = PuttingBack(
         draft: Draft(base: organization, fields: wanted), others: beside)
     }

@@ -17,6 +17,8 @@ package struct Editor: Equatable, Sendable {
   var replacesMetadata = false
   /// What would put right what came of the last save, and nobody asked for.
   package internal(set) var puttingBack: PuttingBack?
+  /// The domains that were verified before the last save, and not after it.
+  var verificationsLost: [FieldDifference] = []
   /// How far the server's clock was seen to be ahead of this one, in seconds.
   var serverAhead: TimeInterval = 0
 
@@ -59,6 +61,7 @@ package struct Editor: Equatable, Sendable {
     }
     session = newSession(draft, id: id)
     session?.unsettled = unsettled[id]
+    if puttingBack?.kept == id { beginPuttingBack() }
     recallOwner(in: id)
     turn.notice = draft.documentProblem.map { .documentUnread($0) } ?? .draftRestored
     if let save = draft.saveUnderway {
@@ -91,6 +94,7 @@ package struct Editor: Equatable, Sendable {
       taken[id] = session.neighbours.taken?.ifOwned
       unsettled[id] = session.draft.isEmpty ? nil : session.unsettled
     }
+    leavePuttingBack(session)
     if !session.draft.isEmpty { turn.notice = .draftKept }
     self.session = nil
   }
@@ -103,6 +107,7 @@ package struct Editor: Equatable, Sendable {
     }
     if let pending = session.pending { turn.cancel(pending) }
     forgetOpenDraft()
+    if session.putsBack { puttingBack = nil }
     turn.notice = .draftDiscarded
     self.session = nil
   }
@@ -156,6 +161,7 @@ package struct Editor: Equatable, Sendable {
 
   mutating func forget(_ id: Draft.ID) {
     (drafts[id], taken[id], unsettled[id]) = (nil, nil, nil)
+    if puttingBack?.kept == id { puttingBack = nil }
   }
 
   /// Forgets what is in the open form, as it was saved or discarded; other drafts stay.
@@ -166,6 +172,7 @@ package struct Editor: Equatable, Sendable {
   /// Forgets all that was typed for an organization that was deleted.
   mutating func forgetAll(of subject: Draft.Subject) {
     for id in drafts(of: subject) { forget(id) }
+    if puttingBack?.draft.subject == subject { puttingBack = nil }
   }
 
   mutating func edit(_ change: (inout Draft) -> Void) {

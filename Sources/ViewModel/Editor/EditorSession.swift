@@ -41,6 +41,8 @@ package struct EditorSession: Equatable, Sendable {
   }
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
+  /// So did one before it, and no answer since tells what came of that.
+  var formerMayBeDone = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
   package internal(set) var partlySaved: Progress?
   /// What had been sent of it before the person was to decide anew; nil where nothing had been.
@@ -49,6 +51,8 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isReviewOutdated = false
   /// What this puts back that someone else may have changed on purpose.
   package internal(set) var changedByOthers: [EditableField] = []
+  /// Whether it puts right what came of the last save.
+  var putsBack = false
   /// The fields that were changed here and in the editor, until the person has decided.
   package internal(set) var documentConflicts: [FieldConflict] = []
   /// The draft that holds what the editor has in them.

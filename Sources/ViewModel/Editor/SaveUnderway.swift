@@ -21,15 +21,17 @@ extension Editor {
   mutating func noteSaveUnderway() {
     guard let session, session.draft.base != nil else { return }
     let underway: SaveUnderway?
+    let isUnknown = session.isOutcomeUnknown || session.formerMayBeDone
     if let act = session.act {
-      let isSent = if case .sending = session.phase { true } else { act.lostAnswer != nil }
+      let isSent =
+        if case .sending = session.phase { true } else { act.lostAnswer != nil || isUnknown }
       underway =
         act.done > 0 || isSent
         ? SaveUnderway(done: act.done, total: act.total, isSent: isSent) : nil
     } else if let progress = session.partlySaved {
       underway = SaveUnderway(
-        done: progress.done, total: progress.total, isSent: session.isOutcomeUnknown)
-    } else if session.isOutcomeUnknown {
+        done: progress.done, total: progress.total, isSent: isUnknown)
+    } else if isUnknown {
       underway = SaveUnderway(done: 0, total: session.plan.steps.count, isSent: true)
     } else {
       underway = nil

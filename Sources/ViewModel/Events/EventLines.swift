@@ -41,15 +41,28 @@ struct EventLines: Equatable, Sendable {
   private var sought = FilterText("").sought
   /// The beginning that the lines were laid out for.
   private var arrangedFrom: Date?
+  /// Whom lines of the organization have told of, also those of other kinds and periods.
   private var people = PeopleTold()
+  private var organization: Organization.ID?
+  /// How many lines tell of somebody by an id of whom nobody knows whose it is.
+  private(set) var namedByIDCount = 0
 
   var selected: EventLine? { position.map { all[matches[$0]] } }
 
-  /// Begins anew, with nothing read; the filter and what is wanted stay.
-  mutating func begin(with kinds: EventKinds) {
-    self.kinds = kinds
-    (events, known, own, beginning, people) = ([], [], [], nil, PeopleTold())
+  /// Begins anew, with nothing read; the filter and what is wanted stay, and who is who in the same
+  /// organization.
+  mutating func begin(with kinds: EventKinds, of organization: Organization.ID?) {
+    if organization == self.organization { people.beginAnew() } else { people = PeopleTold() }
+    (self.kinds, self.organization) = (kinds, organization)
+    (events, known, own, beginning) = ([], [], [], nil)
     arrange()
+  }
+
+  /// None, that know who is who as these do.
+  var emptied: EventLines {
+    var lines = EventLines()
+    (lines.people, lines.organization) = (people, organization)
+    return lines
   }
 
   /// Takes in the writes from here, newest first.
@@ -89,6 +102,7 @@ struct EventLines: Equatable, Sendable {
       guard isNew else { continue }
       isAnyNew = true
       if let shown = Self.place(of: line, in: all) {
+        if all[shown].isNamedByID { namedByIDCount -= 1 }
         (all[shown], folded[shown]) = (events[place], events[place].folded)
       }
     }
@@ -131,6 +145,7 @@ struct EventLines: Equatable, Sendable {
     }
     all = own.map { $0.isEmpty ? events : (events + $0).sorted(by: EventLine.isBefore) } ?? []
     folded = all.map(\.folded)
+    namedByIDCount = all.count(where: \.isNamedByID)
     match(marked: marked, former: former)
   }
 

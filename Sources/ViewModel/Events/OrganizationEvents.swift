@@ -83,7 +83,7 @@ package struct OrganizationEvents: Equatable, Sendable {
   package var isComplete: Bool { isLoaded && walked == windows.count }
   package var isFiltered: Bool { !filter.isEmpty }
   /// How many lines tell of somebody by an id of whom nobody knows whose it is.
-  package var namedByIDCount: Int { lines.count(where: \.isNamedByID) }
+  package var namedByIDCount: Int { kept.namedByIDCount }
   /// Whether no line is there that could be marked, and one may come.
   package var isAwaited: Bool { walk != nil && matches.isEmpty }
   /// How many were read that cannot be shown yet.
@@ -132,7 +132,9 @@ package struct OrganizationEvents: Equatable, Sendable {
   /// What an answer led to was for that answer: the next time it is what was chosen, read anew.
   private mutating func goBackToChosen(_ turn: inout Turn) {
     guard let chosen else { return }
+    let people = kept.emptied
     forgetLines(keeping: chosen, &turn)
+    kept = people
   }
 
   /// Forgets what was read of an organization that is closed, or has not been looked at for long.
@@ -159,7 +161,7 @@ package struct OrganizationEvents: Equatable, Sendable {
     (walk, failure, loadedAt, walked) = (nil, nil, nil, 0)
     follow?.count = 0
     partial = Partial()
-    kept.begin(with: kinds)
+    kept.begin(with: kinds, of: organization)
     turn.effects.append(.record(.readJournal))
     readOn(isWanted: true, &turn)
   }

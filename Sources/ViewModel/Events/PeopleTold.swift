@@ -11,6 +11,9 @@ struct PeopleTold: Equatable, Sendable {
   /// The members that were known then.
   private var members: KnownMembers?
 
+  /// Forgets the lines in which somebody is to be named; whose addresses were told stays.
+  mutating func beginAnew() { (unnamed, added) = ([:], []) }
+
   /// Takes in lines that were read.
   mutating func add(_ lines: [EventLine]) { added += lines }
 

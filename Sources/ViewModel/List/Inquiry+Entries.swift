@@ -18,7 +18,7 @@ extension Inquiry {
   /// use, and the line is left whole; so are a label and its value.
   package static func cells(of line: String) -> [String] {
     let cells = line.split(separator: "\t").map(String.init)
-    guard cells.count > 1, !holdsCertain(line),
+    guard cells.count > 1, !holdsCertain(line), !isHeader(line.withoutInvisibles),
       cells.count > 2 || labelled(line.withoutInvisibles) == nil
     else { return [line] }
     return cells
@@ -38,14 +38,33 @@ extension Inquiry {
     guard !isCertain else { return [line] }
     let listed = line.split(whereSeparator: { ",;".contains($0) }).map(\.trimmed)
       .filter { !$0.isEmpty }
-    if listed.count > 1 {
-      let isName = listed.contains {
-        $0.contains(" ") || $0.count < 3 || legalForms.contains($0.letters)
-      }
-      return isName ? [line] : listed
-    }
-    return [line]
+    guard listed.count > 1 else { return [line] }
+    if listed.contains(where: { $0.count < 3 || isLegalForm($0) }) { return [line] }
+    // Beside an id each is a cell of a table.
+    if listed.contains(where: looksLikeID) { return listed }
+    guard listed.contains(where: { $0.contains(" ") }) else { return listed }
+    return listed.allSatisfy(mayBeName) ? [line] + listed : [line]
   }
+
+  /// Whether a text between commas may be a name of its own, and not a part of one or of a sentence.
+  private static func mayBeName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count <= 3, text.first?.isLowercase == false else { return false }
+    return !words.contains { legalForms.contains(String($0).letters) || "&+".contains($0) }
+      && !text.contains { ":.!?".contains($0) }
+  }
+
+  /// Whether words end in what only the name of a company ends in.
+  static func isCompany(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...6).contains(words.count), let first = text.first, let last = words.last,
+      let form = last.first
+    else { return false }
+    return !first.isLowercase && !form.isLowercase && legalForms.contains(String(last).letters)
+  }
+
+  /// Whether text is the form of a company and nothing else, as behind a comma.
+  static func isLegalForm(_ text: String) -> Bool { legalForms.contains(text.letters) }
 
   /// What a line may say besides: what stands behind a label that is not known here, as in
   /// `Kunde: Initech`, or behind the sign in `#42`.
@@ -73,14 +92,14 @@ extension Inquiry {
     return ids.isEmpty || holdsMore || PastedText.runs(of: line).count == 1 ? [line] : ids
   }
 
-  private static func holdsCertain(_ line: String) -> Bool {
+  static func holdsCertain(_ line: String) -> Bool {
     let pasted = PastedText(line)
     return pasted.identifiers.contains(where: \.isCertain)
       || pasted.addresses.contains(where: \.isCertain) || !OtherID.all(in: pasted.plain).isEmpty
   }
 
   private static func looksLikeID(_ word: String) -> Bool {
-    word.contains(where: \.isNumber) && word.contains { "_-".contains($0) }
+    word.contains(where: \.isNumber) && word.contains { "_-".contains($0) } && !word.contains(" ")
   }
 
   /// What stands behind a comma in the name of a company.

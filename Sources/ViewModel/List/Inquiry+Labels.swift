@@ -22,13 +22,31 @@ extension Inquiry {
       return labelledByBlank(text)
     }
     // That of a JSON member stands in quotes.
-    let name = String(text[..<sign].filter { $0 != "\"" }).trimmed.lowercased()
-      .replacing("_", with: " ").replacing("-", with: " ")
+    let name = name(ofLabel: String(text[..<sign].filter { $0 != "\"" }).trimmed)
     let value = String(text[text.index(after: sign)...]).withoutInvisibles
-    let field = fields[name]
+    let field = fields[name] ?? (ownIDs.contains(name) ? field(ofOwnID: value) : nil)
     guard !value.isEmpty, field != nil || kinds.contains(name) else { return nil }
     return Labelled(label: String(text[...sign]), field: field, value: value)
   }
+
+  /// Whether a word within a text is a label whose value is sure to be about an organization.
+  static func isInlineLabel(_ word: String) -> Bool {
+    let name = name(ofLabel: word)
+    return ownIDs.contains(name) || name != "ext" && fields[name] == .externalID
+      || ["domain", "domains"].contains(name)
+  }
+
+  /// A label however its words are told apart: `external_id`, `External ID`, `externalId`.
+  private static func name(ofLabel label: String) -> String {
+    label.spacingCapitals.lowercased().replacing("_", with: " ").replacing("-", with: " ")
+  }
+
+  /// What is called the id of an organization is that of another system where it is none of WorkOS's.
+  private static func field(ofOwnID value: String) -> Field? {
+    PastedText(value).identifiers.isEmpty ? .externalID : nil
+  }
+
+  private static let ownIDs: Set = ["org id", "organization id", "organisation id"]
 
   /// What stands in quotes or brackets as a whole, label and all; nil: nothing does.
   private static func unquoted(_ text: String) -> String? {
@@ -52,6 +70,9 @@ extension Inquiry {
 
   private static let fields: [String: Field] = [
     "id": .id, "ext": .externalID, "external id": .externalID, "externalid": .externalID,
+    "org external id": .externalID, "organization external id": .externalID,
+    "organisation external id": .externalID, "external org id": .externalID,
+    "external organization id": .externalID,
     "domain": .domain, "domains": .domain, "host": .domain, "hostname": .domain, "name": .name,
   ]
 
@@ -61,4 +82,18 @@ extension Inquiry {
     ]
     return Set(kinds + kinds.map { "\($0) name" } + kinds.map { "\($0) id" })
   }()
+}
+
+extension String {
+  /// The text with a blank between the words of which only capitals tell where they begin.
+  var spacingCapitals: String {
+    var spaced = ""
+    var isBehindSmall = false
+    for character in self {
+      if isBehindSmall, character.isUppercase { spaced.append(" ") }
+      isBehindSmall = character.isLowercase
+      spaced.append(character)
+    }
+    return spaced
+  }
 }

@@ -137,6 +137,7 @@ package struct OrganizationList: Equatable, Sendable {
     for page in browsing.pages.indices {
       found.gather(inquiry.sought, from: browsing.rows(ofPage: page))
     }
+    if let surest = inquiry.surest { found.putFirst(surest, of: found.found ?? RowTable()) }
     return Array(RowList(found.found ?? RowTable(), found.numbers))
   }
 
@@ -161,6 +162,9 @@ package struct OrganizationList: Equatable, Sendable {
       for page in search.allPages { matching.gather(filterInquiry.sought, from: page) }
     } else {
       matching.look(for: filterInquiry.sought, in: browsing)
+    }
+    if let surest = filterInquiry.surest {
+      matching.putFirst(surest, of: matching.found ?? browsing.held.table)
     }
   }
 

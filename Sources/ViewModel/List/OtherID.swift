@@ -27,13 +27,24 @@ package struct OtherID: Equatable, Sendable {
   /// in the dashboard. Nil where there is none, or several, or what goes before it: an organization's id,
   /// an address, or a prefix for another field.
   package init?(_ text: String) {
-    let pasted = PastedText(text)
-    let ids = Self.all(in: pasted.plain)
-    guard ids.count == 1, let id = ids.first, pasted.addresses.isEmpty,
-      !pasted.identifiers.contains(where: \.isCertain),
-      Inquiry.field(of: pasted.plain) ?? .id == .id
+    guard let id = Self.one(in: text),
+      !PastedText(text).identifiers.contains(where: \.isCertain)
     else { return nil }
     self = id
+  }
+
+  /// The user in a text, be the id of an organization beside it or not.
+  static func user(in text: String) -> OtherID? {
+    one(in: text).flatMap { $0.thing == .user ? $0 : nil }
+  }
+
+  private static func one(in text: String) -> OtherID? {
+    let pasted = PastedText(text)
+    let ids = all(in: pasted.plain)
+    guard ids.count == 1, pasted.addresses.isEmpty,
+      Inquiry.field(of: pasted.plain) ?? .id == .id
+    else { return nil }
+    return ids.first
   }
 
   /// An id as WorkOS writes it, whatever the case of what was typed.

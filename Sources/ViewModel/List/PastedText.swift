@@ -36,7 +36,7 @@ struct PastedText {
   /// The text without quotes and brackets around it, and without what separates it from more.
   var unwrapped: String {
     var rest = Substring(plain)
-    while let last = rest.unicodeScalars.last, ",;".unicodeScalars.contains(last) || last == " " {
+    while let last = rest.unicodeScalars.last, Self.separatesValues(last) || last == " " {
       rest.unicodeScalars.removeLast()
     }
     // A full stop behind a quote is of the sentence that the quote stood in.
@@ -71,7 +71,15 @@ struct PastedText {
   /// As in `Corp.`
   private static let longestAbbreviation = 4
 
-  private static func endsSentence(_ character: Character) -> Bool { ".!?:".contains(character) }
+  /// Whether a sentence may end with it, in any script.
+  static func endsSentence(_ character: Character) -> Bool {
+    character == ":" || character.unicodeScalars.allSatisfy(\.properties.isSentenceTerminal)
+  }
+
+  /// A comma or a semicolon, in any script.
+  private static func separatesValues(_ scalar: Unicode.Scalar) -> Bool {
+    ",;،؛、，；".unicodeScalars.contains(scalar)
+  }
 
   var addresses: [Address] {
     var addresses: [Address] = []
@@ -92,7 +100,37 @@ struct PastedText {
     where !identifiers.contains(where: { $0.id == identifier.id }) {
       identifiers.append(identifier)
     }
-    return identifiers
+    guard !identifiers.allSatisfy(\.isCertain) else { return identifiers }
+    let labels = labels
+    return identifiers.filter {
+      $0.isCertain || !labels.contains($0.id.rawValue.lowercased())
+    }
+  }
+
+  /// The words that stand before a sign, with quotes between the two or without, and a value behind it: they
+  /// are no ids, as in `"org_id": "cust_1"`.
+  private var labels: Set<String> {
+    var labels: Set<String> = []
+    var (run, isOver, label) = ("", false, String?.none)
+    for character in plain {
+      if let found = label, character != " " {
+        labels.insert(found)
+        label = nil
+      }
+      if Self.isOfIdentifier(character) {
+        if isOver { run = "" }
+        isOver = false
+        run.append(character)
+      } else if ":=".contains(character) {
+        if !run.isEmpty { label = run.lowercased() }
+        run = ""
+      } else if " \"'\\".contains(character) {
+        isOver = true
+      } else {
+        run = ""
+      }
+    }
+    return labels
   }
 
   /// Whether it is an entry of a list, of addresses or ids alone, and not out of a mail.
@@ -227,7 +265,11 @@ extension Organization.ID {
 
 extension PastedText {
   private func identifiers(in word: String) -> [Identifier] {
-    Self.runs(of: word).compactMap(Self.identifier)
+    Self.runs(of: word).compactMap { run in
+      let rest = word[run.endIndex...]
+      let isLabel = rest.first.map { ":=".contains($0) } == true && !rest.dropFirst().isEmpty
+      return Self.identifier(run).flatMap { isLabel && !$0.isCertain ? nil : $0 }
+    }
   }
 
   /// The parts of a text that may be ids, without the marks of italics or of a list around them.
@@ -253,7 +295,7 @@ extension PastedText {
     return Identifier(id: .init(rawValue: prefix + rest), isCertain: false)
   }
 
-  private static func isOfIdentifier(_ character: Character) -> Bool {
+  static func isOfIdentifier(_ character: Character) -> Bool {
     character.isASCII && (character.isLetter || character.isNumber || "_-".contains(character))
   }
 
@@ -279,26 +321,6 @@ extension String {
       }
     }
     return String(scalars)
-  }
-}
-
-extension String {
-  /// The text with the dots, signs and schemes that were made harmless before it was sent on, as in
-  /// `hxxps://acme[.]com` and `jane [at] acme [dot] com`.
-  fileprivate var rearmed: String {
-    var text = self
-    if let scheme = text.range(of: "hxxp", options: .caseInsensitive),
-      text[scheme.upperBound...].drop(while: { "sS".contains($0) }).hasPrefix("://")
-    {
-      text.replaceSubrange(scheme, with: "http")
-    }
-    guard text.contains("[") else { return text }
-    for (mark, sign) in [(".", "."), ("dot", "."), ("@", "@"), ("at", "@")] {
-      for bracketed in [" [\(mark)] ", "[\(mark)]"] {
-        text = text.replacingOccurrences(of: bracketed, with: sign, options: .caseInsensitive)
-      }
-    }
-    return text
   }
 }
 

@@ -8,14 +8,27 @@ extension ServerSearch {
     let asked = askedValues
     guard asked.count > 1 else { return [] }
     let rows = allPages
-    return asked.filter { value, questions in
+    var found: [String] = []
+    let missing = asked.filter { value, questions in
       guard questions.allSatisfy({ isAnsweredInFull($0, about: value) }) else { return false }
-      if questions.contains(where: { isFound(value, by: $0) }) { return false }
+      if questions.contains(where: { isFound(value, by: $0) }) {
+        found.append(value)
+        return false
+      }
       let isHost = questions.allSatisfy { if case .domains = $0.source { true } else { false } }
       // The sign before it says that a host is meant, whole.
       guard let inquiry = Inquiry(isHost ? "@\(value)" : value) else { return true }
-      return !rows.contains { page in page.contains { inquiry.matches($0) } }
+      let isLoaded = rows.contains { page in page.contains { inquiry.matches($0) } }
+      if isLoaded { found.append(value) }
+      return !isLoaded
     }.map(\.value)
+    // Of a text that was asked for whole and in parts, one of the two is enough.
+    return missing.filter { value in !found.contains { Self.isPart($0, of: value) } }
+  }
+
+  private static func isPart(_ one: String, of other: String) -> Bool {
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return long.contains(" ") && long.contains(short)
   }
 
   /// Each text that was asked for, with the questions about it.

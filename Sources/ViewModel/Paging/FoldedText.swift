@@ -10,6 +10,8 @@ package struct FoldedText: Hashable, Sendable {
     case address
     /// As a host of its own: `me.com` in `sam@me.com`, and not in `acme.com`.
     case host
+    /// As the whole of a text.
+    case whole
   }
 
   private(set) var bytes: [UInt8]
@@ -140,7 +142,13 @@ extension FoldedText {
     case .anywhere: true
     case .address: Self.beginsAddress(range.lowerBound, in: bytes)
     case .host: Self.isHost(range, in: bytes)
+    case .whole: Self.isWhole(range, in: bytes)
     }
+  }
+
+  private static func isWhole(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+    func ends(_ index: Int) -> Bool { !bytes.indices.contains(index) || bytes[index] < space }
+    return ends(range.lowerBound - 1) && ends(range.upperBound)
   }
 
   private static func beginsAddress(_ start: Int, in bytes: UnsafeRawBufferPointer) -> Bool {

@@ -10,12 +10,16 @@ struct Matching<Item: PagedItem>: Equatable, Sendable {
   /// What the list was like that was looked through: pages added to it are looked through alone.
   private var pages = 0
   private var revision: Int?
+  /// Whether some rows stand before others that the list has before them.
+  private var isReordered = false
 
   init(loadedCount: Int = 0) { self.loadedCount = loadedCount }
 
   /// Looks through the pages of a list, as far as that was not done.
   mutating func look(for sought: Sought, in list: Paged<Item>) {
-    if isUpToDate(with: list), let former = self.sought, sought != former, sought.narrows(former) {
+    if isUpToDate(with: list), !isReordered, let former = self.sought, sought != former,
+      sought.narrows(former)
+    {
       // One more letter finds nothing new.
       let former = numbers
       self = Matching()
@@ -43,6 +47,16 @@ struct Matching<Item: PagedItem>: Equatable, Sendable {
     }
     self.found = found
     loadedCount += page.count
+  }
+
+  /// Puts the rows that hold something before the others, each of both in the order in which they were.
+  mutating func putFirst(_ sought: Sought, of table: RowTable<Item>) {
+    let first = table.numbers(numbers, holding: sought)
+    guard !first.isEmpty, first.count < numbers.count else { return }
+    var isFirst = RowSet()
+    for number in first { isFirst.insert(number) }
+    numbers = first + numbers.filter { !isFirst.contains($0) }
+    isReordered = true
   }
 
   private mutating func add(_ new: [Int32]) {

@@ -12,6 +12,7 @@ extension Console {
     case .selectionMoved(let distance):
       moveInTab(isUpward: distance < 0, &turn) { $0.move(by: distance, $1, &$2) }
     case .rowWanted(let place): moveInTab(isUpward: true, &turn) { $0.go(to: place, $1, &$2) }
+    case .rowMarkedAgain(let place): tabs.withState(&turn) { $0.go(to: place, $1, &$2) }
     case .lastRowWanted: moveInTab(isUpward: false, &turn) { $0.goToLast($1, &$2) }
     case .filterChanged(let text): tabs.filter(by: text, &turn)
     case .insideWanted: tabs.goInside(&turn)
@@ -71,11 +72,15 @@ extension Console {
     if error.isNotFound, !detail.isGone, detail.read == nil { detail.refresh(&turn) }
   }
 
-  /// Whether what the tab on screen reads is stopped before anything is left: a key asked for it, or it
-  /// is tried again.
-  package var isTabLoadStoppable: Bool {
-    guard let load = tabs.state?.load else { return false }
-    return load.isByHand || retries[load.pending.id] != nil
+  /// The seconds after which the first rows of a tab are waited for, and no longer just on their way.
+  private static let firstWait: TimeInterval = 1
+
+  /// Whether what the tab on screen reads is stopped before anything is left: a key asked for it, it is
+  /// tried again, or its first rows take long.
+  package func isTabLoadStoppable(at now: Date) -> Bool {
+    guard let state = tabs.state, let load = state.load else { return false }
+    let isSlow = now.timeIntervalSince(load.pending.since) >= Self.firstWait
+    return load.isByHand || retries[load.pending.id] != nil || !state.isLoaded && isSlow
   }
 
   /// Moves in the rows of the tab on screen; where that leads nowhere, and nothing more is awaited, it

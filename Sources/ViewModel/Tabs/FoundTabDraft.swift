@@ -20,7 +20,14 @@ extension OrganizationTabs {
     case .goOn:
       form = TabFormSession(
         found.form, key, kept: found.draft, taken: taken[found.draft.id], &turn)
-      turn.notice = found.draft.sentAt == nil ? .draftRestored : .tab(.mayBeDone)
+      let changes = form?.changedByOthers ?? []
+      let isSent = found.draft.sentAt != nil
+      turn.notice =
+        if !changes.isEmpty {
+          .tab(.changedSinceTyped(changes, mayBeDone: isSent))
+        } else {
+          isSent ? .tab(.mayBeDone) : .draftRestored
+        }
     case .beginAfresh:
       form = TabFormSession(found.form, key, kept: nil, &turn)
     case .openNothing: break

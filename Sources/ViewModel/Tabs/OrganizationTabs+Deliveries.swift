@@ -27,6 +27,7 @@ extension OrganizationTabs: WritesUnderway {
     if write.waits { turn.effects.append(.record(.queued(delivery.account))) }
     if case .reviewing(write)? = form?.phase {
       (delivery.form, delivery.draft) = (form?.key, form?.id)
+      delivery.formerlySentAt = form?.sentAt
       form?.phase = .working(delivery.id)
     }
     underway.append(delivery)
@@ -123,12 +124,12 @@ extension OrganizationTabs: WritesUnderway {
           ? .failed(write.verb, name: write.name, error)
           : write.unconfirmed, because: error, &turn)
     case .success(let row) where delivery.lostAnswer != nil && delivery.isDone(row):
-      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+      finish(index, row, write.seenUnanswered, &turn)
     case .success where isHeld:
       // It is read once more when it goes on.
       underway[index].phase = .queued(until: turn.now)
     case .success(let row):
-      if let hindrance = change(since: write, row) {
+      if let hindrance = delivery.hindrance(row) {
         note(row, id: write.id, in: delivery.address)
         if let row { renewForm(row) }
         end(index, delivery.lostAnswer == nil ? hindrance : hindrance.afterSending(write), &turn)
@@ -143,25 +144,14 @@ extension OrganizationTabs: WritesUnderway {
     }
   }
 
-  /// What forbids a write as things are now; nil: nothing.
-  private func change(since write: TabWrite, _ row: TabRow?) -> TabNotice? {
-    switch (write.before, row) {
-    case (nil, nil): nil
-    case (nil, let row?): write.obstacle(row).map(TabNotice.refused)
-    case (_?, nil): .gone(name: write.name)
-    case (let before?, let row?):
-      before.agreed == row.agreed
-        ? nil : .outdated(write.verb, name: write.name, before.changes(to: row))
-    }
-  }
-
   /// Asks before something is made where there is something already.
   private mutating func askBeside(_ row: TabRow, _ index: Int, _ turn: inout Turn) {
     let delivery = underway.remove(at: index)
     delivery.recordEnd(because: .hindered, &turn)
-    let write = delivery.write.beside(row)
+    keepSending(of: delivery)
+    let write = delivery.askedAgain(delivery.write.beside(row))
     guard case .working(delivery.id)? = form?.phase, let key = form?.key else {
-      turn.notice = .tab(.refused(write.existing(row)))
+      turn.notice = .tab(delivery.refused(write.existing(row)))
       return
     }
     form?.phase = .reviewing(write)
@@ -217,7 +207,7 @@ extension OrganizationTabs: WritesUnderway {
         delivery.lostAnswer == nil
           ? .goneUnanswered(write.verb, name: write.name) : .done(write.done), &turn)
     case .success(let row) where delivery.isDone(row):
-      finish(index, row, .doneUnseen(write.doneUnseen ?? write.done), &turn)
+      finish(index, row, write.seenUnanswered, &turn)
     case .success where !write.canBeSeen:
       end(index, write.unconfirmed, &turn)
     case .success(let row?) where write.watch.map({ $0.ending(row) == nil }) == true:
@@ -271,7 +261,7 @@ extension OrganizationTabs: WritesUnderway {
     let write = delivery.write
     if case .success(let row) = result, delivery.isDone(row) {
       delivery.record(.done, after: row?.json, &turn)
-      return finish(index, row, .doneDespite(write.doneUnseen ?? write.done, objection), &turn)
+      return finish(index, row, write.seen(despite: objection), &turn)
     }
     // What stands in its way may not be among what is loaded.
     refresh(delivery.address, &turn)
@@ -281,12 +271,42 @@ extension OrganizationTabs: WritesUnderway {
 }
 
 extension TabDelivery {
+  /// What forbids it as things are now; nil: nothing.
+  fileprivate func hindrance(_ row: TabRow?) -> TabNotice? {
+    switch (write.before, row) {
+    case (nil, nil): return nil
+    case (nil, let row?): return write.obstacle(row).map(refused)
+    case (_?, nil): return .gone(name: write.name)
+    case (let before?, let row?):
+      guard before.agreed != row.agreed else { return nil }
+      let changes = before.changes(to: row)
+      return formerlySentAt == nil
+        ? .outdated(write.verb, name: write.name, changes)
+        : .changedSinceSent(write.verb, name: write.name, changes)
+    }
+  }
+
+  /// Why it is not sent, or not once more.
+  func refused(_ sentence: String) -> TabNotice {
+    .refused(sentence, tries: tries, mayBeDone: mayBeDoneSince != nil)
+  }
+
   var address: OrganizationTabs.Address {
     OrganizationTabs.Address(organization: organization.id, tab: tab)
   }
 }
 
 extension TabWrite {
+  /// What is said of it where a look shows it, and no answer came.
+  fileprivate var seenUnanswered: TabNotice {
+    doneUnseen.map { .likelyDone($0) } ?? .doneUnseen(done)
+  }
+
+  /// The same where the server refused it.
+  fileprivate func seen(despite objection: WorkOSError) -> TabNotice {
+    doneUnseen.map { .likelyDone($0, because: objection) } ?? .doneDespite(done, objection)
+  }
+
   /// Whether an objection may be to what the same request has done already, and a reading would show it.
   fileprivate func mayBeDone(before error: WorkOSError) -> Bool {
     guard case .rejected(let rejection) = error, canBeSeen, watch == nil, !verb.takesRowAway else {
@@ -313,11 +333,11 @@ extension TabNotice {
 }
 
 extension TabRow {
-  /// What of the agreed facts is another in a later reading.
+  /// What of the agreed facts is another in a later reading; what that does not tell is none.
   fileprivate func changes(to other: TabRow) -> [TabChange] {
     agreed.compactMap { fact in
-      let new = other[fact.label] ?? ""
-      return new == fact.value ? nil : TabChange(fact.label, fact.value, new)
+      guard let new = other[fact.label], new != fact.value else { return nil }
+      return TabChange(fact.label, fact.value, new)
     }
   }
 }

@@ -12,7 +12,7 @@ extension OrganizationTabs {
     if delivery.lostAnswer != nil { delivery.recordDone(after: row?.json, &turn) }
     // What the server did not take as it was sent is typed nowhere else.
     var untaken = notice.isOtherwise ? delivery.draft.flatMap { drafts[$0] } : nil
-    untaken?.sentAt = nil
+    untaken?.sentAt = delivery.formerlySentAt
     untaken?.wasCarriedOut = true
     turn.notice = .tab(untaken == nil ? notice : notice.keepingDraft)
     // What can be read again is not shown over something else that is looked at by now.
@@ -21,7 +21,8 @@ extension OrganizationTabs {
     // The dialog lies over what is said of the write.
     show(notice.isOtherwise ? secrets.map(\.ofAnother) : secrets, &turn)
     if row != nil || delivery.write.verb.takesRowAway {
-      note(row, id: delivery.write.id, in: delivery.address)
+      note(
+        row, id: delivery.write.id, in: delivery.address, knownAs: delivery.write.name)
     } else {
       // The answer tells no row, so that it is looked up.
       refresh(delivery.address, &turn)
@@ -47,11 +48,15 @@ extension OrganizationTabs {
     let delivery = underway.remove(at: index)
     delivery.recordEnd(because: notice.reasonUnsent, &turn)
     turn.notice = .tab(notice)
-    let sentAt = delivery.lostAnswer == nil ? nil : delivery.sentAt
-    if let id = delivery.draft { kept[id]?.sentAt = sentAt }
+    keepSending(of: delivery)
     guard case .working(delivery.id)? = form?.phase else { return }
-    form?.sentAt = sentAt
     form?.end(notice, because: error, &turn)
+  }
+
+  /// Keeps with what was typed for it that it was sent, as long as nobody knows what came of that.
+  mutating func keepSending(of delivery: TabDelivery) {
+    if let id = delivery.draft { kept[id]?.sentAt = delivery.mayBeDoneSince }
+    if case .working(delivery.id)? = form?.phase { form?.sentAt = delivery.mayBeDoneSince }
   }
 
   // MARK: Taking back
@@ -94,7 +99,7 @@ extension TabNotice {
   fileprivate var reasonUnsent: JournalOutcome.Reason? {
     switch self {
     case .gone: .gone
-    case .outdated: .changed
+    case .outdated, .changedSinceSent: .changed
     case .refused: .hindered
     case .failed: .unread
     default: nil

@@ -28,6 +28,14 @@ extension OrganizationTabs {
     }
   }
 
+  /// Whether an action that is about no row opens a form in which a text is typed at once.
+  package func beginsWithText(_ action: TabAction) -> Bool {
+    guard !action.isAboutRow, let subject, case .form(let form)? = action.lead(subject),
+      form.fields.indices.contains(form.firstField)
+    else { return false }
+    return !form.fields[form.firstField].isChoice
+  }
+
   /// Opens a form; where something was typed in it before it is asked first whether that is meant.
   mutating func open(_ form: TabForm, _ key: TabFormSession.Key, _ turn: inout Turn) {
     guard self.form == nil else { return }

@@ -41,6 +41,8 @@ extension OrganizationTabs {
     let delivery = underway[index]
     var write = delivery.write
     write.questions = [question]
+    write = delivery.askedAgain(write)
+    keepSending(of: delivery)
     // What is loaded is not as it was.
     refresh(delivery.address, &turn)
     if case .working(delivery.id)? = form?.phase {
@@ -51,11 +53,12 @@ extension OrganizationTabs {
     } else {
       // A question that comes up by itself would take for its answer what was meant for something else.
       raised[delivery.write.subjectKey(in: delivery.organization.id)] = question
+      let beginning =
+        delivery.tries == 0 ? "Nothing was sent for \(write.name)." : "\(write.name):"
+      let reason =
+        "\(beginning) \(question.text.joined(separator: " ")) Do it again to be asked."
       return end(
-        index,
-        .refused(
-          "Nothing was sent for \(write.name). \(question.text.joined(separator: " ")) Do it again to "
-            + "be asked."), &turn)
+        index, delivery.lostAnswer == nil ? delivery.refused(reason) : write.unconfirmed, &turn)
     }
     delivery.recordEnd(because: .hindered, &turn)
     asking = TabAsking(

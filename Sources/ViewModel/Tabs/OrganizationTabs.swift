@@ -133,6 +133,7 @@ package struct OrganizationTabs: Equatable, Sendable {
     guard former?.id != open?.id else { return }
     for address in states.keys where address.organization != open?.id {
       states[address]?.stop(&turn)
+      states[address]?.users.stop(&turn)
       states[address]?.look(for: FilterText(""))
     }
     leaveForm(&turn)
@@ -178,6 +179,7 @@ package struct OrganizationTabs: Equatable, Sendable {
 
   mutating func showCurrent(_ turn: inout Turn) {
     withState(&turn) { $0.show($1, &$2) }
+    if let address { askForUsers(in: address, &turn) }
     let excess = states.count - Self.mostKept
     guard excess > 0 else { return }
     let oldest = states.sorted { $0.value.seenAt < $1.value.seenAt }.prefix(excess)
@@ -254,12 +256,16 @@ package struct OrganizationTabs: Equatable, Sendable {
   }
 
   /// Takes in a row as it is by now; nil: it is gone.
-  mutating func note(_ row: TabRow?, id: TabRow.ID?, in address: Address) {
+  ///
+  /// - Parameter email: the address of whom it is about, where it names them by an id alone.
+  mutating func note(
+    _ row: TabRow?, id: TabRow.ID?, in address: Address, knownAs email: String? = nil
+  ) {
     if let row {
       let tab = catalog.tabs.first { $0.id == address.tab }
-      let named = states[address]?.users.named(row.withoutSecrets, in: tab)
       states[address]?.put(
-        named ?? row.withoutSecrets, newLast: tab?.putsNewRowsLast == true)
+        named(row.withoutSecrets, in: address, orBy: email),
+        newLast: tab?.putsNewRowsLast == true)
     } else if let id {
       states[address]?.remove(id)
     }

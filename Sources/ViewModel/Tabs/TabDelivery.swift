@@ -30,6 +30,9 @@ package struct TabDelivery: WriteUnderway {
   /// The server's time when it was first sent, as far as its answers told it; nil: what was sent
   /// certainly came to nothing.
   var sentAt: Date?
+  /// When what was typed for it was sent before it, without an answer that tells: no answer to this one
+  /// tells what came of that.
+  var formerlySentAt: Date?
   package var missing: WorkOSError?
   /// What the server said against it, until a reading shows whether it is done all the same.
   var objection: WorkOSError?
@@ -48,6 +51,9 @@ package struct TabDelivery: WriteUnderway {
       secrets: write.call.request.secrets)
   }
 
+  /// Since when what was typed for it may have been carried out; nil: nothing has come of it.
+  var mayBeDoneSince: Date? { formerlySentAt ?? (lostAnswer == nil ? nil : sentAt) }
+
   /// The servers' clocks tell whole seconds, and take some time to be read.
   private static let tolerance: TimeInterval = 5
 
@@ -57,5 +63,16 @@ package struct TabDelivery: WriteUnderway {
     if let row, row == lastRead { return false }
     guard write.makesAnew, let sentAt, let created = row?.createdAt else { return true }
     return created >= sentAt.addingTimeInterval(-Self.tolerance)
+  }
+
+  /// What is asked about once more, with the word that it may be done, where a sending of it got no
+  /// answer that tells.
+  func askedAgain(_ write: TabWrite) -> TabWrite {
+    guard mayBeDoneSince != nil, !write.warnings.contains(TabWrite.mayBeDoneAlready) else {
+      return write
+    }
+    var write = write
+    write.warnings.append(TabWrite.mayBeDoneAlready)
+    return write
   }
 }

@@ -49,7 +49,9 @@ extension OrganizationTabs {
     var drafts = kept
     if let form { drafts[form.id] = draft(of: form) }
     for delivery in underway {
-      if let id = delivery.draft, let sentAt = delivery.sentAt { drafts[id]?.sentAt = sentAt }
+      if let id = delivery.draft, let sentAt = delivery.formerlySentAt ?? delivery.sentAt {
+        drafts[id]?.sentAt = sentAt
+      }
     }
     return drafts
   }
@@ -83,7 +85,7 @@ extension OrganizationTabs {
     for field in form.form.fields where field.isSecret { values[field.id] = TabValue() }
     return TabDraft(
       id: form.id, key: form.key, title: form.form.title, organizationName: name ?? "",
-      values: values, base: form.initial, sentAt: form.sentAt,
+      values: values, base: form.base, sentAt: form.sentAt,
       wasCarriedOut: form.wasCarriedOut)
   }
 

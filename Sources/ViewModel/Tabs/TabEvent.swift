@@ -11,6 +11,8 @@ package enum TabEvent: Equatable, Sendable {
   case selectionMoved(by: Int)
   /// The row of this number among those that match, from 0.
   case rowWanted(Int)
+  /// The row of this number was marked before, and is again.
+  case rowMarkedAgain(Int)
   case lastRowWanted
   case filterChanged(String)
   case refreshWanted
@@ -82,6 +84,8 @@ package enum TabNotice: Equatable, Sendable {
   case done(String)
   /// The answer was lost, and what was wanted is there.
   case doneUnseen(String)
+  /// No answer told it, or one that refused it; what is there is most likely what was wanted.
+  case likelyDone(String, because: WorkOSError? = nil)
   /// The server refused it, and what was wanted is there.
   case doneDespite(String, WorkOSError)
   case failed(TabWrite.Verb, name: String, WorkOSError)
@@ -94,6 +98,9 @@ package enum TabNotice: Equatable, Sendable {
   case otherSeen(TabWrite.Verb, name: String)
   /// What is typed in the form that was opened was sent before, and no answer came.
   case mayBeDone
+  /// Of what is typed in the form that was opened, someone else has changed these fields since.
+  /// `mayBeDone`: and it was sent before, and no answer came.
+  case changedSinceTyped([TabChange], mayBeDone: Bool)
   /// The answer was lost, and it could not be looked what became of it.
   /// - Parameter advice: what can be done where no reading will ever show it; nil: another may.
   case unconfirmed(TabWrite.Verb, name: String, advice: String? = nil)
@@ -108,8 +115,11 @@ package enum TabNotice: Equatable, Sendable {
   /// The server said yes, and shows something else than was sent.
   /// - Parameter keepsDraft: what was typed for it is there when its form is opened again.
   case shownOtherwise(TabWrite.Verb, name: String, keepsDraft: Bool = false)
-  /// Why nothing was sent, as a sentence.
-  case refused(String)
+  /// Why nothing was sent, or nothing more, as a sentence.
+  /// - Parameters:
+  ///   - tries: how often it was sent before that came up, and not carried out.
+  ///   - mayBeDone: it was sent still before, without an answer that tells.
+  case refused(String, tries: Int = 0, mayBeDone: Bool = false)
   case undone(TabWrite.Verb, name: String)
   /// `stopsTries`: it would have been sent again, and is not.
   case undoTooLate(name: String, stopsTries: Bool)
@@ -118,6 +128,8 @@ package enum TabNotice: Equatable, Sendable {
   /// No answer came to what began it, and whether it has begun is not to be seen.
   case watchedUnseen(String)
   case watchStopped([String])
+  /// What it waits for is not there any more.
+  case watchGone(String)
   case watchFailed(String, WorkOSError)
 
   // Answers to a key
@@ -149,11 +161,12 @@ package enum TabNotice: Equatable, Sendable {
   /// Whether something did not work.
   var isFailure: Bool {
     switch self {
-    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .unconfirmed, .outdated,
+    case .failed, .tooSoon, .notSeen, .otherSeen, .mayBeDone, .changedSinceTyped, .unconfirmed,
+      .outdated,
       .changedSinceSent, .shownOtherwise, .refused, .watchFailed:
       true
-    case .done, .doneUnseen, .doneDespite, .gone, .goneUnanswered, .undone, .undoTooLate, .watched,
-      .watchedUnseen, .watchStopped,
+    case .done, .doneUnseen, .likelyDone, .doneDespite, .gone, .goneUnanswered, .undone,
+      .undoTooLate, .watched, .watchedUnseen, .watchStopped, .watchGone,
       .notPossible, .noRow, .rowsAwaited, .rowsUnread, .rowsNotRefreshed, .noMatch, .underway,
       .watchedAlready:
       false

@@ -173,11 +173,16 @@ package struct TabValue: Equatable, Sendable {
 }
 
 extension TabValue {
+  /// Whether both hold the same, whatever that is called.
+  package func isSame(as other: TabValue) -> Bool {
+    text == other.text && Set(picked.map(\.value)) == Set(other.picked.map(\.value))
+  }
+
   /// - Parameter isSet: whether each of what is picked stands for itself; nil: nobody knows before.
   fileprivate func rebased(from base: TabValue, to now: TabValue, isSet: Bool?) -> TabValue {
     let picks = Set(picked.map(\.value))
     let old = Set(base.picked.map(\.value))
-    if text == base.text && picks == old { return now }
+    if isSame(as: base) { return now }
     // One that is picked in place of another is no change to a set.
     let hasSeveral = picked.count > 1 || base.picked.count > 1 || now.picked.count > 1
     guard isSet ?? hasSeveral else { return self }

@@ -36,6 +36,9 @@ package struct TabFormSession: Equatable, Sendable {
   package private(set) var form: TabForm
   package private(set) var values: TabValues
   private(set) var initial: TabValues
+  /// What the fields held when something was typed into them; those that nobody touched, what they hold
+  /// by now.
+  private(set) var typedOver: TabValues
   /// When it was sent without an answer that tells; nil: it was not, or it is known.
   var sentAt: Date?
   /// Whether the server said yes to it before, and shows something else than was sent.
@@ -70,6 +73,10 @@ package struct TabFormSession: Equatable, Sendable {
     values =
       kept.map { $0.values.rebased(from: $0.base, to: form.initialValues, in: form.fields) }
       ?? initial
+    // What a form holds at first that is about nothing that is there is nobody's change.
+    typedOver =
+      key.isAboutSomething
+      ? kept?.values.typedOver(kept?.base ?? TabValues(), now: initial) ?? initial : initial
     sentAt = kept?.sentAt
     wasCarriedOut = kept?.wasCarriedOut ?? false
     if let taken, source(ofTaken: taken.fault.field) == taken.look.source {
@@ -85,7 +92,7 @@ package struct TabFormSession: Equatable, Sendable {
     one.key == other.key && one.id == other.id && one.values == other.values
       && one.choices == other.choices && one.faults == other.faults && one.phase == other.phase
       && one.sentAt == other.sentAt && one.isBesideSent == other.isBesideSent
-      && one.taken == other.taken
+      && one.taken == other.taken && one.typedOver == other.typedOver
   }
 
   package var hasUnsavedEdits: Bool { values != initial }
@@ -285,14 +292,14 @@ package struct TabFormSession: Equatable, Sendable {
       return
     }
     guard var write = form.write(values) else { return }
-    if sentAt != nil {
-      write.warnings.append(
-        "This was sent before, and no answer came: it may have been done already. Look first.")
-    } else if wasCarriedOut, write.verb.account.makesSomething {
+    if let warning = warningOfOthers { write.warnings.append(warning) }
+    if sentAt != nil { write.warnings.append(TabWrite.mayBeDoneAlready) }
+    if wasCarriedOut, write.verb.account.makesSomething {
       write.warnings.append(
         "This was carried out before, though not as it was sent: it may make a second one. Look first."
       )
-    } else if isBesideSent {
+    }
+    if isBesideSent {
       write.warnings.append(
         "Another draft of this form was sent before, and no answer came: it may have been done "
           + "already. Look first.")
@@ -327,6 +334,7 @@ package struct TabFormSession: Equatable, Sendable {
   /// The same form for the row as it is now, with what was typed.
   mutating func renew(_ form: TabForm) {
     self.form = form
+    typedOver = values.typedOver(typedOver, now: form.initialValues)
     values = values.rebased(from: initial, to: form.initialValues, in: form.fields)
     initial = form.initialValues
     for field in form.fields {

@@ -76,10 +76,12 @@ extension OrganizationTabs {
     case .failure(let error):
       watches.remove(at: index)
       turn.notice = .tab(.watchFailed(watch.title, error))
-    case .success(let row):
-      guard let row, let ending = watch.watch.ending(row) else {
+    case .success(nil):
+      watches.remove(at: index)
+      turn.notice = .tab(.watchGone(watch.title))
+    case .success(let row?):
+      guard let ending = watch.watch.ending(row) else {
         watches[index].next = turn.now.addingTimeInterval(watch.watch.interval)
-        if row == nil { watches.remove(at: index) }
         return true
       }
       watches.remove(at: index)

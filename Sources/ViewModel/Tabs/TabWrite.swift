@@ -41,7 +41,8 @@ package struct TabWrite: Sendable {
   package var watch: TabWatch?
   /// Said once it is done.
   package var done: String
-  /// Said in its place where the answer was lost, and with it something that only it told.
+  /// Said in its place where the answer was lost, and with it something that only it told: how certain it
+  /// is that what is there is of this write, too.
   package var doneUnseen: String?
   /// Whether it makes a thing that was not there before: one that is older than its sending is another.
   package var makesAnew = false
@@ -84,6 +85,10 @@ package struct TabWrite: Sendable {
 extension TabWrite {
   /// Whether it makes something of which the answer tells no row, and a reading does.
   var isSeenAfterwards: Bool { before == nil && canBeSeen && watch == nil && !makesAnew }
+
+  /// Said before it is sent once more.
+  static let mayBeDoneAlready =
+    "This was sent before, and no answer came: it may have been done already. Look first."
 
   /// That nobody knows what became of it.
   var unconfirmed: TabNotice {

@@ -68,12 +68,14 @@ extension TabCatalog {
         "Nobody knows whether it was done, so nothing is taken back. Look in the tab \(tab.title), "
           + "and change it there.")
     }
+    // The journal names who was named when it was written, though older answers tell the id alone.
     let (before, after) = rows(of: entry)
     let takingBack = tab.takingBack(
       TabWritten(
         verb: entry.intent.verb, id: subject.id ?? after?.id, name: subject.name,
         organization: Organization(id: Organization.ID(rawValue: owner.id), name: owner.name),
-        before: before, after: after, leaving: leaving))
+        before: before.map { tab.row($0, knownAs: subject.name) },
+        after: after.map { tab.row($0, knownAs: subject.name) }, leaving: leaving))
     guard case .write(var write) = takingBack, entry.mayHaveTakenAway else { return takingBack }
     write.warnings.append("No answer told that it is gone. If it is still there, nothing is sent.")
     return .write(write)

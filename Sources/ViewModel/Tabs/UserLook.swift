@@ -38,6 +38,12 @@ struct UserLook: Equatable, Sendable {
     }
   }
 
+  /// Reads no more for now; what was read stays, to go on from.
+  mutating func stop(_ turn: inout Turn) {
+    if let pending { turn.cancel(pending) }
+    pending = nil
+  }
+
   /// Whoever is not known is looked for from the first user on, as there may be new ones.
   mutating func beginAnew() {
     guard pending == nil else { return }
@@ -74,6 +80,21 @@ extension OrganizationTabs {
     return named
   }
 
+  /// A row with the name of whom it names by an id alone: as users were read, as the row was called
+  /// before, or by an address.
+  func named(_ row: TabRow, in address: Address, orBy email: String?) -> TabRow {
+    guard let state = states[address], let tab = tab(named: address.tab),
+      let user = tab.userNamedByID(in: row)
+    else { return row }
+    if let named = state.users.named(row, in: tab) { return named }
+    if let former = state.row(row.id), tab.userNamedByID(in: former) == nil {
+      return tab.row(
+        row,
+        naming: User(id: user, email: former.name, firstName: former.cells.first?.searched))
+    }
+    return tab.row(row, knownAs: email)
+  }
+
   /// Takes in users who were asked for here; false: it was asked for elsewhere.
   mutating func takeUsers(
     _ id: RequestID, _ result: Result<TabAnswer, WorkOSError>, _ turn: inout Turn
@@ -108,5 +129,13 @@ extension OrganizationTabs {
 extension TabState {
   fileprivate func row(_ id: TabRow.ID) -> TabRow? {
     table.number(of: TabItem.ID(rawValue: id)).map { table.row($0) }
+  }
+}
+
+extension Tab {
+  /// The row with the address of whom it names by an id alone, where that is known from elsewhere.
+  func row(_ row: TabRow, knownAs email: String?) -> TabRow {
+    guard let user = userNamedByID(in: row), let email, email.contains("@") else { return row }
+    return self.row(row, naming: User(id: user, email: email))
   }
 }

@@ -76,6 +76,7 @@ package enum TransportError: Error, Equatable, Sendable {
   /// A proxy could not be reached, or would not connect; nothing reached the server.
   case proxyFailed(detail: String)
   /// It was not sent at all, for a reason on this side.
-  case heldBack(reason: String)
+  /// `isFirst`: nor was anything of the same before it.
+  case heldBack(reason: String, isFirst: Bool = true)
   case other(detail: String)
 }

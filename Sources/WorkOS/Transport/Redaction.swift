@@ -222,7 +222,8 @@ extension TransportError {
       .encodingRefused(status: status, encoding: redaction.redacted(encoding))
     case .addressUnusable(let host): .addressUnusable(host: redaction.redacted(host))
     case .proxyFailed(let detail): .proxyFailed(detail: redaction.redacted(detail))
-    case .heldBack(let reason): .heldBack(reason: redaction.redacted(reason))
+    case .heldBack(let reason, let isFirst):
+      .heldBack(reason: redaction.redacted(reason), isFirst: isFirst)
     case .other(let detail): .other(detail: redaction.redacted(detail))
     }
   }

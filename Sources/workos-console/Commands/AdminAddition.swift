@@ -108,7 +108,7 @@ struct AdminAddition: Sendable {
       }
       let delay = run.retryPolicy.delay(
         after: error, tries: tries, jitter: Double.random(in: 0..<1))
-      guard let delay else { throw CommandFailure(error) }
+      guard let delay else { throw CommandFailure(ofList: error) }
       try? await run.clock.sleep(until: run.clock.now.addingTimeInterval(delay))
     }
   }

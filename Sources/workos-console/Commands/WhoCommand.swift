@@ -27,15 +27,23 @@ struct WhoCommand {
       }
       // The organizations that have the domain were printed all the same.
       guard person.isSomebody else {
-        let words =
-          switch name {
-          case .email(let email):
-            "No user has \(EmailAddress.both(email)), and no invitation was sent to it."
-          case .user(let id): "No user of this environment has the id \(id)."
-          }
-        throw CommandFailure(code: "person_not_found", words: words, status: Ending.notFound)
+        throw CommandFailure(nobodyCalled: name, invited: "no invitation was sent to it")
       }
     }
+  }
+}
+
+extension CommandFailure {
+  /// That there is no such person.
+  ///
+  /// - Parameter words: that an address was not invited, either.
+  init(nobodyCalled name: PersonName, invited words: String) {
+    let sentence =
+      switch name {
+      case .email(let email): "No user has \(EmailAddress.both(email)), and \(words)."
+      case .user(let id): "No user of this environment has the id \(id)."
+      }
+    self.init(code: "person_not_found", words: sentence, status: Ending.notFound)
   }
 }
 

@@ -29,6 +29,10 @@ struct WhyCommand {
       _ = try output.print(output.lines(SignInCheck(facts, in: organization)))
       // What was found is printed all the same.
       if let failure = facts.failures.first { throw CommandFailure(ofList: failure) }
+      guard Person(facts).isSomebody else {
+        throw CommandFailure(
+          nobodyCalled: person, invited: "no invitation of it to this organization was found")
+      }
     }
   }
 }

@@ -49,7 +49,8 @@ struct DeletionPane: DialogPane {
       lines: lines, accept: "Delete \(nameOnButton(name, width: width))",
       enter: "Enter deletes")
     if asked.confirmation.asksForText {
-      words.label = asked.confirmation.isTypeable ? label(name, width: width) : ""
+      let wanted = asked.confirmation.isTypeable ? name : asked.confirmation.endOfID
+      words.label = label(wanted, width: width)
       words.prompts = prompts(
         asked.confirmation, of: name, isLabelled: !words.label.isEmpty, width)
     }
@@ -84,8 +85,8 @@ struct DeletionPane: DialogPane {
     return lines
   }
 
-  /// What has to be typed, in words and to the letter, above a line for it alone; where not all of that
-  /// has room, the name stands in that line too, or else in place of the words.
+  /// What has to be typed, in words and, where it stands before nothing, to the letter; where not all of
+  /// it has room, what is to be typed does.
   private func prompts(
     _ confirmation: Confirmation, of name: String, isLabelled: Bool, _ width: Int
   ) -> [[TextLine]] {
@@ -102,7 +103,7 @@ struct DeletionPane: DialogPane {
         ])
     let names = Self.lines(of: name, Palette.danger, width: width)
     guard confirmation.isTypeable else { return [[words] + names, [words]] }
-    return [[words] + names, isLabelled ? [words] : names]
+    return isLabelled ? [[words]] : [[words] + names, names]
   }
 
   /// Whoever hears the screen hears the line with the button alone: it says what is deleted.
@@ -121,7 +122,7 @@ struct DeletionPane: DialogPane {
       + TextLine(domains.isEmpty ? "no domains" : shown + more, Palette.quiet).wrapped(to: width)
   }
 
-  /// What is to be typed, where it leaves room to type it behind; else empty.
+  /// What is to be typed, where it leaves room to type it beside; else empty.
   private func label(_ text: String, width: Int) -> String {
     DisplayWidth.of(text) * 2 + 8 <= width && !text.isBlank ? "\(text)  " : ""
   }

@@ -37,7 +37,7 @@ struct DetailLines {
         field(
           "Outsiders",
           (allows ? "may sign in" : "may not sign in")
-            + " (people with other e-mail domains; an old setting)",
+            + ", by an old setting, which may not be applied (people with other e-mail domains)",
           .outsiders))
     }
     return lines

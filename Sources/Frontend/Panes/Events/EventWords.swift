@@ -14,10 +14,20 @@ struct EventWords {
     return "\(times.day(line.time).dropFirst(5)) \(times.clock(line.time).prefix(5))"
   }
 
-  /// What happened; a write from here says so, as the server may tell it as an event too.
-  func what(_ line: EventLine) -> TextLine {
-    guard line.isOwn else { return TextLine(line.title) }
-    return TextLine(spans: [Span("here: ", Palette.accent), Span(line.title)])
+  /// What happened, in so many columns; a write from here says so, as the server may tell it as an event
+  /// too. What was done to a thing comes last, and stays whole: many lines are about the same thing.
+  func what(_ line: EventLine, columns: Int) -> TextLine {
+    let title = line.title
+    guard !line.isOwn else {
+      return TextLine(spans: [Span("here: ", Palette.accent), Span(title)])
+    }
+    guard DisplayWidth.of(title) > columns, let space = title.lastIndex(of: " ") else {
+      return TextLine(title)
+    }
+    let done = String(title[space...])
+    let room = columns - DisplayWidth.of(done)
+    guard room > 1 else { return TextLine(title) }
+    return TextLine(ListWords.shortened(String(title[..<space]), columns: room) + done)
   }
 
   /// What it happened to, with what else is known of it, in the letters of its language.
@@ -91,7 +101,7 @@ struct EventWords {
   }
 
   /// That some lines tell of people whom a filter by their address does not find.
-  private static func namedByID(
+  static func namedByID(
     _ console: Console, _ keyMap: KeyMap, in pane: PaneName
   ) -> [TextLine] {
     let count = console.events.namedByIDCount

@@ -11,6 +11,8 @@ struct EventsPane: Pane {
   private static let chooseKinds = Action("choose-kinds")
   private static let gutter = 2
   private static let momentWidth = 11
+  /// The columns in which what was done to a thing can be told from what else was.
+  private static let leastWhat = 14
 
   private var browsing = TabBrowsing()
   private var facts: [TextLine] = []
@@ -49,7 +51,7 @@ struct EventsPane: Pane {
     if let reactions { return reactions }
     switch action {
     case .refresh: return send(.refreshWanted)
-    case .back where events.follow != nil || events.walk != nil: return send(.stopped)
+    case .back where stopsBeforeLeaving(scene): return send(.stopped)
     case .back where events.isFiltered: return send(.filterChanged(""))
     case .back: return [.send(.detail(.left))]
     case .open: return events.selected.flatMap { JSONPane(of: $0) }.map { [.put($0)] } ?? []
@@ -69,6 +71,7 @@ struct EventsPane: Pane {
     switch wish {
     case .moved(let distance): .events(.selectionMoved(by: distance))
     case .row(let number): .events(.lineWanted(number))
+    case .rowAgain(let number): .events(.lineMarkedAgain(number))
     case .lastRow: .events(.lastLineWanted)
     case .filter(let text): .events(.filterChanged(text))
     }
@@ -97,6 +100,11 @@ struct EventsPane: Pane {
     browsing.edit(&keyboard, filter: scene.console.events.filter, Self.event, change)
   }
 
+  func stopsBeforeLeaving(_ scene: Scene) -> Bool {
+    let events = scene.console.events
+    return !browsing.isTyping && (events.follow != nil || events.walk != nil)
+  }
+
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
     let events = scene.console.events
     guard !browsing.isTyping else { return browsing.hindrance(to: action) }
@@ -120,14 +128,25 @@ struct EventsPane: Pane {
     facts = events.selected.map { facts(of: $0, scene) } ?? []
   }
 
+  /// What is said of the marked line, and below it how those are named whom lines tell by an id.
   private func facts(of line: EventLine, _ scene: Scene) -> [TextLine] {
+    let pane = scene.console.tabs.current.map(PaneName.tab) ?? .tabFilter
+    let people = EventWords.namedByID(scene.console, scene.keyMap, in: pane)
+      .flatMap { $0.wrapped(to: scene.layout.detailColumns) }
+    let room = scene.tabFactLines - people.count
+    return room > 0
+      ? facts(of: line, room: room, scene) + people
+      : facts(of: line, room: max(1, scene.tabFactLines), scene)
+  }
+
+  private func facts(of line: EventLine, room: Int, _ scene: Scene) -> [TextLine] {
     words(scene).facts(of: line).flatMap { fact in
       TextLine(
         spans: [.label(fact.label.padded(to: 13)), Span(fact.value.isEmpty ? "·" : fact.value)],
         indent: 13
       ).wrapped(to: scene.layout.detailColumns)
     }.cut(
-      to: max(1, scene.tabFactLines),
+      to: room,
       leading: scene.keyMap.name(of: .copyMenu, in: scene.top), to: "lists them all")
   }
 
@@ -153,11 +172,13 @@ struct EventsPane: Pane {
       row: scene.roomBelowTabs.lowerBound, scene, on: &canvas)
     let needles = FilterText(events.filter).needles
     let words = words(scene)
+    let whatWidth = columns(scene)[1].width
     for (row, match) in zip(scene.tabRows, events.matches.dropFirst(browsing.top)) {
       let line = events.lines[match]
       draw(
         [
-          TextLine(words.moment(line), Palette.quiet), words.what(line).marking(needles),
+          TextLine(words.moment(line), Palette.quiet),
+          words.what(line, columns: whatWidth).marking(needles),
           TextLine(words.about(line)).marking(needles),
         ], row: row, scene, on: &canvas)
     }
@@ -169,17 +190,22 @@ struct EventsPane: Pane {
   private func draw(
     _ parts: [TextLine], row: Int, _ scene: Scene, on canvas: inout Canvas
   ) {
-    let start = scene.layout.detailColumn - 1
-    let room = scene.layout.detailColumns + 1 - Self.gutter - Self.momentWidth - 2
-    let whatWidth = max(0, min(32, room * 9 / 20))
-    let columns = [
-      (Self.gutter, Self.momentWidth),
-      (Self.gutter + Self.momentWidth + 2, whatWidth),
-      (Self.gutter + Self.momentWidth + 4 + whatWidth, max(0, room - whatWidth - 2)),
-    ]
-    for (part, column) in zip(parts, columns) {
-      canvas.write(part, row: row, column: start + column.0, width: column.1)
+    for (part, column) in zip(parts, columns(scene)) {
+      canvas.write(
+        part, row: row, column: scene.layout.detailColumn - 1 + column.start, width: column.width)
     }
+  }
+
+  /// Where the parts stand; where there is little room, less of it is for what it is about.
+  private func columns(_ scene: Scene) -> [(start: Int, width: Int)] {
+    let room = scene.layout.detailColumns + 1 - Self.gutter - Self.momentWidth - 2
+    let least = min(Self.leastWhat, room * 3 / 5)
+    let whatWidth = max(0, min(32, max(least, room * 9 / 20)))
+    let what = Self.gutter + Self.momentWidth + 2
+    return [
+      (Self.gutter, Self.momentWidth), (what, whatWidth),
+      (what + whatWidth + 2, max(0, room - whatWidth - 2)),
+    ]
   }
 
   func drawLastLine(_ scene: Scene, on canvas: inout Canvas) -> Bool {

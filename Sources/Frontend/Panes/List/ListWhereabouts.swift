@@ -54,15 +54,33 @@ struct ListWhereabouts {
       TextLine(count, reason, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
       TextLine(Span(short), reason, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
     ]
-    return Wording.inOrder(
-      whole + reasons + [
-        TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
-        TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
-        TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
-        TextLine("\(short)\(asked)"),
-        TextLine("\(short) · Enter asks: \(person)\(SearchWords.takenFirst(inquiry.sources))"),
-        TextLine("\(short) · Enter asks the server"),
-      ])
+    let inFull = [
+      TextLine(count, Span(" · Enter asks the server: \(SearchWords.asked(inquiry))")),
+      TextLine(count, Span(" · Enter asks: \(SearchWords.asked(inquiry))")),
+      TextLine("\(short) · Enter asks: \(SearchWords.asked(inquiry))"),
+    ]
+    let first = SearchWords.takenFirst(inquiry.sources)
+    // What is asked for matters more than how many rows there are to be seen.
+    let brief = [
+      "\(short)\(asked)", "\(short) · Enter asks: \(person)\(first)",
+      "Enter asks: \(person)\(first)", "Enter asks: \(first)",
+      "Enter asks: \(SearchWords.takenFirst(inquiry.sources, columns: 14))",
+      "\(short) · Enter asks the server",
+    ].map { TextLine($0) }
+    return Wording.inOrder(whole + reasons + inFull + partly(inquiry, short, person) + brief)
+  }
+
+  /// That not all of a text was taken, with what was, where there is little room.
+  private func partly(_ inquiry: Inquiry, _ short: String, _ person: String) -> [TextLine] {
+    guard let notTaken = SearchWords.notTaken(inquiry) else { return [] }
+    let first = SearchWords.takenFirst(inquiry.sources)
+    let shorter = SearchWords.takenFirst(inquiry.sources, columns: 12)
+    return [
+      "\(short) · Enter asks: \(person)\(SearchWords.taken(inquiry.sources)) · \(notTaken)",
+      "\(short) · Enter asks: \(person)\(first) · \(notTaken)",
+      "Enter asks: \(person)\(first) · \(notTaken)", "Enter asks: \(first) · \(notTaken)",
+      "Enter: \(shorter) · \(notTaken)",
+    ].map { TextLine($0) }
   }
 
   /// By what the selected row matches, where that is not to be seen in it.
@@ -79,30 +97,43 @@ struct ListWhereabouts {
     let asked = Span("server: \(words)", Palette.accent)
     let text = Span("server: \(SearchWords.taken(sources))", Palette.accent)
     let escape = Span(hasKeyboard ? " · Esc: whole list" : "", Palette.quiet)
+    let first = Span("server: \(SearchWords.takenFirst(sources, columns: 18))", Palette.accent)
+    let shortEscape = Span(hasKeyboard ? " · Esc" : "", Palette.quiet)
+    let partly = notTaken(search)
+    let brief = [TextLine(first, escape), TextLine(first, shortEscape)]
     guard search.unanswered.isEmpty else {
-      return Wording.inOrder([
-        TextLine(asked, escape), TextLine(text, escape), shortened(text, TextLine(escape)),
-      ])
+      return Wording.inOrder(
+        [TextLine(asked, escape)] + partly + [TextLine(text, escape)] + brief
+          + [shortened(text, TextLine(escape))])
     }
     if isOutcomeOutOfSight {
       let outcome = SearchWords.brief(search, keyMap: scene.keyMap)
       let told = Span(" · " + outcome.text, outcome.style)
+      let briefest = SearchWords.briefest(search)
+      // Of what there is no more is said before that there is none.
       return Wording.inOrder([
-        TextLine(asked, told, escape), TextLine(text, told, escape),
-        shortened(text, TextLine(told, escape)), TextLine(outcome, escape), TextLine(outcome),
+        TextLine(asked, told, escape), TextLine(text, told, escape), TextLine(first, told, escape),
+        TextLine(first, told, shortEscape), TextLine(first, told),
+        TextLine(first, Span(" · " + briefest.text, briefest.style), shortEscape),
+        TextLine(first, Span(" · " + briefest.text, briefest.style)),
+        shortened(first, TextLine(told)), TextLine(outcome, escape), TextLine(outcome),
       ])
     }
     let parts = listPlace.parts(keyMap: scene.keyMap)
     let place = Span(" · " + parts.joined(separator: " · "))
     let order = listPlace.orderWords
-    let wordings = [
+    var wordings = [
       Wording(line: TextLine(asked, place, escape, Span(order)), loss: 0),
       Wording(line: TextLine(asked, place, escape), loss: order.isEmpty ? 0 : 1),
       Wording(line: TextLine(asked, escape), loss: 2),
+    ]
+    wordings += partly.map { Wording(line: $0, loss: 12) }
+    wordings += [
       Wording(line: TextLine(text, place, escape), loss: 13),
       Wording(line: TextLine(text, escape), loss: 14),
-      Wording(line: shortened(text, TextLine(escape)), loss: 15),
     ]
+    wordings += brief.map { Wording(line: $0, loss: 15) }
+    wordings.append(Wording(line: shortened(text, TextLine(escape)), loss: 16))
     // That there is no such person outlasts the message, and matters more than the place.
     guard let nobody = scene.console.answers.nobody else { return wordings }
     let told = Span(" · " + SearchWords.nobody(nobody))
@@ -112,6 +143,17 @@ struct ListWhereabouts {
         + rests.map { TextLine(spans: [asked] + $0.spans) }
         + [TextLine(text, told, escape), TextLine(Span(SearchWords.nobody(nobody)), escape)])
       + wordings.map { Wording(line: $0.line, loss: $0.loss + 10) }
+  }
+
+  /// That not all of a text was taken, after what was.
+  private func notTaken(_ search: ServerSearch) -> [TextLine] {
+    guard search.isOnFirstPage, let words = SearchWords.notTaken(search.inquiry) else { return [] }
+    let sources = search.inquiry.sources
+    let escape = Span(hasKeyboard ? " · Esc" : "", Palette.quiet)
+    return [18, 12].map { columns in
+      let first = SearchWords.takenFirst(sources, columns: columns)
+      return TextLine(Span("server: \(first)", Palette.accent), Span(" · \(words)"), escape)
+    }
   }
 
   /// As much of a text as leaves room for what comes after it.

@@ -10,6 +10,8 @@ extension PaneName {
 struct ConflictPane: Pane {
   /// The fields, one of which is marked, with what is to be read above and below them.
   private var fields = MarkedLines(areAsked: true)
+  /// The field of which a side was taken last, until another one is marked.
+  private var decided: Int?
   /// The lines of both values of each field.
   private var sides: [Sides] = []
 
@@ -49,7 +51,10 @@ struct ConflictPane: Pane {
   ) -> [Reaction] {
     guard let conflicts = conflicts(in: scene.console) else { return [] }
     let distance = keyboard.distance(of: action, screenful: scene.layout.screenful)
-    if fields.perform(action, count: keyboard.count, distance: distance) { return [] }
+    if fields.perform(action, count: keyboard.count, distance: distance) {
+      if decided != row { decided = nil }
+      return []
+    }
     let conflict = conflicts[min(row, conflicts.count - 1)]
     switch action {
     case .chooseMine: return decide(conflict, .mine, goesOn: true)
@@ -70,10 +75,12 @@ struct ConflictPane: Pane {
       fields.bringBack()
       return []
     }
+    let former = row
     if sides.indices.contains(row) {
       let lines = side == .mine ? sides[row].mine : sides[row].theirs
       if !goesOn || !fields.goOn(keeping: lines) { fields.show(lines) }
     }
+    decided = row == former ? row : nil
     return [.send(.editor(.conflictDecided(conflict.field, side)))]
   }
 
@@ -115,10 +122,13 @@ struct ConflictPane: Pane {
       of: box, title: title(conflicts, in: box), style: Palette.warningMark, marks: 18, on: &canvas)
     let below = box.draw(lines, from: fields.top, on: &canvas)
     box.drawScroll(above: fields.top, below: below, on: &canvas)
-    guard conflicts.indices.contains(row), sides.indices.contains(row) else { return }
-    // On the choice, or on what of the field is in sight.
-    let choice = conflicts[row].choice == .theirs ? sides[row].theirs : sides[row].mine
-    let line = max(0, min(choice.lowerBound - fields.top, box.innerRows - 1))
+    guard conflicts.indices.contains(row), sides.indices.contains(row),
+      fields.rows.indices.contains(row)
+    else { return }
+    // On the name of a field that was come to, then on the side that is taken of it.
+    let side = conflicts[row].choice == .theirs ? sides[row].theirs : sides[row].mine
+    let told = decided == row ? side : fields.rows[row]
+    let line = max(0, min(told.lowerBound - fields.top, box.innerRows - 1))
     canvas.focus = Position(row: box.innerRow + line, column: box.innerColumn)
   }
 

@@ -144,8 +144,8 @@ struct SignInPane: Pane {
     case (0, 0): "nothing wrong seen · \(all) checks"
     // What is not known may be why.
     case (0, _): "\(unknown) of \(all) not known, nothing wrong seen in the rest"
-    case (_, 0): "\(amiss) of \(all) are ✗"
-    default: "\(amiss) of \(all) are ✗, \(unknown) not known"
+    case (_, 0): "\(amiss) of \(all) \(amiss == 1 ? "is" : "are") ✗"
+    default: "\(amiss) of \(all) \(amiss == 1 ? "is" : "are") ✗, \(unknown) not known"
     }
   }
 

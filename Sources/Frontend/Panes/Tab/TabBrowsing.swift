@@ -11,6 +11,8 @@ struct TabBrowsing: Sendable {
   enum Wish {
     case moved(by: Int)
     case row(Int)
+    /// The row that was marked before.
+    case rowAgain(Int)
     case lastRow
     case filter(String)
   }
@@ -89,7 +91,7 @@ struct TabBrowsing: Sendable {
       let texts = searchLine?.wayBack ?? []
       searchLine = nil
       return texts.map { .send(event(.filter($0))) }
-        + (markedBefore.map { [.send(event(.row($0)))] } ?? [])
+        + (markedBefore.map { [.send(event(.rowAgain($0)))] } ?? [])
     default:
       let text = filter.flatMap { searchLine?.perform(action, on: $0, &keyboard) }
       return text.map { [.send(event(.filter($0)))] } ?? []

@@ -20,6 +20,9 @@ struct TabFormPane: Pane {
   private var rows = TabFormLines()
   /// The line of the marked choice, where there is one.
   private var markedLine: Int?
+  /// What is said of the marked choice, where its own line has no room for that, and the line of the
+  /// field, where it stands instead.
+  private var note: (text: String, line: Int)?
   /// The rows inside the frame.
   private var room = 1
   /// What is to be in sight.
@@ -196,14 +199,18 @@ struct TabFormPane: Pane {
     let width = Self.columns(scene)
     rows = TabFormLines()
     refusal = nil
-    markedLine = nil
+    (markedLine, note) = (nil, nil)
     var focus = 0
     for (number, field) in form.form.fields.enumerated() {
       if number > 0 { rows.append(.words(.empty)) }
       let start = rows.count
       let hasCaret = field.id == caret.field
       if hasCaret { focus = start }
-      rows.append(field.isChoice ? .words(TextLine(label(field))) : .text(field))
+      if hasCaret { note = cutNote(field, form, width).map { ($0, start) } }
+      let beside = hasCaret ? note.map { Span("  " + $0.text, Palette.quiet) } : nil
+      rows.append(
+        field.isChoice
+          ? .words(TextLine(spans: [label(field)] + [beside].compactMap(\.self))) : .text(field))
       if !field.isChoice {
         let hint = Self.hasRoomForHint(of: field, width) ? "" : field.hint
         for words in [hint, field.note] where !words.isEmpty {
@@ -250,42 +257,8 @@ struct TabFormPane: Pane {
     return scene.keyMap.name(of: .pageDown, in: scene.top)
   }
 
-  private func problemLines(
-    _ field: TabField, _ form: TabFormSession, _ width: Int
-  ) -> [TextLine] {
-    guard let problem = form.problem(in: field.id) else { return [] }
-    return TextLine(spans: [Span("✗ ", Palette.dangerMark), Span(problem, Palette.danger)])
-      .wrapped(to: width)
-  }
-
-  /// Who has what was refused in a field.
-  private func ownerLines(
-    _ field: TabField, _ form: TabFormSession, _ scene: Scene, _ width: Int
-  ) -> [TextLine] {
-    guard let taken = form.taken, taken.fault.field == field.id else { return [] }
-    let key = scene.keyMap.name(of: .goToOwner, in: .tabForm)
-    return OwnerWords.line(for: taken.look, key, scene).wrapped(to: width)
-  }
-
   private func label(_ field: TabField) -> Span {
     Span(field.label, field.id == caret.field ? Palette.heading : Palette.quiet)
-  }
-
-  /// Why there is nothing to pick from, or not all there is.
-  private func missing(
-    _ field: TabField, _ form: TabFormSession, _ scene: Scene, width: Int
-  ) -> [TextLine] {
-    guard let choices = form.choices[field.id] else { return [] }
-    if let load = choices.load, choices.all.isEmpty || scene.wait(of: load) != nil {
-      let words = scene.awaiting(load, choices.all.isEmpty ? "Loading…" : "Loading more…")
-      return TextLine(spans: [Span("  "), Span(words, Palette.quiet)], indent: 2).wrapped(to: width)
-    }
-    if let failure = choices.failure {
-      let words = ErrorWords.sentence(failure) + " Space tries again."
-      return TextLine(spans: [Span("  "), Span(words, Palette.danger)], indent: 2)
-        .wrapped(to: width)
-    }
-    return choices.all.isEmpty ? [TextLine("  There is none to pick.", Palette.quiet)] : []
   }
 
   private func line(
@@ -295,6 +268,16 @@ struct TabFormPane: Pane {
     let mark = form.isPicked(choice.value, in: field.id) ? "[x] " : "[ ] "
     return TextLine(
       spans: [Span(mark), Span(choice.label), Span("  " + choice.note, Palette.quiet)])
+  }
+
+  /// What is said of the marked choice, where it is cut in its line.
+  private func cutNote(_ field: TabField, _ form: TabFormSession, _ width: Int) -> String? {
+    let choices = form.choices[field.id]?.all ?? []
+    let number = choice(in: field, form)
+    guard field.isChoice, choices.indices.contains(number), !choices[number].note.isEmpty,
+      !line(ofChoice: number, of: field, form).fits(width - 1)
+    else { return nil }
+    return choices[number].note
   }
 
   private func progress(_ form: TabFormSession, _ scene: Scene) -> TextLine {
@@ -334,7 +317,10 @@ struct TabFormPane: Pane {
   func draw(_ scene: Scene, on canvas: inout Canvas) {
     guard let form = scene.console.tabs.form else { return }
     let box = box(scene)
-    box.drawFrame(title: form.form.title, on: &canvas)
+    let noteAbove = note.flatMap { $0.line < scroll.top ? $0.text : nil }
+    box.drawFrame(
+      title: noteAbove.map { ListWords.shortened($0, columns: box.columns - 6) } ?? form.form.title,
+      on: &canvas)
     let visible = rows.lines(from: scroll.top, room: box.innerRows)
     for (offset, row) in visible.enumerated() {
       let line = box.innerRow + offset

@@ -63,7 +63,7 @@ struct TabPane: Pane {
     switch action {
     case .refresh: return tab(.refreshWanted)
     case .back where tabs.watch != nil: return tab(.watchStopped)
-    case .back where scene.console.isTabLoadStoppable: return tab(.loadStopped)
+    case .back where stopsBeforeLeaving(scene): return tab(.loadStopped)
     case .back where tabs.state?.isFiltered == true: return tab(.filterChanged(""))
     case .back where tabs.inside != nil: return tab(.insideLeft)
     case .back: return [.send(.detail(.left))]
@@ -86,6 +86,7 @@ struct TabPane: Pane {
     switch wish {
     case .moved(let distance): .tab(.selectionMoved(by: distance))
     case .row(let number): .tab(.rowWanted(number))
+    case .rowAgain(let number): .tab(.rowMarkedAgain(number))
     case .lastRow: .tab(.lastRowWanted)
     case .filter(let text): .tab(.filterChanged(text))
     }
@@ -114,6 +115,12 @@ struct TabPane: Pane {
     _ scene: Scene, _ keyboard: inout Keyboard, _ change: (inout LineEditor) -> Void
   ) -> [Reaction] {
     browsing.edit(&keyboard, filter: scene.console.tabs.state?.filter, Self.event, change)
+  }
+
+  func stopsBeforeLeaving(_ scene: Scene) -> Bool {
+    let console = scene.console
+    return !browsing.isTyping
+      && (console.tabs.watch != nil || console.isTabLoadStoppable(at: scene.now))
   }
 
   func hindrance(to action: Action, _ scene: Scene) -> Hindrance? {
@@ -305,8 +312,7 @@ struct TabPane: Pane {
     let more = state.isComplete ? "" : ", more below"
     let text = Span(state.filterText.shown, Palette.accent)
     // What is waited for is stopped first; in the line, Esc goes back to what was there before.
-    let isStopped =
-      browsing.isTyping || scene.console.tabs.watch != nil || scene.console.isTabLoadStoppable
+    let isStopped = browsing.isTyping || stopsBeforeLeaving(scene)
     let (escape, short) = isStopped ? ("", "") : (" · Esc clears the filter", " · Esc clears")
     return Wording.inOrder([
       TextLine(

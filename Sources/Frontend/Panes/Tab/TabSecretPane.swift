@@ -68,6 +68,10 @@ struct TabSecretPane: Pane {
     }
   }
 
+  func title(of action: Action, _ scene: Scene) -> String? {
+    action == .showSecret && scene.console.tabs.secret?.isShown == true ? "hide" : nil
+  }
+
   // MARK: Drawing
 
   private static let mask = String(repeating: "•", count: 12)

@@ -1,6 +1,7 @@
 import WorkOS
 
-/// Whoever takes the role from the last admin, removes or deactivates them, is asked about that.
+/// Whoever takes the role from the last admin, removes or deactivates them, is asked about that. An admin
+/// is who has the role with the slug `admin`, which an environment need not have.
 extension MembersTab {
   /// Asks once more where nobody may be left who can administer the organization.
   static func lastAdminQuestions(
@@ -11,7 +12,7 @@ extension MembersTab {
     if !leaving.isEmpty {
       return [
         question(
-          subject.isComplete ? "The last admin?" : "Perhaps the last admin?",
+          isCertain: subject.isComplete,
           (subject.isComplete ? "Nobody else" : "Nobody else who is loaded")
             + " is an active admin but \(leaving.map(\.name).joined(separator: " and ")), of whom a "
             + "change is on its way.", accept)
@@ -74,16 +75,24 @@ extension MembersTab {
   private static func lastAdmin(
     _ row: TabRow, of organization: String, _ accept: String
   ) -> TabQuestion {
-    question("The last admin?", "\(row.name) is the last active admin of \(organization).", accept)
+    question(isCertain: true, "\(row.name) is the last active admin of \(organization).", accept)
   }
 
   private static func perhapsLastAdmin(_ reason: String, _ accept: String) -> TabQuestion {
-    question("Perhaps the last admin?", reason, accept)
+    question(isCertain: false, reason, accept)
   }
 
-  private static func question(_ title: String, _ reason: String, _ accept: String) -> TabQuestion {
-    TabQuestion(
-      title, [reason, "Without one, nobody there can manage it any more."], accept: accept,
-      topic: "last admin")
+  /// What else allows to manage an organization, such as another role, is not known here.
+  private static func question(
+    isCertain: Bool, _ reason: String, _ accept: String
+  ) -> TabQuestion {
+    let nobody = isCertain ? "Nobody" : "Perhaps nobody"
+    return TabQuestion(
+      isCertain ? "The last admin?" : "Perhaps the last admin?",
+      [
+        reason,
+        "\(nobody) there has the role admin then, and is active; who else may manage it is not looked "
+          + "at.",
+      ], accept: accept, topic: "last admin")
   }
 }

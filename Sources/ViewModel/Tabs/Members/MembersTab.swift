@@ -92,7 +92,9 @@ package struct MembersTab: Tab {
       obstacle: { row in
         switch row["Status"] {
         case "inactive": nil
-        case "pending": "\(user.label) is invited, and pending until the invitation is accepted."
+        case "pending":
+          "\(user.label) is a member already, as \(row["Role"] ?? ""), and pending. The tab Invitations "
+            + "shows whether an invitation is open; W tells what else is in the way."
         default: "\(user.label) is a member already, as \(row["Role"] ?? "")."
         }
       },
@@ -126,7 +128,8 @@ package struct MembersTab: Tab {
 
   private var change: TabAction {
     TabAction(
-      "change-role", "e", "role", "change the member's role"
+      "change-role", "e", "role",
+      "change the member's role, after asking where it is the last one with the role admin"
     ) { row, subject in
       let membership = row.item(Membership.self)
       let field = Self.roleField(subject, picked: membership?.roles ?? [])
@@ -263,16 +266,19 @@ extension TabRow {
         .text(user?.name ?? ""), .address(email), .text(roles),
         .state(status, membership.status?.tone ?? .quiet), .moment(membership.updatedAt),
       ],
-      agreed: [TabFact("E-mail", email), TabFact("Role", roles), TabFact("Status", status)],
+      // Where an answer tells no user, another that does is no change.
+      agreed: (user.map { [TabFact("E-mail", $0.email)] } ?? [])
+        + [TabFact("Role", roles), TabFact("Status", status)],
       alsoKnownAs: [membership.userID], json: received.json)
   }
 
   /// The same member with the name and address of the user; what a write is agreed to by stays as the
   /// membership itself tells it, as it is compared with that again.
-  fileprivate func naming(_ user: User) -> TabRow {
+  func naming(_ user: User) -> TabRow {
     guard !user.email.isEmpty else { return self }
     return TabRow(
-      id: id, name: user.email, cells: [.text(user.name), .address(user.email)] + cells.dropFirst(2),
+      id: id, name: user.email,
+      cells: [.text(user.name), .address(user.email)] + cells.dropFirst(2),
       agreed: agreed, alsoKnownAs: alsoKnownAs, json: json, secrets: secrets)
   }
 

@@ -214,6 +214,9 @@ package struct RolesTab: Tab {
 }
 
 extension TabRow {
+  /// Whether it is a role of the organization alone.
+  var isOwnRole: Bool { self["Kind"] == Role.ownKindWord }
+
   init(_ received: Received<Role>) {
     let role = received.item
     let permissions = role.permissions.joined(separator: ", ")
@@ -232,11 +235,13 @@ extension TabRow {
 extension Role {
   fileprivate var isOwn: Bool { kind == .organization }
 
+  fileprivate static let ownKindWord = "organization"
+
   /// Who has defined it, in a word.
   fileprivate var kindWord: String {
     switch kind {
     case .environment?: "environment"
-    case .organization?: "organization"
+    case .organization?: Self.ownKindWord
     case let kind?: kind.rawValue
     case nil: "not said"
     }

@@ -1,0 +1,85 @@
+import WorkOS
+
+/// What stands beside the addresses and ids of organizations in a text.
+extension PastedText {
+  /// The words that look like ids of another system, where the text is more than one of them.
+  var wordsLikeIDs: [String] {
+    words.flatMap { word -> [String] in
+      guard word.contains(where: { "_-".contains($0) }), !word.contains("@"),
+        !word.contains("%40")
+      else { return [] }
+      var rest = word[...]
+      if let scheme = rest.range(of: "://") {
+        rest = rest[scheme.upperBound...].drop { !"/?#".contains($0) }
+      } else if Self.address(in: word) != nil {
+        rest = rest.drop { !"/?#".contains($0) }
+      }
+      let part = String(rest)
+      return Self.runs(of: part).compactMap { run in
+        let sign = part[run.endIndex...]
+        let isLabel = sign.first.map { ":=".contains($0) } == true && !sign.dropFirst().isEmpty
+        return isLabel || !Self.looksLikeForeignID(run) ? nil : String(run)
+      }
+    }
+  }
+
+  /// Whether a word of a longer text is hardly anything but an id: dates and the names of standards are none,
+  /// nor is an id that WorkOS or Stripe gives, which is known for what it is.
+  private static func looksLikeForeignID(_ run: Substring) -> Bool {
+    let digits = run.count(where: \.isNumber)
+    guard digits > 0, run.contains(where: \.isLetter), identifier(run) == nil else { return false }
+    let begins = run.first?.isLetter == true && digits > 2 || run.count >= uuidLength
+    guard run.contains("_") || run.contains("-") && begins else { return false }
+    let text = String(run)
+    return OtherID.all(in: text).isEmpty && !text.lowercased().hasPrefix("environment_")
+      && PastedIdentifier.stripeCustomers(in: text).isEmpty
+  }
+
+  private static let uuidLength = 36
+
+  /// What else stands beside addresses and ids, each run of words on its own: the name of a person, of their
+  /// company, the rest of a sentence.
+  var asides: [String] {
+    // A name in quotes is of the address behind it.
+    guard Self.quotedNames(in: plain).isEmpty else { return [] }
+    var asides: [[String]] = [[]]
+    for word in plain.precomposedStringWithCompatibilityMapping.split(separator: " ") {
+      guard !word.contains("://") else {
+        asides.append([])
+        continue
+      }
+      let pieces = word.split(omittingEmptySubsequences: false, whereSeparator: Self.sets)
+      for (number, piece) in pieces.enumerated() {
+        if number > 0 { asides.append([]) }
+        let text = String(piece)
+        // Nothing that is taken is of letters alone.
+        if piece.last == ":" || !piece.allSatisfy(\.isLetter) && PastedText(text).isTaken {
+          asides.append([])
+        } else if text.saysSomething {
+          asides[asides.count - 1].append(text)
+        }
+      }
+    }
+    var joined: [String] = []
+    for aside in asides.map({ $0.joined(separator: " ") }) where !aside.isEmpty {
+      // `Acme, Inc.` is one name.
+      if Inquiry.isLegalForm(aside), let last = joined.popLast() {
+        joined.append("\(last), \(aside)")
+      } else {
+        joined.append(aside)
+      }
+    }
+    // What says that it is the name or the address says nothing itself.
+    return joined.filter { $0.count(where: \.isLetter) > 1 && !Inquiry.isHeading($0) }
+  }
+
+  /// Whether a character sets what is behind it apart from what is before it.
+  private static func sets(_ character: Character) -> Bool {
+    ",;|<>()[]{}\"“”„«»".contains(character)
+  }
+
+  private var isTaken: Bool {
+    !identifiers.isEmpty || !addresses.isEmpty || !wordsLikeIDs.isEmpty
+      || !OtherID.all(in: plain).isEmpty || !PastedIdentifier.stripeCustomers(in: plain).isEmpty
+  }
+}
