@@ -52,6 +52,7 @@ package struct Console: Equatable, Sendable {
     var turn = Turn(now: now, retryPolicy: workplace.retryPolicy, asked: asked, supply: supply)
     noticeUnseenTime(&turn)
     holdWrites()
+    let formerEditor = editor
     if quitting != .asking {
       deletions.sendWritesDue(&turn)
       tabs.sendWhatIsDue(&turn)
@@ -59,6 +60,8 @@ package struct Console: Equatable, Sendable {
       if !holdsWrites { editor.sendWhatIsDue(&turn) }
       editor.askForNamesakes(&turn)
     }
+    // A draft tells when what it holds was sent.
+    keepDrafts(since: formerEditor, &turn)
     keepUnkeptDrafts(&turn)
     noteAccess(event.failure, answering: event.answered)
     let wasSaving = editor.session?.isUnderway == true

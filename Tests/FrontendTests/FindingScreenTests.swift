@@ -54,6 +54,28 @@ struct FindingScreenTests {
         "Sent at 09:26:54 UTC already; this makes a second one if that arrived."))
   }
 
+  @Test func `of what was sent twice the dialog, the review and the drafts say when`() {
+    var driver = Driver.listing([Sample.acme], rows: 40, columns: 120)
+    driver.loseCreation(named: "Hooli")
+    driver.answerFinding(.success([]))
+    driver.press(.character("s"))
+    driver.now += 10
+    driver.acceptReview()
+    driver.answerSave(.failure(.transport(.timedOut(seconds: 15))))
+
+    driver.answerFinding(.success([]))
+    let dialog = driver.screen.text
+    driver.press(.character("s"))
+    let review = driver.screen.text
+    driver.press(.escape, .escape, .character("D"))
+
+    let moments = ["09:26:54 UTC and", "09:27:"]
+    for text in [dialog, review, driver.screen.text] {
+      for moment in moments { #expect(text.contains(moment)) }
+    }
+    #expect(review.contains("already; this makes another one if any of them arrived."))
+  }
+
   @Test func `of what was sent on another day it says on which`() {
     var driver = Driver.listing([Sample.acme])
     driver.loseCreation(named: "Hooli")

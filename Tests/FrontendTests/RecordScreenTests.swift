@@ -169,6 +169,16 @@ struct RecordScreenTests {
     #expect(!driver.screen.text.contains("The organization was created"))
   }
 
+  @Test func `of a create that is not known the journal says what was taken for it`() {
+    let outcome = JournalOutcome(result: .unknown, takenFor: "org_9")
+    var driver = Driver.listing([Sample.acme], columns: 120)
+
+    driver.openJournal([Sample.entry(1, .create, nil, outcome)])
+
+    #expect(driver.screen.text.contains("Whether it was carried out is not known. org_9, which"))
+    #expect(driver.screen.text.contains("  org_9  "))
+  }
+
   @Test func `a create that was sent again may have made a second one`() {
     var entry = Sample.journal[4]
     entry.isPerhapsTwice = true

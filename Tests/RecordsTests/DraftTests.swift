@@ -124,15 +124,58 @@ struct DraftTests {
     #expect(try state.store.drafts().map(\.draft) == [draft])
   }
 
-  @Test func `a create that was sent comes back with how often`() throws {
+  @Test(arguments: 0...3)
+  func `creates that were sent come back, each with when and how often`(count: Int) throws {
     var draft = Draft()
     draft.name = "Acme"
-    draft.attempt = CreationAttempt(
-      key: UUID(), write: UUID(), organization: NewOrganization(name: "Acme"),
-      sentAt: Date(timeIntervalSinceReferenceDate: 0), mayBeDone: true, tries: 3)
+    draft.attempts = attempts(count)
     try state.store.keep(draft, as: .sample)
 
     #expect(try state.store.drafts().map(\.draft) == [draft])
+  }
+
+  @Test func `a program that knows of one create alone finds the first that may be there`() throws {
+    var draft = Draft()
+    draft.name = "Acme"
+    draft.attempts = attempts(3)
+    draft.attempts[0].mayBeDone = false
+    try state.store.keep(draft, as: .sample)
+
+    let file = try state.bytes("drafts/" + #require(state.draftNames().first))
+    let attempt = try JSONDecoder().decode(FormerFile.self, from: Data(file)).attempt
+
+    #expect(attempt == FormerFile.Attempt(name: "Acme 1", tries: 2))
+  }
+
+  @Test func `a create in a file of such a program comes back`() throws {
+    var draft = Draft()
+    draft.name = "Acme"
+    draft.attempts = attempts(1)
+    try state.store.keep(draft, as: .sample)
+
+    let file = try state.bytes("drafts/" + #require(state.draftNames().first))
+
+    #expect(!String(decoding: file, as: UTF8.self).contains("\"attempts\""))
+    #expect(try state.store.drafts().map(\.draft) == [draft])
+  }
+
+  /// What a former program reads of a draft.
+  private struct FormerFile: Decodable {
+    struct Attempt: Decodable, Equatable {
+      var name: String
+      var tries: Int
+    }
+
+    var attempt: Attempt
+  }
+
+  private func attempts(_ count: Int) -> [CreationAttempt] {
+    (0..<count).map { number in
+      CreationAttempt(
+        key: UUID(), write: UUID(), organization: NewOrganization(name: "Acme \(number)"),
+        sentAt: Date(timeIntervalSinceReferenceDate: Double(number)), mayBeDone: true,
+        tries: number + 1)
+    }
   }
 
   @Test func `the file is visible ASCII, and for nobody else`() throws {

@@ -41,6 +41,14 @@ struct JournalLineTests {
     #expect(reread(line) == line)
   }
 
+  @Test func `what was taken for what it made comes back`() {
+    let line = JournalLine(
+      write: write, time: .noon,
+      event: .outcome(JournalOutcome(result: .unknown, takenFor: "org_9")))
+
+    #expect(reread(line) == line)
+  }
+
   @Test func `a line of the first version is about an organization`() throws {
     let line = """
       {"v":1,"write":"00000000-0000-0000-0000-00000000000a",\

@@ -56,6 +56,14 @@ struct JournalTableTests {
     #expect(!entry.text.contains("perhaps_twice"))
   }
 
+  @Test func `a create that is not known leads to what was taken for it, and says so`() throws {
+    let entry = entry(.create, id: nil, JournalOutcome(result: .unknown, takenFor: "org_9"))
+
+    #expect(try #require(table.lines([entry]).first).contains("  Acme  org_9  unknown, taken for it"))
+    #expect(entry.text.contains(#""organization_id":"org_9""#))
+    #expect(entry.text.contains(#""result":"unknown","tries":1,"taken_for":"org_9""#))
+  }
+
   @Test func `what is no organization is told with its kind, and with the organization it is in`() {
     let intent = JournalIntent(
       verb: .deactivate, author: .ada,

@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import Storms
 import Testing
 import ViewModel
@@ -31,6 +32,33 @@ struct AcknowledgedCreationTests {
     scenario.editor(.acknowledged(.number(7)))
 
     #expect(!scenario.outcomes.contains(.done))
+    guard case .record(.outcome(let write, let outcome))? = scenario.outcomeRecords.last else {
+      Issue.record("nothing is written down")
+      return
+    }
+    #expect(write == scenario.effects.compactMap(\.sending).first?.account.write)
+    #expect(outcome.result == .unknown && outcome.takenFor == Organization.ID.number(7).rawValue)
+    #expect(outcome.after == nil)
+  }
+
+  @Test func `what was taken for it is where the journal leads, and is nothing made from here`() {
+    let entry = JournalEntry(
+      id: UUID(), time: Scenario.start,
+      intent: JournalIntent(
+        action: .create,
+        author: JournalAuthor(
+          user: "me", host: "api.workos.com", environment: "test", keyEnding: "cret"),
+        organizationID: nil, name: "New", before: nil, change: RawJSON(#"{"name":"New"}"#)),
+      outcome: JournalOutcome(result: .unknown, takenFor: "org_7"))
+    var scenario = Scenario.journaling(entry)
+
+    scenario.takeBack(entry)
+
+    #expect(entry.leadsTo == "org_7" && entry.subjectID == "org_7")
+    #expect(entry.organizationID == nil, "the events of that one do not tell of it")
+    #expect(!entry.leavesAdminUnknown)
+    #expect(scenario.notice == .createNotReverted)
+    #expect(scenario.console.restoring == nil && scenario.session == nil)
   }
 
   @Test func `of what is to the letter what was sent the journal says that it is done`() {
@@ -199,5 +227,11 @@ struct AcknowledgedCreationTests {
     var scenario = Scenario.creating(name)
     scenario.failSave(.timedOut)
     return scenario
+  }
+}
+
+extension Scenario {
+  fileprivate var outcomeRecords: [Effect] {
+    records.filter { if case .record(.outcome) = $0 { true } else { false } }
   }
 }

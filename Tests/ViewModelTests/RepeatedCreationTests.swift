@@ -69,7 +69,7 @@ struct RepeatedCreationTests {
 
     #expect(scenario.session?.isWriting == true)
     #expect(Set(scenario.effects.compactMap(\.sending?.attempt)) == [1])
-    #expect(scenario.session?.draft.attempt?.tries == 1)
+    #expect(scenario.session?.draft.attempts.map(\.tries) == [1])
   }
 
   /// A create whose answer was lost, of which nothing was found, and which a person has sent again.

@@ -1,16 +1,16 @@
 import Foundation
 import WorkOS
 
-/// A create that was sent, kept with its draft: as long as nobody knows what became of it, another
-/// one may make a second organization.
+/// One sending of a create, kept with its draft: as long as nobody knows what became of it, another one
+/// may make a second organization.
 package struct CreationAttempt: Equatable, Sendable {
   /// The idempotency key: the same for the same intent.
   package var key: UUID
   /// The journal's name of the write.
   package var write: UUID
   package var organization: NewOrganization
-  /// The server's time when it was first sent, as far as its answers told it; of sendings that came to
-  /// nothing the last one counts.
+  /// The server's time when it was sent, as far as its answers told it; what was sent again by itself, as it
+  /// certainly had come to nothing, was sent then.
   package var sentAt: Date
   /// Whether it may have been carried out; false once the server was heard to refuse it.
   package var mayBeDone: Bool
@@ -32,18 +32,19 @@ package struct CreationAttempt: Equatable, Sendable {
   /// The servers' clocks tell whole seconds, and take some time to be read.
   private static let tolerance: TimeInterval = 5
 
-  /// Whether an organization may be what this create has made. A server may have dropped some of what was
-  /// sent, so that one of the same name counts too, unless it seems to have been there before.
+  /// Whether an organization may be what this create has made: it has the external id, all of the domains or
+  /// the name. Somebody may have changed the rest since, or the server have dropped it; one that has the name
+  /// alone must not seem to have been there before.
   package func mayHaveMade(_ other: Organization) -> Bool {
     let isOld = other.createdAt.map { $0 < earliestCreation } ?? false
     if isOld { return false }
-    if let wanted = externalID, let its = other.externalID, !its.isEmpty { return its == wanted }
-    return hasName(other) && (holdsAllSent(other) || wasMadeSince(other))
+    if hasExternalID(other) || hasDomains(other) { return true }
+    return hasName(other) && (isNamedAlone || wasMadeSince(other))
   }
 
-  private var externalID: String? { organization.externalID.flatMap { $0.isEmpty ? nil : $0 } }
+  var externalID: String? { organization.externalID.flatMap { $0.isEmpty ? nil : $0 } }
 
-  private var hosts: Set<String> {
+  var hosts: Set<String> {
     Set(organization.domains.map { HostName.normalized($0.domain) })
   }
 
@@ -51,11 +52,17 @@ package struct CreationAttempt: Equatable, Sendable {
     other.name.trimmed == organization.name.trimmed
   }
 
-  /// Whether an organization has the external id and the domains that were sent, whatever else it has.
-  private func holdsAllSent(_ other: Organization) -> Bool {
-    (externalID == nil || other.externalID == externalID)
-      && hosts.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
+  private func hasExternalID(_ other: Organization) -> Bool {
+    externalID != nil && other.externalID == externalID
   }
+
+  /// Whether an organization has the domains that were sent, which are one at least, whatever else it has.
+  private func hasDomains(_ other: Organization) -> Bool {
+    !hosts.isEmpty && hosts.isSubset(of: other.domains.map { HostName.normalized($0.domain) })
+  }
+
+  /// Whether nothing but its name can tell what it has made.
+  private var isNamedAlone: Bool { externalID == nil && hosts.isEmpty }
 
   private func wasMadeSince(_ other: Organization) -> Bool {
     other.createdAt.map { $0 >= sentAt.addingTimeInterval(-Self.sameClock) } ?? false
@@ -81,10 +88,11 @@ package struct CreationAttempt: Equatable, Sendable {
       ? distance(to: one) < distance(to: other) : likeness > otherLikeness
   }
 
-  /// How much of what was sent an organization shows.
-  private func likeness(of other: Organization) -> Int {
-    guard hasMade(other) else { return holdsAllSent(other) ? 1 : 0 }
-    return isVerifiedAsSent(other) ? 3 : 2
+  /// How much of what was sent an organization shows, its external id above all, and then its domains.
+  func likeness(of other: Organization) -> Int {
+    guard mayHaveMade(other) else { return 0 }
+    if hasMade(other) { return isVerifiedAsSent(other) ? 9 : 8 }
+    return (hasExternalID(other) ? 4 : 0) + (hasDomains(other) ? 2 : 0) + (hasName(other) ? 1 : 0)
   }
 
   /// A pending domain may have come to another state by itself.
@@ -97,7 +105,7 @@ package struct CreationAttempt: Equatable, Sendable {
   }
 
   /// The seconds between the sending and the creation of an organization.
-  private func distance(to other: Organization) -> TimeInterval {
+  func distance(to other: Organization) -> TimeInterval {
     other.createdAt.map { abs($0.timeIntervalSince(sentAt)) } ?? .infinity
   }
 

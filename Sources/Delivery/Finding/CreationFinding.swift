@@ -1,13 +1,13 @@
 import Foundation
 import WorkOS
 
-/// What a look for a lost create has come to.
+/// What a look for lost creates of one draft has come to.
 package struct CreationFinding: Equatable, Sendable {
-  /// The organizations that it may have made, the likeliest first.
+  /// The organizations that they may have made, the likeliest first.
   package var candidates: [Organization]
   /// The older organization that has the external id.
   package var inTheWay: Organization?
-  /// What the server said against it, if it did: it was sent twice on its way, or is another's.
+  /// What the server said against the last of them, if it did: it was sent twice on its way, or is another's.
   package var objection: WorkOSError?
   /// Why it could not be looked.
   package var failure: WorkOSError?

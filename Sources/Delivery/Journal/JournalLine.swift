@@ -118,10 +118,12 @@ package struct JournalOutcome: Equatable, Sendable {
   package var after: RawJSON?
   /// Nil where it was sent, or nobody said why not.
   package var reason: Reason?
+  /// The id of what a person took for what it has made, while it is not known to be that.
+  package var takenFor: String?
 
   package init(
     result: Result, status: Int? = nil, requestID: String? = nil, tries: Int = 1,
-    after: RawJSON? = nil, reason: Reason? = nil
+    after: RawJSON? = nil, reason: Reason? = nil, takenFor: String? = nil
   ) {
     self.result = result
     self.status = status
@@ -129,6 +131,7 @@ package struct JournalOutcome: Equatable, Sendable {
     self.tries = tries
     self.after = after
     self.reason = reason
+    self.takenFor = takenFor
   }
 }
 

@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import Foundation
 import ViewModel
 import WorkOS
@@ -80,17 +81,18 @@ struct DraftWords {
     return isNarrow ? news + changes + [identity] : [identity] + news + changes
   }
 
-  /// That a create of it was sent, and nobody knows what became of it.
+  /// That creates of it were sent, and nobody knows what became of them.
   private func unanswered(_ draft: Draft, opening: String?) -> [TextLine] {
     if let save = draft.saveUnderway {
       return [TextLine(Self.sentence(save), Palette.danger)]
     }
-    guard draft.mayExist, let attempt = draft.attempt else { return [] }
+    guard draft.mayExist else { return [] }
+    let sent = times.sendings(draft.attempts.unsettled.map(\.sentAt))
     let offer = opening.map { " \($0) looks for it." } ?? ""
     return [
       TextLine(
-        "Sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)), and no answer told what "
-          + "came of it: it may have been created.\(offer)", Palette.danger)
+        "Sent \(sent), and no answer told what came of it: it may have been created.\(offer)",
+        Palette.danger)
     ]
   }
 

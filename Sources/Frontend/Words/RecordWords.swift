@@ -102,7 +102,7 @@ struct RecordWords {
     let lines =
       [line(for: entry), TextLine(entry.intent.subject.name)]
       + [TextLine("\(entry.intent.author.host) \(environment(of: entry.intent.author))")]
-      + [TextLine("\(entry.intent.author.user) \(entry.organizationID?.rawValue ?? "")")]
+      + [TextLine("\(entry.intent.author.user) \(entry.leadsTo?.rawValue ?? "")")]
       + [TextLine("\(id(in: entry)) \(entry.outcome?.requestID ?? "")")]
     return lines.flatMap(\.spans).map(\.text).joined(separator: " ")
   }
@@ -268,7 +268,7 @@ struct RecordWords {
       let changes = before.changes(to: wanted).map { ReviewLines.line(for: $0) } + admin(of: entry)
       return [TextLine(fate(of: entry.outcome), Palette.quiet)] + (changes.isEmpty ? sent : changes)
     }
-    let left = [unfinished(entry), repeated(entry)].compactMap(\.self).map {
+    let left = [unfinished(entry), repeated(entry), takenFor(entry)].compactMap(\.self).map {
       TextLine($0, Palette.danger)
     }
     guard let before, let after else { return left + sent }
@@ -304,6 +304,14 @@ struct RecordWords {
   private func repeated(_ entry: JournalEntry) -> String? {
     entry.isPerhapsTwice
       ? "It was sent again, as no answer came to it before: there may be a second one." : nil
+  }
+
+  /// That it is by a person's word alone that it has made what it leads to; nil: it is not.
+  private func takenFor(_ entry: JournalEntry) -> String? {
+    entry.outcome?.takenFor.map {
+      "Whether it was carried out is not known. \($0), which differs from what was sent, was taken for "
+        + "what it made."
+    }
   }
 
   /// What became of an update of which nobody has seen what it left.

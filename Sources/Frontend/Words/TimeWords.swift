@@ -61,6 +61,21 @@ struct TimeWords: Sendable {
     return "UTC\(minutes < 0 ? "−" : "+")\(hours)\(fraction)"
   }
 
+  /// `on 2026-03-14 at 09:26:54 UTC and 09:27:10 UTC`: when something was sent, be it several times.
+  ///
+  /// - Parameter now: where the day goes without saying as long as it is today's.
+  func sendings(_ dates: [Date], at now: Date? = nil) -> String {
+    let days = dates.map { day($0) }
+    let isToday = now.map { now in days.allSatisfy { $0 == day(now) } } ?? false
+    let moments = dates.indices.map { place in
+      let isSameDay = place > 0 && days[place] == days[place - 1]
+      let lead = isSameDay ? "" : isToday ? "at " : "on \(days[place]) at "
+      return lead + time(dates[place])
+    }
+    guard let last = moments.last, moments.count > 1 else { return moments.joined() }
+    return moments.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   func moment(_ date: Date, at now: Date) -> String {
     "\(minute(date)) · \(relative(date, to: now))"
   }

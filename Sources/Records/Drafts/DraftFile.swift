@@ -20,8 +20,10 @@ struct DraftFile: Codable {
   /// What an editor left and could not be read.
   private var unreadText: String?
   private var textBeforeUnread: String?
-  /// A create of it that may have been carried out.
+  /// A create of it that may have been carried out, the first of several.
   private var attempt: KeptAttempt?
+  /// All of them, where there are several: a program that knows of one alone looks for the first.
+  private var attempts: [KeptAttempt]?
   /// The address of the first admin, and the role; none where nobody is asked for.
   private var firstAdmin: String?
   private var firstAdminRole: String?
@@ -43,6 +45,7 @@ struct DraftFile: Codable {
     case unreadText = "unread_text"
     case textBeforeUnread = "text_before_unread"
     case attempt
+    case attempts
     case firstAdmin = "first_admin"
     case firstAdminRole = "first_admin_role"
     case firstAdminRoles = "first_admin_roles"
@@ -61,7 +64,8 @@ struct DraftFile: Codable {
     nextRow = draft.nextRow
     unreadText = draft.unreadText
     textBeforeUnread = draft.textBeforeUnread
-    attempt = draft.attempt.map(KeptAttempt.init)
+    attempt = (draft.attempts.unsettled.first ?? draft.attempts.last).map(KeptAttempt.init)
+    attempts = draft.attempts.count > 1 ? draft.attempts.map(KeptAttempt.init) : nil
     if draft.firstAdmin.isWanted || draft.lacksAdmin {
       firstAdmin = draft.firstAdmin.email
       let roles = draft.firstAdmin.roles
@@ -81,9 +85,15 @@ struct DraftFile: Codable {
       base: base?.organization, name: name, externalID: externalID,
       stripeCustomerID: stripeCustomerID, domains: domains.map(\.domainRow),
       metadata: metadata.map(\.metadataRow), nextRow: nextRow, unreadText: unreadText,
-      textBeforeUnread: textBeforeUnread, attempt: attempt?.attempt,
+      textBeforeUnread: textBeforeUnread, attempts: sentCreates,
       saveUnderway: saveUnderway?.saveUnderway,
       firstAdmin: firstAdmin.map { FirstAdmin(email: $0, roles: adminRoles) })
+  }
+
+  private var sentCreates: [CreationAttempt] {
+    var all: [CreationAttempt] = []
+    for kept in attempts ?? [attempt].compactMap(\.self) { all.add(kept.attempt) }
+    return all
   }
 
   private var adminRoles: [String] {

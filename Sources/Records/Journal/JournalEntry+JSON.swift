@@ -5,8 +5,8 @@ import ViewModel
 extension JournalEntry {
   /// A write with its outcome as one JSON object, on one line of visible ASCII.
   ///
-  /// The members are those of the journal's lines, with the id also of what was created; `outcome` is
-  /// null when there is none, and `perhaps_twice` is there where it is true.
+  /// The members are those of the journal's lines, with the id also of what was created, or taken for it;
+  /// `outcome` is null when there is none, and `perhaps_twice` is there where it is true.
   package var text: String {
     var object: [JSONValue.Member] = []
     object.add("write", id.uuidString.lowercased())

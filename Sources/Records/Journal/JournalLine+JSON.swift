@@ -78,6 +78,7 @@ extension JournalOutcome {
     object.add("tries", tries)
     object.add("after", after)
     object.add("reason", reason?.rawValue)
+    object.add("taken_for", takenFor)
   }
 
   fileprivate init?(_ members: LineMembers) {
@@ -85,7 +86,8 @@ extension JournalOutcome {
     self.init(
       result: result, status: members.number("status"), requestID: members.string("request_id"),
       tries: members.number("tries") ?? 1, after: members.json("after"),
-      reason: members.string("reason").flatMap(Reason.init))
+      reason: members.string("reason").flatMap(Reason.init),
+      takenFor: members.string("taken_for"))
   }
 }
 

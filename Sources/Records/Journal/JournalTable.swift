@@ -69,6 +69,7 @@ package struct JournalTable {
     let tries =
       (count > 1 ? ", \(count) tries" : "")
       + (entry.isPerhapsTwice ? ", perhaps there twice" : "")
+      + (entry.outcome?.takenFor == nil ? "" : ", taken for it")
     if entry.leavesAdminUnknown { return "partly done, admin unknown" + status + tries }
     return switch entry.outcome?.result {
     case nil: "no outcome"

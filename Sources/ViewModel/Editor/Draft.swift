@@ -37,8 +37,9 @@ package struct Draft: Equatable, Sendable {
   package var unreadText: String?
   /// What that editor had been given, to tell what was changed in it.
   package var textBeforeUnread: String?
-  /// A create of it that was sent, while it is not known to have come to nothing.
-  package var attempt: CreationAttempt?
+  /// The creates of it that were sent, the first one first, while they are not known to have come to
+  /// nothing, or may be sent again under the same key.
+  package var attempts: [CreationAttempt] = []
   /// How far the saving of it has come, while that has no end that is known.
   package var saveUnderway: SaveUnderway?
 
@@ -89,7 +90,7 @@ package struct Draft: Equatable, Sendable {
   package init(
     base: Organization?, name: String, externalID: String, stripeCustomerID: String,
     domains: [DomainRow], metadata: [MetadataRow], nextRow: Int, unreadText: String? = nil,
-    textBeforeUnread: String? = nil, attempt: CreationAttempt? = nil,
+    textBeforeUnread: String? = nil, attempts: [CreationAttempt] = [],
     saveUnderway: SaveUnderway? = nil, firstAdmin: FirstAdmin? = nil
   ) {
     self.base = base
@@ -101,7 +102,7 @@ package struct Draft: Equatable, Sendable {
     self.nextRow = nextRow
     self.unreadText = unreadText
     self.textBeforeUnread = textBeforeUnread
-    self.attempt = attempt
+    self.attempts = attempts
     self.firstAdmin = firstAdmin ?? FirstAdmin()
     lacksAdmin = base != nil && firstAdmin != nil
     self.saveUnderway = saveUnderway
@@ -112,11 +113,11 @@ package struct Draft: Equatable, Sendable {
   }
 
   /// Whether a create of it was sent and may have been carried out, as no answer told.
-  package var mayExist: Bool { base == nil && attempt?.mayBeDone == true }
+  package var mayExist: Bool { base == nil && attempts.contains(where: \.mayBeDone) }
 
   package var isEmpty: Bool {
     before.changes(to: fields).isEmpty && !hasUnfinishedRows && unreadText == nil
-      && !firstAdmin.isWanted
+      && !firstAdmin.isWanted && !mayExist
   }
 
   /// Rows that were added and touched but do not amount to a field yet.

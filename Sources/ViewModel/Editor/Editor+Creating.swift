@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import JSON
 import WorkOS
 
 /// A new organization: sent once, and looked for where its answer was lost.
@@ -9,17 +10,18 @@ extension Editor {
     self.session?.objection = nil
     let plan = session.plan
     let new = session.draft.fields.newOrganization
-    let former = session.draft.attempt.flatMap { $0.organization == new ? $0 : nil }
-    // What may have been made before is one act with this, and is looked for together.
-    let unknown = former?.mayBeDone == true ? former : nil
+    let same = session.draft.attempts.filter { $0.organization == new }
+    // The same that may have been made before is one act with this.
+    let unknown = same.unsettled
     let attempt = CreationAttempt(
-      key: former?.key ?? turn.newName(), write: unknown?.write ?? turn.newName(),
-      organization: new, sentAt: unknown?.sentAt ?? serverTime(turn.now), mayBeDone: true,
-      tries: unknown?.tries ?? 0)
+      key: same.last?.key ?? turn.newName(), write: unknown.last?.write ?? turn.newName(),
+      organization: new, sentAt: serverTime(turn.now), mayBeDone: true, tries: 0)
     let account = WriteAccount(
       write: attempt.write, action: .create, before: nil, name: new.name,
       change: plan.steps.count == 1 ? new.body : plan.account)
-    self.session?.draft.attempt = attempt
+    // All that may have been made, this or another, goes on being looked for.
+    self.session?.draft.attempts.removeAll { !$0.mayBeDone }
+    self.session?.draft.attempts.add(attempt)
     self.session?.act = SaveAct(
       plan, account: account, key: attempt.key, goingOnWith: unknown)
     sendNext(&turn)
@@ -30,20 +32,33 @@ extension Editor {
 
   /// Takes note that a create leaves, or did not after all.
   mutating func countCreation(_ number: Int, at now: Date) {
-    guard session?.draft.base == nil else { return }
-    session?.draft.attempt?.tries += number
-    // Nothing was made before by one that certainly came to nothing.
-    if number > 0, session?.act?.sending.mayBeDone == false {
-      let sentAt = serverTime(now)
-      session?.draft.attempt?.sentAt = sentAt
+    let sentAt = serverTime(now)
+    changeLastCreation { attempt in
+      attempt.tries += number
+      // It is sent again by itself only after it certainly had come to nothing.
+      if number > 0 { (attempt.sentAt, attempt.mayBeDone) = (sentAt, true) }
     }
+  }
+
+  /// Takes note of whether the create that was sent last may have been carried out; an answer tells nothing of
+  /// those before it.
+  mutating func settleCreation(mayBeDone: Bool) {
+    changeLastCreation { $0.mayBeDone = mayBeDone }
+  }
+
+  private mutating func changeLastCreation(_ change: (inout CreationAttempt) -> Void) {
+    guard let draft = session?.draft, draft.base == nil, var last = draft.attempts.last else {
+      return
+    }
+    change(&last)
+    session?.draft.attempts[draft.attempts.count - 1] = last
   }
 
   mutating func created(_ organization: Organization, _ turn: inout Turn) -> Organization {
     guard var session else { return organization }
     forgetOpenDraft()
     session.draftID = nil
-    session.draft.attempt = nil
+    session.draft.attempts = []
     if session.draft.firstAdmin.isWanted {
       addAdmin(to: organization, session, &turn)
     } else if let stripe = session.draft.fields[.stripeCustomerID] {
@@ -96,28 +111,31 @@ extension Editor {
     sendNext(&turn)
   }
 
-  /// Looks for what a create would have made whose answer was lost.
+  /// Looks for what the creates would have made whose answers were lost.
   mutating func find(_ turn: inout Turn) {
-    guard let attempt = session?.draft.attempt else { return }
-    session?.act = nil
-    lookOn(CreationSearch(for: attempt, despite: session?.objection), &turn)
+    guard let session, session.draft.mayExist else { return }
+    self.session?.act = nil
+    let attempts = session.draft.attempts.unsettled
+    lookOn(CreationSearch(for: attempts, despite: session.objection), &turn)
   }
 
   /// Looks for what a create may have made all the same whose answer was that it is there already: somebody
   /// on the way may have sent it twice. Until that is known it counts as not known.
   mutating func find(despite objection: WorkOSError, _ turn: inout Turn) {
-    guard let attempt = session?.draft.attempt else { return }
-    record(
-      JournalOutcome(result: .unknown, tries: attempt.tries, error: objection),
-      of: attempt, &turn)
-    session?.draft.attempt?.mayBeDone = true
+    guard let attempt = session?.draft.attempts.last else { return }
+    record(.unknown, of: attempt, error: objection, &turn)
+    settleCreation(mayBeDone: true)
     session?.objection = objection
     find(&turn)
   }
 
   private func record(
-    _ outcome: JournalOutcome, of attempt: CreationAttempt, _ turn: inout Turn
+    _ result: JournalOutcome.Result, of attempt: CreationAttempt, after: RawJSON? = nil,
+    takenFor: Organization.ID? = nil, error: WorkOSError? = nil, _ turn: inout Turn
   ) {
+    let tries = session?.draft.attempts.tries(of: attempt.write) ?? attempt.tries
+    var outcome = JournalOutcome(result: result, tries: tries, after: after, error: error)
+    outcome.takenFor = takenFor?.rawValue
     turn.effects.append(.record(.outcome(attempt.write, outcome)))
   }
 
@@ -130,15 +148,16 @@ extension Editor {
 
   private mutating func show(_ finding: CreationFinding, _ turn: inout Turn) {
     guard let objection = finding.objection, finding.candidates.isEmpty, finding.failure == nil,
-      let attempt = session?.draft.attempt
+      let attempt = session?.draft.attempts.last
     else {
       session?.phase = .found(finding)
       return
     }
     // Nothing like it is there, so that the server meant another.
     session?.objection = nil
-    record(
-      JournalOutcome(result: .failed, tries: attempt.tries, error: objection), of: attempt, &turn)
+    settleCreation(mayBeDone: false)
+    let isSettled = session?.draft.attempts.unsettled.contains { $0.write == attempt.write } != true
+    record(isSettled ? .failed : .unknown, of: attempt, error: objection, &turn)
     stop(with: objection, &turn)
   }
 
@@ -163,17 +182,18 @@ extension Editor {
   mutating func acknowledge(_ id: Organization.ID, _ turn: inout Turn) -> Organization? {
     guard var session, case .found(let finding) = session.phase,
       let organization = finding.candidates.first(where: { $0.id == id }),
-      let attempt = session.draft.attempt
+      let attempt = session.draft.attempts.unsettled.likeliest(toHaveMade: organization)
     else { return nil }
     let isToTheLetter = attempt.hasMade(organization)
-    // Of another one the journal goes on not knowing what became of the create: it was somebody's who
-    // has made it otherwise, or has changed it since, and would stand there as made from here.
     if isToTheLetter {
       // Whoever was to be its admin is not added yet.
-      let result: JournalOutcome.Result = session.draft.firstAdmin.isWanted ? .partly : .done
       record(
-        JournalOutcome(result: result, tries: attempt.tries, after: organization.json),
-        of: attempt, &turn)
+        session.draft.firstAdmin.isWanted ? .partly : .done, of: attempt,
+        after: organization.json, &turn)
+    } else {
+      // The journal goes on not knowing what became of the create: somebody may have made this one, or
+      // has changed it since, and it would stand there as made from here.
+      record(.unknown, of: attempt, takenFor: organization.id, error: session.objection, &turn)
     }
     let otherwise = EditableFields(attempt.organization).shownOtherwise(by: organization)
     session.objection = nil

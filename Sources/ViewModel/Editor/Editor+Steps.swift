@@ -131,7 +131,7 @@ extension Editor {
     if error.leavesWriteUnknown { session?.act?.lostAnswer = error }
     guard let act = session?.act, let step = act.rest.first else { return }
     let lostAnswer = act.lostAnswer
-    session?.draft.attempt?.mayBeDone = act.sending.mayBeDone
+    settleCreation(mayBeDone: lostAnswer != nil)
     // What makes something is never sent again by itself once it may have been carried out.
     let mayRepeat = (lostAnswer == nil || !step.makesSomething) && !act.isStopped
     if mayRepeat,
@@ -166,11 +166,9 @@ extension Editor {
     if let act, act.done > 0, error == nil, act.lostAnswer == nil { return leaveRest(&turn) }
     // The key stays for what was not looked at; another answer to it would be an old one. What was sent
     // before that may be there whatever was said to this.
-    if error?.wasNotLookedAt != true, act?.mayBeDoneBefore != true {
-      self.session?.draft.attempt = nil
-    }
+    if error?.wasNotLookedAt != true { self.session?.draft.attempts.removeAll { !$0.mayBeDone } }
     fail(with: error ?? session.faults.failure)
-    if act?.mayBeDoneBefore == true { self.session?.isOutcomeUnknown = true }
+    if session.draft.mayExist { self.session?.isOutcomeUnknown = true }
     askForOwner(of: error, &turn)
     if let act, act.done > 0, let step = act.rest.first {
       self.session?.partlySaved = EditorSession.Progress(done: act.done, total: act.total)

@@ -251,14 +251,14 @@ struct SaveAct: Equatable, Sendable {
   /// Whether anything of it may have reached the server.
   var hasBegun: Bool { done > 0 || tries > 0 }
 
-  /// - Parameter unknown: a create of the same of which nobody knows what came, with which this goes on.
+  /// - Parameter unknown: creates of the same of which nobody knows what came, with which this goes on.
   init(
-    _ plan: SavePlan, account: WriteAccount, key: UUID, goingOnWith unknown: CreationAttempt? = nil
+    _ plan: SavePlan, account: WriteAccount, key: UUID, goingOnWith unknown: [CreationAttempt] = []
   ) {
     self.account = account
     self.key = key
-    formerTries = unknown?.tries ?? 0
-    mayBeDoneBefore = unknown != nil
+    formerTries = unknown.tries(of: account.write)
+    mayBeDoneBefore = !unknown.isEmpty
     rest = plan.steps
     total = plan.steps.count
   }

@@ -37,10 +37,19 @@ extension JournalEntry {
     intent.organizationID.map { Organization.ID(rawValue: $0) } ?? organizationAfter?.id
   }
 
-  /// The id of what was written; nil where it is not known, as of what no answer says was made.
+  /// Where it leads: to its organization, or to the one that a person took for what it has made, though
+  /// somebody else may have made that.
+  package var leadsTo: Organization.ID? {
+    if let organizationID { return organizationID }
+    guard intent.subject.isOrganization else { return nil }
+    return outcome?.takenFor.map { Organization.ID(rawValue: $0) }
+  }
+
+  /// The id of what was written; nil where it is not known, as of what no answer says was made, and nobody
+  /// took anything for.
   package var subjectID: String? {
     let subject = intent.subject
-    if subject.isOrganization { return organizationID?.rawValue }
+    if subject.isOrganization { return leadsTo?.rawValue }
     // What was yet to be made has one by the answer.
     return subject.id ?? outcome?.after?.id
   }

@@ -263,9 +263,8 @@ package struct OrganizationTabs: Equatable, Sendable {
   ) {
     if let row {
       let tab = catalog.tabs.first { $0.id == address.tab }
-      states[address]?.put(
-        named(row.withoutSecrets, in: address, orBy: email),
-        newLast: tab?.putsNewRowsLast == true)
+      let named = named(row.withoutSecrets, in: address, orBy: email)
+      states[address]?.put(named, newLast: tab?.putsNewRowsLast == true)
     } else if let id {
       states[address]?.remove(id)
     }

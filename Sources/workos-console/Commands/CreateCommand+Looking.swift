@@ -56,7 +56,7 @@ extension Creation {
   private func finding(
     of attempt: inout CreationAttempt, despite objection: WorkOSError? = nil
   ) async -> CreationFinding? {
-    var search = CreationSearch(for: attempt, despite: objection)
+    var search = CreationSearch(for: [attempt], despite: objection)
     var isClockKnown = false
     while let call = search.call {
       let reply = await run.ask(call)
@@ -65,7 +65,7 @@ extension Creation {
         // What was created since is told by the server's clock, of which it says whole seconds.
         let ahead = date.timeIntervalSinceNow
         if abs(ahead) > CreationAttempt.sameClock { attempt.sentAt += ahead }
-        search = CreationSearch(for: attempt, despite: objection)
+        search = CreationSearch(for: [attempt], despite: objection)
         isClockKnown = true
       }
       search.take(page)

@@ -61,13 +61,13 @@ struct ListWhereabouts {
     ]
     let first = SearchWords.takenFirst(inquiry.sources)
     // What is asked for matters more than how many rows there are to be seen.
-    let brief = [
+    let shorter = [
       "\(short)\(asked)", "\(short) · Enter asks: \(person)\(first)",
       "Enter asks: \(person)\(first)", "Enter asks: \(first)",
       "Enter asks: \(SearchWords.takenFirst(inquiry.sources, columns: 14))",
       "\(short) · Enter asks the server",
     ].map { TextLine($0) }
-    return Wording.inOrder(whole + reasons + inFull + partly(inquiry, short, person) + brief)
+    return Wording.inOrder(whole + reasons + inFull + partly(inquiry, short, person) + shorter)
   }
 
   /// That not all of a text was taken, with what was, where there is little room.

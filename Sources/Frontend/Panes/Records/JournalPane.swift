@@ -64,7 +64,7 @@ struct JournalPane: Pane {
         .put(FormPane(over: .journal)), .send(.journal(.takingBackWanted(entry.id))),
       ]
     case .copyID: return copyID(of: entry)
-    case .open: return records.open(entry.organizationID, scene)
+    case .open: return records.open(entry.leadsTo, scene)
     default: return []
     }
   }

@@ -8,7 +8,7 @@ extension PaneName {
   package static let finding = PaneName("finding", "Was it created?", .asks)
 }
 
-/// What was found of a create whose answer was lost, and what the person makes of it.
+/// What was found of creates whose answers were lost, and what the person makes of it.
 struct FindingPane: Pane {
   /// The marked organization.
   private var row = 0
@@ -61,17 +61,17 @@ struct FindingPane: Pane {
   // MARK: Drawing
 
   func draw(_ scene: Scene, on canvas: inout Canvas) {
-    guard let session = scene.console.editor.session, case .found(let finding) = session.phase,
-      let attempt = session.draft.attempt
+    guard let session = scene.console.editor.session, case .found(let finding) = session.phase
     else { return }
+    let attempts = session.draft.attempts.unsettled
     let width = min(72, scene.layout.columns - 6)
     let marked = markedCandidate(in: finding)
-    var lines = heading(attempt, finding, scene.times).flatMap { $0.wrapped(to: width) }
+    var lines = heading(attempts, finding, scene.times).flatMap { $0.wrapped(to: width) }
     var markedLine: Int?
     for candidate in finding.candidates {
       if candidate.id == marked?.id { markedLine = lines.count }
       lines += self.lines(
-        for: candidate, of: attempt, isMarked: candidate.id == marked?.id, scene.times,
+        for: candidate, of: attempts, isMarked: candidate.id == marked?.id, scene.times,
         columns: width
       )
       .flatMap { $0.wrapped(to: width).ending(after: 2) }
@@ -93,16 +93,16 @@ struct FindingPane: Pane {
   }
 
   private func heading(
-    _ attempt: CreationAttempt, _ finding: CreationFinding, _ times: TimeWords
+    _ attempts: [CreationAttempt], _ finding: CreationFinding, _ times: TimeWords
   ) -> [TextLine] {
-    // The sense of it stays, however long the name is.
-    let name = ListWords.quoted(attempt.organization.name, columns: 40)
-    let sent = "it was sent on \(times.day(attempt.sentAt)) at \(times.time(attempt.sentAt)), and"
+    let sent = "it was sent \(times.sendings(attempts.map(\.sentAt))), and"
+    let last = attempts.count == 1 ? "it" : "the last one"
     let answer =
       finding.objection.map {
-        "the server refused it (\(ErrorWords.short($0))). It may have been sent twice on its way."
+        "the server refused \(last) (\(ErrorWords.short($0))). It may have been sent twice on its way."
       } ?? "no answer told."
-    let lost = TextLine("Whether \(name) was created is not known: \(sent) \(answer)")
+    let lost = TextLine(
+      "Whether \(names(of: attempts)) was created is not known: \(sent) \(answer)")
     let count = finding.candidates.count
     let found =
       if let failure = finding.failure {
@@ -114,10 +114,25 @@ struct FindingPane: Pane {
       } else {
         TextLine(
           (count == 1 ? "This one was" : "These were") + " created "
-            + (finding.candidates.contains(where: attempt.seemsYounger) ? "about then" : "then")
+            + (finding.candidates.contains { seemsOlder($0, than: attempts) }
+              ? "about then" : "then")
             + " or since, and \(count == 1 ? "is" : "are") like it:")
       }
     return [lost, .empty, found] + inTheWay(finding) + [.empty]
+  }
+
+  /// What the organization was called each time; the sense of it stays, however long the names are.
+  private func names(of attempts: [CreationAttempt]) -> String {
+    var names: [String] = []
+    for attempt in attempts where !names.contains(attempt.organization.name) {
+      names.append(attempt.organization.name)
+    }
+    let columns = names.count == 1 ? 40 : 24
+    return names.map { ListWords.quoted($0, columns: columns) }.joined(separator: " or ")
+  }
+
+  private func seemsOlder(_ candidate: Organization, than attempts: [CreationAttempt]) -> Bool {
+    attempts.likeliest(toHaveMade: candidate)?.seemsYounger(than: candidate) == true
   }
 
   /// The organization that had the external id before, if one has.
@@ -132,7 +147,7 @@ struct FindingPane: Pane {
   }
 
   private func lines(
-    for candidate: Organization, of attempt: CreationAttempt, isMarked: Bool, _ times: TimeWords,
+    for candidate: Organization, of attempts: [CreationAttempt], isMarked: Bool, _ times: TimeWords,
     columns: Int
   ) -> [TextLine] {
     let name = candidate.name.isBlank ? ListWords.noName : candidate.name
@@ -143,7 +158,7 @@ struct FindingPane: Pane {
       Span(name, isMarked ? Palette.selected : Palette.heading),
     ]
     let difference = [
-      Span("  "), self.difference(of: candidate, from: attempt, columns: columns - 2),
+      Span("  "), self.difference(of: candidate, from: attempts, columns: columns - 2),
     ]
     let both = TextLine(spans: heading + difference, indent: 2)
     // Where a long name would end the line before it, it has one of its own.
@@ -158,9 +173,10 @@ struct FindingPane: Pane {
 
   /// What of a candidate is not what was sent: whoever takes it for the one created has to see it.
   private func difference(
-    of candidate: Organization, from attempt: CreationAttempt, columns: Int
+    of candidate: Organization, from attempts: [CreationAttempt], columns: Int
   ) -> Span {
-    let fields = EditableFields(attempt.organization).shownOtherwise(by: candidate)
+    let sent = attempts.likeliest(toHaveMade: candidate)?.organization
+    let fields = sent.map { EditableFields($0).shownOtherwise(by: candidate) } ?? []
     guard !fields.isEmpty else { return Span("as it was sent", Palette.good) }
     let wordings = [FieldWords.labels(of: fields), FieldWords.kinds(of: fields)]
     return Span(wordings.map { "differs: \($0)" }.fitting(columns), Palette.warning)

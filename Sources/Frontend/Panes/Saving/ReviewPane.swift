@@ -1,4 +1,5 @@
 import Cells
+import Delivery
 import ViewModel
 import WorkOS
 
@@ -61,16 +62,16 @@ struct ReviewPane: ReviewingPane {
     text.fit(lines, title: question, in: scene.layout)
   }
 
-  /// That a create was sent before, and may have been carried out.
+  /// That creates were sent before, and may have been carried out.
   private func sentAlready(_ draft: Draft, _ scene: Scene) -> [TextLine] {
-    guard draft.mayExist, let attempt = draft.attempt else { return [] }
-    let (day, today) = (scene.times.day(attempt.sentAt), scene.times.day(scene.now))
-    let moment = (day == today ? "" : "on \(day) ") + "at \(scene.times.time(attempt.sentAt))"
-    return [
-      TextLine(
-        "Sent \(moment) already; this makes a second one if that arrived.", Palette.warning),
-      .empty,
-    ]
+    guard draft.mayExist else { return [] }
+    let attempts = draft.attempts.unsettled
+    let moments = scene.times.sendings(attempts.map(\.sentAt), at: scene.now)
+    let warning =
+      attempts.count == 1
+      ? "this makes a second one if that arrived."
+      : "this makes another one if any of them arrived."
+    return [TextLine("Sent \(moments) already; \(warning)", Palette.warning), .empty]
   }
 
   /// That what is put back was not lost, but may have been changed on purpose.
