@@ -95,7 +95,7 @@ private struct MemberReader {
   private(set) var signs = 0
 
   /// More of them are not asked for.
-  private static let most = 64
+  private static let most = 16
 
   init(_ text: String) { self.text = Array(text) }
 

@@ -52,8 +52,7 @@ extension PastedText {
       for (number, piece) in pieces.enumerated() {
         if number > 0 { asides.append([]) }
         let text = String(piece)
-        // Nothing that is taken is of letters alone.
-        if piece.last == ":" || !piece.allSatisfy(\.isLetter) && PastedText(text).isTaken {
+        if piece.last == ":" || Self.mayBeTaken(piece) && PastedText(text).isTaken {
           asides.append([])
         } else if text.saysSomething {
           asides[asides.count - 1].append(text)
@@ -76,6 +75,11 @@ extension PastedText {
   /// Whether a character sets what is behind it apart from what is before it.
   private static func sets(_ character: Character) -> Bool {
     ",;|<>()[]{}\"“”„«»".contains(character)
+  }
+
+  /// Whether it is worth a closer look: an address and most ids have a sign in them, others their length.
+  private static func mayBeTaken(_ piece: Substring) -> Bool {
+    piece.contains { "@.。_-%".contains($0) } || piece.utf8.count >= 26
   }
 
   private var isTaken: Bool {
