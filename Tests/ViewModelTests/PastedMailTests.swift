@@ -7,7 +7,7 @@ import WorkOS
 /// Whole mails, tables and lines of logs: what is taken of them, and that nothing else finds a row.
 struct PastedMailTests {
   private static let ulid = "01M67FS3C1Q4P6QWEF0SHE70WX"
-  private static let id = ListSource.id("org_\(ulid)")
+  private static let id = ListSource.id(Organization.ID(rawValue: "org_\(ulid)"))
   private static let user = "user_01HZX5B7Q4P6QWEF0SHE100123"
 
   private func row(
