@@ -122,6 +122,19 @@ struct DraftScreenTests {
     #expect(driver.screen.text.contains("Sent on"))
   }
 
+  @Test func `a draft out of which all was deleted is listed as long as what was sent may exist`() {
+    var driver = Driver.listing([Sample.acme])
+    driver.loseCreation(named: "Zed")
+    driver.answerFinding(.success([]))
+    driver.press(.escape)
+    driver.press(.backspace, .backspace, .backspace)
+    driver.press(.escape)
+
+    driver.press(.character("D"))
+
+    #expect(driver.screen.text.contains("may exist  nothing any more"))
+  }
+
   @Test func `on a small screen what was typed comes before whose it is`() {
     var driver = Driver.listing([Sample.acme], rows: 10, columns: 40)
 

@@ -59,7 +59,9 @@ struct JournalTableTests {
   @Test func `a create that is not known leads to what was taken for it, and says so`() throws {
     let entry = entry(.create, id: nil, JournalOutcome(result: .unknown, takenFor: "org_9"))
 
-    #expect(try #require(table.lines([entry]).first).contains("  Acme  org_9  unknown, taken for it"))
+    let line = try #require(table.lines([entry]).first)
+
+    #expect(line.contains("  Acme  org_9  unknown, taken for it"))
     #expect(entry.text.contains(#""organization_id":"org_9""#))
     #expect(entry.text.contains(#""result":"unknown","tries":1,"taken_for":"org_9""#))
   }

@@ -21,7 +21,8 @@ struct FaultTests {
     ("huge", .huge(megabytes: 200)), ("huge=2", .huge(megabytes: 2)),
     ("redirect=https://evil.example/?a=b", .redirect("https://evil.example/?a=b")),
     ("basic-challenge", .basicChallenge), ("wrong-types", .wrongTypes),
-    ("no-metadata", .noMetadata), ("no-user", .noUser), ("repeat-cursor", .repeatCursor), ("empty-page", .emptyPage),
+    ("no-metadata", .noMetadata), ("no-user", .noUser), ("repeat-cursor", .repeatCursor),
+    ("empty-page", .emptyPage),
     ("delay=2s", .delayOnly), ("ANY /** 500", .status(500)),
     ("replace-metadata", .replaceMetadata),
   ])

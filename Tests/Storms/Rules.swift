@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import TestSupport
 import ViewModel
@@ -11,6 +12,8 @@ struct Rules {
   private var confirmed: [Organization.ID: (agreed: Organization, due: Date)] = [:]
   /// The requests that the review showed when the person accepted it, until the save is over.
   private var accepted: [SavePlan.Step] = []
+  /// The creates of each draft whose answers were lost, until the draft ends.
+  private var lost: [Draft.ID: [NewOrganization]] = [:]
   private var lastRequest = 0
   private var broken: [String] = []
 
@@ -189,6 +192,22 @@ struct Rules {
       rule("drafts leave by save, discard or delete", now != nil)
       rule("typed text stays", now == nil || now?.name == draft.name || !draft.hasTypedName)
     }
+    checkLostCreates(step)
+  }
+
+  /// Whatever is sent after it, and answered to that, a create that may have been carried out is kept in mind.
+  private mutating func checkLostCreates(_ step: Storm.Step) {
+    if let (id, new) = step.lostCreate { lost[id, default: []].append(new) }
+    for (id, creates) in lost {
+      guard let draft = step.after.editor.unsaved[id], draft.base == nil else {
+        lost[id] = nil
+        continue
+      }
+      let kept = draft.attempts.unsettled.map(\.organization)
+      rule(
+        "a create that may have been carried out stays with its draft",
+        creates.allSatisfy(kept.contains) || kept.count == [CreationAttempt].most)
+    }
   }
 }
 
@@ -225,6 +244,15 @@ extension Storm.Step {
 }
 
 extension Storm.Step {
+  /// The create to which this step is the answer, by its draft, where that does not tell what came of it.
+  fileprivate var lostCreate: (Draft.ID, NewOrganization)? {
+    guard case .editor(.saved(let id, .failure(let error))) = event, error.leavesWriteUnknown,
+      let session = before.editor.session, session.pending?.id == id, session.isWriting,
+      session.draft.base == nil, let draft = session.draftID
+    else { return nil }
+    return session.draft.attempts.last.map { (draft, $0.organization) }
+  }
+
   /// Whether a person has just agreed to send something.
   fileprivate var isYes: Bool {
     event == .editor(.submitted) || event == .editor(.creationRepeated)

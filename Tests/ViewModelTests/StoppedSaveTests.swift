@@ -74,6 +74,9 @@ struct StoppedSaveTests {
     #expect(scenario.session?.sentBefore?.tries == 1)
     #expect(scenario.session?.sentBefore?.failure == .status(503))
     #expect(scenario.session?.sentBefore?.isUnknown == true)
+    #expect(
+      scenario.session?.draft.saveUnderway == SaveUnderway(done: 0, total: 1, isSent: true),
+      "whoever finds it after kill -9 is told, too")
   }
 
   private let acme = Organization.numbered(1, name: "Acme").with { $0.domains = [] }

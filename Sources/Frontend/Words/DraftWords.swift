@@ -155,6 +155,9 @@ struct DraftWords {
     var words = fields.isEmpty ? [] : [FieldWords.kinds(of: fields)]
     if !draft.firstAdmin.email.isBlank { words.append("first admin") }
     if draft.unreadText != nil { words.append("a text from the editor") }
-    return words.isEmpty ? "a value without a key" : words.joined(separator: ", ")
+    guard words.isEmpty else { return words.joined(separator: ", ") }
+    let hasValue = draft.metadata.contains { $0.key.isEmpty && !$0.value.isEmpty }
+    // Of what was sent all may have been deleted since.
+    return hasValue ? "a value without a key" : "nothing any more"
   }
 }

@@ -30,8 +30,7 @@ extension NoticeWords {
     FieldWords.state(OrganizationDomain.State(rawValue: domain.new ?? ""))
   }
 
-  private static let verifying =
-    "P cannot give that back; v in the tab Domains (2) has it verified anew."
+  private static let verifying = "v in Domains (2) undoes that, not P."
 
   func savedPartly(
     _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool

@@ -15,7 +15,8 @@ extension Fault {
     case .basicChallenge:
       answer.response = APIProblem.unauthorized.response
       answer.response.headers.append(HTTPHeader("WWW-Authenticate", "Basic realm=\"sandbox\""))
-    case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata, .noUser, .repeatCursor,
+    case .dropMid, .dropAfter, .truncate, .empty, .slow, .wrongTypes, .noMetadata, .noUser,
+      .repeatCursor,
       .emptyPage, .replaceMetadata, .delayOnly:
       break
     }

@@ -164,6 +164,7 @@ extension Editor {
       session?.sentBefore = EditorSession.SentBefore(
         progress: progress, tries: act.tries, failure: act.lastFailure,
         isUnknown: act.lostAnswer != nil)
+      if act.lostAnswer != nil { session?.formerMayBeDone = true }
     }
     session?.act = nil
   }

@@ -41,7 +41,8 @@ package struct EditorSession: Equatable, Sendable {
   }
   /// The last attempt ended without an answer, so it may have been carried out.
   package internal(set) var isOutcomeUnknown = false
-  /// So did one before it, and no answer since tells what came of that.
+  /// One before it ended so, or stopped for the person to decide, and no answer since tells what came
+  /// of that.
   var formerMayBeDone = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
   package internal(set) var partlySaved: Progress?

@@ -280,6 +280,8 @@ extension TabDelivery {
     case (let before?, let row?):
       guard before.agreed != row.agreed else { return nil }
       let changes = before.changes(to: row)
+      // Of two answers the older may tell less, such as no user of a membership.
+      if changes.isEmpty, before.hasAgreedFacts(in: row) { return nil }
       return formerlySentAt == nil
         ? .outdated(write.verb, name: write.name, changes)
         : .changedSinceSent(write.verb, name: write.name, changes)
@@ -333,6 +335,11 @@ extension TabNotice {
 }
 
 extension TabRow {
+  /// Whether any of the agreed facts is told by a later reading.
+  fileprivate func hasAgreedFacts(in other: TabRow) -> Bool {
+    agreed.contains { other[$0.label] != nil }
+  }
+
   /// What of the agreed facts is another in a later reading; what that does not tell is none.
   fileprivate func changes(to other: TabRow) -> [TabChange] {
     agreed.compactMap { fact in
