@@ -23,6 +23,8 @@ struct PastedMailTests {
   @Test(arguments: [
     "Hello,\nI cannot sign in.\n--\nravi.kumar@acme.com", "Hi all,\n--\nJo\njo@acme.com",
     "> Jo cannot sign in\n> Thanks\njo@acme.com", "From: Jo <jo@acme.com>\nHello\nJo\n--",
+    "Thanks\nJo\njo@acme.com", "please help me sign in\nJo\njo@acme.com",
+    "jo@acme.com\nJo\nSent from my iPhone",
   ])
   func `of a mail its address alone finds rows`(text: String) {
     let inquiry = Inquiry(text)

@@ -285,11 +285,14 @@ extension String {
   /// sentence.
   fileprivate var isOfMail: Bool {
     guard let last, let first else { return false }
-    if first == ">" { return true }
+    if first == ">" || lowercased().hasPrefix("sent from my ") { return true }
     let words = split(separator: " ")
-    let greeting = words.first.map { $0.filter(\.isLetter).lowercased() } ?? ""
-    if ",!".contains(last), words.count <= 4, Self.greetings.contains(greeting) { return true }
-    return words.count > 3 && PastedText.endsSentence(last)
+    let greets = words.map { Self.greetings.contains($0.filter(\.isLetter).lowercased()) }
+    if greets.allSatisfy(\.self) { return true }
+    if ",!".contains(last), words.count <= 4, greets.first == true { return true }
+    // Of a name most words are written large.
+    let small = words.count { $0.first?.isLowercase == true }
+    return words.count > 3 && (PastedText.endsSentence(last) || small * 2 > words.count)
   }
 
   private static let greetings: Set = [
