@@ -50,10 +50,10 @@ extension HelpText {
     cause: something may be amiss that keeps nobody out. The status says whether it
     could be looked at, not how it stands: it is 4 where there is no such
     organization, and, once the checks are printed, where no user has the address
-    and no invitation to the organization was found; 5 where the key may not see the
-    organization (403), or the user or the membership is not available (403, 404).
-    It is 0 where that is so of the rest: the organizations with the domain, single
-    sign-on, the directory, the invitation, the sign-ins.
+    and no invitation to the organization was found; 5 where the key may not see
+    the organization (403), or the user or the membership is not available (403,
+    404). It is 0 where that is so of the rest: the organizations with the domain,
+    single sign-on, the directory, the invitation, the sign-ins.
 
     Options:
     \(serverOptions)
