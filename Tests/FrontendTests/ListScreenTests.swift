@@ -148,8 +148,12 @@ struct ListScreenTests {
 
     driver.press(.character("G"))
 
-    let words = ["failed": "error 400", "none": "no more on the server", "more": "1 more from"]
+    let words =
+      columns == 40
+      ? ["failed": "error 400", "none": "no more", "more": "1 more below"]
+      : ["failed": "error 400", "none": "no more on the server", "more": "1 more from"]
     #expect(status.contains(words[outcome] ?? ""), "\(status)")
+    #expect(status.contains("server: cust_100"), "what was asked is told too")
     #expect(driver.screen.text.contains("── 40 loaded"))
   }
 

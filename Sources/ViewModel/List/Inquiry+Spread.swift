@@ -71,7 +71,10 @@ extension Inquiry {
     // Signs that were escaped are of no word.
     let words = PastedText(text.filter { $0 != "\\" }).words
     // A word may hold a value, as in `org_id=cust_1`.
-    let others = words.filter { word in !values.contains { word.contains($0) } }
+    let labels = Set(reader.found.map(\.label))
+    let others = words.filter { word in
+      !labels.contains(word) && !values.contains { word.contains($0) }
+    }
     let taken = others.filter { PastedText($0).isNothingElse || PastedText.address(in: $0) != nil }
     let unused = others.filter { word in
       !taken.contains(word) && word.last != ":" && OtherID.all(in: word).isEmpty

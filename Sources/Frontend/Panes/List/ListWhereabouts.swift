@@ -100,7 +100,7 @@ struct ListWhereabouts {
     let first = Span("server: \(SearchWords.takenFirst(sources, columns: 18))", Palette.accent)
     let shortEscape = Span(hasKeyboard ? " · Esc" : "", Palette.quiet)
     let partly = notTaken(search)
-    let brief = [TextLine(first, escape), TextLine(first, shortEscape)]
+    let brief = [TextLine(first, escape)]
     guard search.unanswered.isEmpty else {
       return Wording.inOrder(
         [TextLine(asked, escape)] + partly + [TextLine(text, escape)] + brief
