@@ -113,7 +113,7 @@ struct PastedMailTests {
 
   @Test(arguments: [
     ("Carla Doe;carla@gmail.com;Acme Corporation", ["Carla Doe"]),
-    ("Bob Smith <bob@acme.com>", ["Bob Smith"]), ("carla@gmail.com, Initech", ["Initech"]),
+    ("Bob Smith <bob@acme.com>,", []), ("carla@gmail.com, Initech", ["Initech"]),
     ("organization org_\(ulid), please", ["please"]), ("bob@acme.com", []), ("Acme, Inc.", []),
   ])
   func `what else is beside it is told, and finds nothing`(text: String, unused: [String]) {

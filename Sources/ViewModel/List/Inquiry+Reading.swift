@@ -198,14 +198,15 @@ extension Inquiry.Reading {
     ids.contains(where: \.isCertain) && !OtherID.all(in: entry.text.plain).isEmpty
   }
 
-  /// The companies beside addresses and ids; anything else there is noted as not used.
+  /// The companies beside addresses and ids; anything else there is noted as not used, but for the name of
+  /// whoever an address is of.
   private mutating func noteAsides(of entries: [Entry]) -> [String] {
     var companies: [String] = []
     for entry in entries where !entry.text.isNothingElse {
       for aside in entry.text.asides {
         if Inquiry.isCompany(aside) {
           if !companies.contains(aside) { companies.append(aside) }
-        } else {
+        } else if !entry.text.isMailbox {
           unused.append(aside)
         }
       }

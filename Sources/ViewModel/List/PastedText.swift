@@ -144,6 +144,17 @@ struct PastedText {
   }
 }
 
+extension PastedText {
+  /// Whether it is an address behind the name of whoever it is of, as in `Bob Smith <bob@acme.com>`.
+  var isMailbox: Bool {
+    var text = plain[...]
+    while let last = text.last, last.isWhitespace || ",;.".contains(last) { text.removeLast() }
+    guard text.last == ">", let opening = text.lastIndex(of: "<") else { return false }
+    let inside = text[text.index(after: opening)...].dropLast()
+    return inside.contains("@") && !inside.contains(where: \.isWhitespace)
+  }
+}
+
 // MARK: - Words
 
 extension PastedText {
