@@ -37,7 +37,7 @@ struct DetailLines {
         field(
           "Outsiders",
           (allows ? "may sign in" : "may not sign in")
-            + ", by an old setting, which may not be applied (people with other e-mail domains)",
+            + " (other e-mail domains; perhaps not applied)",
           .outsiders))
     }
     return lines

@@ -135,7 +135,7 @@ package struct FlagsTab: Tab {
       let organization = subject.organization
       return .form(
         TabForm(
-          title: "Take off \(organization.name)", fields: [Self.flagField(subject)]
+          title: "Take a flag off \(organization.name)", fields: [Self.flagField(subject)]
         ) { values in
           values["flag"].picked.first.map { Self.taking(off: $0, organization) }
         })
