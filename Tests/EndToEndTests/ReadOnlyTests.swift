@@ -43,7 +43,7 @@ struct ReadOnlyTests {
     #expect(console.sandbox.writes == [])
     #expect(!console.filesKept.contains(console.journal))
     // An Esc that came together with a key after it may have begun something: that is given up by now.
-    for _ in 0..<5 {
+    for _ in 0..<12 {
       _ = console.session.bytesWritten(inMilliseconds: 600)
       console.session.terminal.send(Key.control("c").bytes(inApplicationMode: false))
     }

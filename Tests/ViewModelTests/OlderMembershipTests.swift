@@ -123,6 +123,26 @@ struct OlderMembershipTests {
     #expect(MembersTab().row(written, knownAs: "user_1").name == "user_1")
   }
 
+  @Test func `a list of users that leads round and round is read no further`() {
+    var visit = TabVisit(MembersTab(), [.older(1), .older(2)])
+    visit.answer(.users(Page(items: [.number(2)], after: "user_a")))
+    visit.answer(.users(Page(items: [.number(3)], after: "user_b")))
+
+    visit.answer(.users(Page(items: [.number(2)], after: "user_a")))
+
+    #expect(visit.scenario.open.compactMap(\.question).isEmpty)
+  }
+
+  @Test func `a row is marked again wherever it stands by now`() {
+    var visit = TabVisit(MembersTab(), [.older(1), .older(2)])
+
+    visit.tab(.rowMarkedAgain("om_2"))
+    #expect(visit.tabs.state?.selection == "om_2")
+    visit.tab(.rowMarkedAgain("om_3"))
+
+    #expect(visit.tabs.state?.selection == "om_2")
+  }
+
   @Test func `a write compares the membership with itself, not with the name`() throws {
     var visit = TabVisit(MembersTab(), [.older(1)])
     visit.answer(.users(Page(items: [.number(1)])))

@@ -176,4 +176,31 @@ struct PastedMailTests {
     #expect(inquiry?.sources.contains(.externalID("user_id=\(Self.user)")) == false)
     #expect(inquiry?.person == .user(Self.user))
   }
+
+  @Test(arguments: [
+    "cust_42, Enterprise, Jane", "42.example\nEnterprise\nJane",
+    "Customer: Contoso\nExternal ID: cust_42\nPlan: Enterprise",
+    "Hi,\n\nthe customer cust_42 cannot log in since Monday.\n\nBest regards,\nJane",
+  ])
+  func `the row with the id or the domain comes before those with other words`(text: String) {
+    let inquiry = Inquiry(text)
+    let wanted = row("Contoso", domain: "42.example", externalID: "cust_42")
+
+    #expect(inquiry?.matches(wanted) == true)
+    #expect(inquiry?.surest != nil || inquiry?.matches(row("Jane")) == false)
+  }
+
+  @Test(arguments: [
+    #"curl https://acme.com/organizations/org_\#(ulid) -H "Authorization: Bearer sk_live_a1""#,
+    "jane@acme.com Authorization: Bearer a1_B2c345", "sk_live_a1b2c3",
+    "https://acme.com/callback?code=abc_123&state=xyz_456",
+    "customer whsec_a1b2c3 of Acme",
+    "jane@acme.com password: Pass_word1", "jane@acme.com webhook whsec_a1b2c3 is wrong",
+    "jane@acme.com client_01HZX5B7Q4P6QWEF0SHE100123 cannot sign in",
+  ])
+  func `a secret in what was pasted is asked for nowhere`(text: String) {
+    for case .externalID(let id) in Inquiry(text)?.sources ?? [] {
+      Issue.record("\(id) would be sent")
+    }
+  }
 }

@@ -30,7 +30,7 @@ extension NoticeWords {
     FieldWords.state(OrganizationDomain.State(rawValue: domain.new ?? ""))
   }
 
-  private static let verifying = "v in Domains (2) undoes that, not P."
+  private static let verifying = "v in Domains verifies it anew, not P."
 
   func savedPartly(
     _ done: Int, of total: Int, _ failed: SavePlan.Step, _ error: WorkOSError?, isUnknown: Bool

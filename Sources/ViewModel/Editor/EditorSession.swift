@@ -43,7 +43,7 @@ package struct EditorSession: Equatable, Sendable {
   package internal(set) var isOutcomeUnknown = false
   /// One before it ended so, or stopped for the person to decide, and no answer since tells what came
   /// of that.
-  var formerMayBeDone = false
+  package internal(set) var formerMayBeDone = false
   /// Of the requests that save it some were carried out before one failed: how many, and of how many.
   package internal(set) var partlySaved: Progress?
   /// What had been sent of it before the person was to decide anew; nil where nothing had been.

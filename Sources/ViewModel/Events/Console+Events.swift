@@ -9,7 +9,7 @@ extension Console {
       moveInEvents(isUpward: distance < 0, &turn) { $0.move(by: distance, &$1) }
     case .lineWanted(let place):
       moveInEvents(isUpward: true, &turn) { $0.go(to: place, &$1) }
-    case .lineMarkedAgain(let place): events.go(to: place, &turn)
+    case .lineMarkedAgain(let id): events.mark(id)
     case .lastLineWanted: moveInEvents(isUpward: false, &turn) { $0.goToLast(&$1) }
     case .filterChanged(let text): events.filter(by: text, &turn)
     case .periodChosen(let period): events.choose(period, &turn)

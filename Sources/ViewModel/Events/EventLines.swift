@@ -135,6 +135,10 @@ struct EventLines: Equatable, Sendable {
     position = max(0, min(place, matches.count - 1))
   }
 
+  mutating func mark(_ id: EventLine.ID) {
+    if let place = matches.firstIndex(where: { all[$0].id == id }) { position = place }
+  }
+
   /// Lays events and own writes into one order, as far back as events were read.
   private mutating func arrange() {
     let marked = selected?.id

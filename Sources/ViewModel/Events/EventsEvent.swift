@@ -6,8 +6,8 @@ package enum EventsEvent: Equatable, Sendable {
   case selectionMoved(by: Int)
   /// The line of this number among those that match, from 0.
   case lineWanted(Int)
-  /// The line of this number was marked before, and is again.
-  case lineMarkedAgain(Int)
+  /// This line was marked before, and is again where it still matches.
+  case lineMarkedAgain(EventLine.ID)
   case lastLineWanted
   case filterChanged(String)
   case periodChosen(EventPeriod)

@@ -346,6 +346,9 @@ package struct OrganizationEvents: Equatable, Sendable {
 
   mutating func goToLast(_ turn: inout Turn) { go(to: matches.count - 1, isWanted: true, &turn) }
 
+  /// Marks a line, where it is one of those that match.
+  mutating func mark(_ id: EventLine.ID) { kept.mark(id) }
+
   mutating func go(to place: Int, isWanted: Bool = false, _ turn: inout Turn) {
     // Who moves looks for something else by now.
     kept.wanted = nil

@@ -12,6 +12,8 @@ extension Inquiry {
     var sureIDs: [String] = []
     /// Hosts that can be nothing else.
     var hosts: [Host] = []
+    /// What is hardly anything but the id or the domain of one: rows that have it come first.
+    var likely: [FoldedText] = []
     var leftOut = 0
     var passedOver = 0
     var unused: [String] = []
@@ -63,6 +65,11 @@ extension Inquiry.Reading {
   private static let mostWords = 4
   /// Rows are looked through for each of them at every key.
   private static let mostNeedles = 8
+
+  /// What rows come first for.
+  var surestNeedles: [FoldedText] {
+    sureNeedles + wholes.map { FoldedText($0, as: .whole) } + likely
+  }
 
   /// What can be nothing else.
   var sureNeedles: [FoldedText] {
@@ -154,6 +161,9 @@ extension Inquiry.Reading {
       [$0.plain, $0.unwrapped, $0.bare]
     }
     takeWords(of: entries, beside: asked, ids)
+    likely += asked.filter { $0.words.count == 1 }.flatMap(\.wordsLikeIDs).map {
+      FoldedText($0, as: .whole)
+    }
     note(ids, customers, addresses)
     ask(for: asked)
   }
@@ -176,7 +186,7 @@ extension Inquiry.Reading {
   }
 
   private mutating func ask(for lines: [PastedText]) {
-    for line in lines.flatMap({ [$0] + Self.alternatives(to: $0) }) {
+    for line in lines.flatMap({ [$0] + Self.alternatives(to: $0) }) where !line.holdsSecret {
       let plain = Self.plain(line)
       let sources = [
         plain.isEmpty || line.identifiers.first?.isCertain == true ? nil : ListSource.name(plain),
@@ -189,7 +199,10 @@ extension Inquiry.Reading {
   /// Whether lines are those of a mail, of which only what can be looked up is of use.
   private func isMail(_ entries: [Entry], _ holding: [Entry], _ isMore: Bool) -> Bool {
     if isMore, holding.contains(where: { !$0.text.isNothingElse }) { return true }
-    guard isMore || entries.contains(where: { $0.kind == .labelled }) else { return false }
+    guard
+      isMore || !holding.isEmpty
+        || entries.contains(where: { $0.kind == .labelled || !$0.text.wordsLikeIDs.isEmpty })
+    else { return false }
     return entries.contains { $0.kind == .text && $0.text.plain.isOfMail }
   }
 
@@ -262,6 +275,7 @@ extension Inquiry.Reading {
         hosts.append(Host(name: address.host, isWhole: true))
       } else {
         needles += [address.host, InternationalName.readable(address.host)].compactMap(\.self)
+        likely.append(FoldedText(address.host, as: .host, isExact: true))
       }
     }
   }

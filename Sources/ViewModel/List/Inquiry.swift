@@ -70,7 +70,9 @@ package struct Inquiry: Equatable, Sendable {
     unused = reading.unused + spread.unused
     let (sure, others) = (reading.sureNeedles, reading.otherNeedles)
     sought = Sought(others + sure, inField: field?.position)
-    surest = sure.isEmpty || others.isEmpty ? nil : Sought(sure, inField: field?.position)
+    let surest = reading.surestNeedles
+    self.surest =
+      surest.isEmpty || others.isEmpty ? nil : Sought(surest, inField: field?.position)
     needles =
       sought.needles
       + reading.hosts.compactMap { InternationalName.readable($0.name).map($0.needle) }

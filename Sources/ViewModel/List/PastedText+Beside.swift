@@ -4,9 +4,9 @@ import WorkOS
 extension PastedText {
   /// The words that look like ids of another system, where the text is more than one of them.
   var wordsLikeIDs: [String] {
-    words.flatMap { word -> [String] in
+    zip([""] + words, words).flatMap { before, word -> [String] in
       guard word.contains(where: { "_-".contains($0) }), !word.contains("@"),
-        !word.contains("%40")
+        !word.contains("%40"), !Self.announcesSecret(before)
       else { return [] }
       var rest = word[...]
       if let scheme = rest.range(of: "://") {
@@ -18,9 +18,45 @@ extension PastedText {
       return Self.runs(of: part).compactMap { run in
         let sign = part[run.endIndex...]
         let isLabel = sign.first.map { ":=".contains($0) } == true && !sign.dropFirst().isEmpty
-        return isLabel || !Self.looksLikeForeignID(run) ? nil : String(run)
+        let isSecret = Self.isSecret(run) || Self.announcesSecret(String(part[..<run.startIndex]))
+        return isLabel || isSecret || !Self.looksLikeForeignID(run) ? nil : String(run)
       }
     }
+  }
+
+  /// Whether a word looks like a key or a token, which is asked for nowhere: it would stand in an address
+  /// and in logs.
+  private static func isSecret(_ word: Substring) -> Bool {
+    let text = word.lowercased()
+    return secretPrefixes.contains { text.hasPrefix($0) }
+      || text.hasPrefix("eyj") && text.utf8.count > 20
+  }
+
+  private static let secretPrefixes = [
+    "sk_live_", "sk_test_", "rk_live_", "rk_test_", "pk_live_", "pk_test_", "whsec_", "ghp_",
+    "xoxb-", "xoxp-",
+  ]
+
+  /// Whether a key, a token or a password is in it.
+  var holdsSecret: Bool {
+    zip([""] + words, words).contains { before, word in
+      Self.announcesSecret(before) || Self.runs(of: word).contains(where: Self.isSecret)
+    }
+  }
+
+  /// Whether what stands behind a text is a secret by the last word in it, as in `Authorization: Bearer` and
+  /// `&code=`.
+  private static func announcesSecret(_ text: String) -> Bool {
+    let label = text.lowercased().suffix(40)
+    let end = label.lastIndex { $0.isLetter }.map(label.index(after:)) ?? label.startIndex
+    let rest = label[..<end]
+    let beginning = rest.lastIndex { !$0.isLetter && !"_-".contains($0) }.map(rest.index(after:))
+    let name = String(rest[(beginning ?? rest.startIndex)...])
+    guard label.endIndex != end else { return name == "bearer" || name == "basic" }
+    guard label[end...].contains(where: { ":=".contains($0) }) else { return false }
+    return ["code", "state", "nonce", "signature"].contains(name)
+      || ["token", "secret", "passw", "auth", "cookie", "session", "apikey", "api_key", "api-key"]
+        .contains { name.contains($0) }
   }
 
   /// Whether a word of a longer text is hardly anything but an id: dates and the names of standards are none,
@@ -31,6 +67,8 @@ extension PastedText {
     let begins = run.first?.isLetter == true && digits > 2 || run.count >= uuidLength
     guard run.contains("_") || run.contains("-") && begins else { return false }
     let text = String(run)
+    // So ends whatever has its id from WorkOS.
+    guard run.split(separator: "_").last.map(isULID) != true else { return false }
     return OtherID.all(in: text).isEmpty && !text.lowercased().hasPrefix("environment_")
       && PastedIdentifier.stripeCustomers(in: text).isEmpty
   }

@@ -8,7 +8,7 @@ extension String {
     for colon in ["[:]//", "(:)//", "{:}//", "[://]"] where text.contains(colon) {
       text = text.replacing(colon, with: "://")
     }
-    for (scheme, sign) in [("hxxps://", "https://"), ("hxxp://", "http://")] {
+    for (scheme, sign) in text.contains("://") ? Self.schemes : [] {
       text = text.replacingOccurrences(of: scheme, with: sign, options: .caseInsensitive)
     }
     if text.contains("[") {
@@ -21,6 +21,8 @@ extension String {
     if text.contains(where: { "({".contains($0) }) { text = text.rearmedWithinBrackets }
     return text.rearmedInWords ?? text
   }
+
+  private static let schemes = [("hxxps://", "https://"), ("hxxp://", "http://")]
 
   /// The same for round and curly brackets, which mostly hold something else: `Acme (AT) GmbH` is in Austria.
   private var rearmedWithinBrackets: String {

@@ -12,7 +12,7 @@ extension Console {
     case .selectionMoved(let distance):
       moveInTab(isUpward: distance < 0, &turn) { $0.move(by: distance, $1, &$2) }
     case .rowWanted(let place): moveInTab(isUpward: true, &turn) { $0.go(to: place, $1, &$2) }
-    case .rowMarkedAgain(let place): tabs.withState(&turn) { $0.go(to: place, $1, &$2) }
+    case .rowMarkedAgain(let id): tabs.withState(&turn) { state, _, _ in state.mark(id) }
     case .lastRowWanted: moveInTab(isUpward: false, &turn) { $0.goToLast($1, &$2) }
     case .filterChanged(let text): tabs.filter(by: text, &turn)
     case .insideWanted: tabs.goInside(&turn)

@@ -20,7 +20,8 @@ package struct TabDraft: Equatable, Sendable, Identifiable {
   package var organizationName: String
   /// Without what was typed into a field that is secret.
   package var values: TabValues
-  /// What the fields held when the form was opened; what is still so was not touched.
+  /// What the fields held when something was typed over it; of those that nobody touched, when the form
+  /// was opened last.
   package var base: TabValues
   /// When it was sent without an answer that tells whether it was carried out; nil: it was not.
   package var sentAt: Date?

@@ -11,8 +11,8 @@ package enum TabEvent: Equatable, Sendable {
   case selectionMoved(by: Int)
   /// The row of this number among those that match, from 0.
   case rowWanted(Int)
-  /// The row of this number was marked before, and is again.
-  case rowMarkedAgain(Int)
+  /// This row was marked before, and is again where it still matches.
+  case rowMarkedAgain(TabRow.ID)
   case lastRowWanted
   case filterChanged(String)
   case refreshWanted

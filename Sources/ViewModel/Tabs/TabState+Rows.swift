@@ -57,6 +57,14 @@ extension TabState {
     selection = place >= 0 ? table.row(shown[place]).id : nil
   }
 
+  /// Marks a row, where it is one of those that match.
+  mutating func mark(_ id: TabRow.ID) {
+    guard let number = table.number(of: TabItem.ID(rawValue: id)),
+      place(of: number, in: shown) != nil
+    else { return }
+    selection = id
+  }
+
   // MARK: Filtering
 
   mutating func look(for text: FilterText) {

@@ -10,8 +10,8 @@ struct UserLook: Equatable, Sendable {
   private var known: [User.ID: User] = [:]
   /// Where those go on that were not read; nil: that was all.
   private var cursor: PageCursor? = .first
-  /// How many were read since the first.
-  private var count = 0
+  /// Those that were read since the first.
+  private var read: Set<User.ID> = []
 
   /// How many users were read.
   var knownCount: Int { known.count }
@@ -29,9 +29,9 @@ struct UserLook: Equatable, Sendable {
   mutating func ask(
     of organization: Organization.ID, upTo rowCount: Int?, _ turn: inout Turn
   ) {
-    guard pending == nil, !rows.isEmpty, let cursor, rowCount.map({ count < $0 }) ?? true else {
-      return
-    }
+    guard pending == nil, !rows.isEmpty, let cursor,
+      rowCount.map({ read.count < $0 }) ?? true
+    else { return }
     let page = PageRequest(cursor: cursor, limit: TabState.pageSize)
     pending = turn.ask(Users.list(of: organization, page), for: .tabs, .ahead) {
       .tab(.answered($0, $1.map { .users(Page(items: $0.items.map(\.item), after: $0.after)) }))
@@ -47,20 +47,23 @@ struct UserLook: Equatable, Sendable {
   /// Whoever is not known is looked for from the first user on, as there may be new ones.
   mutating func beginAnew() {
     guard pending == nil else { return }
-    (cursor, count, rows) = (.first, 0, [:])
+    (cursor, read, rows) = (.first, [], [:])
   }
 
   /// Takes in a page; where it cannot be read, ids are what there is.
   mutating func take(_ result: Result<Page<User>, WorkOSError>) {
     pending = nil
-    guard case .success(let page) = result, !page.items.isEmpty else {
+    // A list that brings nobody new would go on for ever.
+    guard case .success(let page) = result, page.items.contains(where: { !read.contains($0.id) })
+    else {
       cursor = nil
       return
     }
-    for user in page.items { known[user.id] = user }
-    count += page.items.count
-    // A cursor that leads back would lead round and round.
-    cursor = page.after.map(PageCursor.after).flatMap { $0 == cursor ? nil : $0 }
+    for user in page.items {
+      known[user.id] = user
+      read.insert(user.id)
+    }
+    cursor = page.after.map(PageCursor.after)
   }
 }
 

@@ -70,13 +70,13 @@ struct MembersCommand {
     while !missing.isEmpty,
       case .success(let page) = await run.ask(Users.list(of: organization, request)).value
     {
+      let former = users.count
       for user in page.items.map(\.item) {
         users[user.id] = user
         missing.remove(user.id)
       }
-      guard let after = page.after, !page.items.isEmpty, request.cursor != .after(after) else {
-        break
-      }
+      // A list that brings nobody new would go on for ever.
+      guard let after = page.after, users.count > former else { break }
       request.cursor = .after(after)
     }
     return users

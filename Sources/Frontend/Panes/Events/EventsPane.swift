@@ -71,7 +71,6 @@ struct EventsPane: Pane {
     switch wish {
     case .moved(let distance): .events(.selectionMoved(by: distance))
     case .row(let number): .events(.lineWanted(number))
-    case .rowAgain(let number): .events(.lineMarkedAgain(number))
     case .lastRow: .events(.lastLineWanted)
     case .filter(let text): .events(.filterChanged(text))
     }

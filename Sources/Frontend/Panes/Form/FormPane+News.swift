@@ -37,7 +37,8 @@ extension FormPane {
     }
     let isGone = failure.isNotFound && session.draft.base != nil
     let unknown = session.draft.base == nil ? Self.unknownCreation : Self.unknownUpdate
-    return ErrorWords.sentence(failure) + (session.isOutcomeUnknown ? unknown : "")
+    let mayBeDone = session.isOutcomeUnknown || session.formerMayBeDone
+    return ErrorWords.sentence(failure) + (mayBeDone ? unknown : "")
       + (isGone ? Self.gone : "")
   }
 

@@ -152,13 +152,17 @@ struct ConflictPane: Pane {
     }
     return [
       TextLine("Someone else has changed this organization in the meantime."),
-      TextLine("Choose the value of each field. \(sent(session.sentBefore))", Palette.quiet),
+      TextLine("Choose the value of each field. \(sent(session))", Palette.quiet),
     ]
   }
 
   /// What of the save has reached the server before.
-  private func sent(_ before: EditorSession.SentBefore?) -> String {
-    guard let before else { return "Nothing has been sent yet." }
+  private func sent(_ session: EditorSession) -> String {
+    guard let before = session.sentBefore else {
+      return session.formerMayBeDone
+        ? "What was sent before may have been saved. Nothing more is sent before you decide."
+        : "Nothing has been sent yet."
+    }
     var words: [String] = []
     let progress = before.progress
     if progress.done > 0 {

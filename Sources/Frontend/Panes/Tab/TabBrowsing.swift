@@ -11,8 +11,6 @@ struct TabBrowsing: Sendable {
   enum Wish {
     case moved(by: Int)
     case row(Int)
-    /// The row that was marked before.
-    case rowAgain(Int)
     case lastRow
     case filter(String)
   }
@@ -21,8 +19,8 @@ struct TabBrowsing: Sendable {
   private(set) var top = 0
   /// The line in which the filter is typed, while it is.
   private var searchLine: SearchLine?
-  /// The place of the row that was marked when it was opened.
-  private var markedBefore: Int?
+  /// What marks the row again that was marked when it was opened.
+  private var markingAgain: Event?
 
   var isTyping: Bool { searchLine != nil }
 
@@ -71,8 +69,10 @@ struct TabBrowsing: Sendable {
       let console = scene.console
       searchLine = SearchLine(
         in: .tab(console.tabs.current?.id ?? ""), over: filter ?? "", keyboard)
-      markedBefore =
-        console.isShowingEvents ? console.events.position : console.tabs.state?.position
+      markingAgain =
+        console.isShowingEvents
+        ? console.events.selected.map { .events(.lineMarkedAgain($0.id)) }
+        : console.tabs.state?.selection.map { .tab(.rowMarkedAgain($0)) }
       return filter?.isEmpty == false ? [.send(event(.filter("")))] : []
     default:
       return action.tabIndex(in: scene.console).map { [.send(.tab(.shown($0)))] }
@@ -91,7 +91,7 @@ struct TabBrowsing: Sendable {
       let texts = searchLine?.wayBack ?? []
       searchLine = nil
       return texts.map { .send(event(.filter($0))) }
-        + (markedBefore.map { [.send(event(.rowAgain($0)))] } ?? [])
+        + (markingAgain.map { [.send($0)] } ?? [])
     default:
       let text = filter.flatMap { searchLine?.perform(action, on: $0, &keyboard) }
       return text.map { [.send(event(.filter($0)))] } ?? []

@@ -86,7 +86,6 @@ struct TabPane: Pane {
     switch wish {
     case .moved(let distance): .tab(.selectionMoved(by: distance))
     case .row(let number): .tab(.rowWanted(number))
-    case .rowAgain(let number): .tab(.rowMarkedAgain(number))
     case .lastRow: .tab(.lastRowWanted)
     case .filter(let text): .tab(.filterChanged(text))
     }
