@@ -72,15 +72,16 @@ struct OverviewScreenTests {
     }
   }
 
-  @Test func `what tabs have read is counted`() {
-    var driver = Driver.overview()
+  @Test(arguments: [(24, 80), (40, 120)])
+  func `what tabs have read is counted`(rows: Int, columns: Int) {
+    var driver = Driver.overview(rows: rows, columns: columns)
     driver.answerAuditLog(.success(AuditLogConfiguration(retentionDays: 45)))
     driver.press(.character("3"))
     driver.answerTab(.page(Page(items: [], after: "om_1")))
 
     driver.press(.character("1"))
 
-    expectScreen("overview-counts", of: driver)
+    expectScreen("overview-counts-\(columns)x\(rows)", of: driver)
   }
 
   @Test func `what could be set up in the portal is not counted as something there is`() {
