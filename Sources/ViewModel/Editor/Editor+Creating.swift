@@ -19,7 +19,7 @@ extension Editor {
     let account = WriteAccount(
       write: attempt.write, action: .create, before: nil, name: new.name,
       change: plan.steps.count == 1 ? new.body : plan.account)
-    // All that may have been made, this or another, goes on being looked for.
+    // All that may have been made is looked for, this or another, until one of them is there.
     self.session?.draft.attempts.removeAll { !$0.mayBeDone }
     self.session?.draft.attempts.add(attempt)
     self.session?.act = SaveAct(
